@@ -1,0 +1,5 @@
+/** The floors of the house, lowest first. A file imports from its own folder or from a lower floor; `architecture.test.ts` holds it to that. */
+export const floors = ['std', 'register', 'ui', 'platform', 'privacy', 'features', 'app'] as const
+
+/** The features in the order in which they may know each other: a later one knows an earlier one through its `index.ts`, never the reverse. */
+export const featureOrder = ['accounts', 'desk', 'places', 'listings', 'search', 'messages', 'your-data'] as const
