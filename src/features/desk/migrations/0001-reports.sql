@@ -1,0 +1,16 @@
+create table reports (
+  id uuid primary key,
+  person_id uuid not null references people on delete cascade,
+  target text not null,
+  target_id uuid not null,
+  reason text not null,
+  explanation bytea not null,
+  contact bytea,
+  created_at timestamptz not null,
+  decided_at timestamptz,
+  decided_by uuid references people on delete set null,
+  decision text,
+  decision_reason bytea
+);
+create index reports_person on reports (person_id);
+create index reports_waiting on reports (created_at) where decided_at is null;

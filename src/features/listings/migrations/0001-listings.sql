@@ -1,0 +1,124 @@
+create table drafts (
+  id uuid primary key,
+  person_id uuid not null references people on delete cascade,
+  listing_id uuid,
+  content bytea not null,
+  updated_at timestamptz not null
+);
+create index drafts_person on drafts (person_id);
+
+create table listings (
+  id uuid primary key,
+  person_id uuid references people on delete cascade,
+  public_id text not null unique,
+  status text not null check (status in ('waiting', 'held', 'published', 'paused', 'rented', 'archived', 'removed')),
+  kind text not null check (kind in ('kot', 'studio', 'apartment')),
+  language text not null check (language in ('nl', 'fr', 'en')),
+  title text not null,
+  text text not null,
+  street text,
+  postcode text,
+  place_id text not null,
+  region text not null check (region in ('BE-VLG', 'BE-BRU', 'BE-WAL', 'NL')),
+  house_number bytea,
+  point bytea,
+  accuracy text not null check (accuracy in ('address', 'street', 'postcode', 'place')),
+  cell_lat double precision not null,
+  cell_lon double precision not null,
+  rent integer not null check (rent > 0),
+  charges_mode text check (charges_mode in ('included', 'fixed', 'provision')),
+  charges integer check (charges >= 0),
+  charges_cover text[] not null,
+  total integer generated always as (rent + case when charges_mode in ('fixed', 'provision') then coalesce(charges, 0) else 0 end) stored,
+  deposit integer check (deposit >= 0),
+  size smallint check (size > 0),
+  available_from date,
+  available_until date,
+  lease_min_months smallint,
+  lease_max_months smallint,
+  furnished boolean,
+  kitchen text check (kitchen in ('own', 'shared')),
+  bath text check (bath in ('own', 'shared')),
+  toilet text check (toilet in ('own', 'shared')),
+  internet text check (internet in ('included', 'extra', 'none')),
+  domicile text check (domicile in ('yes', 'no', 'onRequest')),
+  energy_label text,
+  epc_score integer,
+  epc_code text,
+  phone bytea,
+  in_feed boolean not null default true,
+  spotlight_from timestamptz,
+  spotlight_until timestamptz,
+  published_at timestamptz,
+  confirmed_at timestamptz,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  source text,
+  source_id text,
+  source_url text,
+  lacks text[] not null default '{}',
+  demo boolean not null default false,
+  -- Accents are taken off by the program on both sides: `unaccent` is not immutable, and not everywhere installed.
+  search tsvector generated always as (
+    to_tsvector(
+      case language when 'nl' then 'dutch'::regconfig when 'fr' then 'french'::regconfig else 'english'::regconfig end,
+      translate(lower(title || ' ' || text || ' ' || coalesce(street, '')), 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿ', 'aaaaaaceeeeiiiinooooouuuuyy')
+    )
+  ) stored,
+  unique (source, source_id),
+  check (person_id is not null or (house_number is null and point is null and phone is null))
+);
+create index listings_person on listings (person_id);
+create index listings_live_total on listings (place_id, total, id) where status = 'published';
+create index listings_live_newest on listings (published_at desc, id) where status = 'published';
+create index listings_live_cell on listings (cell_lat, cell_lon) where status = 'published';
+create index listings_search on listings using gin (search) where status = 'published';
+
+create table photos (
+  id uuid primary key,
+  person_id uuid references people on delete cascade,
+  draft_id uuid references drafts on delete set null,
+  listing_id uuid references listings on delete cascade,
+  position smallint not null,
+  path text not null unique,
+  width smallint not null,
+  height smallint not null,
+  created_at timestamptz not null
+);
+create index photos_listing on photos (listing_id, position);
+create index photos_draft on photos (draft_id);
+create index photos_person on photos (person_id);
+
+create table favourites (
+  id uuid primary key,
+  person_id uuid not null references people on delete cascade,
+  listing_id uuid not null references listings on delete cascade,
+  created_at timestamptz not null,
+  unique (person_id, listing_id)
+);
+create index favourites_listing on favourites (listing_id);
+
+create table claims (
+  id uuid primary key,
+  person_id uuid not null references people on delete cascade,
+  listing_id uuid not null references listings on delete cascade,
+  explanation bytea not null,
+  created_at timestamptz not null,
+  decided_at timestamptz,
+  accepted boolean
+);
+create index claims_person on claims (person_id);
+create index claims_listing on claims (listing_id);
+
+create table imports (
+  id uuid primary key,
+  source text not null,
+  file_hash text not null,
+  line integer not null,
+  taken integer not null,
+  repeated integer not null,
+  refused integer not null,
+  publish text not null,
+  started_at timestamptz not null,
+  ended_at timestamptz
+);

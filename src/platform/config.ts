@@ -1,0 +1,59 @@
+import { homedir } from 'node:os'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const flag = z.enum(['0', '1']).transform((value) => value === '1')
+
+/** What the environment may say. docs/running.md lists it; its table is generated from these descriptions. */
+export const settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port to listen on'),
+  HOST: z.string().default('127.0.0.1').describe('Address to bind; never other than loopback while demo data are present'),
+  DATA_DIR: z.string().default('data').describe('Folder of the embedded database and the files'),
+  KEYS_DIR: z.string().default('keys').describe('Folder of the keys: back it up apart from the data'),
+  DATABASE_URL: z.string().optional().describe('A PostgreSQL 15 or newer of your own, instead of the embedded one'),
+  SITE: z.string().default('kot').describe('The site: a name in sites/, or a folder outside the clone'),
+  DEMO: flag.default(true).describe('0: do not fill a new site with demo adverts'),
+  PUBLIC_URL: z.url().optional().describe('The address that visitors use, for links in mails; http://localhost:PORT unless given'),
+  SMTP_URL: z.string().optional().describe('smtps://user:password@host:465, or smtp:// with STARTTLS; without it mail stays in the development mailbox'),
+  MAIL_FROM: z.string().optional().describe('Sender of the mails, "Name <address>"'),
+  PRODUCTION: flag.default(false).describe('1: no development pages, no demo data'),
+  TRUST_PROXY: flag.default(false).describe('1: behind a reverse proxy of your own, take the visitor address from X-Forwarded-For'),
+})
+
+export type Config = {
+  port: number
+  host: string
+  dataDir: string
+  keysDir: string
+  databaseUrl: string | undefined
+  site: string
+  demo: boolean
+  publicUrl: string
+  smtpUrl: string | undefined
+  mailFrom: string | undefined
+  production: boolean
+  trustProxy: boolean
+}
+
+/** Reads the environment. Throws one Error that names every setting that does not hold. */
+export function configFrom(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => name in settings.shape && value !== ''))
+  const parsed = settings.safeParse(given)
+  if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+  const e = parsed.data
+  const folder = (path: string) => resolve(path.replace(/^~(?=\/|$)/, homedir()))
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    dataDir: folder(e.DATA_DIR),
+    keysDir: folder(e.KEYS_DIR),
+    databaseUrl: e.DATABASE_URL,
+    site: e.SITE,
+    demo: e.DEMO && !e.PRODUCTION,
+    publicUrl: (e.PUBLIC_URL ?? `http://localhost:${e.PORT}`).replace(/\/+$/, ''),
+    smtpUrl: e.SMTP_URL,
+    mailFrom: e.MAIL_FROM,
+    production: e.PRODUCTION,
+    trustProxy: e.TRUST_PROXY,
+  }
+}

@@ -1,0 +1,33 @@
+import pg from 'pg'
+
+/** What the database refused, without the values it refused: PostgreSQL puts them into `detail`, `message` and `where`. */
+export class DatabaseRefused extends Error {
+  readonly code: string
+  readonly constraint: string | undefined
+  readonly table: string | undefined
+  constructor(error: pg.DatabaseError) {
+    super(['database error', error.code, error.constraint ?? error.table].filter(Boolean).join(' '))
+    this.name = 'DatabaseRefused'
+    this.code = error.code ?? 'unknown'
+    this.constraint = error.constraint
+    this.table = error.table
+  }
+}
+
+/** Makes the errors of a client tell no values. To be called for each new client of a pool. */
+export function discreet(client: pg.ClientBase): void {
+  const query = client.query
+  // Only the form that answers a promise carries errors to our code.
+  const quiet = (...given: unknown[]): unknown => {
+    const answer: unknown = Reflect.apply(query, client, given)
+    if (!(answer instanceof Promise)) return answer
+    return answer.catch((error: unknown) => {
+      throw error instanceof pg.DatabaseError ? new DatabaseRefused(error) : error
+    })
+  }
+  Object.defineProperty(client, 'query', { value: quiet })
+}
+
+/** Whether an error says that the value is already taken under this constraint (SQLSTATE 23505). */
+export const isTaken = (error: unknown, constraint: string): boolean =>
+  error instanceof DatabaseRefused && error.code === '23505' && error.constraint === constraint

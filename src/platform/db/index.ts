@@ -1,0 +1,27 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { type Database, Opaque } from '../../register'
+import { discreet } from './errors'
+
+export { DatabaseRefused, isTaken } from './errors'
+
+/** The database, typed by the register: a handle or a transaction. */
+export type Db = Kysely<Database>
+
+const types = new pg.TypeOverrides()
+types.setTypeParser(pg.types.builtins.BYTEA, (value: string) => new Opaque(Buffer.from(value.slice(2), 'hex')))
+types.setTypeParser(pg.types.builtins.INT8, Number)
+types.setTypeParser(pg.types.builtins.DATE, (value: string) => value)
+
+export type Connection = { pool: pg.Pool; db: Db; close(): Promise<void> }
+
+/** Connects to a database given as a URL or as pg's fields. Errors of its queries carry no values. */
+export function connect(to: string | pg.ClientConfig, max = 10): Connection {
+  const where = typeof to === 'string' ? { connectionString: to } : to
+  const pool = new pg.Pool({ ...where, max, types, application_name: 'huisrecht', options: '-c timezone=UTC' })
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the program.
+  pool.on('error', () => {})
+  pool.on('connect', discreet)
+  const db: Db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return { pool, db, close: () => db.destroy() }
+}

@@ -1,0 +1,89 @@
+import type { Hono } from 'hono'
+import type { featureOrder } from '../floors'
+import type { HoldingName, KeyClass, Role } from '../register'
+import type { Language } from '../std/words'
+import type { Clock } from './clock'
+import type { Config } from './config'
+import type { Connection, Db } from './db'
+import type { Files } from './files'
+import type { Env, Viewer } from './http/env'
+import type { Jobs, JobSpec } from './jobs'
+import type { Limits } from './limits'
+import type { Log } from './log'
+import type { Mail, MailTemplate } from './mail'
+import type { Site } from './site'
+import type { Vault } from './vault'
+
+export type FeatureName = (typeof featureOrder)[number]
+
+/** What one feature tells the later ones, inside the transaction that did it. */
+export type Events = {
+  /** An address was confirmed. `former` is the person that registered: another one, gone after this, when the address had an account already. */
+  'account.confirmed': { person: string; former: string }
+  /** An advert became public, changed, or is public no more. */
+  'listing.changed': { listing: string; person: string | null }
+  /** An advert was deleted with its owner. */
+  'listing.removed': { listing: string; person: string | null }
+}
+
+/** A link in a menu, in the viewer's language. */
+export type MenuItem = { label: string; href: string; count?: number }
+type Menu = (p: Platform, db: Db, viewer: Viewer, language: Language) => Promise<MenuItem | undefined> | MenuItem | undefined
+
+/** Something that waits for staff, shown in the queue of the desk. */
+export type QueueItem = { id: string; kind: string; title: string; since: Date; href: string }
+
+export type Command = {
+  /** As typed: "staff add". */
+  name: string
+  usage: string
+  summary: string
+  /** Answers the exit code. */
+  run(p: Platform, args: readonly string[], out: (line: string) => void): Promise<number>
+}
+
+/** One folder of src/features, as the composition root sees it. */
+export type Feature = {
+  name: FeatureName
+  /** SQL by file name: import.meta.glob('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }). */
+  migrations?: Record<string, string>
+  /** Pages, mounted under /:language. */
+  routes?(p: Platform): Hono<Env>
+  /** What has no language: /api/…, files. */
+  root?(p: Platform): Hono<Env>
+  jobs?(p: Platform): JobSpec[]
+  mails?: Record<string, MailTemplate>
+  on?: { [E in keyof Events]?: (p: Platform, db: Db, event: Events[E]) => Promise<void> }
+  /** Entries of the site's menu, for everybody. */
+  menu?: (language: Language) => MenuItem[]
+  /** Entries of the menu under My account. */
+  accountMenu?: Menu[]
+  /** Panels of the desk: a queue each, for these roles. */
+  desk?: { roles: readonly Role[]; queue(p: Platform, db: Db, language: Language): Promise<QueueItem[]> }[]
+  /** Files and the like that go with a person's rows; runs in the transaction of the erasure and answers what to do after its commit. */
+  beforeErase?(p: Platform, db: Db, person: string): Promise<() => Promise<void>>
+  commands?: Command[]
+}
+
+/** The face of a feature: checked by its type, nothing more. */
+export const feature = (of: Feature): Feature => of
+
+/** What the program stands on: made once at start, given to every feature. Tests make one with other parts. */
+export type Platform = {
+  config: Config
+  site: Site
+  clock: Clock
+  connection: Connection
+  db: Db
+  vault: Vault
+  files: Files
+  jobs: Jobs
+  mail: Mail
+  limits: Limits
+  log: Log
+  features: readonly Feature[]
+  /** Tells the features that listen, in the transaction of `db`. */
+  emit<E extends keyof Events>(db: Db, event: E, facts: Events[E]): Promise<void>
+}
+
+export type { HoldingName, KeyClass }

@@ -1,0 +1,43 @@
+import { createReadStream } from 'node:fs'
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join, normalize } from 'node:path'
+import { Readable } from 'node:stream'
+
+/** Files by a path of our own making, never one that a visitor chose. */
+export type Files = {
+  write(path: string, bytes: Uint8Array): Promise<void>
+  read(path: string): Promise<Buffer>
+  /** A stream and its size, or undefined when there is no such file. */
+  stream(path: string): Promise<{ size: number; body: ReadableStream<Uint8Array> } | undefined>
+  remove(path: string): Promise<void>
+}
+
+/** Files in a folder: written beside, then renamed, so that a file is whole or not there. */
+export function fileFolder(folder: string): Files {
+  const at = (path: string) => {
+    const clean = normalize(path)
+    if (clean.startsWith('..') || clean.startsWith('/') || clean.includes('\0')) throw new Error('a file path outside the store')
+    return join(folder, clean)
+  }
+  return {
+    async write(path, bytes) {
+      const file = at(path)
+      await mkdir(dirname(file), { recursive: true })
+      const handle = await open(`${file}.new`, 'w', 0o600)
+      try {
+        await handle.writeFile(bytes)
+        await handle.sync()
+      } finally {
+        await handle.close()
+      }
+      await rename(`${file}.new`, file)
+    },
+    read: (path) => readFile(at(path)),
+    async stream(path) {
+      const found = await stat(at(path)).catch(() => undefined)
+      if (!found?.isFile()) return undefined
+      return { size: found.size, body: Readable.toWeb(createReadStream(at(path))) as ReadableStream<Uint8Array> }
+    },
+    remove: (path) => rm(at(path), { recursive: true, force: true }),
+  }
+}

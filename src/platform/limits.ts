@@ -1,0 +1,46 @@
+import type pg from 'pg'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { tooMany } from './http/refusal'
+import type { Vault } from './vault'
+
+/** Attempts per keyed hash of whoever makes them: neither an account nor an address of a network is in the database. */
+export type Limits = {
+  /** Counts one attempt of `who` at `what`. Throws a refusal (429) when there were more than `points` in `seconds`. */
+  count(what: string, who: string, points: number, seconds: number): Promise<void>
+  /** Forgets the attempts, after a success. */
+  forget(what: string, who: string): Promise<void>
+}
+
+export function limitsOn(pool: pg.Pool, vault: Vault): Limits {
+  const limiters = new Map<string, RateLimiterPostgres>()
+  const limiter = (what: string, points: number, duration: number) => {
+    const known = limiters.get(what)
+    if (known && known.points === points && known.duration === duration) return known
+    const made = new RateLimiterPostgres({
+      storeClient: pool,
+      storeType: 'pool',
+      tableName: 'rate_limits',
+      tableCreated: true,
+      clearExpiredByTimeout: false,
+      keyPrefix: what,
+      points,
+      duration,
+    })
+    limiters.set(what, made)
+    return made
+  }
+  const key = (what: string, who: string) => vault.mark(`limit ${what}`, who)
+  return {
+    async count(what, who, points, seconds) {
+      try {
+        await limiter(what, points, seconds).consume(key(what, who))
+      } catch (refused) {
+        if (refused instanceof RateLimiterRes) throw tooMany(Math.ceil(refused.msBeforeNext / 1000))
+        throw refused
+      }
+    },
+    async forget(what, who) {
+      await limiters.get(what)?.delete(key(what, who))
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import type { Language } from '../../std/words'
+import type { Clock } from '../clock'
+import type { Db } from '../db'
+import { disclose } from '../egress'
+import type { Platform } from '../feature'
+import type { Jobs } from '../jobs'
+import type { Held } from '../vault'
+import { renderMail } from './render'
+import type { Transport } from './transport'
+
+/** A mail as a template makes it, when it is sent and not before: the outbox holds ids alone. */
+export type MailText = {
+  to: Held<'email.account'> | Held<'email.pending'> | Held<'email.change'> | Held<'report.notice'>
+  language: Language
+  subject: string
+  paragraphs: readonly string[]
+  button?: { label: string; url: string }
+  /** Said under the button, smaller. */
+  after?: readonly string[]
+}
+/** Answers undefined when there is nothing to send any more (the person is gone, the advert too). */
+export type MailTemplate = (p: Platform, db: Db, person: string, params: Record<string, string>) => Promise<MailText | undefined>
+
+export type Mail = {
+  /** Queues a mail to a person, in the transaction of `db`. `params` are ids and codes. */
+  queue(db: Db, person: string, template: string, params?: Record<string, string>): Promise<void>
+  readonly transport: Transport
+}
+
+export const mailJob = 'mail.send'
+
+export function mailOver(jobs: () => Jobs, clock: Clock, transport: Transport): Mail {
+  return {
+    transport,
+    async queue(db, person, template, params = {}) {
+      const id = randomUUID()
+      await db
+        .insertInto('outbox')
+        .values({ id, person_id: person, template, params: JSON.stringify(params), created_at: clock.now() })
+        .execute()
+      await jobs().send(db, mailJob, { outbox: id })
+    },
+  }
+}
+
+/** Makes and sends one mail of the outbox. Throws when the mail server does not take it: the queue tries again. */
+export async function sendQueued(p: Platform, outbox: string): Promise<void> {
+  const row = await p.db
+    .selectFrom('outbox')
+    .select(['id', 'person_id', 'template', 'params'])
+    .where('id', '=', outbox)
+    .where('sent_at', 'is', null)
+    .executeTakeFirst()
+  if (!row) return
+  const template = p.features.map((feature) => feature.mails?.[row.template]).find((found) => found !== undefined)
+  if (!template) throw new Error(`no mail template ${row.template}`)
+  const mail = await template(p, p.db, row.person_id, row.params)
+  if (mail) {
+    const { [mail.to.holding]: address } = await disclose(p.db, p.clock, row.person_id, 'mail', 'serviceMail', { [mail.to.holding]: mail.to })
+    if (address) await p.mail.transport.send({ to: address, from: p.config.mailFrom ?? p.site.controller.email, ...renderMail(p.site.name, mail) })
+  }
+  await p.db.updateTable('outbox').set({ sent_at: p.clock.now() }).where('id', '=', row.id).execute()
+}

@@ -1,0 +1,42 @@
+import { createTransport } from 'nodemailer'
+
+export type Letter = { to: string; from: string; subject: string; text: string; html: string }
+export type Transport = { send(letter: Letter): Promise<void>; close(): void }
+/** Keeps the last letters in memory, for the page /dev/mail and for tests. */
+export type Mailbox = Transport & { letters: (Letter & { at: Date })[] }
+
+/** The mail server refused or was not there. The text of its answer may quote an address, so only its code is kept. */
+export class MailRefused extends Error {
+  readonly code: string
+  constructor(code: string) {
+    super('the mail server did not take the mail')
+    this.code = code
+  }
+}
+
+/** SMTP over TLS: smtps://, or smtp:// with STARTTLS; a server that offers no TLS is refused. */
+export function smtpTransport(url: string): Transport {
+  const transporter = createTransport(url, { pool: true, requireTLS: true, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 } as object)
+  return {
+    async send(letter) {
+      try {
+        await transporter.sendMail(letter)
+      } catch (error) {
+        throw new MailRefused(error instanceof Error && 'code' in error ? String(error.code) : 'unknown')
+      }
+    },
+    close: () => transporter.close(),
+  }
+}
+
+export function memoryMailbox(): Mailbox {
+  const letters: Mailbox['letters'] = []
+  return {
+    letters,
+    async send(letter) {
+      letters.unshift({ ...letter, at: new Date() })
+      letters.length = Math.min(letters.length, 200)
+    },
+    close() {},
+  }
+}

@@ -1,0 +1,65 @@
+create table outbox (
+  id uuid primary key,
+  person_id uuid not null references people on delete cascade,
+  template text not null,
+  params jsonb not null,
+  created_at timestamptz not null,
+  sent_at timestamptz,
+  failure text
+);
+create index outbox_person on outbox (person_id);
+
+create table disclosures (
+  id uuid primary key,
+  person_id uuid not null references people on delete cascade,
+  recipient text not null,
+  purpose text not null,
+  holdings text[] not null,
+  at timestamptz not null
+);
+create index disclosures_person on disclosures (person_id, at);
+
+create table openings (
+  id uuid primary key,
+  person_id uuid not null references people on delete cascade,
+  staff_id uuid references people on delete set null,
+  purpose text not null,
+  reason bytea not null,
+  holdings text[] not null,
+  at timestamptz not null
+);
+create index openings_person on openings (person_id, at);
+
+create table rate_limits (
+  key text primary key,
+  points integer not null default 0,
+  expire bigint
+);
+
+create table security_events (
+  id uuid primary key,
+  kind text not null,
+  at timestamptz not null
+);
+
+create table sweeps (
+  name text primary key,
+  ran_at timestamptz not null,
+  deleted integer not null
+);
+
+create table copies (
+  id uuid primary key,
+  person_id uuid not null references people on delete cascade,
+  file_key bytea not null,
+  file text,
+  created_at timestamptz not null,
+  fetched_at timestamptz
+);
+create index copies_person on copies (person_id);
+
+create table settings (
+  name text primary key,
+  value text not null,
+  changed_on date not null
+);

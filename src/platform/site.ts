@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { featureOrder } from '../floors'
+import { type RecipientName, recipients } from '../register'
+import { languages } from '../std/words'
+
+const inEachLanguage = z.record(z.enum(languages), z.string())
+const company = z.object({
+  name: z.string(),
+  /** ISO 3166 code of the country where the data lie. */
+  place: z.string().length(2),
+  statement: z.url().optional(),
+  /** Date of the processing agreement (GDPR article 28), for a processor. */
+  agreement: z.iso.date().optional(),
+})
+const recipientNames = Object.keys(recipients).filter((name): name is RecipientName => name in recipients)
+
+/** What makes a site: a folder with `site.ts`, whose default export has this shape. */
+export const siteSchema = z.object({
+  name: z.string(),
+  languages: z.array(z.enum(languages)).min(1).default([...languages]),
+  tagline: inEachLanguage,
+  features: z.array(z.enum(featureOrder)),
+  controller: z.object({ name: z.string(), registration: z.string(), address: z.string(), email: z.email() }),
+  officer: z.object({ name: z.string(), email: z.email(), address: z.string().optional() }),
+  authority: z.object({ name: inEachLanguage, url: z.url() }),
+  hosting: company.extend({ measures: inEachLanguage.optional() }),
+  /** The companies behind the recipients of the register. One that is left out receives nothing. */
+  recipients: z.partialRecord(z.enum(recipientNames as [RecipientName, ...RecipientName[]]), company).default({}),
+  /** Custom properties of the stylesheet that the brand sets. */
+  brand: z.record(z.string().regex(/^--brand-[a-z-]+$/), z.string()).default({}),
+})
+export type Site = z.infer<typeof siteSchema>
+/** What one writes in site.ts. */
+export type SiteInput = z.input<typeof siteSchema>

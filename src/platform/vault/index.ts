@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto'
+import {
+  type BlindIndex,
+  columnIds,
+  holding,
+  type HoldingName,
+  type IndexPath,
+  type KeyClass,
+  Opaque,
+  type Sealed,
+  type SealedPath,
+  type TableName,
+  tableNamed,
+  type Tables,
+} from '../../register'
+import type { Db } from '../db'
+import { Held } from './held'
+import { normalise } from './normalise'
+import { type Binding, derive, mark, newKey, SealBroken, seal, unseal } from './seal'
+
+export { Held } from './held'
+export { normalise } from './normalise'
+export { SealBroken } from './seal'
+
+type ColumnsOf<T extends TableName> = Tables[T]['columns']
+type SealedIn<T extends TableName> = { [K in keyof ColumnsOf<T> & string]: `${T}.${K}` extends SealedPath ? K : never }[keyof ColumnsOf<T> & string]
+type HoldingIn<T extends TableName, K> = K extends keyof ColumnsOf<T> ? (ColumnsOf<T>[K] extends { about: infer H extends HoldingName } ? H : never) : never
+type HoldingAt<P extends IndexPath> = P extends `${infer T extends TableName}.${infer K}` ? HoldingIn<T, K> : never
+type KeyOf<T extends TableName> = Tables[T] extends { key: infer K extends string } ? K : 'id'
+type SubjectOf<T extends TableName> = Tables[T] extends { subject: infer K extends string } ? K : never
+export type SealingTable = { [T in TableName]: SealedIn<T> extends never ? never : T }[TableName]
+/** What of a row its seals are bound to: its id and its person. */
+export type Place<T extends TableName> = { [K in KeyOf<T>]: string } & { [K in SubjectOf<T>]: string | null }
+
+type SealedRow<T extends TableName, V> = { [K in keyof V]: V[K] extends string ? Sealed<HoldingIn<T, K>> : V[K] extends null ? null : Sealed<HoldingIn<T, K>> | null }
+type HeldRow<T extends TableName, R> = {
+  [K in keyof R & SealedIn<T>]: null extends R[K] ? Held<HoldingIn<T, K>> | null : Held<HoldingIn<T, K>>
+}
+
+/** A value was asked for a purpose that its holding does not have. */
+export class NotForThis extends Error {
+  readonly code = 'not_for_this'
+}
+
+/** The keys of some people, for the length of one request. Nothing of it outlives the request. */
+export class Keyring {
+  readonly #keys: ReadonlyMap<string, Buffer>
+  readonly #broken: (path: string) => void
+  constructor(keys: ReadonlyMap<string, Buffer>, broken: (path: string) => void) {
+    this.#keys = keys
+    this.#broken = broken
+  }
+
+  #placed(table: TableName, row: Record<string, unknown>, column: string): { key: Buffer | undefined; binding: Binding; person: string } {
+    const spec = tableNamed(table)
+    const about = spec.columns[column]?.about as HoldingName
+    const person = String(row[spec.subject ?? ''])
+    const keyClass = holding[about].keys
+    return {
+      key: this.#keys.get(`${person} ${keyClass}`),
+      person,
+      binding: { column: columnIds[`${table}.${column}` as SealedPath], row: String(row[spec.key ?? 'id']), person, class: keyClass },
+    }
+  }
+
+  /** Seals values for the columns of one row, under the keys of the row's person. Throws when those keys are not in this ring. */
+  seal<T extends SealingTable, V extends { [K in SealedIn<T>]?: string | null }>(table: T, row: Place<T>, values: V): SealedRow<T, V> {
+    const out: Record<string, Opaque | null> = {}
+    for (const [column, value] of Object.entries(values) as [string, string | null | undefined][]) {
+      if (value === undefined) continue
+      const { key, binding } = this.#placed(table, row, column)
+      if (!key) throw new Error(`no ${binding.class} key in this ring for ${table}.${column}`)
+      out[column] = value === null ? null : new Opaque(seal(key, binding, Buffer.from(value, 'utf8')))
+    }
+    return out as SealedRow<T, V>
+  }
+
+  /** Binds the sealed columns of a row to its person's keys. Nothing is opened yet. */
+  bind<T extends SealingTable, R extends Place<T>>(table: T, row: R): HeldRow<T, R> {
+    const out: Record<string, Held<HoldingName> | null> = {}
+    for (const [column, spec] of Object.entries(tableNamed(table).columns)) {
+      if (spec.kind !== 'sealed' || !(column in row)) continue
+      const value = (row as Record<string, unknown>)[column]
+      out[column] = value instanceof Opaque ? this.#held(table, row, column, value) : null
+    }
+    return out as unknown as HeldRow<T, R>
+  }
+
+  #held(table: TableName, row: Record<string, unknown>, column: string, value: Opaque): Held<HoldingName> {
+    const { key, binding, person } = this.#placed(table, row, column)
+    const name = tableNamed(table).columns[column]?.about as HoldingName
+    return new Held(name, person, `${table}.${column}`, (purpose) => {
+      if (purpose !== 'rights' && !(holding[name].for as readonly string[]).includes(purpose)) throw new NotForThis(`${name} is not held for ${purpose}`)
+      try {
+        if (!key) throw new SealBroken()
+        return unseal(key, binding, value.bytes).toString('utf8')
+      } catch (error) {
+        if (error instanceof SealBroken) this.#broken(`${table}.${column}`)
+        throw error
+      }
+    })
+  }
+}
+
+export type Vault = {
+  /** The keys of these people: one query. A person whose keys are gone has none in the ring. */
+  keys(db: Db, people: readonly (string | null | undefined)[]): Promise<Keyring>
+  /** The same for one person, making the classes that are not there yet. */
+  keysToSeal(db: Db, person: string, classes: readonly KeyClass[]): Promise<Keyring>
+  /** A new person, with keys of these classes. */
+  newPerson(db: Db, classes: readonly KeyClass[]): Promise<{ id: string; keys: Keyring }>
+  /** Destroys a person's keys of these classes: what was sealed under them does not open again. */
+  destroyKeys(db: Db, person: string, classes: readonly KeyClass[]): Promise<void>
+  /** The blind index of a value, to find its row by. */
+  index<P extends IndexPath>(path: P, value: string): BlindIndex<HoldingAt<P>>
+  /** A keyed hash for a use of its own (rate limits, marks in a browser), as base64url. */
+  mark(use: string, value: string): string
+  /** Wraps bytes that belong to nobody in particular, such as an archive's, under a key made for them alone. */
+  box(): { key: string; seal(plain: Buffer): Buffer; open(sealed: Buffer): Buffer }
+  boxOf(key: string): { seal(plain: Buffer): Buffer; open(sealed: Buffer): Buffer }
+}
+
+const boxed = (key: Buffer) => {
+  const binding: Binding = { column: 0, row: '', person: '', class: 'box' }
+  return { seal: (plain: Buffer) => seal(key, binding, plain), open: (sealed: Buffer) => unseal(key, binding, sealed) }
+}
+
+const keyBinding = (id: string, person: string, keyClass: string, epoch: number): Binding => ({
+  column: 0,
+  row: `${id} ${epoch}`,
+  person,
+  class: keyClass,
+})
+
+/** The vault over an open root and the keys of the epochs that still wrap something. */
+export function vaultOver(root: Buffer, epochs: ReadonlyMap<number, Buffer>, broken: (path: string) => void): Vault {
+  const indexKeys = new Map<string, Buffer>()
+  const keyFor = (use: string): Buffer => {
+    const known = indexKeys.get(use) ?? derive(root, use)
+    indexKeys.set(use, known)
+    return known
+  }
+  const unwrapped = (row: { id: string; person_id: string; class: string; epoch_id: number; wrapped: Opaque }): Buffer => {
+    const epoch = epochs.get(row.epoch_id)
+    if (!epoch) throw new SealBroken()
+    return unseal(epoch, keyBinding(row.id, row.person_id, row.class, row.epoch_id), row.wrapped.bytes)
+  }
+  const ringOf = (rows: Parameters<typeof unwrapped>[0][]): Keyring =>
+    new Keyring(new Map(rows.map((row) => [`${row.person_id} ${row.class}`, unwrapped(row)])), broken)
+  const read = (db: Db, people: readonly string[]) =>
+    db.selectFrom('person_keys').select(['id', 'person_id', 'class', 'epoch_id', 'wrapped']).where('person_id', 'in', people).execute()
+
+  const vault: Vault = {
+    async keys(db, people) {
+      const known = [...new Set(people.filter((id) => id != null))]
+      return known.length === 0 ? new Keyring(new Map(), broken) : ringOf(await read(db, known))
+    },
+    async keysToSeal(db, person, classes) {
+      const present = await read(db, [person])
+      const missing = classes.filter((name) => !present.some((row) => row.class === name))
+      if (missing.length === 0) return ringOf(present)
+      // `for share`: a rotation that closes the epoch waits for us, or we see it closed.
+      const { id: epochId } = await db.selectFrom('key_epochs').select('id').where('closed_at', 'is', null).forShare().executeTakeFirstOrThrow()
+      const epoch = epochs.get(epochId)
+      if (!epoch) throw new SealBroken()
+      const rows = missing.map((name) => {
+        const id = randomUUID()
+        return { id, person_id: person, class: name, epoch_id: epochId, wrapped: seal(epoch, keyBinding(id, person, name, epochId), newKey()) }
+      })
+      // Another request may make the same key at the same time: the first one stays, and both read it.
+      await db
+        .insertInto('person_keys')
+        .values(rows)
+        .onConflict((conflict) => conflict.columns(['person_id', 'class']).doNothing())
+        .execute()
+      return ringOf(await read(db, [person]))
+    },
+    async newPerson(db, classes) {
+      const id = randomUUID()
+      await db.insertInto('people').values({ id }).execute()
+      return { id, keys: await vault.keysToSeal(db, id, classes) }
+    },
+    async destroyKeys(db, person, classes) {
+      if (classes.length === 0) return
+      await db.deleteFrom('person_keys').where('person_id', '=', person).where('class', 'in', classes).execute()
+    },
+    index: (path, value) => new Opaque(mark(keyFor(`index ${columnIds[path]}`), normalise(value))) as never,
+    mark: (use, value) => mark(keyFor(`mark ${use}`), value).toString('base64url'),
+    box() {
+      const key = newKey()
+      return { key: key.toString('base64url'), ...boxed(key) }
+    },
+    boxOf: (key) => boxed(Buffer.from(key, 'base64url')),
+  }
+  return vault
+}

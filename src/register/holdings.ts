@@ -1,0 +1,63 @@
+import type { Keep, KeyClass } from './language'
+import type { PurposeName } from './purposes'
+
+type Holding = { for: readonly [PurposeName, ...PurposeName[]]; keep: Keep; keys: KeyClass }
+export const holdings = <const H extends Record<`${string}.${string}`, Holding>>(all: H) => all
+
+const untilAccountEnds = { until: 'accountEnds' } as const
+
+/** What is held: an item that a person recognises, kept for some purposes, for one time, under one class of keys. */
+export const holding = holdings({
+  // What one gives when registering, until the address is confirmed.
+  'firstName.pending': { for: ['registration'], keep: { days: 7, after: 'made' }, keys: 'service' },
+  'email.pending': { for: ['registration', 'serviceMail'], keep: { days: 7, after: 'made' }, keys: 'service' },
+  'userName.pending': { for: ['registration'], keep: { days: 7, after: 'made' }, keys: 'service' },
+  'password.pending': { for: ['registration'], keep: { days: 7, after: 'made' }, keys: 'service' },
+  'language.pending': { for: ['registration', 'serviceMail'], keep: { days: 7, after: 'made' }, keys: 'service' },
+  'message.pending': { for: ['messaging'], keep: { days: 7, after: 'made' }, keys: 'messages' },
+
+  // The account.
+  'firstName.account': { for: ['account', 'serviceMail', 'messaging', 'moderation'], keep: untilAccountEnds, keys: 'service' },
+  'email.account': { for: ['account', 'signIn', 'serviceMail', 'messaging', 'moderation'], keep: untilAccountEnds, keys: 'service' },
+  'userName.account': { for: ['account', 'signIn', 'moderation'], keep: untilAccountEnds, keys: 'service' },
+  'password.account': { for: ['signIn'], keep: untilAccountEnds, keys: 'service' },
+  'language.account': { for: ['account', 'serviceMail'], keep: untilAccountEnds, keys: 'service' },
+  'notifications.account': { for: ['account', 'serviceMail'], keep: untilAccountEnds, keys: 'service' },
+  'activity.account': { for: ['account', 'security'], keep: { months: 24, after: 'lastUse' }, keys: 'service' },
+  'email.change': { for: ['account', 'serviceMail'], keep: { days: 2, after: 'made' }, keys: 'service' },
+  'link.mail': { for: ['signIn', 'registration'], keep: { days: 7, after: 'made' }, keys: 'service' },
+  'session.account': { for: ['signIn'], keep: { days: 60, after: 'lastUse' }, keys: 'service' },
+  'ip.lastSession': { for: ['fraud'], keep: { until: 'replaced' }, keys: 'security' },
+  'network.limits': { for: ['security'], keep: { days: 1, after: 'made' }, keys: 'security' },
+  'favourites.account': { for: ['account'], keep: untilAccountEnds, keys: 'service' },
+
+  // Adverts.
+  'advert.draft': { for: ['publishing'], keep: { days: 90, after: 'lastUse' }, keys: 'service' },
+  'advert.listing': { for: ['publishing', 'moderation'], keep: untilAccountEnds, keys: 'service' },
+  'address.listing': { for: ['publishing', 'moderation'], keep: untilAccountEnds, keys: 'service' },
+  'phone.listing': { for: ['contact', 'publishing'], keep: untilAccountEnds, keys: 'service' },
+  'claim.listing': { for: ['publishing', 'moderation'], keep: { months: 6, after: 'made' }, keys: 'service' },
+
+  // Messages.
+  'message.thread': { for: ['messaging', 'disputes', 'moderation'], keep: untilAccountEnds, keys: 'messages' },
+  'contacts.thread': { for: ['messaging', 'disputes'], keep: untilAccountEnds, keys: 'messages' },
+  'blocks.account': { for: ['messaging'], keep: untilAccountEnds, keys: 'service' },
+  'report.notice': { for: ['moderation', 'serviceMail'], keep: { months: 6, after: 'made' }, keys: 'security' },
+
+  // Staff.
+  'role.staff': { for: ['staffAccess'], keep: untilAccountEnds, keys: 'security' },
+  'secondFactor.staff': { for: ['staffAccess'], keep: untilAccountEnds, keys: 'security' },
+
+  // What the site writes down about what it did with the data.
+  'mail.sent': { for: ['serviceMail'], keep: { days: 30, after: 'made' }, keys: 'service' },
+  'disclosures.ledger': { for: ['accountability'], keep: untilAccountEnds, keys: 'service' },
+  'openings.ledger': { for: ['accountability'], keep: untilAccountEnds, keys: 'service' },
+  'copy.own': { for: ['rights'], keep: { days: 1, after: 'made' }, keys: 'service' },
+})
+
+export type HoldingName = keyof typeof holding
+export type ItemOf<H extends string> = H extends `${infer Item}.${string}` ? Item : never
+/** What a person recognises: "e-mail address". */
+export type Item = ItemOf<HoldingName>
+/** What a sealed value of this holding may be opened for: its purposes, and a person's own rights. */
+export type PurposesOf<H extends HoldingName> = (typeof holding)[H]['for'][number] | 'rights'

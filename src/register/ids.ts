@@ -1,0 +1,42 @@
+import type { ColumnKind, Columns } from './language'
+import type { Tables } from './tables'
+
+type Named<T, Kind extends ColumnKind> = T extends { columns: infer C extends Columns }
+  ? { [K in keyof C & string]: C[K]['kind'] extends Kind ? K : never }[keyof C & string]
+  : never
+type Paths<Kind extends ColumnKind> = { [N in keyof Tables & string]: Named<Tables[N], Kind> extends infer K extends string ? `${N}.${K}` : never }[keyof Tables & string]
+export type SealedPath = Paths<'sealed'>
+export type IndexPath = Paths<'blindIndex'>
+
+/** The number of each sealed or indexed column, bound into its seals: a rename needs no re-sealing. Never reuse or change one. */
+export const columnIds = {
+  'openings.reason': 1,
+  'copies.file_key': 2,
+  'registrations.first_name': 10,
+  'registrations.email': 11,
+  'registrations.email_key': 12,
+  'registrations.user_name': 13,
+  'registrations.user_name_key': 14,
+  'registrations.password': 15,
+  'accounts.first_name': 20,
+  'accounts.email': 21,
+  'accounts.email_key': 22,
+  'accounts.user_name': 23,
+  'accounts.user_name_key': 24,
+  'accounts.password': 25,
+  'email_changes.email': 30,
+  'last_sign_ins.ip': 31,
+  'staff.totp': 32,
+  'passkeys.credential': 33,
+  'passkeys.credential_key': 34,
+  'reports.explanation': 40,
+  'reports.decision_reason': 41,
+  'reports.contact': 42,
+  'drafts.content': 50,
+  'listings.house_number': 51,
+  'listings.point': 52,
+  'listings.phone': 53,
+  'claims.explanation': 54,
+  'pending_replies.body': 60,
+  'messages.body': 61,
+} as const satisfies Record<SealedPath | IndexPath, number>

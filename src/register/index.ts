@@ -1,0 +1,11 @@
+// The register: the one typed statement of what is known about people, why, how long, and who receives it.
+export * from './cookies'
+export * from './holdings'
+export * from './ids'
+export * from './language'
+export * from './purposes'
+export * from './recipients'
+export * from './tables'
+export type * from './tables/accounts'
+export type * from './tables/desk'
+export type * from './tables/listings'

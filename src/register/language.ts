@@ -1,0 +1,188 @@
+// The language in which the register is written. What it forbids does not compile: see register.types.test.ts.
+import type { ColumnType } from 'kysely'
+import type { HoldingName, PurposesOf } from './holdings'
+
+/** GDPR article 6(1)(a)–(f). Whether a person may object follows from it (article 21(1): public task, legitimate interest). */
+export type Basis = 'consent' | 'contract' | 'legalDuty' | 'vitalInterest' | 'publicTask' | 'legitimateInterest'
+
+/** How long a holding is kept. Each form is a rule that the sweep can apply, never prose. */
+export type Keep =
+  | { until: 'accountEnds' }
+  | { until: 'replaced' }
+  | { days: number; after: 'made' | 'lastUse' }
+  | { months: number; after: 'made' | 'lastUse' }
+  | { years: number; after: 'bookYear' }
+
+/** The classes of keys that a person has: ending an account destroys `service` today while `accounting` still opens for years. */
+export const keyClasses = ['service', 'messages', 'accounting', 'consentProof', 'security'] as const
+export type KeyClass = (typeof keyClasses)[number]
+
+export type Purpose<Article extends string = string> = { basis: Basis; article?: Article }
+
+/** A recipient is a processor, a controller of its own, or another person on the site; `place` follows from the site's choice. */
+export type RecipientKind = 'processor' | 'controller' | 'person'
+
+// ---- columns ----------------------------------------------------------------------------------------------------------
+
+/** How a column is stored: `type` as PostgreSQL's format_type prints it. */
+export type Storage<Select, Insert = Select> = { type: string; nullable: boolean; _?: ColumnType<Select, Insert, Insert> }
+const storage = <Select, Insert = Select>(type: string, nullable = false): Storage<Select, Insert> => ({ type, nullable })
+
+export const uuid = storage<string>('uuid')
+export const text = storage<string>('text')
+export const textOf = <T extends string>() => storage<T>('text')
+export const texts = storage<string[]>('text[]')
+export const integer = storage<number>('integer')
+export const smallint = storage<number>('smallint')
+export const bigint = storage<number>('bigint')
+export const double = storage<number>('double precision')
+export const boolean = storage<boolean>('boolean')
+export const date = storage<string>('date')
+export const moment = storage<Date>('timestamp with time zone')
+export const bytes = storage<Opaque, Buffer>('bytea')
+export const json = <T>() => storage<T, string>('jsonb')
+export const tsvector = storage<never, never>('tsvector')
+export const nullable = <S, I>(of: Storage<S, I>): Storage<S | null, I | null | undefined> => ({ type: of.type, nullable: true })
+/** The database fills it in when it is left out: a default. */
+export const defaulted = <S, I>(of: Storage<S, I>): Storage<S, I | undefined> => ({ type: of.type, nullable: of.nullable })
+/** The database computes it: it is never written. */
+export const generated = <S, I>(of: Storage<S, I>): Storage<S, never> => ({ type: of.type, nullable: of.nullable })
+
+/** Bytes that came from the database. They do not print; only platform/ reads them. */
+export class Opaque {
+  readonly bytes: Buffer
+  constructor(bytes: Buffer) {
+    this.bytes = bytes
+  }
+  toPostgres(): Buffer {
+    return this.bytes
+  }
+  toString(): string {
+    return '[sealed]'
+  }
+  toJSON(): string {
+    return '[sealed]'
+  }
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return '[sealed]'
+  }
+}
+
+declare const holdingOf: unique symbol
+/** A sealed value as it lies in the database. To read it: bind its row to the person's keys, then open it for a purpose of its holding. */
+export type Sealed<H extends string> = Opaque & { readonly [holdingOf]: H }
+/** A keyed hash of a sealed value, to find it by. */
+export type BlindIndex<H extends string> = Opaque & { readonly [holdingOf]: `index of ${H}` }
+
+export type ColumnKind = 'technical' | 'sealed' | 'published' | 'unsealed' | 'blindIndex'
+/** `coming` and `retiring`: for one release the column may be absent from, or still present in, the database. */
+export type Column<Select = unknown, Insert = unknown, About extends string = string, Kind extends ColumnKind = ColumnKind> = {
+  kind: Kind
+  type: string
+  nullable: boolean
+  about: About
+  state?: 'coming' | 'retiring'
+  _?: ColumnType<Select, Insert, Insert>
+}
+
+/** Says nothing about a person. */
+export const technical = <S, I>(of: Storage<S, I>): Column<S, I, 'nobody', 'technical'> => ({
+  kind: 'technical',
+  type: of.type,
+  nullable: of.nullable,
+  about: 'nobody',
+})
+
+/** Made public by the person themselves. */
+export const published = <H extends HoldingName, S, I>(holding: H, of: Storage<S, I>): Column<S, I, H, 'published'> => ({
+  kind: 'published',
+  type: of.type,
+  nullable: of.nullable,
+  about: holding,
+})
+
+/** A time, an id or a setting that tells something about a person and that the program must compute with: kept short, and listed by a test. */
+export const unsealed = <H extends HoldingName, S, I>(holding: H, of: Storage<S, I>): Column<S, I, H, 'unsealed'> => ({
+  kind: 'unsealed',
+  type: of.type,
+  nullable: of.nullable,
+  about: holding,
+})
+
+/** Sealed under the key of the row's subject, of the class of the holding. */
+export const sealed = <H extends HoldingName>(holding: H): Column<Sealed<H>, Sealed<H>, H, 'sealed'> => ({
+  kind: 'sealed',
+  type: 'bytea',
+  nullable: false,
+  about: holding,
+})
+
+export const sealedOrNull = <H extends HoldingName>(holding: H): Column<Sealed<H> | null, Sealed<H> | null | undefined, H, 'sealed'> => ({
+  kind: 'sealed',
+  type: 'bytea',
+  nullable: true,
+  about: holding,
+})
+
+/** HMAC of a sealed value under a key of this column alone, so that it can be found without being read. */
+export const blindIndex = <H extends HoldingName>(holding: H): Column<BlindIndex<H>, BlindIndex<H>, H, 'blindIndex'> => ({
+  kind: 'blindIndex',
+  type: 'bytea',
+  nullable: false,
+  about: holding,
+})
+
+// ---- tables -----------------------------------------------------------------------------------------------------------
+
+export type Columns = Record<string, Column>
+type NamesWhere<C extends Columns, Kind extends ColumnKind> = { [K in keyof C & string]: C[K]['kind'] extends Kind ? K : never }[keyof C & string]
+export type PersonalColumns<C extends Columns> = NamesWhere<C, 'sealed' | 'published' | 'unsealed' | 'blindIndex'>
+export type SealedColumns<C extends Columns> = NamesWhere<C, 'sealed'>
+
+/** Whose the rows are. `subject`: the column naming the person under whose keys the row is sealed and whose erasure deletes it.
+ *  `unlinks`: columns naming others who take part in it: their erasure empties the column, and a row that nobody is left in goes. */
+type Whose<C extends Columns> = [PersonalColumns<C>] extends [never]
+  ? { subject?: keyof C & string; unlinks?: never; unlinkable?: never }
+  : [SealedColumns<C>] extends [never]
+    ?
+        | { subject: keyof C & string; unlinks?: readonly (keyof C & string)[]; unlinkable?: never }
+        | { subject?: never; unlinks: readonly (keyof C & string)[]; unlinkable?: never }
+        /** The rows cannot be led back to a person, not even by us: keyed hashes. */
+        | { subject?: never; unlinks?: never; unlinkable: true }
+    : { subject: keyof C & string; unlinks?: readonly (keyof C & string)[]; unlinkable?: never }
+
+type Spec<C extends Columns> = {
+  /** The feature, or the part of the platform, whose migrations make the table. A site without the feature has not the table. */
+  feature: string
+  columns: C
+  /** The column that identifies the row, `id` unless said; its value is bound into every seal of the row. */
+  key?: keyof C & string
+  /** Rows go when the term of the table's holdings has passed since this moment. */
+  clock?: keyof C & string
+  /** A date in this column keeps a row from erasure and sweep until it has passed (GDPR article 17(3)(e)). */
+  heldUntil?: keyof C & string
+  /** Expression indexes, triggers, generated expressions: whatever else in the database may carry a value, by name. */
+  derived?: readonly string[]
+} & Whose<C>
+
+export const table = <const C extends Columns>(spec: Spec<C>) => spec
+
+/** A table as the program reads it at run time. */
+export type Table = {
+  feature: string
+  columns: Columns
+  key?: string
+  clock?: string
+  heldUntil?: string
+  subject?: string
+  unlinks?: readonly string[]
+  unlinkable?: true
+  derived?: readonly string[]
+}
+
+type Row<T> = T extends { columns: infer C extends Columns }
+  ? { [K in keyof C]: C[K] extends Column<infer S, infer I, string> ? ColumnType<S, I, I> : never }
+  : never
+export type DatabaseOf<Tables> = { [N in keyof Tables]: Row<Tables[N]> }
+
+export type { HoldingName, PurposesOf }

@@ -1,0 +1,24 @@
+import type { Purpose } from './language'
+
+/** Why something about a person is known, each with its legal basis (GDPR article 6(1)). Words: words.*.ts. */
+export const purposes = {
+  registration: { basis: 'contract' },
+  account: { basis: 'contract' },
+  signIn: { basis: 'contract' },
+  serviceMail: { basis: 'contract' },
+  publishing: { basis: 'contract' },
+  contact: { basis: 'contract' },
+  messaging: { basis: 'contract' },
+  disputes: { basis: 'legitimateInterest' },
+  fraud: { basis: 'legitimateInterest' },
+  security: { basis: 'legitimateInterest' },
+  staffAccess: { basis: 'legitimateInterest' },
+  /** Digital Services Act, Regulation (EU) 2022/2065, articles 16 and 17. */
+  moderation: { basis: 'legalDuty', article: 'Regulation (EU) 2022/2065, art. 16–17' },
+  /** Showing that the law is kept: GDPR article 5(2). */
+  accountability: { basis: 'legalDuty', article: 'Regulation (EU) 2016/679, art. 5(2)' },
+  /** Answering a person about their own data: GDPR articles 12–22. Every holding may be opened for it, by privacy/ alone. */
+  rights: { basis: 'legalDuty', article: 'Regulation (EU) 2016/679, art. 12–22' },
+} as const satisfies Record<string, Purpose>
+
+export type PurposeName = keyof typeof purposes

@@ -1,0 +1,26 @@
+import type { HoldingName } from './holdings'
+import type { RecipientKind } from './language'
+import type { PurposeName } from './purposes'
+
+type Recipient = { kind: RecipientKind; may: { [P in PurposeName]?: readonly [HoldingName, ...HoldingName[]] } }
+
+/** Who may receive what, for what. Name, place, contract and statement of a company are the site's choice: sites/<site>/site.ts. */
+export const recipients = {
+  /** Delivers the site's mail: an SMTP relay such as Amazon SES. */
+  mail: {
+    kind: 'processor',
+    may: { serviceMail: ['email.account', 'firstName.account', 'email.pending', 'email.change', 'report.notice'] },
+  },
+  /** The person who placed an advert, once a seeker replies to it. */
+  advertiser: { kind: 'person', may: { messaging: ['firstName.account', 'email.account', 'message.thread'] } },
+  /** The person who replied to an advert. */
+  seeker: { kind: 'person', may: { messaging: ['firstName.account', 'message.thread'], contact: ['phone.listing'] } },
+  /** Finds the point of a street and number, when the site turns one on. */
+  geocoder: { kind: 'controller', may: { publishing: ['address.listing', 'advert.draft'] } },
+} as const satisfies Record<string, Recipient>
+
+export type RecipientName = keyof typeof recipients
+type May<R extends RecipientName> = (typeof recipients)[R]['may']
+export type PurposesFor<R extends RecipientName> = keyof May<R> & PurposeName
+/** The holdings that this recipient may have for this purpose. */
+export type Allowed<R extends RecipientName, P> = P extends keyof May<R> ? (May<R>[P] extends readonly (infer H)[] ? H & HoldingName : never) : never

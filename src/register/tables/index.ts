@@ -1,0 +1,19 @@
+import type { DatabaseOf, Table } from '../language'
+import { accountsTables } from './accounts'
+import { deskTables } from './desk'
+import { listingsTables } from './listings'
+import { messagesTables } from './messages'
+import { platformTables } from './platform'
+
+/** Every table of the product, lowest feature first: a later one refers to an earlier one. A site has those of its own features. */
+export const tables = { ...platformTables, ...accountsTables, ...deskTables, ...listingsTables, ...messagesTables }
+
+export type Tables = typeof tables
+export type TableName = keyof Tables
+export type Database = DatabaseOf<Tables>
+
+export const tableNamed = (name: TableName): Table => tables[name]
+export const tableNames = Object.keys(tables).filter((name): name is TableName => name in tables)
+/** The tables of a site that has these features. */
+export const tablesOf = (features: readonly string[]): TableName[] =>
+  tableNames.filter((name) => tableNamed(name).feature === 'platform' || features.includes(tableNamed(name).feature))

@@ -1,0 +1,178 @@
+import type { Language } from '../../std/words'
+import {
+  boolean,
+  date,
+  defaulted,
+  double,
+  generated,
+  integer,
+  moment,
+  nullable,
+  published,
+  sealed,
+  sealedOrNull,
+  smallint,
+  table,
+  technical,
+  text,
+  textOf,
+  texts,
+  tsvector,
+  unsealed,
+  uuid,
+} from '../language'
+
+export type ListingKind = 'kot' | 'studio' | 'apartment'
+/** `waiting`: imported, but lacking what the law wants. `held`: published by its owner, waiting for a look at the desk. */
+export type ListingStatus = 'waiting' | 'held' | 'published' | 'paused' | 'rented' | 'archived' | 'removed'
+export type ChargesMode = 'included' | 'fixed' | 'provision'
+export type Sharing = 'own' | 'shared'
+export type Internet = 'included' | 'extra' | 'none'
+export type Domicile = 'yes' | 'no' | 'onRequest'
+export type Region = 'BE-VLG' | 'BE-BRU' | 'BE-WAL' | 'NL'
+export type Accuracy = 'address' | 'street' | 'postcode' | 'place'
+
+const advert = 'advert.listing'
+
+export const listingsTables = {
+  /** An advert being written, or being changed: sealed whole, since nothing of it is public yet. */
+  drafts: table({
+    feature: 'listings',
+    subject: 'person_id',
+    clock: 'updated_at',
+    columns: {
+      id: technical(uuid),
+      person_id: technical(uuid),
+      /** The advert that this draft changes, once published. */
+      listing_id: unsealed('advert.draft', nullable(uuid)),
+      content: sealed('advert.draft'),
+      updated_at: unsealed('advert.draft', moment),
+    },
+  }),
+  /** An advert as it stands in public. `null` is the honest "unknown". Money in cents, per month; sizes in m². */
+  listings: table({
+    feature: 'listings',
+    subject: 'person_id',
+    derived: ['listings.search', 'listings.total', 'listings_live_total', 'listings_live_newest', 'listings_live_cell', 'listings_search'],
+    columns: {
+      id: technical(uuid),
+      /** Of an imported advert nobody is known: it has a source instead, until its owner claims it. */
+      person_id: technical(nullable(uuid)),
+      public_id: published(advert, text),
+      status: published(advert, textOf<ListingStatus>()),
+      kind: published(advert, textOf<ListingKind>()),
+      language: published(advert, textOf<Language>()),
+      title: published(advert, text),
+      text: published(advert, text),
+      street: published(advert, nullable(text)),
+      postcode: published(advert, nullable(text)),
+      place_id: published(advert, text),
+      region: published(advert, textOf<Region>()),
+      house_number: sealedOrNull('address.listing'),
+      /** "lat,lon" as exactly as it is known. */
+      point: sealedOrNull('address.listing'),
+      accuracy: published(advert, textOf<Accuracy>()),
+      /** The centre of a fixed cell of about 250 m: every public distance is computed from it. */
+      cell_lat: published(advert, double),
+      cell_lon: published(advert, double),
+      rent: published(advert, integer),
+      charges_mode: published(advert, nullable(textOf<ChargesMode>())),
+      charges: published(advert, nullable(integer)),
+      charges_cover: published(advert, texts),
+      /** What one pays each month: rent, and charges where they come on top. */
+      total: published(advert, generated(integer)),
+      deposit: published(advert, nullable(integer)),
+      size: published(advert, nullable(smallint)),
+      available_from: published(advert, nullable(date)),
+      available_until: published(advert, nullable(date)),
+      lease_min_months: published(advert, nullable(smallint)),
+      lease_max_months: published(advert, nullable(smallint)),
+      furnished: published(advert, nullable(boolean)),
+      kitchen: published(advert, nullable(textOf<Sharing>())),
+      bath: published(advert, nullable(textOf<Sharing>())),
+      toilet: published(advert, nullable(textOf<Sharing>())),
+      internet: published(advert, nullable(textOf<Internet>())),
+      domicile: published(advert, nullable(textOf<Domicile>())),
+      /** The letter of an energy label, 'exempt', or null for unknown. */
+      energy_label: published(advert, nullable(text)),
+      /** The EPC's figure in kWh/m² a year. */
+      epc_score: published(advert, nullable(integer)),
+      /** The unique code of the certificate. */
+      epc_code: published(advert, nullable(text)),
+      phone: sealedOrNull('phone.listing'),
+      in_feed: published(advert, defaulted(boolean)),
+      /** A spotlight puts the advert forward between these moments; nothing sets them yet. */
+      spotlight_from: published(advert, nullable(moment)),
+      spotlight_until: published(advert, nullable(moment)),
+      published_at: published(advert, nullable(moment)),
+      confirmed_at: published(advert, nullable(moment)),
+      created_at: unsealed(advert, moment),
+      updated_at: published(advert, moment),
+      /** Where an imported advert comes from: the source's name, its id there, its page. */
+      source: technical(nullable(text)),
+      source_id: technical(nullable(text)),
+      source_url: technical(nullable(text)),
+      /** What an imported advert lacks (codes of rules). */
+      lacks: technical(defaulted(texts)),
+      /** Made by the demo: `huisrecht demo remove` takes it out. */
+      demo: technical(defaulted(boolean)),
+      search: published(advert, generated(tsvector)),
+    },
+  }),
+  /** Photos lie in the file store under `path`, a random name, in several sizes. */
+  photos: table({
+    feature: 'listings',
+    subject: 'person_id',
+    columns: {
+      id: technical(uuid),
+      person_id: technical(nullable(uuid)),
+      draft_id: technical(nullable(uuid)),
+      listing_id: technical(nullable(uuid)),
+      position: published(advert, smallint),
+      path: published(advert, text),
+      width: published(advert, smallint),
+      height: published(advert, smallint),
+      created_at: unsealed(advert, moment),
+    },
+  }),
+  favourites: table({
+    feature: 'listings',
+    subject: 'person_id',
+    columns: {
+      id: technical(uuid),
+      person_id: technical(uuid),
+      listing_id: unsealed('favourites.account', uuid),
+      created_at: unsealed('favourites.account', moment),
+    },
+  }),
+  claims: table({
+    feature: 'listings',
+    subject: 'person_id',
+    clock: 'created_at',
+    columns: {
+      id: technical(uuid),
+      person_id: technical(uuid),
+      listing_id: unsealed('claim.listing', uuid),
+      explanation: sealed('claim.listing'),
+      created_at: unsealed('claim.listing', moment),
+      decided_at: unsealed('claim.listing', nullable(moment)),
+      accepted: unsealed('claim.listing', nullable(boolean)),
+    },
+  }),
+  /** Runs of `huisrecht listings import`, to go on where one stopped and to tell on whose word adverts were published. */
+  imports: table({
+    feature: 'listings',
+    columns: {
+      id: technical(uuid),
+      source: technical(text),
+      file_hash: technical(text),
+      line: technical(integer),
+      taken: technical(integer),
+      repeated: technical(integer),
+      refused: technical(integer),
+      publish: technical(textOf<'lawful' | 'all'>()),
+      started_at: technical(moment),
+      ended_at: technical(nullable(moment)),
+    },
+  }),
+}

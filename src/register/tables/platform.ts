@@ -1,0 +1,106 @@
+import { bigint, bytes, date, defaulted, integer, json, type KeyClass, moment, nullable, sealed, table, technical, text, textOf, texts, unsealed, uuid } from '../language'
+import type { RecipientName } from '../recipients'
+
+export const platformTables = {
+  migrations: table({ feature: 'platform', key: 'name', columns: { name: technical(text), applied_at: technical(defaulted(moment)) } }),
+
+  /** Anyone the site holds something about. `ended_at`: erased, but for what a hold or the law still keeps. */
+  people: table({
+    feature: 'platform',
+    subject: 'id',
+    columns: { id: technical(uuid), created_at: unsealed('activity.account', defaulted(moment)), ended_at: unsealed('activity.account', nullable(moment)) },
+  }),
+  /** The generations of the key that wraps people's keys. `key_check` is a keyed hash: it tells a wrong key folder from the right one. */
+  key_epochs: table({
+    feature: 'platform',
+    columns: { id: technical(integer), opened_at: technical(defaulted(moment)), closed_at: technical(nullable(moment)), key_check: technical(bytes) },
+  }),
+  person_keys: table({
+    feature: 'platform',
+    subject: 'person_id',
+    columns: {
+      id: technical(uuid),
+      person_id: technical(uuid),
+      class: technical(textOf<KeyClass>()),
+      epoch_id: technical(integer),
+      wrapped: technical(bytes),
+    },
+  }),
+
+  outbox: table({
+    feature: 'platform',
+    subject: 'person_id',
+    clock: 'created_at',
+    columns: {
+      id: technical(uuid),
+      person_id: technical(uuid),
+      template: unsealed('mail.sent', text),
+      /** Ids only. The text is made when the mail is sent. */
+      params: unsealed('mail.sent', json<Record<string, string>>()),
+      created_at: unsealed('mail.sent', moment),
+      sent_at: unsealed('mail.sent', nullable(moment)),
+      failure: technical(nullable(text)),
+    },
+  }),
+  /** What went to whom, for what (G4): the person reads it under My data. */
+  disclosures: table({
+    feature: 'platform',
+    subject: 'person_id',
+    columns: {
+      id: technical(uuid),
+      person_id: technical(uuid),
+      recipient: unsealed('disclosures.ledger', textOf<RecipientName>()),
+      purpose: unsealed('disclosures.ledger', text),
+      holdings: unsealed('disclosures.ledger', texts),
+      at: unsealed('disclosures.ledger', moment),
+    },
+  }),
+  /** Which member of staff opened something of a person, and what for: the person reads it under My data. */
+  openings: table({
+    feature: 'platform',
+    subject: 'person_id',
+    unlinks: ['staff_id'],
+    columns: {
+      id: technical(uuid),
+      person_id: technical(uuid),
+      staff_id: technical(nullable(uuid)),
+      purpose: unsealed('openings.ledger', text),
+      reason: sealed('openings.ledger'),
+      holdings: unsealed('openings.ledger', texts),
+      at: unsealed('openings.ledger', moment),
+    },
+  }),
+
+  /** Counters of attempts. The key is an HMAC of an account or a network; nothing leads back from it. */
+  rate_limits: table({
+    feature: 'platform',
+    key: 'key',
+    unlinkable: true,
+    columns: { key: unsealed('network.limits', text), points: technical(defaulted(integer)), expire: technical(nullable(bigint)) },
+  }),
+  security_events: table({
+    feature: 'platform',
+    columns: { id: technical(uuid), kind: technical(text), at: technical(moment) },
+  }),
+  sweeps: table({
+    feature: 'platform',
+    key: 'name',
+    columns: { name: technical(text), ran_at: technical(moment), deleted: technical(integer) },
+  }),
+  copies: table({
+    feature: 'platform',
+    subject: 'person_id',
+    clock: 'created_at',
+    columns: {
+      id: technical(uuid),
+      person_id: technical(uuid),
+      /** The key of the archive; the archive itself lies encrypted in the file store. */
+      file_key: sealed('copy.own'),
+      file: technical(nullable(text)),
+      created_at: unsealed('copy.own', moment),
+      fetched_at: unsealed('copy.own', nullable(moment)),
+    },
+  }),
+  /** Days on which the program wrote something down once a day, such as the notice to a dormant account. */
+  settings: table({ feature: 'platform', key: 'name', columns: { name: technical(text), value: technical(text), changed_on: technical(date) } }),
+}
