@@ -91,7 +91,7 @@ export async function openPostgres({
       if (way === undefined && (await clusterIn(folder, found.major))) way = wayTo(folder)
       const answer = way === undefined ? 'absent' : await announce(way.host)
       if (typeof answer === 'object') {
-        started ||= mine !== undefined
+        started ||= mine !== undefined && mine.pid === (await postmaster(folder))?.pid
         return answer
       }
       if (mine?.said !== undefined && taken.test(mine.said) && Date.now() < giveUp) mine = undefined

@@ -73,14 +73,18 @@ const copyTo = async (shelf: string, from: Package): Promise<string> => {
   return place
 }
 
-const systemShelf = '/var/lib/huisrecht'
-
 /**
  * Gives the folder of programs (initdb, postgres) that run under `account`: the package itself where that works, otherwise a copy (60 MB): in
- * `dataDir` where node_modules is read-only and lacks its links, in /var/lib/huisrecht where the account cannot reach it (a clone in /root).
+ * `dataDir` where node_modules is read-only and lacks its links, in `systemShelf` where the account cannot reach it (a clone in /root).
  * Throws PostgresUnavailable.
  */
-export async function runnable(from: Package, account: Account, dataDir: string, log: Log): Promise<string> {
+export async function runnable(
+  from: Package,
+  account: Account,
+  dataDir: string,
+  log: Log,
+  systemShelf = '/var/lib/huisrecht',
+): Promise<string> {
   const unlinked = await linkLibraries(from.folder).then(
     () => undefined,
     (error: Error) => error,

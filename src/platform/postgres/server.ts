@@ -50,8 +50,8 @@ export async function postmaster(folder: string): Promise<{ pid: number; alive: 
   return pid > 0 ? { pid, alive: (await commandLine(pid)).includes(badge(folder)) } : undefined
 }
 
-/** A server that is starting. `ended` answers what it wrote into the log once it has ended; while it runs, it waits. */
-export type Start = { ended: Promise<string>; said: string | undefined }
+/** A server that was started; `said` is what it wrote into the log, once it has ended. */
+export type Start = { pid: number | undefined; said: string | undefined }
 
 const oneMegabyte = 1_000_000
 
@@ -80,20 +80,15 @@ export async function startServer(
     env: { ...environment, ...impostor },
   })
   child.unref()
-  const start: Start = {
-    said: undefined,
-    ended: new Promise((resolve) => {
-      const end = (error?: Error) => {
-        const text = Buffer.alloc(20_000)
-        const length = readSync(log, text, 0, text.length, from)
-        closeSync(log)
-        start.said = error === undefined ? text.toString('utf8', 0, length) : error.message
-        resolve(start.said)
-      }
-      child.once('error', end)
-      child.once('exit', () => end())
-    }),
+  const start: Start = { pid: child.pid, said: undefined }
+  const end = (error?: Error) => {
+    const text = Buffer.alloc(20_000)
+    const length = readSync(log, text, 0, text.length, from)
+    closeSync(log)
+    start.said = error === undefined ? text.toString('utf8', 0, length) : error.message
   }
+  child.once('error', end)
+  child.once('exit', () => end())
   return start
 }
 

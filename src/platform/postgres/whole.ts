@@ -1,7 +1,8 @@
 import { mkdtemp, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
-const alive = (pid: number): boolean => {
+/** Whether there is a process of this id, whosever it is. */
+export const alive = (pid: number): boolean => {
   try {
     return process.kill(pid, 0)
   } catch (error) {
