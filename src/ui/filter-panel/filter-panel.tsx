@@ -1,0 +1,80 @@
+import type { Child } from 'hono/jsx'
+import { type Language, locales } from '../../std/words'
+import { Button } from '../button/button'
+import { Icon } from '../icon/icon'
+import { words } from '../words'
+
+export type Facet = {
+  name: string
+  title: string
+  open?: boolean
+  options?: readonly { value: string; text: string; count?: number; checked?: boolean }[]
+  /** Anything but options: fields for a price or a date. */
+  children?: Child
+}
+
+export type FilterPanelProps = {
+  lang: Language
+  action: string
+  hidden?: Record<string, string>
+  /** Fields above the facets, such as the place. */
+  children?: Child
+  facets: readonly Facet[]
+  /** How many filters are on: said on the button that opens the panel on a phone. */
+  active?: number
+  submit: string
+}
+
+const Options = ({ lang, facet }: { lang: Language; facet: Facet }) => (
+  <div class="facet-options">
+    {facet.options?.map(({ value, text, count, checked }) => (
+      <label class={count === 0 && !checked ? 'facet-option facet-none' : 'facet-option'}>
+        <input type="checkbox" name={facet.name} value={value} checked={checked ?? false} />
+        <span>{text}</span>
+        {count !== undefined && <span class="facet-count">{count.toLocaleString(locales[lang])}</span>}
+      </label>
+    ))}
+  </div>
+)
+
+/** All filters in one GET form: beside the results on a wide screen, behind a button on a phone. */
+export const FilterPanel = ({ lang, action, hidden = {}, children, facets, active = 0, submit }: FilterPanelProps) => {
+  const text = words(lang)
+  return (
+    <search class="filter-panel" aria-label={text.filters}>
+      <button class="button button-secondary filter-open" type="button" popovertarget="filters">
+        <Icon name="filter" />
+        {text.filters} {active > 0 && <span class="count">{active}</span>}
+      </button>
+      <div class="filter-sheet sheet" id="filters" popover="auto">
+        <button class="sheet-close" type="button" popovertarget="filters" popovertargetaction="hide">
+          <Icon name="close" /> {text.close}
+        </button>
+        <form action={action} method="get" novalidate data-filters="">
+          {Object.entries(hidden).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          {children && <div class="filter-first flow">{children}</div>}
+          {facets.map((facet) => (
+            <details class="facet" open={facet.open || facet.options?.some(({ checked }) => checked)}>
+              <summary>
+                {facet.title} <Icon name="down" />
+              </summary>
+              {facet.options ? (
+                <fieldset>
+                  <legend class="visually-hidden">{facet.title}</legend>
+                  <Options lang={lang} facet={facet} />
+                </fieldset>
+              ) : (
+                <div class="facet-fields">{facet.children}</div>
+              )}
+            </details>
+          ))}
+          <div class="filter-submit">
+            <Button>{submit}</Button>
+          </div>
+        </form>
+      </div>
+    </search>
+  )
+}

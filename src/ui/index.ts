@@ -1,0 +1,58 @@
+/**
+ * The kit of the site. How to use it:
+ * - A page is `<Layout {...frame} title={…}>` around one `h1` and the rest; blocks straight under it get their distance by themselves.
+ * - Fields take `lang`, `name`, `label` and, where they apply, `hint`, `why`, `error`, `value`, `optional`; `heading` makes the label the page's `h1`.
+ *   Their control has the id `field-<name>`, which is where `<ErrorSummary errors={[{ name, message }]}>` leads. `data-…` attributes land on the control.
+ * - All text comes in as props; the few words of the kit itself follow `lang`.
+ * - Colours and measures are custom properties (`base/tokens.css`); a site's brand overrides `--brand-…`. No `style` attributes: the CSP refuses them.
+ * - `site.css` is the one stylesheet; a feature's css goes in `@layer feature`.
+ * - A component is a folder: `<name>.tsx`, `<name>.css`, and `examples.tsx`, which is its fixtures, its axe suite and its part of `/dev/ui`.
+ */
+export { Avatar } from './avatar/avatar'
+export { BackLink, Breadcrumbs, type Crumb } from './breadcrumbs/breadcrumbs'
+export { Button, type ButtonProps, ButtonRow, LinkButton, type LinkButtonProps } from './button/button'
+export { Card, CardGrid, type CardProps } from './card/card'
+export { Checkboxes, type CheckboxesProps } from './checkboxes/checkboxes'
+export { type Chip, Chips } from './chips/chips'
+export { Confirm, type ConfirmProps } from './confirm/confirm'
+export { DateInput } from './date-input/date-input'
+export { Drawing, type DrawingName } from './drawing/drawing'
+export { Empty } from './empty/empty'
+export { ErrorSummary, type FormError } from './error-summary/error-summary'
+export type { Example } from './example'
+export { type Fact, Facts } from './facts/facts'
+export { type Data, dataOf, Field, FieldGroup, type FieldProps, fieldId, tie } from './field/field'
+export { FileInput } from './file-input/file-input'
+export { type Facet, FilterPanel, type FilterPanelProps } from './filter-panel/filter-panel'
+export { Form, type FormProps } from './form/form'
+export { Gallery } from './gallery/gallery'
+export { Hero } from './hero/hero'
+export { Icon, type IconName } from './icon/icon'
+export type { FooterGroup } from './layout/footer'
+export type { LanguageLink, NavItem } from './layout/header'
+export { Layout, type LayoutProps } from './layout/layout'
+export { Favourite, type FavouriteProps, ListingCard, type ListingCardProps } from './listing-card/listing-card'
+export { MoneyInput } from './money-input/money-input'
+export { Notice, type NoticeTone } from './notice/notice'
+export { Pagination, type PaginationProps } from './pagination/pagination'
+export { PasswordInput, type PasswordInputProps } from './password-input/password-input'
+export { type Photo, Picture, type PictureProps } from './picture/picture'
+export { money, Price } from './price/price'
+export { Prose } from './prose/prose'
+export { type Choice, Radios, type RadiosProps } from './radios/radios'
+export { type Option, Select, type SelectProps } from './select/select'
+export { Split } from './split/split'
+export { type Step, Steps } from './steps/steps'
+export { StyleGuide } from './style-guide/style-guide'
+export { SummaryList, type SummaryRow } from './summary-list/summary-list'
+export { Switch } from './switch/switch'
+export { type Column, Table } from './table/table'
+export { type Tab, Tabs } from './tabs/tabs'
+export { Tag, type TagTone } from './tag/tag'
+export { Term } from './term/term'
+export { TextArea, type TextAreaProps } from './text-area/text-area'
+export { TextInput, type TextInputProps } from './text-input/text-input'
+export { MessageBubble, type MessageBubbleProps, Thread, type ThreadItem, ThreadList } from './thread/thread'
+export { ago, Time } from './time/time'
+export { Wordmark } from './wordmark/wordmark'
+export { words } from './words'

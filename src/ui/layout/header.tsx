@@ -1,0 +1,108 @@
+import type { Child } from 'hono/jsx'
+import type { Language } from '../../std/words'
+import { Form } from '../form/form'
+import { Icon, type IconName } from '../icon/icon'
+import { words } from '../words'
+
+export type NavItem = { href: string; text: string; current?: boolean; count?: number; icon?: IconName }
+export type LanguageLink = { lang: Language; href: string }
+
+export type HeaderProps = {
+  lang: Language
+  site: { name: string; home: string; wordmark?: Child }
+  nav: readonly NavItem[]
+  /** What belongs to the visitor: sign in, or their pages. */
+  account: readonly NavItem[]
+  signOut?: { action: string; text: string; hidden?: Record<string, string> }
+  /** This same page in each language. */
+  languages: readonly LanguageLink[]
+  /** For the staff: its name beside that of the site, with the menu down the side. */
+  desk?: string
+}
+
+const names: Record<Language, string> = { nl: 'Nederlands', fr: 'Français', en: 'English' }
+
+export const Links = ({ items }: { items: readonly NavItem[] }) => (
+  <>
+    {items.map(({ href, text, current, count, icon }) => (
+      <li>
+        <a class="nav-link" href={href} aria-current={current ? 'page' : undefined}>
+          {icon && <Icon name={icon} />}
+          {text} {count !== undefined && count > 0 && <span class="count">{count}</span>}
+        </a>
+      </li>
+    ))}
+  </>
+)
+
+export const LanguageSwitch = ({ lang, links, brief }: { lang: Language; links: readonly LanguageLink[]; brief?: boolean }) => (
+  <nav class="languages" aria-label={words(lang).language}>
+    <ul>
+      {links.map((link) => (
+        <li>
+          <a
+            class="nav-link"
+            href={link.href}
+            lang={link.lang}
+            hreflang={link.lang}
+            aria-current={link.lang === lang ? 'true' : undefined}
+          >
+            {brief ? (
+              <>
+                {link.lang.toUpperCase()}
+                <span class="visually-hidden"> {names[link.lang]}</span>
+              </>
+            ) : (
+              names[link.lang]
+            )}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
+
+/** One menu: in line on a wide screen, a sheet behind a button on a narrow one. The popover needs no script. */
+export const Header = ({ lang, site, nav, account, signOut, languages, desk }: HeaderProps) => {
+  const text = words(lang)
+  return (
+    <header class="header">
+      <div class="header-in wrap">
+        <a class="header-home" href={site.home}>
+          {site.wordmark ?? <span class="header-name plate">{site.name}</span>}
+          {desk && <span class="header-desk">{desk}</span>}
+        </a>
+        <button class="menu-open" type="button" popovertarget="menu">
+          <Icon name="menu" /> {text.menu}
+        </button>
+        <div class="menu sheet" id="menu" popover="auto">
+          <button class="sheet-close" type="button" popovertarget="menu" popovertargetaction="hide">
+            <Icon name="close" /> {text.close}
+          </button>
+          {nav.length > 0 && (
+            <nav class="menu-main" aria-label={text.mainNavigation}>
+              <ul>
+                <Links items={nav} />
+              </ul>
+            </nav>
+          )}
+          <nav class="menu-account" aria-label={text.accountNavigation}>
+            <ul>
+              <Links items={account} />
+              {signOut && (
+                <li>
+                  <Form action={signOut.action} hidden={signOut.hidden}>
+                    <button class="nav-link" type="submit">
+                      {signOut.text}
+                    </button>
+                  </Form>
+                </li>
+              )}
+            </ul>
+          </nav>
+          <LanguageSwitch lang={lang} links={languages} brief />
+        </div>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Child } from 'hono/jsx'
+import { type Language, locales } from '../../std/words'
+
+/** An amount of whole euro cents as it is written in that language, without cents where there are none. */
+export const money = (cents: number, lang: Language) =>
+  new Intl.NumberFormat(locales[lang], {
+    style: 'currency',
+    currency: 'EUR',
+    minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
+    maximumFractionDigits: 2,
+  }).format(cents / 100)
+
+/** The amount on its enamel sign, and beside it what it covers. */
+export const Price = ({ cents, lang, note, big }: { cents: number; lang: Language; note?: Child; big?: boolean }) => (
+  <p class={big ? 'price price-big' : 'price'}>
+    <span class="plate price-amount">{money(cents, lang)}</span>
+    {note && <span class="price-note"> {note}</span>}
+  </p>
+)

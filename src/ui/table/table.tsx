@@ -1,0 +1,40 @@
+import type { Child } from 'hono/jsx'
+
+export type Column = { title: string; numeric?: boolean }
+
+/** Rows under named columns; the first cell names its row. It scrolls inside its own frame on a narrow screen. */
+export const Table = ({
+  id,
+  caption,
+  columns,
+  rows,
+}: {
+  id: string
+  caption: string
+  columns: readonly Column[]
+  rows: readonly (readonly Child[])[]
+}) => (
+  <section class="table" aria-labelledby={`table-${id}`} tabindex={0}>
+    <table>
+      <caption id={`table-${id}`}>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map(({ title, numeric }) => (
+            <th scope="col" class={numeric ? 'numeric' : undefined}>
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr>
+            {row.map((cell, index) =>
+              index === 0 ? <th scope="row">{cell}</th> : <td class={columns[index]?.numeric ? 'numeric' : undefined}>{cell}</td>,
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+)

@@ -1,0 +1,47 @@
+import type { Child } from 'hono/jsx'
+import type { Language } from '../../std/words'
+import { Avatar } from '../avatar/avatar'
+import { words } from '../words'
+
+export type MessageBubbleProps = { lang: Language; from: string; mine?: boolean; at: Child; status?: string; children?: Child }
+
+/** One message; line ends stay as they were typed. */
+export const MessageBubble = ({ lang, from, mine, at, status, children }: MessageBubbleProps) => (
+  <article class={mine ? 'bubble bubble-mine' : 'bubble'}>
+    <header class="bubble-head">
+      <strong>{mine ? words(lang).you : from}</strong> <span class="bubble-at">{at}</span>
+    </header>
+    <div class="bubble-text">{children}</div>
+    {status && <footer class="bubble-status">{status}</footer>}
+  </article>
+)
+
+/** The messages of one conversation, oldest first. */
+export const Thread = ({ label, children }: { label: string; children?: Child }) => (
+  <section class="thread" aria-label={label}>
+    {children}
+  </section>
+)
+
+export type ThreadItem = { href: string; about: string; with: string; line: string; at: Child; unread?: boolean }
+
+/** Conversations, newest first. */
+export const ThreadList = ({ lang, items }: { lang: Language; items: readonly ThreadItem[] }) => (
+  <ul class="thread-list">
+    {items.map(({ href, about, with: other, line, at, unread }) => (
+      <li class={unread ? 'thread-item thread-unread' : 'thread-item'}>
+        <Avatar name={other} />
+        <div class="thread-item-text">
+          <a class="card-cover thread-item-about" href={href}>
+            {unread && <span class="visually-hidden">{words(lang).unread}: </span>}
+            {about}
+          </a>
+          <p class="thread-item-line">
+            {other}: {line}
+          </p>
+        </div>
+        <span class="thread-item-at">{at}</span>
+      </li>
+    ))}
+  </ul>
+)

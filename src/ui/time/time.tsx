@@ -1,0 +1,39 @@
+import { type Language, locales } from '../../std/words'
+
+const steps = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const
+
+/** How long ago (or ahead) a moment is from `now`, in words: "3 days ago". */
+export const ago = (at: Temporal.Instant, now: Temporal.Instant, lang: Language) => {
+  const seconds = (at.epochMilliseconds - now.epochMilliseconds) / 1000
+  const [unit, size] = steps.find(([, length]) => Math.abs(seconds) >= length) ?? ['minute', 60]
+  return new Intl.RelativeTimeFormat(locales[lang], { numeric: 'auto' }).format(Math.trunc(seconds / size), unit)
+}
+
+/** A moment: how long ago it is when `now` is given, with the full date and time (of Brussels, the zone of both countries) always within reach. */
+export const Time = ({
+  at,
+  now,
+  lang,
+  zone = 'Europe/Brussels',
+}: {
+  at: Temporal.Instant
+  now?: Temporal.Instant
+  lang: Language
+  zone?: string
+}) => {
+  const full = new Intl.DateTimeFormat(locales[lang], { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(
+    at.epochMilliseconds,
+  )
+  return (
+    <time class="time" datetime={at.toString({ smallestUnit: 'second' })} title={now ? full : undefined}>
+      {now ? ago(at, now, lang) : full}
+    </time>
+  )
+}
