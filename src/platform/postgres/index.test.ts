@@ -147,9 +147,10 @@ describe('programs that come and go', () => {
     process.kill(await serverId(), 'SIGKILL')
     const { uid, gid } = statSync(folder)
     const stranger = spawn('sleep', ['60'], asRoot ? { uid, gid } : {})
-    const file = join(folder, 'postmaster.pid')
-    const left = await readFile(file, 'utf8')
-    await writeFile(file, left.replace(/^\d+/, String(stranger.pid)))
+    for (const name of ['postmaster.pid', '.s.PGSQL.5432.lock']) {
+      const left = await readFile(join(folder, name), 'utf8')
+      await writeFile(join(folder, name), left.replace(/^\d+/, String(stranger.pid)))
+    }
     const server = await enter()
     expect(server.started).toBe(true)
     await server.stop()

@@ -23,7 +23,7 @@ describe('finding the package', () => {
     }
   })
   test('says how to install one that is missing', async () => {
-    await expect(findPackage('linux-x64', none)).rejects.toMatchObject({
+    await expect(findPackage(undefined, none)).rejects.toMatchObject({
       code: 'no-package',
       message: expect.stringContaining('npm ci'),
     })
@@ -75,12 +75,12 @@ describe('a package whose install script was blocked', () => {
     expect(events).toEqual(['postgres.copied', 'postgres.copied', 'postgres.copied'])
   })
 
-  test('that cannot run at all says why', async () => {
-    await rm(join(copy.folder, 'native/lib/libxml2.so.2'), { force: true })
-    await rm(join(copy.folder, 'native/bin/postgres'), { force: process.platform !== 'linux' })
-    await expect(runnable(copy, await accountFor(room), room, silent, join(room, 'shelf'))).rejects.toMatchObject({
+  test.runIf(process.platform === 'linux')('that cannot run at all says why, and is not copied', async () => {
+    await rm(join(copy.folder, 'native/lib/libicudata.so.60.2'))
+    await expect(runnable(copy, await accountFor(room), room, silent, join(room, 'another shelf'))).rejects.toMatchObject({
       code: 'cannot-run',
-      message: expect.stringContaining('DATABASE_URL'),
+      message: expect.stringMatching(/libicudata.*DATABASE_URL/s),
     })
+    if (asRoot) expect(await readdir(join(room, 'another shelf'))).toEqual([])
   })
 })

