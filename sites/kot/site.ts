@@ -16,7 +16,11 @@ export default {
   },
   officer: { name: 'Functionaris voor gegevensbescherming', email: 'dpo@zolder.example' },
   authority: {
-    name: { nl: 'Gegevensbeschermingsautoriteit', fr: 'Autorité de protection des données', en: 'Belgian Data Protection Authority' },
+    name: {
+      nl: 'Gegevensbeschermingsautoriteit',
+      fr: 'Autorité de protection des données',
+      en: 'Belgian Data Protection Authority',
+    },
     url: 'https://www.gegevensbeschermingsautoriteit.be',
   },
   hosting: {

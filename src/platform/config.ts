@@ -13,11 +13,19 @@ export const settings = z.object({
   DATABASE_URL: z.string().optional().describe('A PostgreSQL 15 or newer of your own, instead of the embedded one'),
   SITE: z.string().default('kot').describe('The site: a name in sites/, or a folder outside the clone'),
   DEMO: flag.default(true).describe('0: do not fill a new site with demo adverts'),
-  PUBLIC_URL: z.url().optional().describe('The address that visitors use, for links in mails; http://localhost:PORT unless given'),
-  SMTP_URL: z.string().optional().describe('smtps://user:password@host:465, or smtp:// with STARTTLS; without it mail stays in the development mailbox'),
+  PUBLIC_URL: z
+    .url()
+    .optional()
+    .describe('The address that visitors use, for links in mails; http://localhost:PORT unless given'),
+  SMTP_URL: z
+    .string()
+    .optional()
+    .describe('smtps://user:password@host:465, or smtp:// with STARTTLS; without it mail stays in the development mailbox'),
   MAIL_FROM: z.string().optional().describe('Sender of the mails, "Name <address>"'),
   PRODUCTION: flag.default(false).describe('1: no development pages, no demo data'),
-  TRUST_PROXY: flag.default(false).describe('1: behind a reverse proxy of your own, take the visitor address from X-Forwarded-For'),
+  TRUST_PROXY: flag
+    .default(false)
+    .describe('1: behind a reverse proxy of your own, take the visitor address from X-Forwarded-For'),
 })
 
 export type Config = {

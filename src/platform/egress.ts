@@ -24,11 +24,19 @@ export async function disclose<R extends RecipientName, P extends PurposesFor<R>
   const may: readonly string[] = (recipients[to].may as Partial<Record<string, readonly string[]>>)[purpose] ?? []
   const given = Object.values(what).filter((held) => held !== undefined) as Held<HoldingName>[]
   for (const held of given)
-    if (!may.includes(held.holding) || held.personId !== person) throw new DisclosureRefused(`${to} may not have ${held.holding} for ${purpose}`)
+    if (!may.includes(held.holding) || held.personId !== person)
+      throw new DisclosureRefused(`${to} may not have ${held.holding} for ${purpose}`)
   const opened = Object.fromEntries(given.map((held) => [held.holding, held.open(purpose as PurposesOf<HoldingName>)]))
   await db
     .insertInto('disclosures')
-    .values({ id: randomUUID(), person_id: person, recipient: to, purpose, holdings: given.map((held) => held.holding), at: clock.now() })
+    .values({
+      id: randomUUID(),
+      person_id: person,
+      recipient: to,
+      purpose,
+      holdings: given.map((held) => held.holding),
+      at: clock.now(),
+    })
     .execute()
   return opened as { [H in keyof W]: string }
 }

@@ -1,13 +1,14 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
+import type { Child } from 'hono/jsx'
 import type { featureOrder } from '../floors'
-import type { HoldingName, KeyClass, Role } from '../register'
+import type { Role } from '../register'
 import type { Language } from '../std/words'
 import type { Clock } from './clock'
 import type { Config } from './config'
 import type { Connection, Db } from './db'
 import type { Files } from './files'
 import type { Env, Viewer } from './http/env'
-import type { Jobs, JobSpec } from './jobs'
+import type { JobSpec, Jobs } from './jobs'
 import type { Limits } from './limits'
 import type { Log } from './log'
 import type { Mail, MailTemplate } from './mail'
@@ -42,6 +43,16 @@ export type Command = {
   run(p: Platform, args: readonly string[], out: (line: string) => void): Promise<number>
 }
 
+/** What a later feature needs to know of the advert whose page it adds to. */
+export type ListingFacts = {
+  id: string
+  publicId: string
+  personId: string | null
+  title: string
+  spotlit: boolean
+  hasPhone: boolean
+}
+
 /** One folder of src/features, as the composition root sees it. */
 export type Feature = {
   name: FeatureName
@@ -51,6 +62,8 @@ export type Feature = {
   routes?(p: Platform): Hono<Env>
   /** What has no language: /api/…, files. */
   root?(p: Platform): Hono<Env>
+  /** Who is signed in: the accounts feature answers this for all. */
+  viewer?(c: Context<Env>): Promise<Viewer | null>
   jobs?(p: Platform): JobSpec[]
   mails?: Record<string, MailTemplate>
   on?: { [E in keyof Events]?: (p: Platform, db: Db, event: Events[E]) => Promise<void> }
@@ -60,6 +73,10 @@ export type Feature = {
   accountMenu?: Menu[]
   /** Panels of the desk: a queue each, for these roles. */
   desk?: { roles: readonly Role[]; queue(p: Platform, db: Db, language: Language): Promise<QueueItem[]> }[]
+  /** Parts of pages of an earlier feature: below the hero of the home page; beside an advert; on the page My account. */
+  home?(c: Context<Env>): Promise<Child>
+  besideListing?(c: Context<Env>, listing: ListingFacts): Promise<Child>
+  onAccount?(c: Context<Env>): Promise<Child>
   /** Files and the like that go with a person's rows; runs in the transaction of the erasure and answers what to do after its commit. */
   beforeErase?(p: Platform, db: Db, person: string): Promise<() => Promise<void>>
   commands?: Command[]
@@ -85,5 +102,3 @@ export type Platform = {
   /** Tells the features that listen, in the transaction of `db`. */
   emit<E extends keyof Events>(db: Db, event: E, facts: Events[E]): Promise<void>
 }
-
-export type { HoldingName, KeyClass }

@@ -34,11 +34,24 @@ class JobFailed extends Error {
 
 /** pg-boss on the same database. `specs` are all jobs of the site's features. */
 export async function openJobs(connection: Connection, specs: readonly JobSpec[], log: Log): Promise<Jobs> {
-  const boss = new PgBoss({ db: fromKysely(connection.db), schema: 'pgboss', supervise: false, schedule: false, migrate: true, createSchema: true })
+  const boss = new PgBoss({
+    db: fromKysely(connection.db),
+    schema: 'pgboss',
+    supervise: false,
+    schedule: false,
+    migrate: true,
+    createSchema: true,
+  })
   boss.on('error', (error) => log('jobs.error', factsOf(error)))
   await boss.start()
   for (const spec of specs) {
-    const options = { retryLimit: spec.retries ?? 5, retryBackoff: true, retryDelay: 30, expireInSeconds: 900, deleteAfterSeconds: 86_400 }
+    const options = {
+      retryLimit: spec.retries ?? 5,
+      retryBackoff: true,
+      retryDelay: 30,
+      expireInSeconds: 900,
+      deleteAfterSeconds: 86_400,
+    }
     await boss.createQueue(spec.name, options)
     await boss.updateQueue(spec.name, options)
   }

@@ -12,7 +12,13 @@ export type Log = {
 const speaksOfCodeOnly = (error: Error): boolean =>
   error instanceof DatabaseRefused || error instanceof ReferenceError || (error instanceof TypeError && !('code' in error))
 
-const framesOf = (error: Error): string => (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8).map((line) => line.trim()).join(' | ')
+const framesOf = (error: Error): string =>
+  (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
+    .map((line) => line.trim())
+    .join(' | ')
 
 /** What of an error may be written down: its name, its code, where it came from. */
 export const factsOf = (error: unknown): Record<string, string> =>

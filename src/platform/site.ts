@@ -17,7 +17,10 @@ const recipientNames = Object.keys(recipients).filter((name): name is RecipientN
 /** What makes a site: a folder with `site.ts`, whose default export has this shape. */
 export const siteSchema = z.object({
   name: z.string(),
-  languages: z.array(z.enum(languages)).min(1).default([...languages]),
+  languages: z
+    .array(z.enum(languages))
+    .min(1)
+    .default([...languages]),
   tagline: inEachLanguage,
   features: z.array(z.enum(featureOrder)),
   controller: z.object({ name: z.string(), registration: z.string(), address: z.string(), email: z.email() }),

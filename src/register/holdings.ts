@@ -18,7 +18,11 @@ export const holding = holdings({
 
   // The account.
   'firstName.account': { for: ['account', 'serviceMail', 'messaging', 'moderation'], keep: untilAccountEnds, keys: 'service' },
-  'email.account': { for: ['account', 'signIn', 'serviceMail', 'messaging', 'moderation'], keep: untilAccountEnds, keys: 'service' },
+  'email.account': {
+    for: ['account', 'signIn', 'serviceMail', 'messaging', 'moderation'],
+    keep: untilAccountEnds,
+    keys: 'service',
+  },
   'userName.account': { for: ['account', 'signIn', 'moderation'], keep: untilAccountEnds, keys: 'service' },
   'password.account': { for: ['signIn'], keep: untilAccountEnds, keys: 'service' },
   'language.account': { for: ['account', 'serviceMail'], keep: untilAccountEnds, keys: 'service' },

@@ -4,7 +4,9 @@ import type { Tables } from './tables'
 type Named<T, Kind extends ColumnKind> = T extends { columns: infer C extends Columns }
   ? { [K in keyof C & string]: C[K]['kind'] extends Kind ? K : never }[keyof C & string]
   : never
-type Paths<Kind extends ColumnKind> = { [N in keyof Tables & string]: Named<Tables[N], Kind> extends infer K extends string ? `${N}.${K}` : never }[keyof Tables & string]
+type Paths<Kind extends ColumnKind> = {
+  [N in keyof Tables & string]: Named<Tables[N], Kind> extends infer K extends string ? `${N}.${K}` : never
+}[keyof Tables & string]
 export type SealedPath = Paths<'sealed'>
 export type IndexPath = Paths<'blindIndex'>
 

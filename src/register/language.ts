@@ -117,7 +117,9 @@ export const sealed = <H extends HoldingName>(holding: H): Column<Sealed<H>, Sea
   about: holding,
 })
 
-export const sealedOrNull = <H extends HoldingName>(holding: H): Column<Sealed<H> | null, Sealed<H> | null | undefined, H, 'sealed'> => ({
+export const sealedOrNull = <H extends HoldingName>(
+  holding: H,
+): Column<Sealed<H> | null, Sealed<H> | null | undefined, H, 'sealed'> => ({
   kind: 'sealed',
   type: 'bytea',
   nullable: true,
@@ -135,7 +137,9 @@ export const blindIndex = <H extends HoldingName>(holding: H): Column<BlindIndex
 // ---- tables -----------------------------------------------------------------------------------------------------------
 
 export type Columns = Record<string, Column>
-type NamesWhere<C extends Columns, Kind extends ColumnKind> = { [K in keyof C & string]: C[K]['kind'] extends Kind ? K : never }[keyof C & string]
+type NamesWhere<C extends Columns, Kind extends ColumnKind> = {
+  [K in keyof C & string]: C[K]['kind'] extends Kind ? K : never
+}[keyof C & string]
 export type PersonalColumns<C extends Columns> = NamesWhere<C, 'sealed' | 'published' | 'unsealed' | 'blindIndex'>
 export type SealedColumns<C extends Columns> = NamesWhere<C, 'sealed'>
 

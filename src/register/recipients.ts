@@ -23,4 +23,8 @@ export type RecipientName = keyof typeof recipients
 type May<R extends RecipientName> = (typeof recipients)[R]['may']
 export type PurposesFor<R extends RecipientName> = keyof May<R> & PurposeName
 /** The holdings that this recipient may have for this purpose. */
-export type Allowed<R extends RecipientName, P> = P extends keyof May<R> ? (May<R>[P] extends readonly (infer H)[] ? H & HoldingName : never) : never
+export type Allowed<R extends RecipientName, P> = P extends keyof May<R>
+  ? May<R>[P] extends readonly (infer H)[]
+    ? H & HoldingName
+    : never
+  : never

@@ -1,6 +1,8 @@
+import type { Context } from 'hono'
 import type { Role } from '../../register'
 import type { Language } from '../../std/words'
 import type { Platform } from '../feature'
+import { missing, SignInFirst } from './refusal'
 
 /** Who is signed in, as each request finds it anew. */
 export type Viewer = {
@@ -17,7 +19,19 @@ export type Env = {
     p: Platform
     language: Language
     viewer: Viewer | null
-    /** True once the page was made without looking at who asks: it may then be cached by all. */
-    shared: boolean
   }
+}
+
+/** Who is signed in. Throws SignInFirst. */
+export function signedIn(c: Context<Env>): Viewer {
+  if (!c.var.viewer) throw new SignInFirst(false)
+  return c.var.viewer
+}
+
+/** The member of staff at the desk, in one of these roles. To others the desk is not there; who has not given the second factor is asked for it. */
+export function atDesk(c: Context<Env>, roles: readonly Role[]): Viewer & { role: Role } {
+  const viewer = signedIn(c)
+  if (!viewer.role || !roles.includes(viewer.role)) throw missing()
+  if (!viewer.atDesk) throw new SignInFirst(true)
+  return { ...viewer, role: viewer.role }
 }

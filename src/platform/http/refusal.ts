@@ -13,3 +13,12 @@ export const missing = () => new Refusal(404)
 export const forbidden = () => new Refusal(403)
 export const gone = () => new Refusal(410)
 export const tooMany = (seconds: number) => new Refusal(429, seconds)
+
+/** Who is not signed in is sent to sign in, and comes back. */
+export class SignInFirst extends Error {
+  readonly atDesk: boolean
+  constructor(atDesk: boolean) {
+    super('sign in first')
+    this.atDesk = atDesk
+  }
+}

@@ -57,8 +57,15 @@ export async function sendQueued(p: Platform, outbox: string): Promise<void> {
   if (!template) throw new Error(`no mail template ${row.template}`)
   const mail = await template(p, p.db, row.person_id, row.params)
   if (mail) {
-    const { [mail.to.holding]: address } = await disclose(p.db, p.clock, row.person_id, 'mail', 'serviceMail', { [mail.to.holding]: mail.to })
-    if (address) await p.mail.transport.send({ to: address, from: p.config.mailFrom ?? p.site.controller.email, ...renderMail(p.site.name, mail) })
+    const { [mail.to.holding]: address } = await disclose(p.db, p.clock, row.person_id, 'mail', 'serviceMail', {
+      [mail.to.holding]: mail.to,
+    })
+    if (address)
+      await p.mail.transport.send({
+        to: address,
+        from: p.config.mailFrom ?? p.site.controller.email,
+        ...renderMail(p.site.name, mail),
+      })
   }
   await p.db.updateTable('outbox').set({ sent_at: p.clock.now() }).where('id', '=', row.id).execute()
 }

@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto'
 import {
   type BlindIndex,
   columnIds,
-  holding,
   type HoldingName,
+  holding,
   type IndexPath,
   type KeyClass,
   Opaque,
   type Sealed,
   type SealedPath,
   type TableName,
-  tableNamed,
   type Tables,
+  tableNamed,
 } from '../../register'
 import type { Db } from '../db'
 import { Held } from './held'
@@ -23,8 +23,14 @@ export { normalise } from './normalise'
 export { SealBroken } from './seal'
 
 type ColumnsOf<T extends TableName> = Tables[T]['columns']
-type SealedIn<T extends TableName> = { [K in keyof ColumnsOf<T> & string]: `${T}.${K}` extends SealedPath ? K : never }[keyof ColumnsOf<T> & string]
-type HoldingIn<T extends TableName, K> = K extends keyof ColumnsOf<T> ? (ColumnsOf<T>[K] extends { about: infer H extends HoldingName } ? H : never) : never
+type SealedIn<T extends TableName> = {
+  [K in keyof ColumnsOf<T> & string]: `${T}.${K}` extends SealedPath ? K : never
+}[keyof ColumnsOf<T> & string]
+type HoldingIn<T extends TableName, K> = K extends keyof ColumnsOf<T>
+  ? ColumnsOf<T>[K] extends { about: infer H extends HoldingName }
+    ? H
+    : never
+  : never
 type HoldingAt<P extends IndexPath> = P extends `${infer T extends TableName}.${infer K}` ? HoldingIn<T, K> : never
 type KeyOf<T extends TableName> = Tables[T] extends { key: infer K extends string } ? K : 'id'
 type SubjectOf<T extends TableName> = Tables[T] extends { subject: infer K extends string } ? K : never
@@ -32,7 +38,9 @@ export type SealingTable = { [T in TableName]: SealedIn<T> extends never ? never
 /** What of a row its seals are bound to: its id and its person. */
 export type Place<T extends TableName> = { [K in KeyOf<T>]: string } & { [K in SubjectOf<T>]: string | null }
 
-type SealedRow<T extends TableName, V> = { [K in keyof V]: V[K] extends string ? Sealed<HoldingIn<T, K>> : V[K] extends null ? null : Sealed<HoldingIn<T, K>> | null }
+type SealedRow<T extends TableName, V> = {
+  [K in keyof V]: V[K] extends string ? Sealed<HoldingIn<T, K>> : V[K] extends null ? null : Sealed<HoldingIn<T, K>> | null
+}
 type HeldRow<T extends TableName, R> = {
   [K in keyof R & SealedIn<T>]: null extends R[K] ? Held<HoldingIn<T, K>> | null : Held<HoldingIn<T, K>>
 }
@@ -51,7 +59,11 @@ export class Keyring {
     this.#broken = broken
   }
 
-  #placed(table: TableName, row: Record<string, unknown>, column: string): { key: Buffer | undefined; binding: Binding; person: string } {
+  #placed(
+    table: TableName,
+    row: Record<string, unknown>,
+    column: string,
+  ): { key: Buffer | undefined; binding: Binding; person: string } {
     const spec = tableNamed(table)
     const about = spec.columns[column]?.about as HoldingName
     const person = String(row[spec.subject ?? ''])
@@ -59,12 +71,21 @@ export class Keyring {
     return {
       key: this.#keys.get(`${person} ${keyClass}`),
       person,
-      binding: { column: columnIds[`${table}.${column}` as SealedPath], row: String(row[spec.key ?? 'id']), person, class: keyClass },
+      binding: {
+        column: columnIds[`${table}.${column}` as SealedPath],
+        row: String(row[spec.key ?? 'id']),
+        person,
+        class: keyClass,
+      },
     }
   }
 
   /** Seals values for the columns of one row, under the keys of the row's person. Throws when those keys are not in this ring. */
-  seal<T extends SealingTable, V extends { [K in SealedIn<T>]?: string | null }>(table: T, row: Place<T>, values: V): SealedRow<T, V> {
+  seal<T extends SealingTable, V extends { [K in SealedIn<T>]?: string | null }>(
+    table: T,
+    row: Place<T>,
+    values: V,
+  ): SealedRow<T, V> {
     const out: Record<string, Opaque | null> = {}
     for (const [column, value] of Object.entries(values) as [string, string | null | undefined][]) {
       if (value === undefined) continue
@@ -90,7 +111,8 @@ export class Keyring {
     const { key, binding, person } = this.#placed(table, row, column)
     const name = tableNamed(table).columns[column]?.about as HoldingName
     return new Held(name, person, `${table}.${column}`, (purpose) => {
-      if (purpose !== 'rights' && !(holding[name].for as readonly string[]).includes(purpose)) throw new NotForThis(`${name} is not held for ${purpose}`)
+      if (purpose !== 'rights' && !(holding[name].for as readonly string[]).includes(purpose))
+        throw new NotForThis(`${name} is not held for ${purpose}`)
       try {
         if (!key) throw new SealBroken()
         return unseal(key, binding, value.bytes).toString('utf8')
@@ -148,7 +170,11 @@ export function vaultOver(root: Buffer, epochs: ReadonlyMap<number, Buffer>, bro
   const ringOf = (rows: Parameters<typeof unwrapped>[0][]): Keyring =>
     new Keyring(new Map(rows.map((row) => [`${row.person_id} ${row.class}`, unwrapped(row)])), broken)
   const read = (db: Db, people: readonly string[]) =>
-    db.selectFrom('person_keys').select(['id', 'person_id', 'class', 'epoch_id', 'wrapped']).where('person_id', 'in', people).execute()
+    db
+      .selectFrom('person_keys')
+      .select(['id', 'person_id', 'class', 'epoch_id', 'wrapped'])
+      .where('person_id', 'in', people)
+      .execute()
 
   const vault: Vault = {
     async keys(db, people) {
@@ -160,12 +186,23 @@ export function vaultOver(root: Buffer, epochs: ReadonlyMap<number, Buffer>, bro
       const missing = classes.filter((name) => !present.some((row) => row.class === name))
       if (missing.length === 0) return ringOf(present)
       // `for share`: a rotation that closes the epoch waits for us, or we see it closed.
-      const { id: epochId } = await db.selectFrom('key_epochs').select('id').where('closed_at', 'is', null).forShare().executeTakeFirstOrThrow()
+      const { id: epochId } = await db
+        .selectFrom('key_epochs')
+        .select('id')
+        .where('closed_at', 'is', null)
+        .forShare()
+        .executeTakeFirstOrThrow()
       const epoch = epochs.get(epochId)
       if (!epoch) throw new SealBroken()
       const rows = missing.map((name) => {
         const id = randomUUID()
-        return { id, person_id: person, class: name, epoch_id: epochId, wrapped: seal(epoch, keyBinding(id, person, name, epochId), newKey()) }
+        return {
+          id,
+          person_id: person,
+          class: name,
+          epoch_id: epochId,
+          wrapped: seal(epoch, keyBinding(id, person, name, epochId), newKey()),
+        }
       })
       // Another request may make the same key at the same time: the first one stays, and both read it.
       await db

@@ -19,7 +19,10 @@ export async function openVault(db: Db, provider: KeyProvider, broken: (path: st
     if (epochs.length === 0) {
       const root = (await provider.root()) ?? (await provider.createRoot())
       const epoch = (await provider.epoch(1)) ?? (await provider.createEpoch(1))
-      await trx.insertInto('key_epochs').values({ id: 1, key_check: checkOf(root, epoch) }).execute()
+      await trx
+        .insertInto('key_epochs')
+        .values({ id: 1, key_check: checkOf(root, epoch) })
+        .execute()
       return vaultOver(root, new Map([[1, epoch]]), broken)
     }
     const root = await provider.root()

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { newKey, type Binding, seal, unseal } from './seal'
+import { type Binding, newKey, seal, unseal } from './seal'
 
 /** Where the keys come from: a folder, or a key service. The root never changes; epochs are made and destroyed. */
 export interface KeyProvider {
@@ -37,7 +37,8 @@ export function keyFolder(folder: string): KeyProvider {
     await mkdir(join(folder, 'epochs'), { recursive: true, mode: 0o700 })
     await chmod(folder, 0o700)
   }
-  const root = async () => (existsSync(rootFile) ? Buffer.from((await readFile(rootFile, 'utf8')).trim(), 'base64url') : undefined)
+  const root = async () =>
+    existsSync(rootFile) ? Buffer.from((await readFile(rootFile, 'utf8')).trim(), 'base64url') : undefined
   const needRoot = async () => {
     const key = await root()
     if (key?.length !== 32) throw new Error(`${rootFile} does not hold a key`)

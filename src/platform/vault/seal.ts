@@ -23,7 +23,8 @@ const associated = (binding: Binding): Buffer =>
   )
 
 /** The length told is a class, not the length: 16, 32, … 4096, then whole multiples of 4096. */
-const sizeClass = (length: number): number => (length <= 4096 ? 2 ** Math.max(4, Math.ceil(Math.log2(length))) : Math.ceil(length / 4096) * 4096)
+const sizeClass = (length: number): number =>
+  length <= 4096 ? 2 ** Math.max(4, Math.ceil(Math.log2(length))) : Math.ceil(length / 4096) * 4096
 
 const pad = (text: Buffer): Buffer => {
   const padded = Buffer.alloc(sizeClass(text.length + 4))
@@ -64,7 +65,8 @@ export function unseal(key: Buffer, binding: Binding, sealed: Buffer): Buffer {
 }
 
 /** A 32-byte key for one use, derived from another (RFC 5869). */
-export const derive = (key: Buffer, use: string): Buffer => Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `huisrecht ${use}`, 32))
+export const derive = (key: Buffer, use: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `huisrecht ${use}`, 32))
 
 /** A keyed hash, 32 bytes. */
 export const mark = (key: Buffer, value: string): Buffer => createHmac('sha256', key).update(value, 'utf8').digest()

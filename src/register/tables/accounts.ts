@@ -1,5 +1,21 @@
 import type { Language } from '../../std/words'
-import { blindIndex, boolean, bytes, date, integer, json, moment, nullable, sealed, sealedOrNull, table, technical, textOf, unsealed, uuid } from '../language'
+import {
+  blindIndex,
+  boolean,
+  bytes,
+  date,
+  integer,
+  json,
+  moment,
+  nullable,
+  sealed,
+  sealedOrNull,
+  table,
+  technical,
+  textOf,
+  unsealed,
+  uuid,
+} from '../language'
 
 /** Which mails an account wants beside those it cannot do without. */
 export type Notifications = { messages: boolean; alerts: boolean }
@@ -94,7 +110,12 @@ export const accountsTables = {
   last_sign_ins: table({
     feature: 'accounts',
     subject: 'person_id',
-    columns: { id: technical(uuid), person_id: technical(uuid), ip: sealed('ip.lastSession'), at: unsealed('ip.lastSession', moment) },
+    columns: {
+      id: technical(uuid),
+      person_id: technical(uuid),
+      ip: sealed('ip.lastSession'),
+      at: unsealed('ip.lastSession', moment),
+    },
   }),
   staff: table({
     feature: 'accounts',

@@ -11,6 +11,7 @@ export const deskTables = {
     subject: 'person_id',
     clock: 'created_at',
     unlinks: ['decided_by'],
+    derived: ['reports_waiting'],
     columns: {
       id: technical(uuid),
       person_id: technical(uuid),

@@ -53,7 +53,14 @@ export const listingsTables = {
   listings: table({
     feature: 'listings',
     subject: 'person_id',
-    derived: ['listings.search', 'listings.total', 'listings_live_total', 'listings_live_newest', 'listings_live_cell', 'listings_search'],
+    derived: [
+      'listings.search',
+      'listings.total',
+      'listings_live_total',
+      'listings_live_newest',
+      'listings_live_cell',
+      'listings_search',
+    ],
     columns: {
       id: technical(uuid),
       /** Of an imported advert nobody is known: it has a source instead, until its owner claims it. */

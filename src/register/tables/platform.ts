@@ -1,19 +1,50 @@
-import { bigint, bytes, date, defaulted, integer, json, type KeyClass, moment, nullable, sealed, table, technical, text, textOf, texts, unsealed, uuid } from '../language'
+import {
+  bigint,
+  bytes,
+  date,
+  defaulted,
+  integer,
+  json,
+  type KeyClass,
+  moment,
+  nullable,
+  sealed,
+  table,
+  technical,
+  text,
+  textOf,
+  texts,
+  unsealed,
+  uuid,
+} from '../language'
 import type { RecipientName } from '../recipients'
 
 export const platformTables = {
-  migrations: table({ feature: 'platform', key: 'name', columns: { name: technical(text), applied_at: technical(defaulted(moment)) } }),
+  migrations: table({
+    feature: 'platform',
+    key: 'name',
+    columns: { name: technical(text), applied_at: technical(defaulted(moment)) },
+  }),
 
   /** Anyone the site holds something about. `ended_at`: erased, but for what a hold or the law still keeps. */
   people: table({
     feature: 'platform',
     subject: 'id',
-    columns: { id: technical(uuid), created_at: unsealed('activity.account', defaulted(moment)), ended_at: unsealed('activity.account', nullable(moment)) },
+    columns: {
+      id: technical(uuid),
+      created_at: unsealed('activity.account', defaulted(moment)),
+      ended_at: unsealed('activity.account', nullable(moment)),
+    },
   }),
   /** The generations of the key that wraps people's keys. `key_check` is a keyed hash: it tells a wrong key folder from the right one. */
   key_epochs: table({
     feature: 'platform',
-    columns: { id: technical(integer), opened_at: technical(defaulted(moment)), closed_at: technical(nullable(moment)), key_check: technical(bytes) },
+    columns: {
+      id: technical(integer),
+      opened_at: technical(defaulted(moment)),
+      closed_at: technical(nullable(moment)),
+      key_check: technical(bytes),
+    },
   }),
   person_keys: table({
     feature: 'platform',
@@ -76,7 +107,11 @@ export const platformTables = {
     feature: 'platform',
     key: 'key',
     unlinkable: true,
-    columns: { key: unsealed('network.limits', text), points: technical(defaulted(integer)), expire: technical(nullable(bigint)) },
+    columns: {
+      key: unsealed('network.limits', text),
+      points: technical(defaulted(integer)),
+      expire: technical(nullable(bigint)),
+    },
   }),
   security_events: table({
     feature: 'platform',
@@ -102,5 +137,9 @@ export const platformTables = {
     },
   }),
   /** Days on which the program wrote something down once a day, such as the notice to a dormant account. */
-  settings: table({ feature: 'platform', key: 'name', columns: { name: technical(text), value: technical(text), changed_on: technical(date) } }),
+  settings: table({
+    feature: 'platform',
+    key: 'name',
+    columns: { name: technical(text), value: technical(text), changed_on: technical(date) },
+  }),
 }

@@ -29,7 +29,7 @@ create table listings (
   charges_mode text check (charges_mode in ('included', 'fixed', 'provision')),
   charges integer check (charges >= 0),
   charges_cover text[] not null,
-  total integer generated always as (rent + case when charges_mode in ('fixed', 'provision') then coalesce(charges, 0) else 0 end) stored,
+  total integer not null generated always as (rent + case when charges_mode in ('fixed', 'provision') then coalesce(charges, 0) else 0 end) stored,
   deposit integer check (deposit >= 0),
   size smallint check (size > 0),
   available_from date,
@@ -59,7 +59,7 @@ create table listings (
   lacks text[] not null default '{}',
   demo boolean not null default false,
   -- Accents are taken off by the program on both sides: `unaccent` is not immutable, and not everywhere installed.
-  search tsvector generated always as (
+  search tsvector not null generated always as (
     to_tsvector(
       case language when 'nl' then 'dutch'::regconfig when 'fr' then 'french'::regconfig else 'english'::regconfig end,
       translate(lower(title || ' ' || text || ' ' || coalesce(street, '')), 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿ', 'aaaaaaceeeeiiiinooooouuuuyy')

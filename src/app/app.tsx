@@ -1,0 +1,89 @@
+import { join } from 'node:path'
+import { type Context, Hono } from 'hono'
+import { DatabaseRefused } from '../platform/db'
+import type { Platform } from '../platform/feature'
+import { type Env, giveCookie, missing, Refusal, readCookie, SignInFirst, safeHeaders, sameOrigin } from '../platform/http'
+import { refusalPage } from '../platform/http/page'
+import { isLanguage, type Language } from '../std/words'
+import { developmentPages } from './development'
+import { home } from './home'
+import { staticFiles } from './static'
+
+/** The language to begin with: the one chosen before, else the browser's, else the site's first. */
+function preferred(p: Platform, chosen: string | undefined, accepts: string | undefined): Language {
+  const offered = p.site.languages
+  const wanted = [chosen, ...(accepts ?? '').split(',').map((part) => part.split(/[-;]/)[0]?.trim().toLowerCase())]
+  return wanted.filter(isLanguage).find((language) => offered.includes(language)) ?? offered[0] ?? 'en'
+}
+
+/** Who goes from a page to the same site in another language has chosen it (K23). */
+function rememberLanguage(c: Context<Env>): void {
+  const referer = c.req.header('referer')
+  if (c.req.method !== 'GET' || !referer || !URL.canParse(referer)) return
+  const from = new URL(referer)
+  const to = new URL(c.req.url)
+  const [, was] = from.pathname.split('/')
+  const [, is] = to.pathname.split('/')
+  if (from.host !== to.host || !isLanguage(was) || !isLanguage(is) || was === is) return
+  giveCookie(c, 'language', is)
+  c.header('cache-control', 'private, no-store')
+}
+
+/** PostgreSQL is not there, or is full: what one does is not lost, and can be tried again. */
+const isOutage = (error: unknown): boolean =>
+  (error instanceof DatabaseRefused && /^(08|53|57P)/.test(error.code)) ||
+  (error instanceof Error &&
+    'code' in error &&
+    ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', 'ENOSPC', 'ETIMEDOUT'].includes(String(error.code))) ||
+  (error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message))
+
+/** The site as one Hono app. */
+export function appOf(p: Platform): Hono<Env> {
+  const app = new Hono<Env>()
+
+  app.use(async (c, next) => {
+    c.set('p', p)
+    c.set('viewer', null)
+    const first = c.req.path.split('/')[1]
+    c.set(
+      'language',
+      isLanguage(first) && p.site.languages.includes(first)
+        ? first
+        : preferred(p, readCookie(c, 'language'), c.req.header('accept-language')),
+    )
+    await next()
+    rememberLanguage(c)
+  })
+  app.use(safeHeaders)
+  app.use(sameOrigin())
+
+  app.route('/', staticFiles(join(process.cwd(), 'dist', 'public')))
+  app.use(async (c, next) => {
+    const finder = p.features.find((feature) => feature.viewer)
+    c.set('viewer', (await finder?.viewer?.(c)) ?? null)
+    await next()
+  })
+
+  app.get('/', (c) => c.redirect(`/${c.var.language}`))
+  for (const feature of p.features) {
+    const root = feature.root?.(p)
+    if (root) app.route('/', root)
+    const routes = feature.routes?.(p)
+    if (routes) app.route('/:language{(?:nl|fr|en)}', routes)
+  }
+  app.get('/:language{(?:nl|fr|en)}', home)
+  if (!p.config.production) app.route('/dev', developmentPages(p))
+
+  app.notFound((c) => refusalPage(c, missing()))
+  app.onError((error, c) => {
+    if (error instanceof Refusal) return refusalPage(c, error)
+    if (error instanceof SignInFirst) {
+      const url = new URL(c.req.url)
+      const back = c.req.method === 'GET' ? `?to=${encodeURIComponent(url.pathname + url.search)}` : ''
+      return c.redirect(`/${c.var.language}/${error.atDesk ? 'desk/second-factor' : 'sign-in'}${back}`, 303)
+    }
+    const reference = p.log.bug(error, `${c.req.method} ${c.req.routePath}`)
+    return refusalPage(c, isOutage(error) ? new Refusal(503, 60) : undefined, reference)
+  })
+  return app
+}

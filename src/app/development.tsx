@@ -1,0 +1,41 @@
+import { Hono } from 'hono'
+import type { Platform } from '../platform/feature'
+import { type Env, missing } from '../platform/http'
+import { page } from '../platform/http/page'
+import type { Mailbox } from '../platform/mail/transport'
+
+const isMailbox = (transport: object): transport is Mailbox => 'letters' in transport
+
+/** Text with its links as links. */
+const Linked = ({ text }: { text: string }) => (
+  <>{text.split(/(https?:\/\/\S+)/).map((part) => (part.startsWith('http') ? <a href={part}>{part}</a> : part))}</>
+)
+
+/** Pages for who develops, absent in production: what was mailed, and the style guide. */
+export function developmentPages(p: Platform): Hono<Env> {
+  const app = new Hono<Env>()
+  app.get('/mail', (c) => {
+    const { transport } = p.mail
+    if (!isMailbox(transport)) throw missing()
+    return page(
+      c,
+      { title: 'Mail', noindex: true },
+      <>
+        <h1>Mail</h1>
+        {transport.letters.length === 0 && <p>Nothing was mailed yet.</p>}
+        {transport.letters.map((letter) => (
+          <article class="card">
+            <h2>{letter.subject}</h2>
+            <p>
+              {letter.to} · {letter.at.toISOString().slice(11, 19)}
+            </p>
+            <pre class="letter">
+              <Linked text={letter.text} />
+            </pre>
+          </article>
+        ))}
+      </>,
+    )
+  })
+  return app
+}

@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs'
+import { isAbsolute, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Clock, systemClock } from '../platform/clock'
+import type { Config } from '../platform/config'
+import { type Connection, connect } from '../platform/db'
+import { drift } from '../platform/db/drift'
+import { migrate, migrationsOf } from '../platform/db/migrate'
+import type { Feature, Platform } from '../platform/feature'
+import { fileFolder } from '../platform/files'
+import { type JobSpec, type Jobs, openJobs } from '../platform/jobs'
+import { limitsOn } from '../platform/limits'
+import { type Log, stderrLog } from '../platform/log'
+import { mailJob, mailOver, sendQueued } from '../platform/mail'
+import { memoryMailbox, smtpTransport, type Transport } from '../platform/mail/transport'
+import { openPostgres } from '../platform/postgres'
+import { type Site, siteSchema } from '../platform/site'
+import { openVault } from '../platform/vault/open'
+import { keyFolder } from '../platform/vault/provider'
+import { privacyJobs } from '../privacy'
+import { featuresOf } from './features'
+
+/** Something the operator must put right before the program can run. */
+export class CannotStart extends Error {
+  readonly code = 'cannot_start'
+}
+
+/** The site by its name in sites/, or by its folder. Throws CannotStart when it is not one. */
+export async function loadSite(name: string, root = process.cwd()): Promise<Site> {
+  const folder = isAbsolute(name) || name.includes('/') ? resolve(name) : join(root, 'sites', name)
+  const file = join(folder, 'site.ts')
+  if (!existsSync(file)) throw new CannotStart(`There is no site in ${folder} (SITE=${name}).`)
+  const parsed = siteSchema.safeParse((await import(/* @vite-ignore */ pathToFileURL(file).href)).default)
+  if (!parsed.success)
+    throw new CannotStart(
+      `${file}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`,
+    )
+  return parsed.data
+}
+
+export type Parts = { site: Site; clock: Clock; log: Log; transport: Transport; connection: Connection }
+export type Running = Platform & { close(): Promise<void> }
+
+const jobsOf = (p: Platform, features: readonly Feature[]): JobSpec[] => [
+  { name: mailJob, work: ({ outbox = '' }) => sendQueued(p, outbox), retries: 12 },
+  ...privacyJobs(p),
+  ...features.flatMap((feature) => feature.jobs?.(p) ?? []),
+]
+
+/** Makes the parts of the program and puts them together: database, keys, jobs. Throws when register and database differ, or the keys do not fit. */
+export async function openPlatform(config: Config, given: Partial<Parts> = {}): Promise<Running> {
+  const { clock = systemClock, log = stderrLog } = given
+  const site = given.site ?? (await loadSite(config.site))
+  const features = featuresOf(site.features)
+  const embedded = given.connection || config.databaseUrl ? undefined : await openPostgres({ dataDir: config.dataDir, log })
+  const connection = given.connection ?? connect(config.databaseUrl ?? { ...embedded?.connection })
+  const shut = async () => {
+    await connection.close()
+    await embedded?.stop()
+  }
+  try {
+    const { db } = connection
+    await migrate(db, migrationsOf(features))
+    const differences = await drift(db, site.features)
+    if (differences.length > 0)
+      throw new CannotStart(`The register and the database differ, so the program does not run:\n- ${differences.join('\n- ')}`)
+    const vault = await openVault(db, keyFolder(config.keysDir), (path) => log('security.seal_broken', { path }))
+    const transport = given.transport ?? (config.smtpUrl ? smtpTransport(config.smtpUrl) : memoryMailbox())
+    let jobs: Jobs | undefined
+    const needJobs = () => {
+      if (!jobs) throw new Error('the queue is not open yet')
+      return jobs
+    }
+    const p: Platform = {
+      config,
+      site,
+      clock,
+      connection,
+      db,
+      vault,
+      files: fileFolder(join(config.dataDir, 'files')),
+      get jobs() {
+        return needJobs()
+      },
+      mail: mailOver(needJobs, clock, transport),
+      limits: limitsOn(connection.pool, vault),
+      log,
+      features,
+      async emit(trx, event, facts) {
+        for (const feature of features) await feature.on?.[event]?.(p, trx, facts)
+      },
+    }
+    jobs = await openJobs(connection, jobsOf(p, features), log)
+    return Object.assign(p, {
+      async close() {
+        await jobs?.stop()
+        transport.close()
+        await shut()
+      },
+    })
+  } catch (error) {
+    await shut()
+    throw error
+  }
+}

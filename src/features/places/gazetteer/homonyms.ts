@@ -1,0 +1,43 @@
+/** Which of several places of one name has the plain id, and so the old links: the one that most people mean, by its GeoNames division. */
+export const firstOfTheirName: Record<string, string> = {
+  aalst: 'BE.VLG.VOV',
+  beek: 'NL.05.0888',
+  bever: 'BE.VLG.VBR',
+  berchem: 'BE.VLG.VAN',
+  beveren: 'BE.VLG.VOV',
+  bloemendaal: 'NL.07.0377',
+  brakel: 'BE.VLG.VOV',
+  deurne: 'BE.VLG.VAN',
+  doesburg: 'NL.03.0221',
+  elst: 'NL.03.1734',
+  halfweg: 'NL.07.0394',
+  halle: 'BE.VLG.VBR',
+  haren: 'NL.04.0014',
+  hasselt: 'BE.VLG.VLI',
+  hengelo: 'NL.15.0164',
+  heusden: 'BE.VLG.VLI',
+  kapellen: 'BE.VLG.VAN',
+  laren: 'NL.07.0417',
+  ledeberg: 'BE.VLG.VOV',
+  mechelen: 'BE.VLG.VAN',
+  melle: 'BE.VLG.VOV',
+  nieuwpoort: 'BE.VLG.VWV',
+  oosterhout: 'NL.06.0826',
+  putte: 'BE.VLG.VAN',
+  rijswijk: 'NL.11.0603',
+  stein: 'NL.05.0971',
+  tielt: 'BE.VLG.VWV',
+  valkenburg: 'NL.05.0994',
+  zwijndrecht: 'NL.11.0642',
+}
+
+/** Places that people look for and that the source lacks; centres by hand, right to some 500 m. */
+export const missing = [
+  { name: 'Haren', lat: 50.892, lon: 4.413, division: 'BE.BRU.BRU' },
+  { name: 'Laeken', lat: 50.883, lon: 4.349, division: 'BE.BRU.BRU' },
+  { name: 'Neder-over-Heembeek', lat: 50.898, lon: 4.39, division: 'BE.BRU.BRU' },
+  { name: 'Woluwe-Saint-Pierre', lat: 50.829, lon: 4.443, division: 'BE.BRU.BRU' },
+  { name: 'Wijgmaal', lat: 50.926, lon: 4.7, division: 'BE.VLG.VBR' },
+  { name: 'Afsnee', lat: 51.03, lon: 3.658, division: 'BE.VLG.VOV' },
+  { name: 'Salzinnes', lat: 50.463, lon: 4.845, division: 'BE.WAL.WNA' },
+] as const

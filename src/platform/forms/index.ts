@@ -1,0 +1,61 @@
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import type { Language } from '../../std/words'
+import type { Env } from '../http/env'
+import { Refusal } from '../http/refusal'
+import { say } from './words'
+
+export * from './fields'
+export { say } from './words'
+
+/** What was typed, by field, to be shown again. */
+export type Typed = Record<string, string | string[]>
+export type FieldError = { name: string; message: string }
+export type Errors = FieldError[]
+/** Words that take the place of a code's for one field: { email: { required: 'Enter your e-mail address' } }. */
+export type FieldWords = Record<string, Record<string, string>>
+
+export const errorOf = (errors: Errors | undefined, field: string): string | undefined =>
+  errors?.find((error) => error.name === field)?.message
+export const typedOf = (typed: Typed | undefined, field: string): string => {
+  const value = typed?.[field]
+  return (Array.isArray(value) ? value[0] : value) ?? ''
+}
+
+/** Reads a posted form: text fields and files, at most `maxBytes` in all. Throws a refusal for what is not a form. */
+export async function readForm(c: Context<Env>, maxBytes = 1_000_000): Promise<{ typed: Typed; files: Record<string, File[]> }> {
+  const length = Number(c.req.header('content-length') ?? 0)
+  if (length > maxBytes) throw new Refusal(413)
+  const body = await c.req.parseBody({ all: true }).catch(() => {
+    throw new Refusal(415)
+  })
+  const typed: Typed = {}
+  const files: Record<string, File[]> = {}
+  for (const [name, value] of Object.entries(body)) {
+    const values = Array.isArray(value) ? value : [value]
+    const texts = values.filter((item) => typeof item === 'string')
+    if (texts.length > 0) typed[name] = texts.length === 1 ? (texts[0] ?? '') : texts
+    const found = values.filter((item) => item instanceof File).filter((file) => file.size > 0)
+    if (found.length > 0) files[name] = found
+  }
+  return { typed, files }
+}
+
+/** Checks what was typed. Every error has its field and its words; nothing typed is lost. */
+export function check<S extends z.ZodType>(
+  schema: S,
+  typed: Typed,
+  language: Language,
+  words: FieldWords = {},
+): { ok: true; values: z.output<S> } | { ok: false; errors: Errors } {
+  const parsed = schema.safeParse(typed)
+  if (parsed.success) return { ok: true, values: parsed.data }
+  const errors: Errors = []
+  for (const issue of parsed.error.issues) {
+    const field = String(issue.path[0] ?? '')
+    const code = issue.message.split(':')[0] ?? ''
+    if (!errors.some((error) => error.name === field))
+      errors.push({ name: field, message: words[field]?.[code] ?? say(language, issue.message) })
+  }
+  return { ok: false, errors }
+}

@@ -1,0 +1,18 @@
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { type CookieName, cookies } from '../../register'
+import type { Env } from './env'
+
+const options = (c: Context<Env>) =>
+  ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: c.var.p.config.publicUrl.startsWith('https:') }) as const
+
+/** Sets a cookie of the register, for as long as the register says. Throws for any other name. */
+export function giveCookie(c: Context<Env>, name: CookieName, value: string): void {
+  if (!(name in cookies)) throw new Error(`the register has no cookie ${name}`)
+  const { days } = cookies[name]
+  setCookie(c, name, value, { ...options(c), ...(days === null ? {} : { maxAge: days * 86_400 }) })
+}
+export const readCookie = (c: Context<Env>, name: CookieName): string | undefined => getCookie(c, name)
+export const takeCookie = (c: Context<Env>, name: CookieName): void => {
+  deleteCookie(c, name, options(c))
+}

@@ -1,0 +1,59 @@
+import type { MiddlewareHandler } from 'hono'
+import type { Env } from './env'
+import { forbidden } from './refusal'
+
+const reads = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Refuses an act that another site's page sends in the visitor's name. Browsers say where a request comes from in Sec-Fetch-Site
+ *  (W3C Fetch Metadata) or in Origin; a request that says neither is not a form of ours. `open` lists the paths that others may post to. */
+export const sameOrigin =
+  (open: readonly RegExp[] = []): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    if (reads.has(c.req.method) || open.some((path) => path.test(c.req.path))) return next()
+    const site = c.req.header('sec-fetch-site')
+    const origin = c.req.header('origin')
+    const own = new URL(c.req.url).host
+    const fromHere = site ? site === 'same-origin' : origin !== undefined && URL.canParse(origin) && new URL(origin).host === own
+    if (!fromHere) throw forbidden()
+    return next()
+  }
+
+/** Nothing but our own: no inline script, no other host, no frame. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** Headers of every answer. What is not said to be shared is for this visitor alone and is not kept. */
+export const safeHeaders: MiddlewareHandler<Env> = async (c, next) => {
+  await next()
+  const headers = c.res.headers
+  headers.set('content-security-policy', policy)
+  headers.set('x-content-type-options', 'nosniff')
+  headers.set('referrer-policy', 'same-origin')
+  headers.set('cross-origin-opener-policy', 'same-origin')
+  headers.set('cross-origin-resource-policy', 'same-origin')
+  headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()')
+  if (c.var.p.config.publicUrl.startsWith('https:'))
+    headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
+  if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store')
+}
+
+/** The visitor's network address: of the connection, or of the reverse proxy's word when the operator trusts it. Used for limits (as a
+ *  keyed hash) and for the last sign-in (sealed); never written anywhere else. */
+export function addressOf(c: Parameters<MiddlewareHandler<Env>>[0]): string {
+  const forwarded = c.var.p.config.trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  return forwarded ?? c.env?.incoming?.socket?.remoteAddress ?? '127.0.0.1'
+}
+
+/** The network of an address: IPv6 visitors have a /64 to themselves. */
+export const networkOf = (address: string): string =>
+  address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address

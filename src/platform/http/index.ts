@@ -1,0 +1,4 @@
+export * from './cookies'
+export * from './env'
+export * from './guard'
+export * from './refusal'

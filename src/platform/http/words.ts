@@ -1,0 +1,98 @@
+import { wordsIn } from '../../std/words'
+
+const nl = {
+  signIn: 'Aanmelden',
+  signOut: 'Afmelden',
+  account: 'Mijn account',
+  desk: 'Beheer',
+  privacy: 'Privacy',
+  accessibility: 'Toegankelijkheid',
+  attribution: 'Bronnen',
+  toHome: 'Naar de startpagina',
+  reference: (reference: string) => `Geef dit door als je ons erover schrijft: ${reference}`,
+  refused: {
+    403: { title: 'Dit kan niet vanaf hier', text: 'Het formulier kwam niet van deze site. Ga terug en probeer het opnieuw.' },
+    404: {
+      title: 'Deze pagina is er niet',
+      text: 'Misschien is het adres verkeerd overgenomen, of is wat hier stond intussen weg.',
+    },
+    410: { title: 'Deze link werkt niet meer', text: 'Hij is al gebruikt of te oud. Vraag een nieuwe aan.' },
+    413: { title: 'Dat is te groot', text: 'Wat je doorstuurde, is groter dan we kunnen aannemen.' },
+    415: {
+      title: 'Dat konden we niet lezen',
+      text: 'Wat je doorstuurde, was geen gewoon formulier. Ga terug en probeer het opnieuw.',
+    },
+    429: { title: 'Even geduld', text: 'Je hebt dit te vaak na elkaar geprobeerd. Wacht even en probeer het dan opnieuw.' },
+    503: {
+      title: 'Even niet bereikbaar',
+      text: 'Een deel van de site antwoordt niet. Je werk is niet verloren: probeer het over een paar minuten opnieuw.',
+    },
+    500: {
+      title: 'Er ging iets mis bij ons',
+      text: 'Dit is onze fout. We hebben opgeschreven wat er misging, zonder gegevens over jou.',
+    },
+  },
+}
+type Words = typeof nl
+const fr: Words = {
+  signIn: 'Se connecter',
+  signOut: 'Se déconnecter',
+  account: 'Mon compte',
+  desk: 'Gestion',
+  privacy: 'Vie privée',
+  accessibility: 'Accessibilité',
+  attribution: 'Sources',
+  toHome: 'Vers la page d’accueil',
+  reference: (reference) => `Mentionnez ceci si vous nous écrivez : ${reference}`,
+  refused: {
+    403: {
+      title: 'Ce n’est pas possible d’ici',
+      text: 'Le formulaire ne venait pas de ce site. Revenez en arrière et réessayez.',
+    },
+    404: { title: 'Cette page n’existe pas', text: 'L’adresse est peut-être mal recopiée, ou ce qui s’y trouvait a disparu.' },
+    410: { title: 'Ce lien ne fonctionne plus', text: 'Il a déjà servi ou il est trop ancien. Demandez-en un nouveau.' },
+    413: { title: 'C’est trop volumineux', text: 'Ce que vous avez envoyé dépasse ce que nous pouvons accepter.' },
+    415: {
+      title: 'Nous n’avons pas pu le lire',
+      text: 'Ce que vous avez envoyé n’était pas un formulaire ordinaire. Revenez en arrière et réessayez.',
+    },
+    429: { title: 'Un peu de patience', text: 'Vous avez essayé trop souvent. Attendez un moment, puis réessayez.' },
+    503: {
+      title: 'Momentanément indisponible',
+      text: 'Une partie du site ne répond pas. Votre travail n’est pas perdu : réessayez dans quelques minutes.',
+    },
+    500: {
+      title: 'Un problème de notre côté',
+      text: 'C’est notre faute. Nous avons noté ce qui s’est passé, sans données à votre sujet.',
+    },
+  },
+}
+const en: Words = {
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  account: 'My account',
+  desk: 'Desk',
+  privacy: 'Privacy',
+  accessibility: 'Accessibility',
+  attribution: 'Sources',
+  toHome: 'To the home page',
+  reference: (reference) => `Mention this if you write to us about it: ${reference}`,
+  refused: {
+    403: { title: 'This cannot be done from here', text: 'The form did not come from this site. Go back and try again.' },
+    404: { title: 'This page is not here', text: 'Perhaps the address was copied wrongly, or what was here is gone.' },
+    410: { title: 'This link no longer works', text: 'It was used already, or it is too old. Ask for a new one.' },
+    413: { title: 'That is too big', text: 'What you sent is larger than we can take.' },
+    415: { title: 'We could not read that', text: 'What you sent was not an ordinary form. Go back and try again.' },
+    429: { title: 'One moment', text: 'You tried this too often in a row. Wait a little, then try again.' },
+    503: {
+      title: 'Not available for a moment',
+      text: 'Part of the site does not answer. Your work is not lost: try again in a few minutes.',
+    },
+    500: {
+      title: 'Something went wrong on our side',
+      text: 'This is our fault. We wrote down what happened, without data about you.',
+    },
+  },
+}
+
+export const words = wordsIn<Words>({ nl, fr, en })
