@@ -117,6 +117,7 @@ describe('programs that come and go', () => {
     process.kill(await serverId(), 'SIGKILL')
     await writer.kill()
     const acknowledged = writer.said.findLast((line) => line.saved)?.saved ?? 0
+    await mkdir(join(room, 'postgres.new-999999999-killed'))
     const next = program(room)
     expect(await next.hear('started')).toBe(true)
     next.order('count')

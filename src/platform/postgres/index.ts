@@ -10,6 +10,7 @@ import { findPackage, runnable } from './package'
 import { type Address, addressAt, announce, furnish, isLast } from './presence'
 import { endServer, postmaster, type Start, startServer } from './server'
 import { explain, PostgresUnavailable } from './unavailable'
+import { sweep } from './whole'
 
 export type { Address } from './presence'
 export { PostgresUnavailable, type Trouble } from './unavailable'
@@ -75,6 +76,7 @@ export async function openPostgres({
     try {
       const account = await accountFor(folder)
       const bin = await runnable(found, account, room, log)
+      await sweep(folder)
       if (!(await clusterIn(folder, found.major))) await makeCluster(folder, bin, account, settings.fsync === 'off')
       await own(folder, account)
       return await startServer(folder, bin, account, join(room, 'postgres.log'), settings)

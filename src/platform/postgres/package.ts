@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import type { Log } from '../log'
 import type { Account } from './account'
 import { orBringYourOwn, PostgresUnavailable } from './unavailable'
-import { makeWhole } from './whole'
+import { makeWhole, sweep } from './whole'
 
 const run = promisify(execFile)
 const require = createRequire(import.meta.url)
@@ -55,17 +55,26 @@ export async function linkLibraries(folder: string): Promise<void> {
 }
 
 /** Undefined if the server runs for this account from this folder, otherwise what went wrong. */
-const obstacle = (folder: string, account: Account): Promise<NodeJS.ErrnoException | undefined> =>
-  run(join(bin(folder), 'postgres'), ['--version'], { ...account, cwd: '/', env: {} }).then(
-    () => undefined,
-    (error: NodeJS.ErrnoException) => error,
-  )
+const obstacle = async (folder: string, account: Account): Promise<NodeJS.ErrnoException | undefined> => {
+  try {
+    await run(join(bin(folder), 'postgres'), ['--version'], { ...account, cwd: '/', env: {} })
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
 
-const copyTo = async (shelf: string, from: Package, account: Account): Promise<string> => {
+const copyTo = async (shelf: string, from: Package, account: Account, log: Log): Promise<string> => {
   const place = join(shelf, `postgresql-${from.version}`)
   if (await stat(place).catch(() => undefined)) return place
+  log('postgres.copied', {
+    from: from.folder,
+    to: place,
+    why: account === undefined ? 'read-only, without its links' : 'out of reach of its user',
+  })
   await mkdir(shelf, { recursive: true })
   if (account !== undefined) await chmod(shelf, 0o755)
+  await sweep(place)
   await makeWhole(place, async (draft) => {
     await cp(from.folder, draft, { recursive: true, verbatimSymlinks: true })
     await linkLibraries(draft)
@@ -102,15 +111,17 @@ export async function runnable(
       `The embedded PostgreSQL wants glibc, which this system (Alpine?) does not have. ${orBringYourOwn}`,
     )
   }
+  if (inPlace.code === 'EPERM' && account !== undefined) {
+    throw new PostgresUnavailable(
+      'no-account',
+      'PostgreSQL refuses to run as root, and this root may not become another user (a container without CAP_SETUID and CAP_SETGID?). ' +
+        `Run this program as another user than root. ${orBringYourOwn}`,
+    )
+  }
   const shelf = account === undefined ? dataDir : systemShelf
   try {
     if (account === undefined && unlinked === undefined) throw inPlace
-    log('postgres.copied', {
-      from: from.folder,
-      to: shelf,
-      why: unlinked === undefined ? 'out of reach of its user' : 'read-only, without its links',
-    })
-    return bin(await copyTo(shelf, from, account))
+    return bin(await copyTo(shelf, from, account, log))
   } catch (error) {
     throw new PostgresUnavailable(
       'cannot-run',

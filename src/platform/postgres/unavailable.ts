@@ -45,7 +45,7 @@ const signs: [RegExp, Trouble, (folder: string) => string][] = [
       'The user that runs this program has no name in /etc/passwd, and PostgreSQL wants one. Run it as a named user, or as root.',
   ],
   [
-    /wrong ownership|invalid permissions|permission denied|operation not permitted/i,
+    /wrong ownership|invalid permissions|permission denied|operation not permitted|EPERM/i,
     'not-permitted',
     (at) =>
       `This user may not use ${at}, or may not start a server there. Run the program as the user that owns it, or as root, or set DATA_DIR to another folder.`,
@@ -78,5 +78,5 @@ export function explain(said: string, folder: string): PostgresUnavailable {
       'did-not-start',
       `PostgreSQL did not start in ${folder}. It said:\n  ${detail}\n${orBringYourOwn}`,
     )
-  return new PostgresUnavailable(found[1], `${found[2](folder)}\nPostgreSQL said:\n  ${detail}\n${orBringYourOwn}`)
+  return new PostgresUnavailable(found[1], `${found[2](folder)}\nWhat was said:\n  ${detail}\n${orBringYourOwn}`)
 }

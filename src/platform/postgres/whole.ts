@@ -10,8 +10,8 @@ export const alive = (pid: number): boolean => {
   }
 }
 
-/** Removes the unfinished folders of makers that were killed. */
-const sweep = async (place: string) => {
+/** Removes the unfinished drafts of `place` whose makers were killed. */
+export async function sweep(place: string): Promise<void> {
   const draft = new RegExp(`^${RegExp.escape(basename(place))}\\.new-(\\d+)-`)
   for (const name of await readdir(dirname(place))) {
     const maker = draft.exec(name)?.[1]
@@ -25,7 +25,6 @@ const sweep = async (place: string) => {
  * wins, and the other's draft is thrown away. Throws what `make` throws.
  */
 export async function makeWhole(place: string, make: (draft: string) => Promise<void>): Promise<void> {
-  await sweep(place)
   const draft = await mkdtemp(`${place}.new-${process.pid}-`)
   try {
     await make(draft)
