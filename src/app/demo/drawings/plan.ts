@@ -208,14 +208,14 @@ const oneRoom = (paper: Paper, w: number, h: number, size: number, ownBath: bool
   svg += bedPlan(paper, 0.1, 0.1, wideBed, 2.05)
   const deskWide = Math.min(1.5, w - wideBed - 0.6)
   svg += deskPlan(paper, w - deskWide - 0.12, 0.12, deskWide)
-  svg += closet(paper, { x: 0.1, y: h - 1.5, w: 0.6, h: 1.4 })
+  svg += closet(paper, { x: 0.1, y: Math.max(2.25, h - 1.5), w: 0.6, h: Math.min(1.4, h - 2.35) })
   if (bath) {
     svg += floorOf(paper, bath, 'tiles') + washing(paper, bath)
     svg +=
       wallLine(paper, { x: bath.x, y: bath.y, long: bath.h, flat: false }, 14, paper.ink) +
       wallLine(paper, { x: bath.x, y: bath.y, long: bath.w, flat: true }, 14, paper.ink) +
-      swing(paper, { x: bath.x + 0.6, y: bath.y, long: 0.75, flat: true }, -1)
-    svg += size > 17 ? cooking(paper, 0.85, h - 0.7, Math.max(1.2, Math.min(1.8, w - 3.4))) : ''
+      swing(paper, { x: bath.x + 0.6, y: bath.y, long: 0.75, flat: true }, 1)
+    svg += size > 17 && bath.x > 3.05 ? cooking(paper, 0.85, h - 0.7, Math.min(1.8, bath.x - 1.95)) : ''
     svg += label(paper, bath.x + bath.w * 0.62, bath.y + bath.h * 0.47, wash, 26)
   } else {
     const basin = dot(paper, w - 0.3, h * 0.55)
@@ -232,11 +232,10 @@ const oneRoom = (paper: Paper, w: number, h: number, size: number, ownBath: bool
 }
 
 const apartment = (paper: Paper, w: number, h: number) => {
-  const split = w * 0.56
-  const [bedroom, bath] = [
-    { x: split, y: 0, w: w - split, h: h * 0.56 },
-    { x: split, y: h * 0.56, w: w - split, h: h * 0.44 },
-  ]
+  const split = w * 0.6
+  const low = h - 2.2
+  const bedroom = { x: split, y: 0, w: w - split, h: low }
+  const bath = { x: split, y: low, w: w - split, h: 2.2 }
   let svg = floorOf(paper, { x: 0, y: 0, w: split, h }, 'wood') + floorOf(paper, bedroom, 'wood') + floorOf(paper, bath, 'tiles')
   svg +=
     cooking(paper, 0.1, 0.1, Math.min(2.6, split - 1.2)) +
@@ -253,7 +252,7 @@ const apartment = (paper: Paper, w: number, h: number) => {
     wallLine(paper, { x: split, y: bath.y, long: bath.w, flat: true }, 14, paper.ink)
   svg +=
     swing(paper, { x: split, y: bedroom.h - 0.95, long: 0.8, flat: false }, 1) +
-    swing(paper, { x: split, y: bath.y + 0.85, long: 0.75, flat: false }, 1)
+    swing(paper, { x: split, y: bath.y + 0.95, long: 0.75, flat: false }, 1)
   svg +=
     label(paper, split * 0.5, h * 0.53, split * h) +
     label(paper, split + bedroom.w * 0.5, bedroom.h * 0.66, bedroom.w * bedroom.h, 34) +

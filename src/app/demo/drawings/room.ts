@@ -134,7 +134,7 @@ const corner: Layout = (store, spec, luck) => {
     )
   }
   if (luck.odds(0.4)) svg += garland(r, back, 0.1, wide, 2.35)
-  someFloorThing(r, wide * luck.between(0.5, 0.7), deep - 0.5)
+  someFloorThing(r, 0.5, 1.1)
   if (luck.odds(0.6)) hung(r, wide * 0.5, deep - 1.4, luck.between(30, 55))
   return svg + r.things()
 }
