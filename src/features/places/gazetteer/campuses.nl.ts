@@ -12,7 +12,7 @@ export const dutchCampuses: readonly CampusRow[] = [
   { id: 'hva-amstelcampus', institution: 'hva', name: 'Amstelcampus', place: 'amsterdam', at: [52.3592, 4.9088], accuracy: 250, faculties: ['economics', 'engineering', 'education', 'social', 'design'], also: ['Wibautstraat', 'Wibauthuis', 'Kohnstammhuis', 'Rhijnspoorplein'] },
   { id: 'hva-zuidoost', institution: 'hva', name: 'Campus Zuidoost', place: 'amsterdam', at: [52.3125, 4.9525], accuracy: 800, faculties: ['economics', 'health'], also: ['Fraijlemaborg', 'Tafelbergweg'] },
   { id: 'inholland-diemen', institution: 'inholland', name: 'Diemen', place: 'diemen', at: [52.339, 4.9605], accuracy: 500, faculties: ['economics', 'social'], also: ['Wildenborch'] },
-  { id: 'inholland-haarlem', institution: 'inholland', name: 'Haarlem', place: 'haarlem', at: [52.392, 4.617], accuracy: 900, faculties: ['economics', 'engineering', 'social'], also: ['Bijdorplaan'] },
+  { id: 'inholland-haarlem', institution: 'inholland', name: 'Haarlem', place: 'haarlem', at: [52.39, 4.62], accuracy: 1200, faculties: ['economics', 'engineering', 'social'], also: ['Bijdorplaan'] },
   { id: 'inholland-alkmaar', institution: 'inholland', name: 'Alkmaar', place: 'alkmaar', at: [52.635, 4.731], accuracy: 700, faculties: ['economics', 'health', 'education', 'engineering'], also: ['Bergerweg 200'] },
   // Utrecht
   { id: 'uu-utrecht-science-park', institution: 'uu', name: 'Utrecht Science Park', place: 'utrecht', at: [52.0855, 5.1725], accuracy: 600, faculties: ['economics', 'sciences', 'medicine', 'social', 'psychology', 'veterinary'], also: ['De Uithof', 'Uithof', 'USP', 'Utrecht University School of Economics', 'U.S.E.', 'UMC Utrecht', 'Heidelberglaan', 'Padualaan'] },
