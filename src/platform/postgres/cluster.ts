@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chown, readdir, readFile, stat } from 'node:fs/promises'
+import { chmod, chown, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Account } from './account'
@@ -75,8 +75,10 @@ export async function makeCluster(folder: string, bin: string, account: Account,
   }
 }
 
-/** Sees to it that the server's user owns the files: those of a restored backup belong to root. */
+/** Sees to it that the server's user owns the files, and nobody else may change them: those of a restored backup may belong to root and be open. */
 export async function own(folder: string, account: Account): Promise<void> {
-  if (account === undefined || (await stat(folder)).uid === account.uid) return
-  await run('chown', ['-R', `${account.uid}:${account.gid}`, folder])
+  const { uid, mode } = await stat(folder)
+  if (account !== undefined && uid !== account.uid) await run('chown', ['-R', `${account.uid}:${account.gid}`, folder])
+  // The server itself refuses more than this.
+  if ((mode & 0o027) !== 0) await chmod(folder, 0o700)
 }
