@@ -141,6 +141,20 @@ describe('programs that come and go', () => {
     await expectNothingLeft()
   })
 
+  test('one that leaves while its server comes back leaves no server', async () => {
+    const events: string[] = []
+    const server = await enter(
+      room,
+      logTo((line) => events.push(JSON.parse(line).event)),
+    )
+    const before = await serverId()
+    process.kill(before, 'SIGKILL')
+    await expect.poll(async () => (await postmaster(folder))?.pid, { interval: 1, timeout: 10_000 }).not.toBe(before)
+    await server.stop()
+    expect(events).toContain('postgres.lost')
+    await expectNothingLeft()
+  })
+
   test('a process that by now has the id of a killed server is neither taken for it nor harmed', async () => {
     const before = program(room)
     await before.hear('started')

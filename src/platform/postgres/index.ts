@@ -89,7 +89,8 @@ export async function openPostgres({
   const enter = async (): Promise<pg.Client | undefined> => {
     let mine: Start | undefined
     let giveUp = Date.now() + 60_000
-    for (let wait = 5; !leaving; wait = Math.min(wait * 1.3, 200), await pause(wait)) {
+    // Who leaves while a server of theirs is starting waits for it, to stop it.
+    for (let wait = 5; !leaving || mine !== undefined; wait = Math.min(wait * 1.3, 200), await pause(wait)) {
       if (way === undefined && (await clusterIn(folder, found.major))) way = wayTo(folder)
       const answer = way === undefined ? 'absent' : await announce(way.host)
       if (typeof answer === 'object') {

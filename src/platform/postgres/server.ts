@@ -82,6 +82,7 @@ export async function startServer(
   child.unref()
   const start: Start = { pid: child.pid, said: undefined }
   const end = (error?: Error) => {
+    if (start.said !== undefined) return
     const text = Buffer.alloc(20_000)
     const length = readSync(log, text, 0, text.length, from)
     closeSync(log)
