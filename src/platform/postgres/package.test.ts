@@ -1,5 +1,5 @@
 import { lstatSync } from 'node:fs'
-import { chmod, cp, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -69,6 +69,7 @@ describe('a package whose install script was blocked', () => {
       bin,
     ])
     const made = await stat(bin)
+    await mkdir(join(shelf, `postgresql-${copy.version}.new-999999999-killed`))
     expect(await runnable(copy, account, room, log, shelf)).toBe(bin)
     expect(await stat(bin)).toMatchObject({ ino: made.ino })
     expect(await readdir(shelf)).toEqual([`postgresql-${copy.version}`])

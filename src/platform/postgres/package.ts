@@ -66,15 +66,15 @@ const obstacle = async (folder: string, account: Account): Promise<NodeJS.ErrnoE
 
 const copyTo = async (shelf: string, from: Package, account: Account, log: Log): Promise<string> => {
   const place = join(shelf, `postgresql-${from.version}`)
+  await mkdir(shelf, { recursive: true })
+  await sweep(place)
   if (await stat(place).catch(() => undefined)) return place
   log('postgres.copied', {
     from: from.folder,
     to: place,
     why: account === undefined ? 'read-only, without its links' : 'out of reach of its user',
   })
-  await mkdir(shelf, { recursive: true })
   if (account !== undefined) await chmod(shelf, 0o755)
-  await sweep(place)
   await makeWhole(place, async (draft) => {
     await cp(from.folder, draft, { recursive: true, verbatimSymlinks: true })
     await linkLibraries(draft)
