@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { Language } from '../../std/words'
 import { Drawing } from '../drawing/drawing'
 import { Form } from '../form/form'
 import { Icon, type IconName } from '../icon/icon'
@@ -8,6 +9,8 @@ import { Tag, type TagTone } from '../tag/tag'
 export type ListingCardProps = {
   href: string
   title: string
+  /** The language of the title, where it is not that of the page (WCAG 3.1.2). */
+  titleLang?: Language
   level?: 2 | 3
   /** Kot, studio, apartment. */
   kind: string
@@ -44,6 +47,7 @@ export const ListingCard = (props: ListingCardProps) => {
   const {
     href,
     title,
+    titleLang,
     level = 2,
     kind,
     photo,
@@ -72,7 +76,7 @@ export const ListingCard = (props: ListingCardProps) => {
           <span class="plate price-amount">{price}</span> <span class="price-note">{priceNote}</span>
         </p>
         <Heading class="listing-card-title">
-          <a class="card-cover" href={href}>
+          <a class="card-cover" href={href} lang={titleLang}>
             {title}
           </a>
         </Heading>

@@ -1,0 +1,65 @@
+import type { ListingKind } from '../../register/tables/listings'
+import { wordsIn } from '../../std/words'
+
+type Charges = 'included' | 'fixed' | 'provision'
+
+const nl = {
+  kind: { kot: 'Kot', studio: 'Studio', apartment: 'Appartement' } satisfies Record<ListingKind, string>,
+  perMonth: (charges: Charges | null, amount: string): string =>
+    charges === null
+      ? 'per maand, kosten niet vermeld'
+      : charges === 'included'
+        ? 'per maand, kosten inbegrepen'
+        : charges === 'fixed'
+          ? `per maand, met ${amount} vaste kosten`
+          : `per maand, met ${amount} voorschot op kosten`,
+  now: 'nu vrij',
+  from: (day: string) => `vanaf ${day}`,
+  bath: 'eigen badkamer',
+  kitchen: 'eigen keuken',
+  furnished: 'gemeubeld',
+  spotlit: 'Betaald in de kijker',
+  keep: (title: string) => `Bewaren: ${title}`,
+  drop: (title: string) => `Niet meer bewaren: ${title}`,
+}
+type Words = typeof nl
+const fr: Words = {
+  kind: { kot: 'Kot', studio: 'Studio', apartment: 'Appartement' },
+  perMonth: (charges, amount) =>
+    charges === null
+      ? 'par mois, charges non précisées'
+      : charges === 'included'
+        ? 'par mois, charges comprises'
+        : charges === 'fixed'
+          ? `par mois, dont ${amount} de forfait de charges`
+          : `par mois, dont ${amount} de provision pour charges`,
+  now: 'libre maintenant',
+  from: (day) => `à partir du ${day}`,
+  bath: 'salle de bains privée',
+  kitchen: 'cuisine privée',
+  furnished: 'meublé',
+  spotlit: 'Mise en avant payée',
+  keep: (title) => `Garder : ${title}`,
+  drop: (title) => `Ne plus garder : ${title}`,
+}
+const en: Words = {
+  kind: { kot: 'Room', studio: 'Studio', apartment: 'Apartment' },
+  perMonth: (charges, amount) =>
+    charges === null
+      ? 'a month, charges not stated'
+      : charges === 'included'
+        ? 'a month, charges included'
+        : charges === 'fixed'
+          ? `a month, with ${amount} fixed charges`
+          : `a month, with ${amount} advance on charges`,
+  now: 'free now',
+  from: (day) => `from ${day}`,
+  bath: 'own bathroom',
+  kitchen: 'own kitchen',
+  furnished: 'furnished',
+  spotlit: 'Paid spotlight',
+  keep: (title) => `Keep: ${title}`,
+  drop: (title) => `No longer keep: ${title}`,
+}
+
+export const cardWords = wordsIn<Words>({ nl, fr, en })

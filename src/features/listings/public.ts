@@ -1,0 +1,96 @@
+import { type Selectable, sql } from 'kysely'
+import { dayOf } from '../../platform/clock'
+import type { Db } from '../../platform/db'
+import type { Database } from '../../register'
+
+type Listing = Selectable<Database['listings']>
+
+/** What decides whether an advert is public: its own row, and whether its owner has ended their account. */
+export type PublicFacts = Pick<Listing, 'status' | 'published_at' | 'available_until'> & { owner_ended_at: Date | null }
+
+/** The one rule of what may be public, here and in every feed: published, not before its time nor after the last day of the stay, and of an
+ *  owner who is still here (or of a source that says where it is from). */
+export const mayBePublic = (facts: PublicFacts, now: Date): boolean =>
+  facts.status === 'published' &&
+  facts.published_at !== null &&
+  facts.published_at <= now &&
+  (facts.available_until === null || facts.available_until >= dayOf(now)) &&
+  facts.owner_ended_at === null
+
+/** The same rule as SQL: a query over the table listings, restricted to what may be public. Nothing is selected yet. */
+export const publicListings = (db: Db, now: Date) =>
+  db
+    .selectFrom('listings')
+    // A literal, so that the partial indexes serve whatever plan is kept.
+    .where('listings.status', '=', sql.lit<'published'>('published'))
+    .where('listings.published_at', '<=', now)
+    .where((is) => is.or([is('listings.available_until', 'is', null), is('listings.available_until', '>=', dayOf(now))]))
+    .where((is) =>
+      is.not(
+        is.exists(
+          is
+            .selectFrom('people')
+            .select('people.id')
+            .whereRef('people.id', '=', 'listings.person_id')
+            .where('people.ended_at', 'is not', null),
+        ),
+      ),
+    )
+
+/** What a card, a list or a feed says of an advert; all of it published. */
+export const summaryColumns = [
+  'listings.id',
+  'listings.public_id',
+  'listings.kind',
+  'listings.language',
+  'listings.title',
+  'listings.street',
+  'listings.postcode',
+  'listings.place_id',
+  'listings.region',
+  'listings.cell_lat',
+  'listings.cell_lon',
+  'listings.accuracy',
+  'listings.rent',
+  'listings.charges_mode',
+  'listings.charges',
+  'listings.total',
+  'listings.size',
+  'listings.available_from',
+  'listings.available_until',
+  'listings.furnished',
+  'listings.kitchen',
+  'listings.bath',
+  'listings.domicile',
+  'listings.spotlight_from',
+  'listings.spotlight_until',
+  'listings.published_at',
+  'listings.confirmed_at',
+  'listings.updated_at',
+  'listings.source',
+] as const
+
+type Bare<C> = C extends `listings.${infer Name}` ? Name : never
+export type ListingSummary = Pick<Listing, Bare<(typeof summaryColumns)[number]>>
+
+export type FirstPhoto = { path: string; width: number; height: number }
+
+/** The first photo of each of these adverts, by the advert's id. */
+export async function firstPhotos(db: Db, listings: readonly string[]): Promise<Map<string, FirstPhoto>> {
+  if (listings.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('photos')
+    .distinctOn('listing_id')
+    .select(['listing_id', 'path', 'width', 'height'])
+    .where('listing_id', 'in', [...listings])
+    .orderBy('listing_id')
+    .orderBy('position')
+    .execute()
+  return new Map(rows.flatMap(({ listing_id, ...photo }) => (listing_id ? [[listing_id, photo] as const] : [])))
+}
+
+/** Whether a paid spotlight runs for the advert. */
+export const isSpotlit = (advert: Pick<Listing, 'spotlight_from' | 'spotlight_until'>, now: Date): boolean =>
+  advert.spotlight_from !== null &&
+  advert.spotlight_from <= now &&
+  (advert.spotlight_until === null || advert.spotlight_until > now)

@@ -1,0 +1,5 @@
+export { attribution } from './attribution'
+export { allCampuses, type Campus, campusById, campusLabel } from './campuses'
+export { allPlaces, labelOf, type Place, placeById } from './places'
+export { allPostcodes, type Postcode, placeOfPostcode, postcodesNamed } from './postcodes'
+export { findCampuses, findPlaces, type Suggestion, suggest } from './suggest'
