@@ -145,31 +145,34 @@ export type SealedColumns<C extends Columns> = NamesWhere<C, 'sealed'>
 
 /** Whose the rows are. `subject`: the column naming the person under whose keys the row is sealed and whose erasure deletes it.
  *  `unlinks`: columns naming others who take part in it: their erasure empties the column, and a row that nobody is left in goes. */
-type Whose<C extends Columns> = [PersonalColumns<C>] extends [never]
-  ? { subject?: keyof C & string; unlinks?: never; unlinkable?: never }
+type Whose<C extends Columns, S> = [PersonalColumns<C>] extends [never]
+  ? { subject?: S; unlinks?: never; unlinkable?: never }
   : [SealedColumns<C>] extends [never]
     ?
-        | { subject: keyof C & string; unlinks?: readonly (keyof C & string)[]; unlinkable?: never }
+        | { subject: S; unlinks?: readonly (keyof C & string)[]; unlinkable?: never }
         | { subject?: never; unlinks: readonly (keyof C & string)[]; unlinkable?: never }
         /** The rows cannot be led back to a person, not even by us: keyed hashes. */
         | { subject?: never; unlinks?: never; unlinkable: true }
-    : { subject: keyof C & string; unlinks?: readonly (keyof C & string)[]; unlinkable?: never }
+    : { subject: S; unlinks?: readonly (keyof C & string)[]; unlinkable?: never }
 
-type Spec<C extends Columns> = {
+type Spec<C extends Columns, K, S> = {
   /** The feature, or the part of the platform, whose migrations make the table. A site without the feature has not the table. */
   feature: string
   columns: C
   /** The column that identifies the row, `id` unless said; its value is bound into every seal of the row. */
-  key?: keyof C & string
+  key?: K
   /** Rows go when the term of the table's holdings has passed since this moment. */
   clock?: keyof C & string
   /** A date in this column keeps a row from erasure and sweep until it has passed (GDPR article 17(3)(e)). */
   heldUntil?: keyof C & string
   /** Expression indexes, triggers, generated expressions: whatever else in the database may carry a value, by name. */
   derived?: readonly string[]
-} & Whose<C>
+} & Whose<C, S>
 
-export const table = <const C extends Columns>(spec: Spec<C>) => spec
+/** Declares a table. Its key and its subject stay known by name, so that a row that lacks them cannot be bound to keys. */
+export const table = <const C extends Columns, const K extends keyof C & string = 'id' & keyof C, const S extends keyof C & string = never>(
+  spec: Spec<C, K, S>,
+) => ({ key: 'id', ...spec }) as unknown as Omit<Table, 'columns' | 'key' | 'subject'> & { columns: C; key: K; subject: S }
 
 /** A table as the program reads it at run time. */
 export type Table = {

@@ -32,8 +32,8 @@ type HoldingIn<T extends TableName, K> = K extends keyof ColumnsOf<T>
     : never
   : never
 type HoldingAt<P extends IndexPath> = P extends `${infer T extends TableName}.${infer K}` ? HoldingIn<T, K> : never
-type KeyOf<T extends TableName> = Tables[T] extends { key: infer K extends string } ? K : 'id'
-type SubjectOf<T extends TableName> = Tables[T] extends { subject: infer K extends string } ? K : never
+type KeyOf<T extends TableName> = Tables[T]['key']
+type SubjectOf<T extends TableName> = Tables[T]['subject']
 export type SealingTable = { [T in TableName]: SealedIn<T> extends never ? never : T }[TableName]
 /** What of a row its seals are bound to: its id and its person. */
 export type Place<T extends TableName> = { [K in KeyOf<T>]: string } & { [K in SubjectOf<T>]: string | null }

@@ -1,0 +1,105 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { featureOrder, floors } from './floors'
+
+const src = resolve(import.meta.dirname)
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesIn(join(folder, entry.name)) : /\.tsx?$/.test(entry.name) ? [join(folder, entry.name)] : [],
+  )
+const isTest = (file: string) => /\.test\.tsx?$|[/-]testing(-setup)?\.tsx?$|\/testing\//.test(file)
+const sources = filesIn(src).filter((file) => !isTest(file))
+
+const importsOf = (text: string): string[] =>
+  [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'"]*?from\s+'([^']+)'|import\(\s*'([^']+)'\s*\)/g)].map(
+    (m) => m[1] ?? m[2] ?? '',
+  )
+/** The path below src/ that a relative import leads to, without its extension. */
+const target = (file: string, spec: string): string => relative(src, resolve(dirname(file), spec))
+
+/** Why this import is not allowed, or undefined. */
+export function objection(from: string, to: string): string | undefined {
+  if (to === 'floors') return undefined
+  const [floor = '', feature] = from.split('/')
+  const [other = '', otherFeature, rest] = to.split('/')
+  if (!from.includes('/')) return undefined
+  const [mine, theirs] = [floors.findIndex((name) => name === floor), floors.findIndex((name) => name === other)]
+  if (theirs < 0) return 'is on no floor'
+  if (theirs > mine) return `${other} lies above ${floor}`
+  if (floor !== 'features' || other !== 'features' || feature === otherFeature) return undefined
+  const [at, theirPlace] = [
+    featureOrder.findIndex((name) => name === feature),
+    featureOrder.findIndex((name) => name === otherFeature),
+  ]
+  if (theirPlace < 0 || theirPlace > at) return `${otherFeature} comes after ${feature}`
+  return rest === undefined || rest === 'index' ? undefined : `${otherFeature} is known by its index.ts alone`
+}
+
+describe('the house', () => {
+  test('a file imports from its own folder, a lower floor, or the face of an earlier feature', () => {
+    const wrong = sources.flatMap((file) =>
+      importsOf(readFileSync(file, 'utf8'))
+        .filter((spec) => spec.startsWith('.'))
+        .map((spec) => [relative(src, file), target(file, spec.replace(/\?.*$/, ''))] as const)
+        .map(([from, to]) => ({ from, to, why: objection(from, to) }))
+        .filter(({ why }) => why !== undefined),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('the rule sees an import that points up, a later feature, and a way around an index', () => {
+    expect(objection('std/geo.ts', 'platform/db')).toBe('platform lies above std')
+    expect(objection('features/accounts/routes.tsx', 'features/messages')).toBe('messages comes after accounts')
+    expect(objection('features/messages/routes.tsx', 'features/accounts/queries')).toBe('accounts is known by its index.ts alone')
+    expect(objection('features/messages/routes.tsx', 'features/accounts')).toBeUndefined()
+    expect(objection('features/messages/routes.tsx', 'platform/db/errors')).toBeUndefined()
+  })
+
+  test('every relative import leads somewhere', () => {
+    for (const file of sources)
+      for (const spec of importsOf(readFileSync(file, 'utf8')).filter((one) => one.startsWith('.'))) {
+        const path = resolve(dirname(file), spec.replace(/\?.*$/, ''))
+        const found = [path, `${path}.ts`, `${path}.tsx`, join(path, 'index.ts')].some(
+          (one) => existsSync(one) && statSync(one).isFile(),
+        )
+        expect(found || spec.endsWith('.data.json'), `${relative(src, file)} imports ${spec}`).toBe(true)
+      }
+  })
+
+  test('values are forced into a type only where the register meets the outside', () => {
+    const allowed = /^(platform\/|register\/language\.ts$)/
+    const forced = sources
+      .filter((file) => !allowed.test(relative(src, file)))
+      .flatMap((file) =>
+        readFileSync(file, 'utf8')
+          .split('\n')
+          .filter(
+            (line) =>
+              /\S\s+as\s+(?!const\b)[A-Za-z{[(]/.test(line.replace(/(['"`]).*?\1/g, "''")) &&
+              !/^\s*(\/\/|\*|\/\*|import|export \*|export \{|export type \{|[A-Za-z, ]+ as [A-Za-z]+,?$)/.test(line),
+          )
+          .map((line) => `${relative(src, file)}: ${line.trim()}`),
+      )
+    expect(forced).toEqual([])
+  })
+
+  test('SQL stands in queries, in the platform, in privacy, and in the one rule of what is public', () => {
+    const builders = /\.(selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(|\bsql[`<.]/
+    const elsewhere = sources
+      .map((file) => relative(src, file))
+      .filter(
+        (file) =>
+          !/^(platform|privacy)\/|(^|\/)queries(\.ts|\/)|^features\/listings\/public\.ts$/.test(file) &&
+          builders.test(readFileSync(join(src, file), 'utf8')),
+      )
+    expect(elsewhere).toEqual([])
+  })
+
+  test('sealing is done by one module', () => {
+    const ciphers = sources
+      .filter((file) => /createCipheriv|createDecipheriv/.test(readFileSync(file, 'utf8')))
+      .map((file) => relative(src, file))
+    expect(ciphers).toEqual(['platform/vault/seal.ts'])
+  })
+})

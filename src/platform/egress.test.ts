@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type TestSite, testSite } from '../app/testing'
+import type { PurposesFor } from '../register'
+import { DisclosureRefused, disclose } from './egress'
+
+describe('G4: what leaves goes through one door', () => {
+  let site: TestSite
+  beforeAll(async () => {
+    site = await testSite()
+  })
+  afterAll(() => site.close())
+
+  const someone = async (address: string) => {
+    const { db, vault } = site.p
+    const { id: person_id, keys } = await vault.newPerson(db, ['service', 'messages'])
+    const id = randomUUID()
+    const row = {
+      id,
+      person_id,
+      ...keys.seal('email_changes', { id, person_id }, { email: address }),
+      created_at: site.clock.now(),
+    }
+    await db.insertInto('email_changes').values(row).execute()
+    return { person: person_id, ...keys.bind('email_changes', row) }
+  }
+  const ledger = (person: string) =>
+    site.p.db.selectFrom('disclosures').select(['recipient', 'purpose', 'holdings']).where('person_id', '=', person).execute()
+
+  test('what the register allows is opened, and written down for the person to see', async () => {
+    const an = await someone('an@example.org')
+    expect(await disclose(site.p.db, site.clock, an.person, 'mail', 'serviceMail', { 'email.change': an.email })).toEqual({
+      'email.change': 'an@example.org',
+    })
+    expect(await ledger(an.person)).toEqual([{ recipient: 'mail', purpose: 'serviceMail', holdings: ['email.change'] }])
+  })
+
+  test('another recipient, purpose or holding is refused at run time too, and nothing is opened or written', async () => {
+    const an = await someone('an@example.org')
+    const change = { 'email.change': an.email }
+    // @ts-expect-error the advertiser may not have it
+    const toAdvertiser = disclose(site.p.db, site.clock, an.person, 'advertiser', 'messaging', change)
+    await expect(toAdvertiser).rejects.toThrow(DisclosureRefused)
+    const purpose = 'fraud' as string as PurposesFor<'mail'>
+    await expect(disclose(site.p.db, site.clock, an.person, 'mail', purpose, { 'email.change': an.email })).rejects.toThrow(
+      DisclosureRefused,
+    )
+    expect(await ledger(an.person)).toEqual([])
+  })
+
+  test("another person's value does not leave in this person's name", async () => {
+    const [an, bart] = [await someone('an@example.org'), await someone('bart@example.org')]
+    await expect(
+      disclose(site.p.db, site.clock, an.person, 'mail', 'serviceMail', { 'email.change': bart.email }),
+    ).rejects.toThrow(DisclosureRefused)
+  })
+})
