@@ -1,5 +1,6 @@
 export { attribution } from './attribution'
 export { allCampuses, type Campus, campusById, campusLabel } from './campuses'
+export { type Accuracy, type Located, metresOf, published, type SpokenWay, sayWay } from './distance'
 export { allPlaces, labelOf, type Place, placeById } from './places'
 export { allPostcodes, type Postcode, placeOfPostcode, postcodesNamed } from './postcodes'
 export { findCampuses, findPlaces, type Suggestion, suggest } from './suggest'

@@ -12,6 +12,8 @@ type Entry = Target & {
   readonly names: readonly string[]
   /** The words of all names together with those of the town and the institution, so that "economie gent" finds the faculty. */
   readonly words: readonly string[]
+  /** The words of the town alone: "leuven" means the campuses in Leuven before those of KU Leuven elsewhere. */
+  readonly town: readonly string[]
   readonly rank: number
 }
 
@@ -43,16 +45,25 @@ function build(): Entry[] {
   const order = new Map([...studentTowns, ...largeTowns].map((id, i) => [id, i]))
   const rank = (place: Place) => order.get(place.id) ?? order.size
   const places = allPlaces().map((is): Entry => {
-    const names = foldedNames(namesOf(is))
-    return { kind: 'place', is, names, words: wordsOf([...names, ...languages.map((l) => fold(is.province[l]))]), rank: rank(is) }
+    const town = foldedNames(namesOf(is))
+    const words = wordsOf([...town, ...languages.map((language) => fold(is.province[language]))])
+    return { kind: 'place', is, names: town, words, town: wordsOf(town), rank: rank(is) }
   })
   const campuses = allCampuses().map((is): Entry => {
     const names = foldedNames([...Object.values(is.names), ...is.also])
-    return { kind: 'campus', is, names, words: wordsOf([...names, ...foldedNames(namesOf(is.place))]), rank: rank(is.place) }
+    const town = foldedNames(namesOf(is.place))
+    return { kind: 'campus', is, names, words: wordsOf([...names, ...town]), town: wordsOf(town), rank: rank(is.place) }
   })
   const postcodes = allPostcodes().map((is): Entry => {
-    const names = [is.digits]
-    return { kind: 'postcode', is, names, words: wordsOf([...names, ...foldedNames(namesOf(is.place))]), rank: rank(is.place) }
+    const town = foldedNames(namesOf(is.place))
+    return {
+      kind: 'postcode',
+      is,
+      names: [is.digits],
+      words: wordsOf([is.digits, ...town]),
+      town: wordsOf(town),
+      rank: rank(is.place),
+    }
   })
   return [...places, ...campuses, ...postcodes]
 }
@@ -63,20 +74,23 @@ const entries = () => {
   return built
 }
 
-/** 0 the very name, 1 the beginning of a name, 2 the beginnings of words of it, 3 the same with typing errors; undefined for no match. */
-function closeness(entry: Entry, query: string, asked: readonly string[]): number | undefined {
-  // "3000 AB" or "3000 Leuven": a postcode is only meant where its digits are typed.
+type Closeness = (entry: Entry, query: string, asked: readonly string[]) => number | undefined
+
+/** 0 the very name, 1 the beginning of a name, 2 the beginnings of words of it; undefined for no match. */
+const exactly: Closeness = (entry, query, asked) => {
+  // A postcode is only meant where its digits are typed: "3000", "3000 Leuven".
   if (entry.kind === 'postcode' && !asked.some((word) => word.length > 1 && entry.is.digits.startsWith(word))) return undefined
   if (entry.names.includes(query)) return 0
   if (entry.names.some((name) => name.startsWith(query))) return 1
-  if (asked.every((word) => entry.words.some((own) => own.startsWith(word)))) return 2
+  return asked.every((word) => entry.words.some((own) => own.startsWith(word))) ? 2 : undefined
+}
+
+/** The same with typing errors: 3 a whole name, 4 words of it. Tried only where nothing matches as typed. */
+const nearly: Closeness = (entry, query, asked) => {
   if (entry.kind === 'postcode') return undefined
-  const errors = forgiven(query.length)
-  if (errors > 0 && entry.names.some((name) => isNear(query, name, errors))) return 3
-  const forgiving = asked.every((word) =>
-    entry.words.some((own) => own.startsWith(word) || (forgiven(word.length) > 0 && isNear(word, own, forgiven(word.length)))),
-  )
-  return forgiving ? 4 : undefined
+  const slips = (typed: string, own: string) => typed.length > 3 && isNear(typed, own, forgiven(typed.length))
+  if (entry.names.some((name) => slips(query, name))) return 3
+  return asked.every((word) => entry.words.some((own) => own.startsWith(word) || slips(word, own))) ? 4 : undefined
 }
 
 /** Words that say nothing by themselves: "faculty of economics" is "faculty economics". */
@@ -107,13 +121,17 @@ function search(query: string, kinds: ReadonlySet<Target['kind']>): Entry[] {
   const words = folded.split(' ')
   const telling = words.filter((word) => !fillers.has(word))
   const asked = telling.length > 0 ? telling : words
-  const found = entries().flatMap((entry) => {
-    const close = kinds.has(entry.kind) ? closeness(entry, folded, asked) : undefined
-    return close === undefined ? [] : [{ entry, close }]
-  })
-  const best = found.some(({ close }) => close < 3)
-  const shown = best ? found.filter(({ close }) => close < 3) : found
-  return shown.sort((a, b) => a.close - b.close || a.entry.rank - b.entry.rank).map(({ entry }) => entry)
+  const among = entries().filter(({ kind }) => kinds.has(kind))
+  const matches = (closeness: Closeness) =>
+    among.flatMap((entry) => {
+      const close = closeness(entry, folded, asked)
+      const elsewhere = entry.kind === 'campus' && !asked.some((word) => entry.town.includes(word)) ? 1 : 0
+      return close === undefined ? [] : [{ entry, close, elsewhere }]
+    })
+  const found = matches(exactly)
+  return (found.length > 0 ? found : matches(nearly))
+    .sort((a, b) => a.close - b.close || a.elsewhere - b.elsewhere || a.entry.rank - b.entry.rank)
+    .map(({ entry }) => entry)
 }
 
 const everything: ReadonlySet<Target['kind']> = new Set(['place', 'postcode', 'campus'])
