@@ -1,11 +1,4 @@
-import type {
-  Accuracy,
-  ChargesMode,
-  Domicile,
-  Internet,
-  ListingKind,
-  Sharing,
-} from '../../register/tables/listings'
+import type { Accuracy, ChargesMode, Domicile, Internet, ListingKind, Sharing } from '../../register/tables/listings'
 import type { Point } from '../../std/geo'
 import type { Language } from '../../std/words'
 

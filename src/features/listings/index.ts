@@ -6,7 +6,9 @@ export const listings = feature({
 })
 
 export { ListingCardOf, type ListingCardOfProps, priceOf, townOf } from './card'
+export type { Cover, EnergyLabel, ListingContent } from './content'
 export { photoOf } from './picture'
+export { type Placing, placeListing } from './place'
 export {
   type FirstPhoto,
   firstPhotos,
@@ -17,3 +19,4 @@ export {
   publicListings,
   summaryColumns,
 } from './public'
+export { mayShowPhone, newPublicId } from './rules'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Platform } from '../../platform/feature'
 import type { Db } from '../../platform/db'
+import type { Platform } from '../../platform/feature'
 import type { ListingStatus } from '../../register/tables/listings'
 import { cellOf } from '../../std/geo'
 import { placeById, regionOf } from '../places'
