@@ -1,4 +1,4 @@
-import { cellReach, metresBetween, type Point } from '../../std/geo'
+import { cellOf, cellReach, metresBetween, type Point } from '../../std/geo'
 import { minutesByBike, minutesOnFoot } from '../../std/travel'
 import { type Language, wordsIn } from '../../std/words'
 import { en } from './words.en'
@@ -12,8 +12,14 @@ export type Accuracy = (typeof accuracies)[number]
 /** How far the house may be from a point of that accuracy, in metres, where nothing better is known. */
 export const metresOf: Record<Accuracy, number> = { address: 50, street: 400, postcode: 2000, place: 3000 }
 
-/** What the public may know of a point that is off by so many metres, once it is moved to the centre of its cell: off by so many metres. */
-export const published = (metres: number) => Math.hypot(metres, cellReach)
+/** A point with how far it may be off, in metres. */
+export type Located = { readonly point: Point; readonly accuracy: number }
+
+/** What the public may know of where a house is: the centre of its cell, and how far off that may be. All public distances start here. */
+export const published = ({ point, accuracy }: Located): Located => ({
+  point: cellOf(point),
+  accuracy: Math.hypot(accuracy, cellReach),
+})
 
 /** A distance as it may be said: not finer than what is known of its two ends. */
 export type Spoken = { readonly kind: 'about' | 'within'; readonly metres: number }
@@ -37,9 +43,6 @@ export function spoken(metres: number, ...offs: number[]): Spoken {
   }
   return { kind: 'about', metres: about }
 }
-
-/** A point with how far it may be off, in metres. */
-export type Located = { readonly point: Point; readonly accuracy: number }
 
 export type SpokenWay = Spoken & {
   /** "about 2 km", "within about 1 km". */
