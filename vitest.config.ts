@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config'
+import { ensurePlaces } from './scripts/places.ts'
+
+ensurePlaces()
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ensurePlaces } from './places.ts'
 
 const stamp = join('dist', '.built')
 const sources = ['src', 'islands', 'public', 'package-lock.json', 'vite.config.ts', 'scripts']
@@ -12,6 +13,7 @@ const newest = (path: string): number => {
   return Math.max(found.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
 }
 
+ensurePlaces()
 const isFresh = existsSync(stamp) && statSync(stamp).mtimeMs > Math.max(...sources.filter((path) => existsSync(path)).map(newest))
 if (process.argv.includes('--force') || !isFresh) {
   const vite = join('node_modules', 'vite', 'bin', 'vite.js')

@@ -1,0 +1,33 @@
+import { defineConfig } from '@playwright/test'
+import { findChromium } from './scripts/chromium.ts'
+
+const browser = {
+  browserName: 'chromium',
+  launchOptions: {
+    executablePath: findChromium(),
+    // A browser that calls home would be refused by a closed network, many times at each start.
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  },
+} as const
+
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/server.ts',
+  workers: 2,
+  timeout: 60_000,
+  forbidOnly: true,
+  retries: 0,
+  outputDir: 'test-results',
+  projects: [
+    { name: 'with-script', use: browser },
+    { name: 'without-script', use: { ...browser, javaScriptEnabled: false }, testIgnore: /\.script\.spec\.ts$/ },
+  ],
+})
