@@ -31,7 +31,7 @@ export const holding = holdings({
   'email.change': { for: ['account', 'serviceMail'], keep: { days: 2, after: 'made' }, keys: 'service' },
   'link.mail': { for: ['signIn', 'registration'], keep: { days: 7, after: 'made' }, keys: 'service' },
   'session.account': { for: ['signIn'], keep: { days: 60, after: 'lastUse' }, keys: 'service' },
-  'ip.lastSession': { for: ['fraud'], keep: { until: 'replaced' }, keys: 'security' },
+  'ip.lastSession': { for: ['fraud', 'account'], keep: { until: 'replaced' }, keys: 'security' },
   'network.limits': { for: ['security'], keep: { days: 1, after: 'made' }, keys: 'security' },
   'favourites.account': { for: ['account'], keep: untilAccountEnds, keys: 'service' },
 

@@ -100,6 +100,8 @@ export const accountsTables = {
       token_hash: technical(bytes),
       /** Ends with the browser, or stays (cookies `session` and `stay`). */
       stay: unsealed('session.account', boolean),
+      /** Signed in through a link in a mail: the mailbox was proved, so the password need not be. */
+      by_link: unsealed('session.account', boolean),
       created_at: unsealed('session.account', moment),
       last_used_at: unsealed('session.account', moment),
       /** The desk asks a second factor; this says when it was given. */

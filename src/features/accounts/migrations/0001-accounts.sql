@@ -53,6 +53,7 @@ create table sessions (
   person_id uuid not null references people on delete cascade,
   token_hash bytea not null unique,
   stay boolean not null,
+  by_link boolean not null,
   created_at timestamptz not null,
   last_used_at timestamptz not null,
   second_factor_at timestamptz
