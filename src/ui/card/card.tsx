@@ -23,9 +23,9 @@ export const Card = ({ title, level = 2, href, children }: CardProps) => {
   )
 }
 
-/** Cards of one width beside each other, as many as fit. */
-export const CardGrid = ({ label, items }: { label?: string; items: readonly Child[] }) => (
-  <ul class="card-grid" aria-label={label}>
+/** Cards of one width beside each other, as many as fit; `compact` for cards of a few words. */
+export const CardGrid = ({ label, compact, items }: { label?: string; compact?: boolean; items: readonly Child[] }) => (
+  <ul class={compact ? 'card-grid card-grid-compact' : 'card-grid'} aria-label={label}>
     {items.map((item) => (
       <li>{item}</li>
     ))}

@@ -1,7 +1,7 @@
 type House = {
   width: number
   height: number
-  wall: 'brick' | 'wall' | 'paper' | 'deep' | 'leaf'
+  wall: 'brick' | 'wall' | 'pale' | 'deep'
   gable: 'step' | 'point' | 'flat' | 'bell'
   door: 'brand' | 'accent' | 'leaf' | 'deep'
   columns: 2 | 3
@@ -11,14 +11,14 @@ const ground = 250
 
 const houses: House[] = [
   { width: 92, height: 150, wall: 'brick', gable: 'step', door: 'brand', columns: 2 },
-  { width: 78, height: 118, wall: 'paper', gable: 'flat', door: 'leaf', columns: 2 },
+  { width: 78, height: 118, wall: 'pale', gable: 'flat', door: 'leaf', columns: 2 },
   { width: 110, height: 138, wall: 'wall', gable: 'point', door: 'deep', columns: 3 },
   { width: 84, height: 160, wall: 'deep', gable: 'flat', door: 'accent', columns: 2 },
   { width: 96, height: 124, wall: 'brick', gable: 'bell', door: 'leaf', columns: 2 },
-  { width: 112, height: 146, wall: 'paper', gable: 'step', door: 'brand', columns: 3 },
+  { width: 112, height: 146, wall: 'pale', gable: 'step', door: 'brand', columns: 3 },
   { width: 74, height: 112, wall: 'wall', gable: 'point', door: 'brand', columns: 2 },
   { width: 104, height: 154, wall: 'brick', gable: 'flat', door: 'accent', columns: 3 },
-  { width: 88, height: 132, wall: 'paper', gable: 'bell', door: 'deep', columns: 2 },
+  { width: 88, height: 132, wall: 'pale', gable: 'bell', door: 'deep', columns: 2 },
   { width: 94, height: 156, wall: 'deep', gable: 'step', door: 'leaf', columns: 2 },
   { width: 80, height: 116, wall: 'wall', gable: 'flat', door: 'brand', columns: 2 },
   { width: 108, height: 140, wall: 'brick', gable: 'point', door: 'accent', columns: 3 },

@@ -6,7 +6,7 @@ export const examples: Example[] = [
   {
     name: 'Leads to the field',
     node: (
-      <>
+      <div class="flow">
         <ErrorSummary
           lang="en"
           errors={[
@@ -15,7 +15,7 @@ export const examples: Example[] = [
           ]}
         />
         <TextInput lang="en" name="summary-city" label="Place" error="Say in which place the room is" />
-      </>
+      </div>
     ),
   },
 ]

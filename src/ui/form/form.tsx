@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx'
+import { Button } from '../button/button'
 import type { Data } from '../field/field'
+import type { IconName } from '../icon/icon'
 
 export type FormProps = Data & {
   action: string
@@ -27,5 +29,28 @@ export const Form = ({ action, method = 'post', multipart, hidden = {}, label, c
       <input type="hidden" name={name} value={value} />
     ))}
     {children}
+  </form>
+)
+
+export type InlineFormProps = Data & {
+  action: string
+  hidden?: Record<string, string>
+  submit: string
+  icon?: IconName
+  /** A small one among other things, such as the order of a list. */
+  secondary?: boolean
+  children?: Child
+}
+
+/** A search of a field or two, side by side with its button. It asks (GET) and changes nothing. */
+export const InlineForm = ({ action, hidden = {}, submit, icon, secondary, children, ...rest }: InlineFormProps) => (
+  <form class={secondary ? 'inline-form inline-form-small' : 'inline-form'} method="get" action={action} novalidate {...rest}>
+    {Object.entries(hidden).map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
+    {children}
+    <Button variant={secondary ? 'secondary' : 'primary'} icon={icon}>
+      {submit}
+    </Button>
   </form>
 )

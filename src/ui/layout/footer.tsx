@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Language } from '../../std/words'
 import { words } from '../words'
-import { type LanguageLink, LanguageSwitch, Links, type NavItem } from './header'
+import { type LanguageLink, Languages, Links, type NavItem } from './header'
 
 export type FooterGroup = { title: string; links: readonly NavItem[] }
 
@@ -27,7 +27,7 @@ export const Footer = ({ lang, groups, languages, smallPrint }: FooterProps) => 
       </nav>
       <div class="footer-end">
         {smallPrint && <div class="footer-small">{smallPrint}</div>}
-        <LanguageSwitch lang={lang} links={languages} />
+        <Languages lang={lang} links={languages} />
       </div>
     </div>
   </footer>

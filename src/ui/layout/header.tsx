@@ -16,6 +16,8 @@ export type HeaderProps = {
   signOut?: { action: string; text: string; hidden?: Record<string, string> }
   /** This same page in each language. */
   languages: readonly LanguageLink[]
+  /** Said at the top of every page, such as "these are demo adverts". */
+  banner?: Child
   /** For the staff: its name beside that of the site, with the menu down the side. */
   desk?: string
 }
@@ -35,38 +37,32 @@ export const Links = ({ items }: { items: readonly NavItem[] }) => (
   </>
 )
 
-export const LanguageSwitch = ({ lang, links, brief }: { lang: Language; links: readonly LanguageLink[]; brief?: boolean }) => (
-  <nav class="languages" aria-label={words(lang).language}>
-    <ul>
-      {links.map((link) => (
-        <li>
-          <a
-            class="nav-link"
-            href={link.href}
-            lang={link.lang}
-            hreflang={link.lang}
-            aria-current={link.lang === lang ? 'true' : undefined}
-          >
-            {brief ? (
-              <>
-                {link.lang.toUpperCase()}
-                <span class="visually-hidden"> {names[link.lang]}</span>
-              </>
-            ) : (
-              names[link.lang]
-            )}
-          </a>
-        </li>
-      ))}
-    </ul>
-  </nav>
+/** Full names where there is room, codes where there is not: the name is still said. */
+export const Languages = ({ lang, links, brief }: { lang: Language; links: readonly LanguageLink[]; brief?: boolean }) => (
+  <ul class="languages" aria-label={words(lang).language}>
+    {links.map((link) => (
+      <li>
+        <a
+          class="nav-link"
+          href={link.href}
+          lang={link.lang}
+          hreflang={link.lang}
+          aria-current={link.lang === lang ? 'true' : undefined}
+        >
+          {brief && `${link.lang.toUpperCase()} `}
+          <span class={brief ? 'visually-hidden' : undefined}>{names[link.lang]}</span>
+        </a>
+      </li>
+    ))}
+  </ul>
 )
 
 /** One menu: in line on a wide screen, a sheet behind a button on a narrow one. The popover needs no script. */
-export const Header = ({ lang, site, nav, account, signOut, languages, desk }: HeaderProps) => {
+export const Header = ({ lang, site, nav, account, signOut, languages, banner, desk }: HeaderProps) => {
   const text = words(lang)
   return (
     <header class="header">
+      {banner && <div class="banner">{banner}</div>}
       <div class="header-in wrap">
         <a class="header-home" href={site.home}>
           {site.wordmark ?? <span class="header-name plate">{site.name}</span>}
@@ -100,7 +96,9 @@ export const Header = ({ lang, site, nav, account, signOut, languages, desk }: H
               )}
             </ul>
           </nav>
-          <LanguageSwitch lang={lang} links={languages} brief />
+          <nav class="menu-languages" aria-label={text.language}>
+            <Languages lang={lang} links={languages} brief />
+          </nav>
         </div>
       </div>
     </header>

@@ -18,8 +18,6 @@ export type LayoutProps = HeaderProps & {
   scripts?: readonly string[]
   footer: readonly FooterGroup[]
   smallPrint?: Child
-  /** Said at the top of every page, such as "these are demo adverts". */
-  banner?: Child
   /** Further tags for the head. */
   head?: Child
   children?: Child
@@ -61,7 +59,6 @@ export const Layout = (props: LayoutProps) => {
           <a class="skip" href="#content">
             {text.skip}
           </a>
-          {props.banner && <div class="banner wrap">{props.banner}</div>}
           <Header {...props} />
           <main class="main wrap flow" id="content" tabindex={-1}>
             {props.children}

@@ -15,7 +15,7 @@ export const Steps = ({ lang, steps, current }: { lang: Language; steps: readonl
         {steps.map(({ title, href }, index) => (
           <li class={index < current ? 'step-done' : undefined} aria-current={index === current ? 'step' : undefined}>
             {index < current && href ? (
-              <a href={href}>
+              <a class="step-back" href={href}>
                 <span class="visually-hidden">{stepDone} </span>
                 <span class="step-title">{title}</span>
               </a>

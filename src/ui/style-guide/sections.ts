@@ -39,6 +39,7 @@ import { examples as textArea } from '../text-area/examples'
 import { examples as textInput } from '../text-input/examples'
 import { examples as thread } from '../thread/examples'
 import { examples as time } from '../time/examples'
+import { examples as toolbar } from '../toolbar/examples'
 import { examples as wordmark } from '../wordmark/examples'
 
 /** The components in the order of the style guide. */
@@ -73,6 +74,7 @@ export const sections: readonly { name: string; examples: readonly Example[] }[]
   { name: 'Gallery', examples: gallery },
   { name: 'FilterPanel', examples: filterPanel },
   { name: 'Chips', examples: chips },
+  { name: 'Toolbar', examples: toolbar },
   { name: 'Pagination', examples: pagination },
   { name: 'Tag', examples: tag },
   { name: 'Term', examples: term },

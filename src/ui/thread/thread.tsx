@@ -36,11 +36,11 @@ export const ThreadList = ({ lang, items }: { lang: Language; items: readonly Th
             {unread && <span class="visually-hidden">{words(lang).unread}: </span>}
             {about}
           </a>
-          <p class="thread-item-line">
-            {other}: {line}
+          <p class="thread-item-at">
+            {other} · {at}
           </p>
+          <p class="thread-item-line">{line}</p>
         </div>
-        <span class="thread-item-at">{at}</span>
       </li>
     ))}
   </ul>

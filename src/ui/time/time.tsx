@@ -16,7 +16,7 @@ export const ago = (at: Temporal.Instant, now: Temporal.Instant, lang: Language)
   return new Intl.RelativeTimeFormat(locales[lang], { numeric: 'auto' }).format(Math.trunc(seconds / size), unit)
 }
 
-/** A moment: how long ago it is when `now` is given, with the full date and time (of Brussels, the zone of both countries) always within reach. */
+/** A moment: how long ago it is when `now` is given, with the full date and time (in Brussels, the zone of both countries) as its title. */
 export const Time = ({
   at,
   now,
