@@ -79,7 +79,7 @@ function found(vendor: Vendor, query: URLSearchParams): unknown[] {
   const hits = houses.filter(
     (house) => dutch(house) === (vendor === 'pdok') && (says(q, house.street) || (house.fr && says(q, house.fr))),
   )
-  return hits.map(vendor === 'pdok' ? pdok : geopunt)
+  return hits.map((house) => (vendor === 'pdok' ? pdok(house) : geopunt(house)))
 }
 
 const oddities = [null, 'text', { Location: null, addressPosition: {}, centroide_ll: 'POLYGON((1 2))' }]
