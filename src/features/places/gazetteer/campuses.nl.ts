@@ -1,6 +1,6 @@
 import type { CampusRow } from './campus'
 
-/** Points read off the map by hand, as those in Belgium. */
+/** Written by hand and compared with the middle of their postcode only: coarser than it looks, so the accuracies are wide. */
 // biome-ignore format: a table reads by the row
 export const dutchCampuses: readonly CampusRow[] = [
   // Amsterdam
