@@ -16,13 +16,15 @@ export class MailRefused extends Error {
 
 /** SMTP over TLS: smtps://, or smtp:// with STARTTLS; a server that offers no TLS is refused. */
 export function smtpTransport(url: string): Transport {
-  const transporter = createTransport(url, {
+  // In one object: what stands beside the URL as a second argument is a default for letters, and TLS would not be required.
+  const transporter = createTransport({
+    url,
     pool: true,
     requireTLS: true,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 30_000,
-  } as object)
+  })
   return {
     async send(letter) {
       try {
