@@ -1,7 +1,13 @@
-import type { Keep, KeyClass } from './language'
+import type { Keep, KeyClass, Source } from './language'
 import type { PurposeName } from './purposes'
 
-type Holding = { for: readonly [PurposeName, ...PurposeName[]]; keep: Keep; keys: KeyClass }
+type Holding = {
+  for: readonly [PurposeName, ...PurposeName[]]
+  keep: Keep
+  keys: KeyClass
+  /** Given by the person, unless said. */
+  source?: Source
+}
 export const holdings = <const H extends Record<`${string}.${string}`, Holding>>(all: H) => all
 
 const untilAccountEnds = { until: 'accountEnds' } as const
@@ -14,6 +20,7 @@ export const holding = holdings({
   'userName.pending': { for: ['registration'], keep: { days: 7, after: 'made' }, keys: 'service' },
   'password.pending': { for: ['registration'], keep: { days: 7, after: 'made' }, keys: 'service' },
   'language.pending': { for: ['registration', 'serviceMail'], keep: { days: 7, after: 'made' }, keys: 'service' },
+  'activity.pending': { for: ['registration'], keep: { days: 7, after: 'made' }, keys: 'service', source: 'use' },
   'message.pending': { for: ['messaging'], keep: { days: 7, after: 'made' }, keys: 'messages' },
 
   // The account.
@@ -27,12 +34,12 @@ export const holding = holdings({
   'password.account': { for: ['signIn'], keep: untilAccountEnds, keys: 'service' },
   'language.account': { for: ['account', 'serviceMail'], keep: untilAccountEnds, keys: 'service' },
   'notifications.account': { for: ['account', 'serviceMail'], keep: untilAccountEnds, keys: 'service' },
-  'activity.account': { for: ['account', 'security'], keep: { months: 24, after: 'lastUse' }, keys: 'service' },
+  'activity.account': { for: ['account', 'security'], keep: { months: 24, after: 'lastUse' }, keys: 'service', source: 'use' },
   'email.change': { for: ['account', 'serviceMail'], keep: { days: 2, after: 'made' }, keys: 'service' },
-  'link.mail': { for: ['signIn', 'registration'], keep: { days: 7, after: 'made' }, keys: 'service' },
-  'session.account': { for: ['signIn'], keep: { days: 60, after: 'lastUse' }, keys: 'service' },
-  'ip.lastSession': { for: ['fraud', 'account'], keep: { until: 'replaced' }, keys: 'security' },
-  'network.limits': { for: ['security'], keep: { days: 1, after: 'made' }, keys: 'security' },
+  'link.mail': { for: ['signIn', 'registration'], keep: { days: 7, after: 'made' }, keys: 'service', source: 'site' },
+  'session.account': { for: ['signIn'], keep: { days: 60, after: 'lastUse' }, keys: 'service', source: 'use' },
+  'ip.lastSession': { for: ['fraud', 'account'], keep: { until: 'replaced' }, keys: 'security', source: 'use' },
+  'network.limits': { for: ['security'], keep: { days: 1, after: 'made' }, keys: 'security', source: 'use' },
   'favourites.account': { for: ['account'], keep: untilAccountEnds, keys: 'service' },
 
   // Adverts.
@@ -44,22 +51,24 @@ export const holding = holdings({
 
   // Messages.
   'message.thread': { for: ['messaging', 'disputes', 'moderation'], keep: untilAccountEnds, keys: 'messages' },
-  'contacts.thread': { for: ['messaging', 'disputes'], keep: untilAccountEnds, keys: 'messages' },
+  'contacts.thread': { for: ['messaging', 'disputes'], keep: untilAccountEnds, keys: 'messages', source: 'use' },
   'blocks.account': { for: ['messaging'], keep: untilAccountEnds, keys: 'service' },
   'report.notice': { for: ['moderation', 'serviceMail'], keep: { months: 6, after: 'made' }, keys: 'security' },
 
   // Staff.
-  'role.staff': { for: ['staffAccess'], keep: untilAccountEnds, keys: 'security' },
+  'role.staff': { for: ['staffAccess'], keep: untilAccountEnds, keys: 'security', source: 'site' },
   'secondFactor.staff': { for: ['staffAccess'], keep: untilAccountEnds, keys: 'security' },
 
   // What the site writes down about what it did with the data.
-  'mail.sent': { for: ['serviceMail'], keep: { days: 30, after: 'made' }, keys: 'service' },
-  'disclosures.ledger': { for: ['accountability'], keep: untilAccountEnds, keys: 'service' },
-  'openings.ledger': { for: ['accountability'], keep: untilAccountEnds, keys: 'service' },
-  'copy.own': { for: ['rights'], keep: { days: 1, after: 'made' }, keys: 'service' },
+  'mail.sent': { for: ['serviceMail'], keep: { days: 30, after: 'made' }, keys: 'service', source: 'site' },
+  'disclosures.ledger': { for: ['accountability'], keep: untilAccountEnds, keys: 'service', source: 'site' },
+  'openings.ledger': { for: ['accountability'], keep: untilAccountEnds, keys: 'service', source: 'site' },
+  'copy.own': { for: ['rights'], keep: { days: 1, after: 'made' }, keys: 'service', source: 'site' },
 })
 
 export type HoldingName = keyof typeof holding
+export const holdingNames = Object.keys(holding).filter((name): name is HoldingName => name in holding)
+export const isHolding = (name: string): name is HoldingName => name in holding
 export type ItemOf<H extends string> = H extends `${infer Item}.${string}` ? Item : never
 /** What a person recognises: "e-mail address". */
 export type Item = ItemOf<HoldingName>

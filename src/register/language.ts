@@ -17,6 +17,9 @@ export type Keep =
 export const keyClasses = ['service', 'messages', 'accounting', 'consentProof', 'security'] as const
 export type KeyClass = (typeof keyClasses)[number]
 
+/** How the site came to know it (GDPR article 15(1)(g)): given by the person, arising from use, or written down by the site. */
+export type Source = 'person' | 'use' | 'site'
+
 export type Purpose<Article extends string = string> = { basis: Basis; article?: Article }
 
 /** A recipient is a processor, a controller of its own, or another person on the site; `place` follows from the site's choice. */
@@ -165,12 +168,26 @@ type Spec<C extends Columns, K, S> = {
   clock?: keyof C & string
   /** A date in this column keeps a row from erasure and sweep until it has passed (GDPR article 17(3)(e)). */
   heldUntil?: keyof C & string
+  /** The moment at which a row is over by itself: a timestamp, or milliseconds since 1970. */
+  expires?: keyof C & string
+  /** The row of another table that these are part of: while they are held, it stays too. */
+  partOf?: { column: keyof C & string; table: string }
+  /** Of several people who take part, the columns that tell about one of them only. */
+  theirs?: { readonly [K in keyof C & string]?: keyof C & string }
+  /** Files that belong to a row: in the file store under `folder`, by the name in `column`. They are in a copy, and go with the row. */
+  files?: { column: keyof C & string; folder: string }
+  /** The rows tell only what the site did for a person: when nothing else is left, they go, and the person with them. */
+  trace?: true
   /** Expression indexes, triggers, generated expressions: whatever else in the database may carry a value, by name. */
   derived?: readonly string[]
 } & Whose<C, S>
 
 /** Declares a table. Its key and its subject stay known by name, so that a row that lacks them cannot be bound to keys. */
-export const table = <const C extends Columns, const K extends keyof C & string = 'id' & keyof C, const S extends keyof C & string = never>(
+export const table = <
+  const C extends Columns,
+  const K extends keyof C & string = 'id' & keyof C,
+  const S extends keyof C & string = never,
+>(
   spec: Spec<C, K, S>,
 ) => ({ key: 'id', ...spec }) as unknown as Omit<Table, 'columns' | 'key' | 'subject'> & { columns: C; key: K; subject: S }
 
@@ -181,6 +198,11 @@ export type Table = {
   key?: string
   clock?: string
   heldUntil?: string
+  expires?: string
+  partOf?: { column: string; table: string }
+  theirs?: { readonly [column: string]: string | undefined }
+  files?: { column: string; folder: string }
+  trace?: true
   subject?: string
   unlinks?: readonly string[]
   unlinkable?: true

@@ -51,7 +51,7 @@ create table sweeps (
 create table copies (
   id uuid primary key,
   person_id uuid not null references people on delete cascade,
-  file_key bytea not null,
+  file_key bytea,
   file text,
   created_at timestamptz not null,
   fetched_at timestamptz

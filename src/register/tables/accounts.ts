@@ -40,7 +40,7 @@ export const accountsTables = {
       language: unsealed('language.pending', textOf<Language>()),
       /** Hash of a mark in the browser that registered: on another device the link asks to choose a password. */
       browser_hash: technical(bytes),
-      created_at: unsealed('activity.account', moment),
+      created_at: unsealed('activity.pending', moment),
     },
   }),
   accounts: table({
@@ -78,6 +78,7 @@ export const accountsTables = {
   /** Links in mails, each for one use. */
   links: table({
     feature: 'accounts',
+    trace: true,
     subject: 'person_id',
     clock: 'created_at',
     columns: {

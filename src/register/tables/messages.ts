@@ -18,6 +18,12 @@ export const messagesTables = {
   threads: table({
     feature: 'messages',
     unlinks: ['seeker_id', 'advertiser_id'],
+    theirs: {
+      seeker_read_at: 'seeker_id',
+      seeker_archived: 'seeker_id',
+      advertiser_read_at: 'advertiser_id',
+      advertiser_archived: 'advertiser_id',
+    },
     columns: {
       id: technical(uuid),
       public_id: technical(text),
@@ -39,6 +45,7 @@ export const messagesTables = {
     feature: 'messages',
     subject: 'person_id',
     heldUntil: 'held_until',
+    partOf: { column: 'thread_id', table: 'threads' },
     columns: {
       id: technical(uuid),
       person_id: technical(uuid),

@@ -9,6 +9,7 @@ import {
   moment,
   nullable,
   sealed,
+  sealedOrNull,
   table,
   technical,
   text,
@@ -48,6 +49,7 @@ export const platformTables = {
   }),
   person_keys: table({
     feature: 'platform',
+    trace: true,
     subject: 'person_id',
     columns: {
       id: technical(uuid),
@@ -60,6 +62,7 @@ export const platformTables = {
 
   outbox: table({
     feature: 'platform',
+    trace: true,
     subject: 'person_id',
     clock: 'created_at',
     columns: {
@@ -76,6 +79,7 @@ export const platformTables = {
   /** What went to whom, for what (G4): the person reads it under My data. */
   disclosures: table({
     feature: 'platform',
+    trace: true,
     subject: 'person_id',
     columns: {
       id: technical(uuid),
@@ -89,6 +93,7 @@ export const platformTables = {
   /** Which member of staff opened something of a person, and what for: the person reads it under My data. */
   openings: table({
     feature: 'platform',
+    trace: true,
     subject: 'person_id',
     unlinks: ['staff_id'],
     columns: {
@@ -106,6 +111,7 @@ export const platformTables = {
   rate_limits: table({
     feature: 'platform',
     key: 'key',
+    expires: 'expire',
     unlinkable: true,
     columns: {
       key: unsealed('network.limits', text),
@@ -124,13 +130,15 @@ export const platformTables = {
   }),
   copies: table({
     feature: 'platform',
+    trace: true,
+    files: { column: 'file', folder: 'copies' },
     subject: 'person_id',
     clock: 'created_at',
     columns: {
       id: technical(uuid),
       person_id: technical(uuid),
-      /** The key of the archive; the archive itself lies encrypted in the file store. */
-      file_key: sealed('copy.own'),
+      /** The key of the archive; the archive itself lies encrypted in the file store. Both go when it is fetched. */
+      file_key: sealedOrNull('copy.own'),
       file: technical(nullable(text)),
       created_at: unsealed('copy.own', moment),
       fetched_at: unsealed('copy.own', nullable(moment)),

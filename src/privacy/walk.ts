@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Db } from '../platform/db'
+import { type HoldingName, holding, isHolding, type Table, type TableName, tableNamed, tablesOf } from '../register'
+
+/** A table of the site as privacy/ walks it: by what the register says of it, never by its name. */
+export type Walked = Table & { name: TableName; key: string }
+
+/** The tables of a site with these features that say something about people, in the order of the register. */
+export const walk = (features: readonly string[]): Walked[] =>
+  tablesOf(features)
+    .map((name) => ({ key: 'id', ...tableNamed(name), name }))
+    .filter((table) => table.subject !== undefined || table.unlinks !== undefined || table.unlinkable)
+
+/** The holdings in a table, each once, in the order of its columns. */
+export const holdingsIn = (table: Table): HoldingName[] => [
+  ...new Set(Object.values(table.columns).flatMap((column) => (isHolding(column.about) ? [column.about] : []))),
+]
+
+/** The classes of keys that a table's rows are sealed under. */
+export const classesIn = (table: Table) =>
+  new Set(
+    Object.values(table.columns).flatMap((column) =>
+      column.kind === 'sealed' && isHolding(column.about) ? [holding[column.about].keys] : [],
+    ),
+  )
+
+/** SQL: the row is held on this day. */
+export const isHeld = (table: Walked, day: string) =>
+  table.heldUntil
+    ? sql<boolean>`coalesce(${sql.ref(`${table.name}.${table.heldUntil}`)} >= ${day}::date, false)`
+    : sql<boolean>`false`
+
+/** SQL: something that is part of the row is held on this day. */
+export function partsHeld(table: Walked, tables: readonly Walked[], day: string) {
+  const parts = tables.flatMap((part) =>
+    part.partOf?.table === table.name
+      ? [
+          sql<boolean>`exists (select 1 from ${sql.table(part.name)} where ${sql.ref(`${part.name}.${part.partOf.column}`)} = ${sql.ref(`${table.name}.${table.key}`)} and ${isHeld(part, day)})`,
+        ]
+      : [],
+  )
+  return parts.length > 0 ? sql<boolean>`(${sql.join(parts, sql` or `)})` : sql<boolean>`false`
+}
+
+/** The paths in the file store that the rows `where` of a table name. */
+export async function filesOf(db: Db, table: Walked, where: ReturnType<typeof sql<boolean>>): Promise<string[]> {
+  if (!table.files) return []
+  const { column, folder } = table.files
+  const { rows } = await sql<{ path: string }>`
+    select ${sql.ref(column)} as path from ${sql.table(table.name)} where ${sql.ref(column)} is not null and ${where}`.execute(db)
+  return rows.map((row) => `${folder}/${row.path}`)
+}

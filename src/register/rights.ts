@@ -1,0 +1,15 @@
+import type { Basis } from './language'
+
+export const rights = ['access', 'rectification', 'erasure', 'restriction', 'portability', 'objection', 'withdrawal'] as const
+export type Right = (typeof rights)[number]
+
+const always = ['access', 'rectification', 'restriction'] as const
+/** The rights that follow from a legal basis (GDPR articles 7(3), 15–18, 20(1), 21(1)). Erasure does not reach what the law makes the site keep: article 17(3)(b). */
+export const rightsOn: Record<Basis, readonly Right[]> = {
+  consent: [...always, 'erasure', 'portability', 'withdrawal'],
+  contract: [...always, 'erasure', 'portability'],
+  legalDuty: always,
+  vitalInterest: [...always, 'erasure'],
+  publicTask: [...always, 'objection'],
+  legitimateInterest: [...always, 'erasure', 'objection'],
+}
