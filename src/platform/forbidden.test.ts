@@ -21,7 +21,7 @@ const an = 'person'
 type Row = { id: string; person_id: string; email: Sealed<'email.account'>; first_name: Sealed<'firstName.account'> }
 
 /** Never run: it stands here to be compiled. */
-export async function mistakes(
+async function mistakes(
   db: Db,
   clock: Clock,
   keys: Keyring,

@@ -1,0 +1,160 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type TestSite, testSite } from '../app/testing'
+import { dayOf, days, standingClock } from './clock'
+import { configFrom } from './config'
+import { connect, DatabaseRefused, isTaken } from './db'
+import { fileFolder } from './files'
+import { networkOf, Refusal } from './http'
+import { openJobs } from './jobs'
+import { factsOf, logTo } from './log'
+
+let site: TestSite
+beforeAll(async () => {
+  site = await testSite()
+})
+afterAll(() => site.close())
+
+describe('the log', () => {
+  const lines: string[] = []
+  const log = logTo((line) => lines.push(line))
+  test('has a line per event, and nothing that an error quotes', () => {
+    const { reference } = { reference: log.bug(new Error('an@example.org broke it'), 'GET /:language/rooms') }
+    const bug = JSON.parse(lines.at(-1) ?? '')
+    expect(bug).toMatchObject({ event: 'bug', reference, where: 'GET /:language/rooms', error: 'Error' })
+    expect(lines.join('')).not.toContain('an@example.org')
+    try {
+      JSON.parse('{"email": an@example.org}')
+    } catch (error) {
+      expect(JSON.stringify(factsOf(error))).not.toContain('an@example')
+    }
+    expect(factsOf('an@example.org')).toEqual({ error: 'string' })
+  })
+})
+
+describe('the database', () => {
+  test('refuses without saying the values', async () => {
+    const { db } = site.p
+    await db.insertInto('settings').values({ name: 'an@example.org', value: 'x', changed_on: '2026-01-01' }).execute()
+    const twice = await db
+      .insertInto('settings')
+      .values({ name: 'an@example.org', value: 'x', changed_on: '2026-01-01' })
+      .execute()
+      .catch((error: unknown) => error)
+    expect(twice).toBeInstanceOf(DatabaseRefused)
+    expect(isTaken(twice, 'settings_pkey')).toBe(true)
+    const wrong = await sql`select 'an@example.org'::uuid`.execute(db).catch((error: unknown) => error)
+    for (const error of [twice, wrong]) {
+      const all = `${error} ${JSON.stringify(error)} ${Object.values(error as object).join(' ')} ${(error as Error).stack}`
+      expect(all).not.toContain('an@example.org')
+    }
+  })
+  test('gives times as moments, days as days and large counts as numbers', async () => {
+    const { rows } = await sql<{
+      at: Date
+      on: string
+      n: number
+    }>`select now() as at, date '2026-11-21' as on, 5000000000::bigint as n`.execute(site.p.db)
+    expect(rows[0]?.at).toBeInstanceOf(Date)
+    expect(rows[0]).toMatchObject({ on: '2026-11-21', n: 5_000_000_000 })
+  })
+})
+
+describe('limits', () => {
+  test('count per keyed hash, refuse with the time to wait, and forget after a success', async () => {
+    const { limits, db } = site.p
+    for (let n = 0; n < 3; n++) await limits.count('try', 'an@example.org', 3, 60)
+    const refused = await limits.count('try', 'an@example.org', 3, 60).catch((error: unknown) => error)
+    expect(refused).toBeInstanceOf(Refusal)
+    expect(refused).toMatchObject({ status: 429 })
+    expect((refused as Refusal).retryAfter).toBeGreaterThan(50)
+    await limits.count('try', 'bart@example.org', 3, 60)
+    await limits.forget('try', 'an@example.org')
+    await limits.count('try', 'an@example.org', 3, 60)
+    const rows = JSON.stringify(await db.selectFrom('rate_limits').select('key').execute())
+    expect(rows).not.toContain('example.org')
+    expect(rows).toContain('try:')
+  })
+  test('an IPv6 visitor is its network of 64 bits', () => {
+    expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2')
+    expect(networkOf('192.0.2.7')).toBe('192.0.2.7')
+  })
+})
+
+describe('jobs', () => {
+  test('are there if and only if the transaction is, and store no text of what they threw', async () => {
+    const done: string[] = []
+    const connection = connect({ ...site.p.connection.pool.options }, 3)
+    const jobs = await openJobs(
+      connection,
+      [
+        { name: 'test.good', work: async ({ id = '' }) => void done.push(id) },
+        {
+          name: 'test.bad',
+          work: async () => {
+            throw new Error('an@example.org does not answer')
+          },
+        },
+      ],
+      logTo(() => {}),
+    )
+    await connection.db.transaction().execute((trx) => jobs.send(trx, 'test.good', { id: 'one' }))
+    await connection.db
+      .transaction()
+      .execute(async (trx) => {
+        await jobs.send(trx, 'test.good', { id: 'two' })
+        throw new Error('no')
+      })
+      .catch(() => {})
+    await jobs.send(connection.db, 'test.bad', { id: 'three' })
+    expect(await jobs.drain()).toEqual({ done: 1, failed: 1 })
+    expect(done).toEqual(['one'])
+    const stored = await sql<{
+      text: string
+    }>`select coalesce(output::text, '') || data::text as text from pgboss.job where name like 'test.%'`.execute(connection.db)
+    expect(stored.rows.length).toBeGreaterThan(0)
+    expect(stored.rows.map((row) => row.text).join(' ')).not.toContain('example.org')
+    await jobs.stop()
+    await connection.close()
+  })
+})
+
+describe('files', () => {
+  test('are whole or not there, and never outside the store', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'huisrecht-files-'))
+    const files = fileFolder(folder)
+    await files.write('photos/a/b.jpg', Buffer.from('picture'))
+    expect((await files.read('photos/a/b.jpg')).toString()).toBe('picture')
+    expect((await files.stream('photos/a/b.jpg'))?.size).toBe(7)
+    expect(await files.stream('photos/a')).toBeUndefined()
+    for (const path of ['../x', '/etc/passwd', 'a/../../x', 'a\0b'])
+      await expect(files.write(path, Buffer.from('x'))).rejects.toThrow(/outside/)
+    await files.remove('photos/a')
+    expect(await files.stream('photos/a/b.jpg')).toBeUndefined()
+    await rm(folder, { recursive: true })
+  })
+})
+
+describe('settings', () => {
+  test('have sound defaults, and name every one that does not hold', () => {
+    expect(configFrom({})).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      site: 'kot',
+      demo: true,
+      publicUrl: 'http://localhost:3000',
+    })
+    expect(configFrom({ PRODUCTION: '1' }).demo).toBe(false)
+    expect(() => configFrom({ PORT: 'many', DEMO: 'maybe' })).toThrow(/PORT[\s\S]*DEMO/)
+  })
+})
+
+test('a standing clock moves when it is told, and knows the day of the house', () => {
+  const clock = standingClock('2026-11-21T23:30:00Z')
+  expect(dayOf(clock.now())).toBe('2026-11-22')
+  clock.pass(days(1))
+  expect(dayOf(clock.now())).toBe('2026-11-23')
+})
