@@ -6,7 +6,7 @@ import { drawKitchen } from './kitchen'
 import { drawPlan } from './plan'
 import { drawRoom } from './room'
 import type { DrawingSpec, Scene } from './spec'
-import { type Defs, defs, picture } from './svg'
+import { type Defs, defs, height, picture, width } from './svg'
 
 export type { DrawingSpec, Mood, RoomLayout, Scene, Surroundings } from './spec'
 
@@ -27,9 +27,16 @@ export const drawing = (spec: DrawingSpec): string => {
   return picture(store, content, mirrored)
 }
 
-/** The drawing as JPEG of 1600 × 1200. */
-export const renderDrawing = (spec: DrawingSpec): Promise<Buffer> =>
-  sharp(Buffer.from(drawing(spec)))
+/** The drawing as JPEG, `wide` pixels wide (at most 1600) and three quarters as high. Half the width takes about a third of the time. */
+export const renderDrawing = (spec: DrawingSpec, wide = width): Promise<Buffer> =>
+  sharp(
+    Buffer.from(
+      drawing(spec).replace(
+        `width="${width}" height="${height}"`,
+        `width="${wide}" height="${Math.round((wide * height) / width)}"`,
+      ),
+    ),
+  )
     .flatten({ background: '#ffffff' })
     .jpeg({ quality: 85 })
     .toBuffer()
