@@ -1,4 +1,19 @@
-import { boolean, date, defaulted, moment, nullable, sealed, table, technical, text, unsealed, uuid } from '../language'
+import {
+  boolean,
+  date,
+  defaulted,
+  integer,
+  moment,
+  nullable,
+  sealed,
+  table,
+  technical,
+  text,
+  textOf,
+  unsealed,
+  uuid,
+} from '../language'
+import type { ListingKind } from './listings'
 
 export const messagesTables = {
   /** The reply of someone whose address is not yet confirmed. */
@@ -28,6 +43,10 @@ export const messagesTables = {
       id: technical(uuid),
       public_id: technical(text),
       listing_id: unsealed('contacts.thread', nullable(uuid)),
+      /** What the advert was, for when it is there no more: a seeker always sees what they replied to (K13). */
+      listing_kind: unsealed('contacts.thread', textOf<ListingKind>()),
+      listing_place: unsealed('contacts.thread', text),
+      listing_total: unsealed('contacts.thread', integer),
       seeker_id: technical(nullable(uuid)),
       advertiser_id: technical(nullable(uuid)),
       created_at: unsealed('contacts.thread', moment),
