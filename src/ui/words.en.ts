@@ -31,5 +31,4 @@ export const en = {
   photo: (number, of) => `Photo ${number} of ${of}`,
   unread: 'Unread',
   you: 'You',
-  from: 'from',
 } satisfies Words

@@ -31,5 +31,4 @@ export const fr = {
   photo: (number, of) => `Photo ${number} sur ${of}`,
   unread: 'Non lu',
   you: 'Vous',
-  from: 'à partir de',
 } satisfies Words

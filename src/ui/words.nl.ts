@@ -29,6 +29,5 @@ export const nl = {
   photo: (number: number, of: number) => `Foto ${number} van ${of}`,
   unread: 'Ongelezen',
   you: 'Jij',
-  from: 'vanaf',
 }
 export type Words = typeof nl

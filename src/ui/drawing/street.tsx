@@ -21,7 +21,7 @@ const houses: House[] = [
   { width: 88, height: 132, wall: 'pale', gable: 'bell', door: 'deep', columns: 2 },
   { width: 94, height: 156, wall: 'deep', gable: 'step', door: 'leaf', columns: 2 },
   { width: 80, height: 116, wall: 'wall', gable: 'flat', door: 'brand', columns: 2 },
-  { width: 108, height: 140, wall: 'brick', gable: 'point', door: 'accent', columns: 3 },
+  { width: 108, height: 140, wall: 'pale', gable: 'point', door: 'accent', columns: 3 },
 ]
 
 /** The outline of a wall with its gable, from the left foot round to the right foot. */
@@ -80,7 +80,7 @@ const HouseShape = ({ house, x }: { house: House; x: number }) => {
 
 const placed = houses.map((house, index) => ({
   house,
-  x: 10 + houses.slice(0, index).reduce((sum, { width }) => sum + width, 0),
+  x: houses.slice(0, index).reduce((sum, { width }) => sum + width, 0),
 }))
 const tree = (x: number, r: number) => (
   <g>
@@ -89,22 +89,21 @@ const tree = (x: number, r: number) => (
   </g>
 )
 
-/** A street of row houses under their gables: at night the windows are lit. */
+/** A street of row houses under their gables, going on to both sides as far as the screen does: at night the windows are lit. */
 export const Street = () => (
-  <svg
-    class="drawing drawing-street"
-    viewBox="0 0 1140 256"
-    width="1140"
-    height="256"
-    preserveAspectRatio="xMidYMax slice"
-    aria-hidden="true"
-  >
-    {placed.map(({ house, x }) => (
-      <HouseShape house={house} x={x} />
-    ))}
-    {tree(276, 17)}
-    {tree(560, 21)}
-    {tree(838, 18)}
-    <path class="d-line" d={`M0 ${ground + 0.5}h1140`} />
-  </svg>
+  <div class="street">
+    <svg class="street-drawing" viewBox="0 0 1120 256" width="1120" height="256" aria-hidden="true">
+      <g id="street">
+        {placed.map(({ house, x }) => (
+          <HouseShape house={house} x={x} />
+        ))}
+        {tree(276, 17)}
+        {tree(560, 21)}
+        {tree(838, 18)}
+        <path class="d-line" d={`M0 ${ground + 0.5}h1120`} />
+      </g>
+      <use href="#street" x="-1120" />
+      <use href="#street" x="1120" />
+    </svg>
+  </div>
 )

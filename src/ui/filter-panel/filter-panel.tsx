@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { type Language, locales } from '../../std/words'
 import { Button } from '../button/button'
+import { Hidden } from '../form/form'
 import { Icon } from '../icon/icon'
 import { words } from '../words'
 
@@ -38,7 +39,7 @@ const Options = ({ lang, facet }: { lang: Language; facet: Facet }) => (
 )
 
 /** All filters in one GET form: beside the results on a wide screen, behind a button on a phone. */
-export const FilterPanel = ({ lang, action, hidden = {}, children, facets, active = 0, submit }: FilterPanelProps) => {
+export const FilterPanel = ({ lang, action, hidden, children, facets, active = 0, submit }: FilterPanelProps) => {
   const text = words(lang)
   return (
     <search class="filter-panel" aria-label={text.filters}>
@@ -51,9 +52,7 @@ export const FilterPanel = ({ lang, action, hidden = {}, children, facets, activ
           <Icon name="close" /> {text.close}
         </button>
         <form action={action} method="get" novalidate data-filters="">
-          {Object.entries(hidden).map(([name, value]) => (
-            <input type="hidden" name={name} value={value} />
-          ))}
+          <Hidden values={hidden} />
           {children && <div class="filter-first flow">{children}</div>}
           {facets.map((facet) => (
             <details class="facet" open={facet.open || facet.options?.some(({ checked }) => checked)}>

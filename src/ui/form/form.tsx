@@ -14,8 +14,17 @@ export type FormProps = Data & {
   children?: Child
 }
 
+/** What a form sends along unseen. */
+export const Hidden = ({ values = {} }: { values?: Record<string, string> }) => (
+  <>
+    {Object.entries(values).map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
+  </>
+)
+
 /** The server judges what is typed and answers with the same page: the browser's own bubbles are off. */
-export const Form = ({ action, method = 'post', multipart, hidden = {}, label, children, ...rest }: FormProps) => (
+export const Form = ({ action, method = 'post', multipart, hidden, label, children, ...rest }: FormProps) => (
   <form
     class="form flow"
     method={method}
@@ -25,9 +34,7 @@ export const Form = ({ action, method = 'post', multipart, hidden = {}, label, c
     novalidate
     {...rest}
   >
-    {Object.entries(hidden).map(([name, value]) => (
-      <input type="hidden" name={name} value={value} />
-    ))}
+    <Hidden values={hidden} />
     {children}
   </form>
 )
@@ -43,11 +50,9 @@ export type InlineFormProps = Data & {
 }
 
 /** A search of a field or two, side by side with its button. It asks (GET) and changes nothing. */
-export const InlineForm = ({ action, hidden = {}, submit, icon, secondary, children, ...rest }: InlineFormProps) => (
+export const InlineForm = ({ action, hidden, submit, icon, secondary, children, ...rest }: InlineFormProps) => (
   <form class={secondary ? 'inline-form inline-form-small' : 'inline-form'} method="get" action={action} novalidate {...rest}>
-    {Object.entries(hidden).map(([name, value]) => (
-      <input type="hidden" name={name} value={value} />
-    ))}
+    <Hidden values={hidden} />
     {children}
     <Button variant={secondary ? 'secondary' : 'primary'} icon={icon}>
       {submit}

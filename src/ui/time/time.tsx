@@ -9,9 +9,13 @@ const steps = [
   ['minute', 60],
 ] as const
 
+export type Moment = Date | Temporal.Instant
+
+const millis = (moment: Moment) => (moment instanceof Date ? moment.getTime() : moment.epochMilliseconds)
+
 /** How long ago (or ahead) a moment is from `now`, in words: "3 days ago". */
-export const ago = (at: Temporal.Instant, now: Temporal.Instant, lang: Language) => {
-  const seconds = (at.epochMilliseconds - now.epochMilliseconds) / 1000
+export const ago = (at: Moment, now: Moment, lang: Language) => {
+  const seconds = (millis(at) - millis(now)) / 1000
   const [unit, size] = steps.find(([, length]) => Math.abs(seconds) >= length) ?? ['minute', 60]
   return new Intl.RelativeTimeFormat(locales[lang], { numeric: 'auto' }).format(Math.trunc(seconds / size), unit)
 }
@@ -23,16 +27,16 @@ export const Time = ({
   lang,
   zone = 'Europe/Brussels',
 }: {
-  at: Temporal.Instant
-  now?: Temporal.Instant
+  at: Moment
+  now?: Moment
   lang: Language
   zone?: string
 }) => {
   const full = new Intl.DateTimeFormat(locales[lang], { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(
-    at.epochMilliseconds,
+    millis(at),
   )
   return (
-    <time class="time" datetime={at.toString({ smallestUnit: 'second' })} title={now ? full : undefined}>
+    <time class="time" datetime={new Date(millis(at)).toISOString()} title={now ? full : undefined}>
       {now ? ago(at, now, lang) : full}
     </time>
   )
