@@ -20,7 +20,7 @@ export async function serveWeb(config: Config, out: (line: string) => void): Pro
   out(`  keys   ${config.keysDir}   (keep a copy elsewhere: without them the data cannot be read)`)
   if (!config.smtpUrl) out(`  mail   ${config.publicUrl}/dev/mail   (set SMTP_URL to send it)`)
   await new Promise<void>((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done())
   })
   await new Promise<void>((done) => server.close(() => done()))
   await p.close()
