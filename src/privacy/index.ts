@@ -1,8 +1,10 @@
 import type { Platform } from '../platform/feature'
 import type { JobSpec } from '../platform/jobs'
 import { filesJob } from './files'
+import { sweepJobs } from './sweep'
 
 export { erase, eraseIn, type Receipt } from './erase'
+export { sweep } from './sweep'
 
 /** The jobs that keep the statement true. */
-export const privacyJobs = (p: Platform): JobSpec[] => [filesJob(p)]
+export const privacyJobs = (p: Platform): JobSpec[] => [filesJob(p), ...sweepJobs(p)]

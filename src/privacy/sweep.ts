@@ -1,0 +1,140 @@
+import { type RawBuilder, sql } from 'kysely'
+import { dayOf, days } from '../platform/clock'
+import type { Db } from '../platform/db'
+import type { Platform } from '../platform/feature'
+import type { JobSpec } from '../platform/jobs'
+import { cutoff, termOf } from '../register'
+import { eraseIn } from './erase'
+import { removeFiles, removeLater } from './files'
+import { isHeld, partsHeld, type Walked, walk } from './walk'
+
+/** So many rows in one transaction, so that nobody waits for a sweep. */
+const batch = 1000
+
+/** SQL: the row is over at `now`, by the term of its holdings or by its own word. Undefined for a table whose rows have no end of their own. */
+function isOver(table: Walked, now: Date): RawBuilder<boolean> | undefined {
+  if (table.expires) {
+    const column = sql.ref(`${table.name}.${table.expires}`)
+    return table.columns[table.expires]?.type === 'bigint' ? sql`${column} < ${now.getTime()}` : sql`${column} < ${now}`
+  }
+  const term = termOf(table)
+  if (!term || !table.clock) return undefined
+  const since = cutoff(term, now)
+  const column = sql.ref(`${table.name}.${table.clock}`)
+  return table.columns[table.clock]?.type === 'date' ? sql`${column} < ${dayOf(since)}::date` : sql`${column} < ${since}`
+}
+
+async function wroteDown(db: Db, name: string, ranAt: Date, deleted: number): Promise<void> {
+  await db
+    .insertInto('sweeps')
+    .values({ name, ran_at: ranAt, deleted })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ ran_at: ranAt, deleted }))
+    .execute()
+}
+
+async function sweepTable(p: Platform, table: Walked, tables: readonly Walked[], over: RawBuilder<boolean>): Promise<number> {
+  const day = dayOf(p.clock.now())
+  const file = table.files ? sql`${sql.ref(table.files.column)} as path` : sql`null::text as path`
+  let deleted = 0
+  for (;;) {
+    const gone = await p.db.transaction().execute(async (trx) => {
+      const { rows } = await sql<{ path: string | null }>`
+        delete from ${sql.table(table.name)} where ${sql.ref(table.key)} in (
+          select ${sql.ref(`${table.name}.${table.key}`)} from ${sql.table(table.name)}
+          where ${over} and not ${isHeld(table, day)} and not ${partsHeld(table, tables, day)} limit ${batch})
+        returning ${file}`.execute(trx)
+      const paths = rows.flatMap(({ path }) => (path && table.files ? [`${table.files.folder}/${path}`] : []))
+      await removeLater(p, trx, paths)
+      return { rows: rows.length, paths }
+    })
+    await removeFiles(p, gone.paths)
+    deleted += gone.rows
+    if (gone.rows < batch) return deleted
+  }
+}
+
+/** Deletes the rows whose term has passed, table by table. Answers how many went of each. */
+export async function sweepTerms(p: Platform): Promise<Record<string, number>> {
+  const now = p.clock.now()
+  const tables = walk(p.site.features)
+  const tally: Record<string, number> = {}
+  for (const table of tables.toReversed()) {
+    const over = isOver(table, now)
+    if (!over) continue
+    const deleted = await sweepTable(p, table, tables, over)
+    await wroteDown(p.db, table.name, now, deleted)
+    tally[table.name] = deleted
+  }
+  return tally
+}
+
+/** SQL: nothing is left about the person but traces of what the site did for them. */
+const isNobody = (tables: readonly Walked[]): RawBuilder<boolean> =>
+  sql`${sql.join(
+    tables
+      .filter((table) => !table.trace && table.name !== 'people')
+      .flatMap((table) =>
+        [table.subject, ...(table.unlinks ?? [])].filter((column) => column !== undefined).map((column) => ({ table, column })),
+      )
+      .map(
+        ({ table, column }) =>
+          sql`not exists (select 1 from ${sql.table(table.name)} where ${sql.ref(`${table.name}.${column}`)} = people.id)`,
+      ),
+    sql` and `,
+  )}`
+
+/** SQL: the person ended, and a hold on something of theirs, or on all of it, has passed. */
+function holdPassed(tables: readonly Walked[], day: string): RawBuilder<boolean> {
+  const owned = tables.filter((table) => table.heldUntil && table.subject)
+  const some = (held: boolean) =>
+    sql.join(
+      [
+        sql`false`,
+        ...owned.map(
+          (table) =>
+            sql`exists (select 1 from ${sql.table(table.name)} where ${sql.ref(`${table.name}.${table.subject}`)} = people.id and ${held ? isHeld(table, day) : sql`not ${isHeld(table, day)}`})`,
+        ),
+      ],
+      sql` or `,
+    )
+  return sql`(people.ended_at is not null and ((${some(false)}) or not (${some(true)})))`
+}
+
+/** Erases people of whom nothing is known any more (a registration that was never confirmed), and what was held of people who ended, once the
+ *  hold has passed. Answers how many people. */
+export async function sweepPeople(p: Platform): Promise<number> {
+  const now = p.clock.now()
+  const tables = walk(p.site.features)
+  const goes = sql<boolean>`(${isNobody(tables)}) or ${holdPassed(tables, dayOf(now))}`
+  // Who is made at this moment has no rows yet.
+  const before = new Date(now.getTime() - days(1))
+  let erased = 0
+  for (;;) {
+    const found = await p.db.selectFrom('people').select('id').where('created_at', '<', before).where(goes).limit(batch).execute()
+    let went = 0
+    for (const { id } of found) {
+      const after = await p.db.transaction().execute(async (trx) => {
+        await trx.selectFrom('people').select('id').where('id', '=', id).forUpdate().execute()
+        const still = await trx.selectFrom('people').select('id').where('id', '=', id).where(goes).executeTakeFirst()
+        return still ? (await eraseIn(p, trx, id)).after : undefined
+      })
+      if (after) went++
+      await after?.()
+    }
+    erased += went
+    if (found.length < batch || went === 0) break
+  }
+  await wroteDown(p.db, 'people', now, erased)
+  return erased
+}
+
+/** Everything whose time is over goes. Answers how many rows went of each table. */
+export async function sweep(p: Platform): Promise<Record<string, number>> {
+  const tally = await sweepTerms(p)
+  return { ...tally, people: await sweepPeople(p) }
+}
+
+export const sweepJobs = (p: Platform): JobSpec[] => [
+  { name: 'privacy.terms', cron: '17 * * * *', work: async () => void (await sweepTerms(p)) },
+  { name: 'privacy.people', cron: '41 3 * * *', work: async () => void (await sweepPeople(p)) },
+]
