@@ -183,15 +183,9 @@ describe('findPersonalData', () => {
     )
   })
 
-  it('stays quick on long and hostile texts', () => {
-    for (const text of [
-      '0'.repeat(20_000),
-      '0 '.repeat(10_000),
-      'a.'.repeat(10_000),
-      'rue '.repeat(5_000),
-      'nul '.repeat(5_000),
-      'be12 '.repeat(4_000),
-    ])
-      expect(findPersonalData(text).length).toBeLessThan(20_000)
+  it('does not take quadratic time on hostile texts', () => {
+    const hostile = ['0', '0 ', 'a.', 'rue ', 'nul ', 'be12 ', 'a', 'a-', 'a dot ', 'straat']
+    // 300,000 characters of each: a pattern that begins anew at every letter would run into the limit of the test.
+    for (const text of hostile) expect(findPersonalData(text.repeat(300_000 / text.length)).length).toBeLessThan(300_000)
   })
 })

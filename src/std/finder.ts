@@ -120,7 +120,7 @@ const at = String.raw`(?:\s?@\s?|\s?[([{<]\s?(?:at|@|a|apenstaartje|arobase)\s?[
 const spokenAt = String.raw`\s+(?:at|apenstaartje|apenstaart|arobase|arobas|a commercial)\s+`
 const dot = String.raw`(?:\s?\.\s?|\s?[([{<]\s?(?:dot|punt|point|\.)\s?[)\]}>]\s?|\s+(?:dot|punt|point)\s+)`
 const spokenDot = String.raw`(?:\s?[([{<]\s?(?:dot|punt|point|\.)\s?[)\]}>]\s?|\s+(?:dot|punt|point)\s+)`
-const local = String.raw`[a-z0-9][a-z0-9._%+-]*(?:\s+(?:dot|punt|point)\s+[a-z0-9_-]+)*`
+const local = String.raw`(?<![a-z0-9])[a-z0-9][a-z0-9._%+-]{0,63}(?:\s(?:dot|punt|point)\s[a-z0-9_-]{1,64}){0,3}`
 const providers =
   'gmail|googlemail|hotmail|outlook|live|msn|yahoo|icloud|proton|protonmail|telenet|skynet|proximus|ziggo|kpnmail|xs4all|orange|gmx'
 const emails = [
@@ -220,16 +220,16 @@ const endings =
   'straat|straatje|steenweg|laan|weg|plein|kaai|kade|dreef|lei|vest|gracht|singel|steeg|dijk|baan|pad|hof|berg|ring|park|str\\.|stwg\\.'
 const houses = [
   new RegExp(
-    String.raw`(?<![a-z])(?!onderweg|halfweg)(?:[a-z'-]{2,}\s)?[a-z'-]*[a-z]{2}(?:${endings})\s*,?\s*${number}${unit}`,
+    String.raw`(?<![a-z'-])(?!onderweg|halfweg)(?:[a-z'-]{2,20}\s)?[a-z'-]{0,30}[a-z]{2}(?:${endings})\s*,?\s*${number}${unit}`,
     'g',
   ),
   new RegExp(String.raw`(?<![a-z])(?:grote|oude|nieuwe|koren|vis)\s?markt\s*,?\s*${number}${unit}`, 'g'),
   new RegExp(
-    String.raw`(?<![a-z])(?:rue|avenue|av\.|boulevard|bd|bvd|place|chaussee|chemin|quai|square|allee|impasse|clos|venelle|voie|drève|dreve)\s+(?:[a-z'-]+\s+){0,5}?(?:[a-z'-]+)\s*,?\s*${number}${unit}`,
+    String.raw`(?<![a-z])(?:rue|avenue|av\.|boulevard|bd|bvd|place|chaussee|chemin|quai|square|allee|impasse|clos|venelle|voie|drève|dreve)\s+(?:[a-z'-]{1,30}\s){0,5}?[a-z'-]{1,30}\s*,?\s*${number}${unit}`,
     'g',
   ),
   /(?<![\d.,/-])\d{1,3}\s?(?:[a-h]|bis|ter)?\s*,?\s+(?:rue|avenue|boulevard|chaussee|chemin|quai|impasse|allee)\s+(?:de|du|des|d'|la|le|l'|saint|[a-z]{3,})/g,
-  new RegExp(String.raw`(?<![a-z])[a-z'-]{3,}\s(?:street|road|lane)\s*,?\s*${number}${unit}`, 'g'),
+  new RegExp(String.raw`(?<![a-z'-])[a-z'-]{3,30}\s(?:street|road|lane)\s*,?\s*${number}${unit}`, 'g'),
   /(?<![a-z])(?:huisnummer|huisnr\.?|house (?:number|no\.?|nr\.?)|numero de (?:la )?maison)\s*(?:is|:|=|est)?\s*\d{1,4}/g,
 ]
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')
