@@ -1,9 +1,15 @@
 import { darker, lighter, mix } from './colour'
 import { plant, trailer } from './plants'
 import type { Room } from './shell'
-import { type Point, ring, type Wall } from './space'
+import { type Point, ring, type Space, type Wall } from './space'
 import { circle, glow } from './svg'
 import { books, globe, mug, vase } from './things'
+
+/** A row that stands from `a0` to `a1` on a wall: as broad as that looks from here, also on a side wall. */
+const standing = (s: Space, wall: Wall, a0: number, a1: number, b: number, out: number, drawn: (wide: number) => string) => {
+  const [one, two] = [s.spot(wall(a0, b, out)), s.spot(wall(a1, b, out))]
+  return s.stand(wall(one.x < two.x ? a0 : a1, b, out), drawn((Math.abs(two.x - one.x) / Math.max(one.metre, two.metre)) * 100))
+}
 
 /** A framed picture, abstract, each another one. */
 export const art = ({ s, p, luck }: Room, wall: Wall, a: number, b: number, wide: number, tall: number): string => {
@@ -153,7 +159,8 @@ export const shelf = (r: Room, wall: Wall, a: number, b: number, wide: number): 
   const on = (x: number, drawn: string) => s.stand(wall(a + x, b + 0.035, 0.12), drawn)
   const span = wide * luck.between(0.4, 0.55)
   const first = luck.odds(0.5)
-  svg += on(first ? 0.05 : wide - span - 0.03, books(p, luck, span * 100))
+  const from = a + (first ? 0.05 : wide - span - 0.03)
+  svg += standing(s, wall, from, from + span, b + 0.035, 0.12, (broad) => books(p, luck, broad))
   const rest = first ? span + 0.2 : 0.16
   svg += luck.one([
     () => on(rest, plant(p, luck, 28)),
@@ -182,7 +189,10 @@ export const bookcase = (r: Room, wall: Wall, a: number, wide: number, tall: num
     svg += s.panel(wall, a + 0.04, low, a + wide - 0.04, high, 0.301, darker(wood, 0.3))
     if (!s.faces(wall, 0.3)) continue
     const at = (x: number, drawn: string) => s.stand(wall(a + x, low, 0.301), drawn)
-    if (luck.odds(0.7)) svg += at(0.06, books(p, luck, (wide - 0.12) * luck.between(55, 95)))
+    if (luck.odds(0.7))
+      svg += standing(s, wall, a + 0.06, a + 0.06 + (wide - 0.12) * luck.between(0.55, 0.95), low, 0.301, (broad) =>
+        books(p, luck, broad),
+      )
     else
       svg +=
         at(wide * 0.3, luck.odds(0.5) ? plant(p, luck, 26) : vase(p, luck)) + at(wide * 0.7, luck.odds(0.5) ? globe(p) : mug(p.b))

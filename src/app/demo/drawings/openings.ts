@@ -17,20 +17,18 @@ const outside = (r: Room, points: readonly Point[]) => {
   return dots.length < 3 ? '' : view(r.store, r.s.path(points), frameOf(dots), r.p, r.spec.surroundings, r.luck)
 }
 
-const curtain = (r: Room, wall: Wall, a: number, wide: number, low: number, high: number, colour: string) => {
+const curtain = (r: Room, wall: Wall, a: number, wide: number, low: number, high: number, colour: string, opacity?: number) => {
   let svg = ''
   const folds = 5
   for (let fold = 0; fold < folds; fold++)
-    svg += r.s.panel(
-      wall,
-      a + (wide * fold) / folds,
-      low,
-      a + (wide * (fold + 1)) / folds,
-      high,
-      0.06,
-      fold % 2 ? darker(colour, 0.07) : lighter(colour, 0.08),
-      2,
-    )
+    svg += r.s.faces(wall, 0.06)
+      ? r.s.face(
+          r.s.front(wall, a + (wide * fold) / folds, low, a + (wide * (fold + 1)) / folds, high, 0.06),
+          fold % 2 ? darker(colour, 0.07) : lighter(colour, 0.08),
+          0,
+          opacity,
+        )
+      : ''
   return svg
 }
 
@@ -93,10 +91,9 @@ export const windowIn = (r: Room, wall: Wall, { a, b, wide, tall }: Opening, dre
       s.panel(wall, a - 0.02, top - down, right + 0.02, top + 0.05, 0.05, cloth, 2) +
       s.panel(wall, a - 0.02, top - down, right + 0.02, top - down + 0.03, 0.052, darker(cloth, 0.15))
   } else if (dressing === 'nets')
-    svg += group(
-      curtain(r, wall, a - 0.2, 0.6, 0.05, top + 0.17, p.white) + curtain(r, wall, right - 0.4, 0.6, 0.05, top + 0.17, p.white),
-      'opacity="0.72"',
-    )
+    svg +=
+      curtain(r, wall, a - 0.2, 0.6, 0.05, top + 0.17, p.white, 0.72) +
+      curtain(r, wall, right - 0.4, 0.6, 0.05, top + 0.17, p.white, 0.72)
   return svg
 }
 

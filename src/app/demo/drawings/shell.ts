@@ -3,7 +3,7 @@ import { darker, lighter, luminous, mix } from './colour'
 import { type Palette, palette } from './palette'
 import { type Point, type Space, space, type Wall } from './space'
 import type { DrawingSpec } from './spec'
-import { clipTo, type Defs, height, rect, shape, width } from './svg'
+import { type Defs, height, rect, shape, width } from './svg'
 
 export type Room = {
   s: Space
@@ -67,7 +67,8 @@ export const room = (store: Defs, spec: DrawingSpec, luck: Chance, view: View): 
   }
 }
 
-export const front = -4
+/** Behind the eye: floor and walls go on to there. */
+const front = -4
 
 const boards = ({ s, p, wide, deep, floor }: Room, luck: Chance, step: number): string => {
   let svg = ''
@@ -289,12 +290,13 @@ export const beams = ({ s, p, wide, deep, tall, slope }: Room, count: number): s
 
 /** Sunlight that falls through a window and lies on the floor. */
 export const sunbeam = (
-  { s, p, store, wide, deep, floor }: Room,
+  { s, p, wide, deep }: Room,
   wall: Wall,
   panes: readonly (readonly [number, number, number, number])[],
   drift: number,
 ): string => {
   if (p.beam === 0) return ''
+  const onFloor = ([x, y, z]: Point): Point => [Math.min(wide, Math.max(0, x)), y, Math.min(deep, z)]
   const patch = panes
     .map(([a0, b0, a1, b1]) =>
       [
@@ -302,9 +304,9 @@ export const sunbeam = (
         [a1, b0],
         [a1, b1],
         [a0, b1],
-      ].map(([a = 0, b = 0]) => wall(a + b * drift, 0.006, b * 0.85)),
+      ].map(([a = 0, b = 0]) => onFloor(wall(a + b * drift, 0.006, b * 0.85))),
     )
     .map((corners) => s.path(corners))
     .join('')
-  return shape(patch, p.sun, { opacity: p.beam, clip: clipTo(store, s.path(s.front(floor, 0, front, wide, deep, 0))) })
+  return shape(patch, p.sun, { opacity: p.beam })
 }

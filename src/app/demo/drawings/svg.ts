@@ -6,14 +6,13 @@ export const height = 1200
 /** One decimal is finer than a pixel and keeps the drawing small. */
 export const n = (value: number): string => String(Math.round(value * 10) / 10)
 
-type Look = { opacity?: number; stroke?: string; line?: number; clip?: string }
+type Look = { opacity?: number; stroke?: string; line?: number }
 
-const look = ({ opacity, stroke, line, clip }: Look) =>
+const look = ({ opacity, stroke, line }: Look) =>
   (opacity === undefined ? '' : ` fill-opacity="${opacity}"`) +
   (stroke === undefined
     ? ''
-    : ` stroke="${stroke}" stroke-width="${n(line ?? 4)}" stroke-linejoin="round" stroke-linecap="round"`) +
-  (clip === undefined ? '' : ` clip-path="url(#${clip})"`)
+    : ` stroke="${stroke}" stroke-width="${n(line ?? 4)}" stroke-linejoin="round" stroke-linecap="round"`)
 
 export const outline = (dots: readonly Dot[]): string =>
   dots.length < 3 ? '' : `M${dots.map(([x, y]) => `${n(x)} ${n(y)}`).join('L')}Z`
