@@ -1,6 +1,6 @@
 import { darker, lighter, mix } from './colour'
+import type { Room } from './interior'
 import { plant, trailer } from './plants'
-import type { Room } from './shell'
 import { type Point, ring, type Space, type Wall } from './space'
 import { circle, glow } from './svg'
 import { books, globe, mug, vase } from './things'

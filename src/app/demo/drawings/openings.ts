@@ -1,5 +1,6 @@
 import { darker, lighter, mix } from './colour'
-import { type Room, sunbeam } from './shell'
+import type { Room } from './interior'
+import { sunbeam } from './shell'
 import { type Point, ring, type Wall } from './space'
 import { type Dot, group } from './svg'
 import { view } from './view'
