@@ -1,7 +1,7 @@
 import type { SiteInput } from '../../src/platform/site'
 
 export default {
-  name: 'Zolder',
+  name: 'Dorpel',
   tagline: {
     nl: 'Een kot vinden, zonder gedoe',
     fr: 'Trouver un kot, simplement',
@@ -9,12 +9,12 @@ export default {
   },
   features: ['accounts', 'desk', 'places', 'listings', 'search', 'messages', 'your-data'],
   controller: {
-    name: 'Zolder vzw (demo)',
+    name: 'Dorpel vzw (demo)',
     registration: 'BE 0000.000.097',
     address: 'Voorbeeldstraat 1, 3000 Leuven',
-    email: 'privacy@zolder.example',
+    email: 'privacy@dorpel.example',
   },
-  officer: { name: 'Functionaris voor gegevensbescherming', email: 'dpo@zolder.example' },
+  officer: { name: 'Functionaris voor gegevensbescherming', email: 'dpo@dorpel.example' },
   authority: {
     name: {
       nl: 'Gegevensbeschermingsautoriteit',

@@ -3,6 +3,7 @@ import type { Platform } from '../platform/feature'
 import { type Env, missing } from '../platform/http'
 import { page } from '../platform/http/page'
 import type { Mailbox } from '../platform/mail/transport'
+import { Empty, StyleGuide } from '../ui'
 
 const isMailbox = (transport: object): transport is Mailbox => 'letters' in transport
 
@@ -22,7 +23,11 @@ export function developmentPages(p: Platform): Hono<Env> {
       { title: 'Mail', noindex: true },
       <>
         <h1>Mail</h1>
-        {transport.letters.length === 0 && <p>Nothing was mailed yet.</p>}
+        {transport.letters.length === 0 && (
+          <Empty drawing="letterbox" title="Nothing was mailed yet">
+            <p>What the site mails appears here. It is kept in memory and goes when the program stops.</p>
+          </Empty>
+        )}
         {transport.letters.map((letter) => (
           <article class="card">
             <h2>{letter.subject}</h2>
@@ -37,5 +42,6 @@ export function developmentPages(p: Platform): Hono<Env> {
       </>,
     )
   })
+  app.get('/ui', (c) => page(c, { title: 'Style guide', noindex: true }, <StyleGuide />))
   return app
 }

@@ -68,7 +68,7 @@ async function smtpServer(options: SMTPServerOptions): Promise<{ port: number; l
 
 const letter = {
   to: 'an@example.org',
-  from: 'Zolder <post@example.net>',
+  from: 'Dorpel <post@example.net>',
   subject: 'Hallo',
   text: 'Dag An',
   html: '<p>Dag An</p>',
@@ -171,7 +171,7 @@ describe('the outbox', () => {
     down = false
     await sendQueued(site.p, outbox)
     await sendQueued(site.p, outbox)
-    expect(sent).toEqual(['an@example.org Dag\n\n-- \nZolder'])
+    expect(sent).toEqual(['an@example.org Dag\n\n-- \nDorpel'])
     const stored = JSON.stringify(await db.selectFrom('outbox').select(['template', 'params', 'failure']).execute())
     expect(stored).not.toContain('example.org')
     expect(site.logged.join('\n')).toContain('ECONNREFUSED')
@@ -194,7 +194,7 @@ describe('the outbox', () => {
 })
 
 test('a letter says the same as text and as HTML, and what people typed is not markup in it', () => {
-  const mail = renderMail('Zolder', {
+  const mail = renderMail('Dorpel', {
     to: null as never,
     language: 'nl',
     subject: 'Dag <b>An</b>',
@@ -202,7 +202,7 @@ test('a letter says the same as text and as HTML, and what people typed is not m
     button: { label: 'Open', url: 'https://example.org/?a=1&b=2' },
     after: ['Tot later'],
   })
-  expect(mail.text).toBe('Dag <b>An</b> & co\n\nOpen:\nhttps://example.org/?a=1&b=2\n\nTot later\n\n-- \nZolder')
+  expect(mail.text).toBe('Dag <b>An</b> & co\n\nOpen:\nhttps://example.org/?a=1&b=2\n\nTot later\n\n-- \nDorpel')
   expect(mail.html).toContain('Dag &lt;b&gt;An&lt;/b&gt; &amp; co')
   expect(mail.html).not.toMatch(/<img|<script|<b>/)
 })

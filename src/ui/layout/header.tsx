@@ -9,7 +9,7 @@ export type LanguageLink = { lang: Language; href: string }
 
 export type HeaderProps = {
   lang: Language
-  site: { name: string; home: string; wordmark?: Child }
+  site: { name: string; home: string }
   nav: readonly NavItem[]
   /** What belongs to the visitor: sign in, or their pages. */
   account: readonly NavItem[]
@@ -65,7 +65,7 @@ export const Header = ({ lang, site, nav, account, signOut, languages, banner, d
       {banner && <div class="banner">{banner}</div>}
       <div class="header-in wrap">
         <a class="header-home" href={site.home}>
-          {site.wordmark ?? <span class="header-name plate">{site.name}</span>}
+          <span class="header-name plate">{site.name}</span>
           {desk && <span class="header-desk">{desk}</span>}
         </a>
         <button class="menu-open" type="button" popovertarget="menu">

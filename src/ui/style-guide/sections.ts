@@ -40,11 +40,9 @@ import { examples as textInput } from '../text-input/examples'
 import { examples as thread } from '../thread/examples'
 import { examples as time } from '../time/examples'
 import { examples as toolbar } from '../toolbar/examples'
-import { examples as wordmark } from '../wordmark/examples'
 
 /** The components in the order of the style guide. */
 export const sections: readonly { name: string; examples: readonly Example[] }[] = [
-  { name: 'Wordmark', examples: wordmark },
   { name: 'Drawing', examples: drawing },
   { name: 'Icon', examples: icon },
   { name: 'Button', examples: button },
