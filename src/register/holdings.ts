@@ -1,3 +1,4 @@
+import { keysOf } from '../std/keys'
 import type { Keep, KeyClass, Source } from './language'
 import type { PurposeName } from './purposes'
 
@@ -67,10 +68,25 @@ export const holding = holdings({
 })
 
 export type HoldingName = keyof typeof holding
-export const holdingNames = Object.keys(holding).filter((name): name is HoldingName => name in holding)
+export const holdingNames = keysOf(holding)
+const widely: Record<HoldingName, Holding> = holding
+export const holdingNamed = (name: HoldingName): Holding => widely[name]
 export const isHolding = (name: string): name is HoldingName => name in holding
+
 export type ItemOf<H extends string> = H extends `${infer Item}.${string}` ? Item : never
 /** What a person recognises: "e-mail address". */
 export type Item = ItemOf<HoldingName>
+/** Where an item is held: "of your account". */
+export type Circle = HoldingName extends `${string}.${infer C}` ? C : never
+const items = new Set(holdingNames.map((name) => name.split('.')[0]))
+const circles = new Set(holdingNames.map((name) => name.split('.')[1]))
+const isItem = (name: string): name is Item => items.has(name)
+const isCircle = (name: string): name is Circle => circles.has(name)
+/** The two parts of a holding's name. */
+export function partsOf(name: HoldingName): { item: Item; circle: Circle } {
+  const [item = '', circle = ''] = name.split('.')
+  if (!isItem(item) || !isCircle(circle)) throw new Error(`the register has no holding ${name}`)
+  return { item, circle }
+}
 /** What a sealed value of this holding may be opened for: its purposes, and a person's own rights. */
 export type PurposesOf<H extends HoldingName> = (typeof holding)[H]['for'][number] | 'rights'

@@ -1,3 +1,4 @@
+import { keysOf } from '../std/keys'
 import type { Purpose } from './language'
 
 /** Why something about a person is known, each with its legal basis (GDPR article 6(1)). Words: words.*.ts. */
@@ -22,3 +23,4 @@ export const purposes = {
 } as const satisfies Record<string, Purpose>
 
 export type PurposeName = keyof typeof purposes
+export const purposeNames = keysOf(purposes)

@@ -1,6 +1,7 @@
+import { keysOf } from '../std/keys'
 import type { HoldingName } from './holdings'
 import type { RecipientKind } from './language'
-import type { PurposeName } from './purposes'
+import { type PurposeName, purposeNames } from './purposes'
 
 type Recipient = { kind: RecipientKind; may: { [P in PurposeName]?: readonly [HoldingName, ...HoldingName[]] } }
 
@@ -20,6 +21,14 @@ export const recipients = {
 } as const satisfies Record<string, Recipient>
 
 export type RecipientName = keyof typeof recipients
+export const recipientNames = keysOf(recipients)
+const widely: Record<RecipientName, Recipient> = recipients
+/** What a recipient may have, purpose by purpose. */
+export const allowedTo = (name: RecipientName): { purpose: PurposeName; holdings: readonly HoldingName[] }[] =>
+  purposeNames.flatMap((purpose) => {
+    const holdings = widely[name].may[purpose]
+    return holdings ? [{ purpose, holdings }] : []
+  })
 type May<R extends RecipientName> = (typeof recipients)[R]['may']
 export type PurposesFor<R extends RecipientName> = keyof May<R> & PurposeName
 /** The holdings that this recipient may have for this purpose. */

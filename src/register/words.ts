@@ -1,7 +1,7 @@
 import type { Language } from '../std/words'
 import { wordsIn } from '../std/words'
 import type { CookieName } from './cookies'
-import type { HoldingName, Item } from './holdings'
+import type { Circle, HoldingName, Item } from './holdings'
 import type { Basis, Column, Keep, RecipientKind, Source } from './language'
 import type { PurposeName } from './purposes'
 import type { RecipientName } from './recipients'
@@ -11,8 +11,6 @@ import { en } from './words.en'
 import { fr } from './words.fr'
 import { nl } from './words.nl'
 
-/** Where an item is held: what stands after the point in a holding's name. */
-export type Circle = HoldingName extends `${string}.${infer C}` ? C : never
 export type Stored = 'sealed' | 'published' | 'unsealed' | 'blindIndex'
 
 type ColumnsAbout<C> = {

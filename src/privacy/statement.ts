@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto'
+import type { Platform } from '../platform/feature'
+import {
+  allowedTo,
+  type Basis,
+  type Circle,
+  type CookieName,
+  cookies,
+  type HoldingName,
+  holdingNamed,
+  type Item,
+  isHolding,
+  type Keep,
+  type PurposeName,
+  partsOf,
+  purposeNames,
+  purposes,
+  type RecipientKind,
+  type RecipientName,
+  type Right,
+  recipientNames,
+  recipients,
+  rights,
+  rightsOn,
+  type Source,
+  type Stored,
+} from '../register'
+import { keysOf } from '../std/keys'
+import type { Language } from '../std/words'
+import { type Walked, walk } from './walk'
+
+export type HoldingFact = {
+  holding: HoldingName
+  circle: Circle
+  purposes: PurposeName[]
+  keep: Keep
+  stored: Stored[]
+  source: Source
+  recipients: RecipientName[]
+  rights: Right[]
+}
+export type ItemFact = { item: Item; holdings: HoldingFact[] }
+export type Chapter = { feature: string; items: ItemFact[] }
+type Company = { name: string; place: string; inEea: boolean; statement?: string; agreement?: string }
+export type RecipientFact = {
+  recipient: RecipientName
+  kind: RecipientKind
+  /** Who it is, when it is a company. */
+  company?: Company
+  gets: { purpose: PurposeName; holdings: HoldingName[] }[]
+}
+/** What the statement says, before it has words: from the register, for the features that the site has, and from site.ts. */
+export type StatementFacts = {
+  site: string
+  controller: { name: string; registration: string; address: string; email: string }
+  officer: { name: string; email: string; address?: string | undefined }
+  authority: { name: string; url: string }
+  hosting: Company & { measures?: string }
+  chapters: Chapter[]
+  purposes: { purpose: PurposeName; basis: Basis; law?: string }[]
+  bases: { basis: Basis; rights: Right[] }[]
+  recipients: RecipientFact[]
+  cookies: { cookie: CookieName; purpose: PurposeName; days: number | null; consent: boolean }[]
+  rights: Right[]
+  /** Every place where data lie is in the European Economic Area. */
+  allInEea: boolean
+  encryptedTraffic: boolean
+}
+
+/** The European Union, Iceland, Liechtenstein and Norway. */
+const eea = new Set('AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO'.split(' '))
+
+const kindsOf: readonly Stored[] = ['sealed', 'published', 'unsealed', 'blindIndex']
+const inOrder = <T>(order: readonly T[], of: Iterable<T>): T[] => {
+  const set = new Set(of)
+  return order.filter((one) => set.has(one))
+}
+
+/** Where each holding lies: the tables and columns of the site that name it. */
+function placesOf(tables: readonly Walked[]): Map<HoldingName, { feature: string; stored: Stored }[]> {
+  const places = new Map<HoldingName, { feature: string; stored: Stored }[]>()
+  for (const table of tables)
+    for (const { about, kind } of Object.values(table.columns))
+      if (isHolding(about) && kind !== 'technical')
+        places.set(about, [...(places.get(about) ?? []), { feature: table.feature, stored: kind }])
+  return places
+}
+
+function recipientFacts(p: Platform, language: Language, held: ReadonlySet<HoldingName>): RecipientFact[] {
+  return recipientNames.flatMap((recipient): RecipientFact[] => {
+    const { kind } = recipients[recipient]
+    const company = p.site.recipients[recipient]
+    // A company that the site does not name receives nothing.
+    if (kind !== 'person' && !company) return []
+    const gets = allowedTo(recipient)
+      .map(({ purpose, holdings }) => ({ purpose, holdings: holdings.filter((name) => held.has(name)) }))
+      .filter(({ holdings }) => holdings.length > 0)
+    if (gets.length === 0) return []
+    return [{ recipient, kind, gets, ...(company ? { company: companyFact(company, language) } : {}) }]
+  })
+}
+
+function companyFact(company: Platform['site']['hosting'], language: Language): Company & { measures?: string } {
+  const { name, place, statement, agreement, measures } = company
+  const said = measures?.[language]
+  return {
+    name,
+    place,
+    inEea: eea.has(place),
+    ...(statement ? { statement } : {}),
+    ...(agreement ? { agreement } : {}),
+    ...(said ? { measures: said } : {}),
+  }
+}
+
+/** The facts of the statement of a site. The language chooses only the site's own words (its authority's name, its measures). */
+export function statementFacts(p: Platform, language: Language): StatementFacts {
+  const { site } = p
+  const places = placesOf(walk(site.features))
+  const held = new Set(places.keys())
+  const receiving = recipientFacts(p, language, held)
+  const holdingFact = (name: HoldingName): HoldingFact => {
+    const { for: why, keep, source = 'person' } = holdingNamed(name)
+    return {
+      holding: name,
+      circle: partsOf(name).circle,
+      purposes: [...why],
+      keep,
+      stored: inOrder(
+        kindsOf,
+        (places.get(name) ?? []).map((place) => place.stored),
+      ),
+      source,
+      recipients: receiving
+        .filter(({ gets }) => gets.some((one) => one.holdings.includes(name)))
+        .map(({ recipient }) => recipient),
+      rights: inOrder(
+        rights,
+        why.flatMap((purpose) => rightsOn[purposes[purpose].basis]),
+      ),
+    }
+  }
+  // An item stands in the chapter of the first feature that holds it; what only the platform holds comes last.
+  const items = Map.groupBy(held, (name) => partsOf(name).item)
+  const chapterOf = (names: readonly HoldingName[]) =>
+    names.flatMap((name) => places.get(name) ?? []).find((place) => place.feature !== 'platform')?.feature ?? 'platform'
+  const byChapter = Map.groupBy(items, ([, names]) => chapterOf(names))
+  const features = [...site.features, 'platform'].filter((feature) => byChapter.has(feature))
+  const used = purposeNames.filter(
+    (purpose) => [...held].some((name) => holdingNamed(name).for.includes(purpose)) || purpose === 'rights',
+  )
+  const hosting = companyFact(site.hosting, language)
+  return {
+    site: site.name,
+    controller: site.controller,
+    officer: site.officer,
+    authority: { name: site.authority.name[language] ?? '', url: site.authority.url },
+    hosting,
+    chapters: features.map((feature) => ({
+      feature,
+      items: (byChapter.get(feature) ?? []).map(([item, names]) => ({ item, holdings: names.map(holdingFact) })),
+    })),
+    purposes: used.map((purpose) => {
+      const { basis, ...law } = purposes[purpose]
+      return { purpose, basis, ...('article' in law ? { law: law.article } : {}) }
+    }),
+    bases: inOrder(
+      keysOf(rightsOn),
+      used.map((purpose) => purposes[purpose].basis),
+    ).map((basis) => ({ basis, rights: [...rightsOn[basis]] })),
+    recipients: receiving,
+    cookies: keysOf(cookies).map((cookie) => ({ cookie, ...cookies[cookie] })),
+    rights: inOrder(
+      rights,
+      used.flatMap((purpose) => rightsOn[purposes[purpose].basis]),
+    ),
+    allInEea: hosting.inEea && receiving.every(({ company }) => company?.inEea !== false),
+    encryptedTraffic: p.config.publicUrl.startsWith('https:'),
+  }
+}
+
+/** A short name for what the statement says: another name means that a fact changed. */
+export const versionOf = (facts: StatementFacts): string =>
+  createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 10)
