@@ -16,7 +16,6 @@ export type Placing = {
   source?: { name: string; id: string; url: string | null }
   /** What an imported advert lacks: codes of rules. */
   lacks?: readonly string[]
-  demo?: boolean
   /** Of an advert that was placed before now. */
   publishedAt?: Date
 }
@@ -28,7 +27,7 @@ export async function placeListing(
   db: Db,
   content: ListingContent,
   person: string | null,
-  { status, listing, source, lacks = [], demo = false, publishedAt }: Placing = { status: 'published' },
+  { status, listing, source, lacks = [], publishedAt }: Placing = { status: 'published' },
 ): Promise<{ id: string; publicId: string }> {
   const place = placeById(content.place)
   if (!place) throw new Error(`no place ${content.place}`)
@@ -92,7 +91,6 @@ export async function placeListing(
       source: source?.name ?? null,
       source_id: source?.id ?? null,
       source_url: source?.url ?? null,
-      demo,
     })
   await p.emit(db, 'listing.changed', { listing: id, person })
   return { id, publicId }

@@ -90,3 +90,141 @@ export const alike = (db: Db, now: Date, to: Pick<Listing, 'id' | 'place_id' | '
     .execute()
 
 export const removeListing = (db: Db, id: string) => db.deleteFrom('listings').where('id', '=', id).execute()
+
+// Drafts.
+
+export const draftRow = (db: Db, id: string, person: string, lock: boolean) =>
+  db
+    .selectFrom('drafts')
+    .select(['id', 'person_id', 'listing_id', 'content', 'updated_at'])
+    .where('id', '=', id)
+    .where('person_id', '=', person)
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst()
+
+export const draftRows = (db: Db, person: string) =>
+  db
+    .selectFrom('drafts')
+    .select(['id', 'person_id', 'listing_id', 'content', 'updated_at'])
+    .where('person_id', '=', person)
+    .orderBy('updated_at', 'desc')
+    .execute()
+
+export const draftOfListing = (db: Db, listing: string, person: string) =>
+  db.selectFrom('drafts').select('id').where('listing_id', '=', listing).where('person_id', '=', person).executeTakeFirst()
+
+export const addDraft = (db: Db, row: Insertable<Database['drafts']>) => db.insertInto('drafts').values(row).execute()
+export const changeDraft = (db: Db, id: string, row: Updateable<Database['drafts']>) =>
+  db.updateTable('drafts').set(row).where('id', '=', id).execute()
+export const removeDraft = (db: Db, id: string) => db.deleteFrom('drafts').where('id', '=', id).execute()
+
+// Photos.
+
+const photoColumns = ['id', 'person_id', 'draft_id', 'listing_id', 'path', 'width', 'height', 'position'] as const
+export type PhotoRow = Pick<Selectable<Database['photos']>, (typeof photoColumns)[number]>
+
+export const addPhoto = (db: Db, row: Insertable<Database['photos']>) => db.insertInto('photos').values(row).execute()
+
+export const photosOf = (db: Db, of: { listing: string } | { draft: string }): Promise<PhotoRow[]> =>
+  db
+    .selectFrom('photos')
+    .select(photoColumns)
+    .where((is) => ('listing' in of ? is('listing_id', '=', of.listing) : is('draft_id', '=', of.draft)))
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+
+/** The photos of a draft that belong to this person, in the order of the ids. */
+export async function photosNamed(db: Db, ids: readonly string[], person: string): Promise<PhotoRow[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('photos')
+    .select(photoColumns)
+    .where('id', 'in', [...ids])
+    .where('person_id', '=', person)
+    .execute()
+  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+}
+
+export const photoAt = (db: Db, path: string) =>
+  db.selectFrom('photos').select(photoColumns).where('path', '=', path).executeTakeFirst()
+
+export const photoById = (db: Db, id: string) =>
+  db.selectFrom('photos').select(photoColumns).where('id', '=', id).executeTakeFirst()
+
+export const givePhoto = (db: Db, id: string, listing: string, position: number) =>
+  db.updateTable('photos').set({ listing_id: listing, draft_id: null, position }).where('id', '=', id).execute()
+
+export async function removePhotos(db: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0)
+    await db
+      .deleteFrom('photos')
+      .where('id', 'in', [...ids])
+      .execute()
+}
+
+export const photosOfPerson = (db: Db, person: string) =>
+  db.selectFrom('photos').select(['id', 'path']).where('person_id', '=', person).execute()
+
+/** Photos whose draft is gone and that came into no advert. */
+export const strayPhotos = (db: Db) =>
+  db.selectFrom('photos').select(['id', 'path']).where('draft_id', 'is', null).where('listing_id', 'is', null).execute()
+
+export const photoPaths = async (db: Db): Promise<Set<string>> =>
+  new Set((await db.selectFrom('photos').select('path').execute()).map(({ path }) => path))
+
+/** Whether anybody may see a photo: it is of an advert that may be public. */
+export const isPhotoPublic = async (db: Db, now: Date, listing: string): Promise<boolean> =>
+  (await publicListings(db, now).select('listings.id').where('listings.id', '=', listing).executeTakeFirst()) !== undefined
+
+// Favourites.
+
+export const isFavourite = async (db: Db, person: string, listing: string): Promise<boolean> =>
+  (await db
+    .selectFrom('favourites')
+    .select('id')
+    .where('person_id', '=', person)
+    .where('listing_id', '=', listing)
+    .executeTakeFirst()) !== undefined
+
+export const keepFavourite = (db: Db, row: Insertable<Database['favourites']>) =>
+  db
+    .insertInto('favourites')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['person_id', 'listing_id']).doNothing())
+    .execute()
+
+export const dropFavourite = (db: Db, person: string, listing: string) =>
+  db.deleteFrom('favourites').where('person_id', '=', person).where('listing_id', '=', listing).execute()
+
+/** Which of these adverts a person keeps; all of theirs without a list. */
+export async function favouritesOf(db: Db, person: string, among?: readonly string[]): Promise<Set<string>> {
+  if (among?.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('favourites')
+    .select('listing_id')
+    .where('person_id', '=', person)
+    .$if(among !== undefined, (query) => query.where('listing_id', 'in', [...(among ?? [])]))
+    .execute()
+  return new Set(rows.map(({ listing_id }) => listing_id))
+}
+
+/** What a person keeps, last kept first; `visible` says whether it still may be seen. */
+export const favouriteAdverts = (db: Db, now: Date, person: string) =>
+  publicListings(db, now)
+    .innerJoin('favourites', 'favourites.listing_id', 'listings.id')
+    .select(summaryColumns)
+    .where('favourites.person_id', '=', person)
+    .orderBy('favourites.created_at', 'desc')
+    .execute()
+
+export const countFavourites = async (db: Db, person: string): Promise<number> =>
+  Number(
+    (
+      await db
+        .selectFrom('favourites')
+        .select((of) => of.fn.countAll<number>().as('count'))
+        .where('person_id', '=', person)
+        .executeTakeFirstOrThrow()
+    ).count,
+  )

@@ -57,7 +57,6 @@ create table listings (
   source_id text,
   source_url text,
   lacks text[] not null default '{}',
-  demo boolean not null default false,
   -- Accents are taken off by the program on both sides: `unaccent` is not immutable, and not everywhere installed.
   search tsvector not null generated always as (
     to_tsvector(

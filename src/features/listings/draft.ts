@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { dayOf } from '../../platform/clock'
+import type { Db } from '../../platform/db'
+import type { Platform } from '../../platform/feature'
+import type { Typed } from '../../platform/forms'
+import { missing } from '../../platform/http'
+import type { Language } from '../../std/words'
+import type { ListingContent } from './content'
+import { addDraft, changeDraft, draftRow, ownAdvert, photosOf } from './queries'
+import { type About, type StepName, stepNames, typedFrom } from './steps'
+import { contentOfRow } from './stored'
+
+/** All that was typed, right or wrong; the photos in their order; the steps that were gone through. Kept as one sealed value. */
+const shape = z.object({
+  typed: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  photos: z.array(z.string()),
+  done: z.array(z.enum(stepNames)),
+})
+export type DraftContent = z.output<typeof shape>
+export type Draft = DraftContent & { id: string; personId: string; listingId: string | null; updatedAt: Date }
+
+export const aboutOf = (p: Platform, language: Language): About => ({ language, today: dayOf(p.clock.now()) })
+
+type Row = NonNullable<Awaited<ReturnType<typeof draftRow>>>
+
+/** Drafts as they lie in the database, opened for their owner. */
+export async function openDrafts(p: Platform, db: Db, rows: readonly Row[]): Promise<Draft[]> {
+  const keys = await p.vault.keys(
+    db,
+    rows.map((row) => row.person_id),
+  )
+  return rows.map((row) => ({
+    ...shape.parse(JSON.parse(keys.bind('drafts', row).content.open('publishing'))),
+    id: row.id,
+    personId: row.person_id,
+    listingId: row.listing_id,
+    updatedAt: row.updated_at,
+  }))
+}
+
+/** One's own draft. Throws a refusal (404) when it is another's, or not there. With `lock` no other request changes it meanwhile. */
+export async function ownDraft(p: Platform, db: Db, id: string, person: string, lock = false): Promise<Draft> {
+  const row = z.uuid().safeParse(id).success ? await draftRow(db, id, person, lock) : undefined
+  const [draft] = row ? await openDrafts(p, db, [row]) : []
+  if (!draft) throw missing()
+  return draft
+}
+
+async function seal(p: Platform, db: Db, person: string, id: string, content: DraftContent) {
+  const keys = await p.vault.keysToSeal(db, person, ['service'])
+  return keys.seal('drafts', { id, person_id: person }, { content: JSON.stringify(shape.parse(content)) })
+}
+
+export async function newDraft(p: Platform, db: Db, person: string, content: DraftContent, listing: string | null = null) {
+  const id = randomUUID()
+  const sealed = await seal(p, db, person, id, content)
+  await addDraft(db, { id, person_id: person, listing_id: listing, updated_at: p.clock.now(), ...sealed })
+  return id
+}
+
+/** Changes one's draft in a transaction of its own: what two tabs send at once is both kept. */
+export const editDraft = (p: Platform, id: string, person: string, edit: (draft: Draft) => DraftContent): Promise<Draft> =>
+  p.db.transaction().execute(async (trx) => {
+    const draft = await ownDraft(p, trx, id, person, true)
+    const content = edit(draft)
+    await changeDraft(trx, id, { updated_at: p.clock.now(), ...(await seal(p, trx, person, id, content)) })
+    return { ...draft, ...content }
+  })
+
+/** What was typed on one page takes the place of what was typed there before. */
+export const withTyped = (typed: Typed, fields: readonly string[], now: Typed): Typed => ({
+  ...Object.fromEntries(Object.entries(typed).filter(([field]) => !fields.includes(field))),
+  ...Object.fromEntries(Object.entries(now).filter(([field]) => fields.includes(field))),
+})
+
+/** What another room of the same house differs in: the copy is asked again for these. */
+const differs: readonly StepName[] = ['address', 'kind', 'rent', 'availability', 'photos']
+
+/** A draft that changes an advert, or begins another one from it. */
+export async function draftFrom(
+  p: Platform,
+  person: string,
+  publicId: string,
+  language: Language,
+  copy: boolean,
+): Promise<string> {
+  return p.db.transaction().execute(async (trx) => {
+    const row = await ownAdvert(trx, publicId, person)
+    if (!row) throw missing()
+    const content: ListingContent = contentOfRow(await p.vault.keys(trx, [person]), row)
+    const typed = typedFrom(content, aboutOf(p, language))
+    const done = stepNames.filter((name) => !copy || !differs.includes(name))
+    const photos = copy ? [] : (await photosOf(trx, { listing: row.id })).map(({ id }) => id)
+    return newDraft(p, trx, person, { typed, photos, done }, copy ? null : row.id)
+  })
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { choice, errorOf, typedOf } from '../../../platform/forms'
+import { Radios } from '../../../ui'
+import type { ListingContent } from '../content'
+import { checkThen, type Step } from './step'
+import { words } from './words'
+
+type Comfort = Pick<ListingContent, 'furnished' | 'kitchen' | 'bath' | 'toilet'>
+
+const sharing = ['own', 'shared'] as const
+const rooms = ['kitchen', 'bath', 'toilet'] as const
+const schema = z.object({
+  furnished: choice(['yes', 'no']),
+  kitchen: choice(sharing),
+  bath: choice(sharing),
+  toilet: choice(sharing),
+})
+
+export const comfort: Step<Comfort> = {
+  name: 'comfort',
+  fields: Object.keys(schema.shape),
+  check: (typed, about) =>
+    checkThen(schema, typed, about, {}, ({ furnished, ...values }) => ({ ...values, furnished: furnished === 'yes' })),
+  View: ({ typed, errors, language }) => {
+    const text = words(language).comfort
+    const field = (name: 'furnished' | (typeof rooms)[number]) => ({
+      lang: language,
+      name,
+      label: text[name],
+      value: typedOf(typed, name) || undefined,
+      error: errorOf(errors, name),
+      inline: true,
+    })
+    return (
+      <>
+        <Radios
+          {...field('furnished')}
+          hint={text.furnishedHint}
+          options={[
+            { value: 'yes', text: text.yes },
+            { value: 'no', text: text.no },
+          ]}
+        />
+        {rooms.map((room) => (
+          <Radios {...field(room)} options={sharing.map((value) => ({ value, text: text[value] }))} />
+        ))}
+      </>
+    )
+  },
+  answers: ({ furnished, ...shared }, { language }) => {
+    const text = words(language).comfort
+    return [
+      { label: text.furnished, value: furnished ? text.yes : text.no },
+      ...rooms.map((room) => ({ label: text[room], value: shared[room] && text[shared[room]] })),
+    ]
+  },
+  typed: ({ furnished, kitchen, bath, toilet }) => ({
+    furnished: furnished === null ? '' : furnished ? 'yes' : 'no',
+    kitchen: kitchen ?? '',
+    bath: bath ?? '',
+    toilet: toilet ?? '',
+  }),
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { choice, errorOf, typedOf } from '../../../platform/forms'
+import { Radios } from '../../../ui'
+import type { ListingContent } from '../content'
+import { checkThen, type Step } from './step'
+import { words } from './words'
+
+type Registration = Pick<ListingContent, 'internet' | 'domicile'>
+
+const internets = ['included', 'extra', 'none'] as const
+const domiciles = ['yes', 'onRequest', 'no'] as const
+const schema = z.object({ internet: choice(internets), domicile: choice(domiciles) })
+
+export const registration: Step<Registration> = {
+  name: 'registration',
+  fields: Object.keys(schema.shape),
+  check: (typed, about) => checkThen(schema, typed, about, {}, (values) => values),
+  View: ({ typed, errors, language }) => {
+    const text = words(language).registration
+    return (
+      <>
+        <Radios
+          lang={language}
+          name="internet"
+          label={text.internet}
+          value={typedOf(typed, 'internet') || undefined}
+          error={errorOf(errors, 'internet')}
+          options={internets.map((value) => ({ value, text: text.internets[value] }))}
+        />
+        <Radios
+          lang={language}
+          name="domicile"
+          label={text.domicile}
+          hint={text.domicileHint}
+          value={typedOf(typed, 'domicile') || undefined}
+          error={errorOf(errors, 'domicile')}
+          options={domiciles.map((value) => ({ value, text: text.domiciles[value] }))}
+        />
+      </>
+    )
+  },
+  answers: ({ internet, domicile }, { language }) => {
+    const text = words(language).registration
+    return [
+      { label: text.internet, value: internet && text.internets[internet] },
+      { label: text.domicile, value: domicile && text.domiciles[domicile] },
+    ]
+  },
+  typed: ({ internet, domicile }) => ({ internet: internet ?? '', domicile: domicile ?? '' }),
+}

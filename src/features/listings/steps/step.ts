@@ -1,0 +1,53 @@
+import type { Child } from 'hono/jsx'
+import type { z } from 'zod'
+import { check as checkForm, type Errors, type FieldWords, type Typed } from '../../../platform/forms'
+import type { Language } from '../../../std/words'
+import type { ListingContent } from '../content'
+
+export const stepNames = [
+  'address',
+  'pin',
+  'kind',
+  'rent',
+  'deposit',
+  'availability',
+  'comfort',
+  'registration',
+  'energy',
+  'photos',
+  'words',
+  'phone',
+  'feeds',
+] as const
+export type StepName = (typeof stepNames)[number]
+
+export type About = { language: Language; today: string }
+export type Checked<Part> = { ok: true; values: Part } | { ok: false; errors: Errors }
+export type Answer = { label: string; value: Child }
+
+/** One page of the wizard, one thing asked. `typed` is always all that was typed in the draft: a step may look at another's answer. */
+export type Step<Part> = {
+  name: StepName
+  /** What it asks: these fields of the draft are its own. */
+  fields: readonly string[]
+  check(typed: Typed, about: About): Checked<Part>
+  View(props: { typed: Typed; errors: Errors } & About): Child
+  /** What was answered, to be looked over before publishing. */
+  answers(part: Part, about: About): readonly Answer[]
+  /** The answers of an advert that stands already, as they would be typed. */
+  typed(of: ListingContent, about: About): Typed
+}
+
+/** `check` of the forms, with one more look at what passed it. */
+export function checkThen<S extends z.ZodType, Part>(
+  schema: S,
+  typed: Typed,
+  { language }: About,
+  words: FieldWords,
+  then: (values: z.output<S>) => Part | Errors,
+): Checked<Part> {
+  const checked = checkForm(schema, typed, language, words)
+  if (!checked.ok) return checked
+  const judged = then(checked.values)
+  return Array.isArray(judged) ? { ok: false, errors: judged } : { ok: true, values: judged }
+}

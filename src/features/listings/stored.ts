@@ -1,0 +1,48 @@
+import type { Keyring } from '../../platform/vault'
+import { covers, energyLabels, type ListingContent } from './content'
+import type { ownAdvert } from './queries'
+
+type Row = NonNullable<Awaited<ReturnType<typeof ownAdvert>>>
+
+const pointOf = (written: string | undefined, row: Row) => {
+  const [lat, lon] = (written ?? '').split(',').map(Number)
+  return lat !== undefined && lon !== undefined && written ? { lat, lon } : { lat: row.cell_lat, lon: row.cell_lon }
+}
+
+/** An advert as it stands in the database, told again: its own owner changes or copies it. */
+export function contentOfRow(keys: Keyring, row: Row): ListingContent {
+  const held = keys.bind('listings', row)
+  return {
+    kind: row.kind,
+    language: row.language,
+    title: row.title,
+    text: row.text,
+    place: row.place_id,
+    postcode: row.postcode,
+    street: row.street,
+    houseNumber: held.house_number?.open('publishing') ?? null,
+    point: pointOf(held.point?.open('publishing'), row),
+    accuracy: row.accuracy,
+    rent: row.rent,
+    chargesMode: row.charges_mode,
+    charges: row.charges,
+    chargesCover: covers.filter((cover) => row.charges_cover.includes(cover)),
+    deposit: row.deposit,
+    size: row.size,
+    availableFrom: row.available_from,
+    availableUntil: row.available_until,
+    leaseMinMonths: row.lease_min_months,
+    leaseMaxMonths: row.lease_max_months,
+    furnished: row.furnished,
+    kitchen: row.kitchen,
+    bath: row.bath,
+    toilet: row.toilet,
+    internet: row.internet,
+    domicile: row.domicile,
+    energyLabel: row.energy_label === 'exempt' ? 'exempt' : (energyLabels.find((label) => label === row.energy_label) ?? null),
+    epcScore: row.epc_score,
+    epcCode: row.epc_code,
+    phone: held.phone?.open('publishing') ?? null,
+    inFeed: row.in_feed,
+  }
+}
