@@ -1,7 +1,8 @@
 create table people (
   id uuid primary key,
   created_at timestamptz not null default now(),
-  ended_at timestamptz
+  ended_at timestamptz,
+  demo boolean not null default false
 );
 
 create table key_epochs (

@@ -1,3 +1,4 @@
+import type { Language } from '../../std/words'
 import { moment, nullable, sealed, sealedOrNull, table, technical, textOf, unsealed, uuid } from '../language'
 
 export type ReportReason = 'scam' | 'discrimination' | 'unlawful' | 'wrong' | 'abuse' | 'other'
@@ -21,6 +22,8 @@ export const deskTables = {
       explanation: sealed('report.notice'),
       /** The address of a reporter without an account. */
       contact: sealedOrNull('report.notice'),
+      /** What the reporter is answered in. */
+      language: unsealed('report.notice', textOf<Language>()),
       created_at: unsealed('report.notice', moment),
       decided_at: unsealed('report.notice', nullable(moment)),
       decided_by: technical(nullable(uuid)),

@@ -121,8 +121,6 @@ export const listingsTables = {
       source_url: technical(nullable(text)),
       /** What an imported advert lacks (codes of rules). */
       lacks: technical(defaulted(texts)),
-      /** Made by the demo: `huisrecht demo remove` takes it out. */
-      demo: technical(defaulted(boolean)),
       search: published(advert, generated(tsvector)),
     },
   }),

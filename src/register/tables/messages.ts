@@ -24,7 +24,7 @@ export const messagesTables = {
     columns: {
       id: technical(uuid),
       person_id: technical(uuid),
-      listing_id: unsealed('message.pending', uuid),
+      listing_id: unsealed('message.pending', nullable(uuid)),
       body: sealed('message.pending'),
       created_at: unsealed('message.pending', moment),
     },

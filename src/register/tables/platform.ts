@@ -1,5 +1,6 @@
 import {
   bigint,
+  boolean,
   bytes,
   date,
   defaulted,
@@ -35,6 +36,8 @@ export const platformTables = {
       id: technical(uuid),
       created_at: unsealed('activity.account', defaulted(moment)),
       ended_at: unsealed('activity.account', nullable(moment)),
+      /** Invented by the demo: `huisrecht demo remove` takes them out. */
+      demo: technical(defaulted(boolean)),
     },
   }),
   /** The generations of the key that wraps people's keys. `key_check` is a keyed hash: it tells a wrong key folder from the right one. */
