@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { featureOrder } from '../floors'
-import type { Role } from '../register'
+import type { HoldingName, PurposeName, ReportTarget, Role } from '../register'
 import type { Language } from '../std/words'
 import type { Clock } from './clock'
 import type { Config } from './config'
@@ -32,7 +32,38 @@ export type MenuItem = { label: string; href: string; count?: number }
 type Menu = (p: Platform, db: Db, viewer: Viewer, language: Language) => Promise<MenuItem | undefined> | MenuItem | undefined
 
 /** Something that waits for staff, shown in the queue of the desk. */
-export type QueueItem = { id: string; kind: string; title: string; since: Date; href: string }
+export type QueueItem = { id: string; title: string; since: Date; href: string }
+/** A queue of the desk: `kind` is its code in a URL, `name` what staff call it. */
+export type DeskQueue = {
+  kind: string
+  name(language: Language): string
+  roles: readonly Role[]
+  queue(p: Platform, db: Db, language: Language): Promise<QueueItem[]>
+}
+
+/** Somebody who has to do with what was reported: an advertiser, a seeker. */
+export type DeskParty = { person: string; part: 'advertiser' | 'seeker' }
+/** What can be done with something that was reported: take it away; let go of what is held because of the report. */
+export type DeskAct = 'remove' | 'release'
+/** Something that can be reported, as the feature that it belongs to shows it to the desk. */
+export type DeskTarget = {
+  /** What it is, from what is not sealed of it. Undefined when it is there no more. */
+  describe(
+    p: Platform,
+    db: Db,
+    id: string,
+    language: Language,
+  ): Promise<{ title: string; href?: string; state?: string; parties: readonly DeskParty[] } | undefined>
+  /** What is sealed of it: `show` is called once it is written down, for each of the parties, that staff opened these holdings. */
+  open?: {
+    holdings: readonly HoldingName[]
+    purposes: readonly PurposeName[]
+    show(p: Platform, db: Db, id: string, language: Language, purpose: PurposeName): Promise<Child>
+  }
+  acts: readonly DeskAct[]
+  /** Does it, in the transaction of `db`. Throws for an act that is not its own. */
+  act(p: Platform, db: Db, id: string, act: DeskAct): Promise<void>
+}
 
 export type Command = {
   /** As typed: "staff add". */
@@ -71,8 +102,10 @@ export type Feature = {
   menu?: (language: Language) => MenuItem[]
   /** Entries of the menu under My account. */
   accountMenu?: Menu[]
-  /** Panels of the desk: a queue each, for these roles. */
-  desk?: { roles: readonly Role[]; queue(p: Platform, db: Db, language: Language): Promise<QueueItem[]> }[]
+  /** What waits for staff. */
+  desk?: DeskQueue[]
+  /** What can be reported of this feature. */
+  deskTargets?: { readonly [T in ReportTarget]?: DeskTarget }
   /** Parts of pages of an earlier feature: below the hero of the home page; beside an advert; on the page My account. */
   home?(c: Context<Env>): Promise<Child>
   besideListing?(c: Context<Env>, listing: ListingFacts): Promise<Child>

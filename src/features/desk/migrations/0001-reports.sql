@@ -6,6 +6,7 @@ create table reports (
   reason text not null,
   explanation bytea not null,
   contact bytea,
+  language text not null,
   created_at timestamptz not null,
   decided_at timestamptz,
   decided_by uuid references people on delete set null,

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { minutes } from '../../platform/clock'
+import type { Db } from '../../platform/db'
+import type { Platform } from '../../platform/feature'
+import { forbidden, type Viewer } from '../../platform/http'
+import { type HoldingName, holding, type PurposeName, type PurposesOf } from '../../register'
+import { insertOpening, lastOpening } from './queries'
+
+/** What staff may open something for: a purpose of the register, but not a person's own rights, which privacy/ alone serves. */
+export type StaffPurpose = Exclude<PurposeName, 'rights'>
+/** The holdings that are held for a purpose. */
+export type HeldFor<P extends StaffPurpose> = { [H in HoldingName]: P extends PurposesOf<H> ? H : never }[HoldingName]
+
+export type Opening<P extends StaffPurpose> = {
+  person: string
+  purpose: P
+  /** In the words of the member of staff; the person reads it. */
+  reason: string
+  holdings: readonly HeldFor<P>[]
+}
+
+/** A member of staff sees what was opened for so long; then purpose and reason are asked anew. */
+export const openFor = minutes(15)
+
+const isHeldFor = (name: HoldingName, purpose: StaffPurpose): boolean => {
+  const purposes: readonly PurposeName[] = holding[name].for
+  return purposes.includes(purpose)
+}
+
+/** Writes down, for the person to see, that a member of staff at the desk opens something of theirs. Comes before the opening. Throws a
+ *  refusal (403) for who is not at the desk, and an error when a reason is missing or a holding is not held for the purpose. */
+export async function openForStaff<P extends StaffPurpose>(
+  p: Platform,
+  db: Db,
+  viewer: Viewer,
+  { person, purpose, reason, holdings }: Opening<P>,
+): Promise<void> {
+  if (!viewer.role || !viewer.atDesk) throw forbidden()
+  if (reason.trim() === '') throw new Error('nothing is opened without a reason')
+  if (holdings.length === 0 || !holdings.every((name) => isHeldFor(name, purpose)))
+    throw new Error(`not all of this is held for ${purpose}`)
+  const keys = await p.vault.keysToSeal(db, person, ['service'])
+  const row = { id: randomUUID(), person_id: person }
+  await insertOpening(db, {
+    ...row,
+    ...keys.seal('openings', row, { reason }),
+    staff_id: viewer.personId,
+    purpose,
+    holdings: [...holdings],
+    at: p.clock.now(),
+  })
+}
+
+/** Whether this member of staff opened these holdings of the person a moment ago, and for what: the page may still show them. */
+export async function openedFor(
+  p: Platform,
+  db: Db,
+  viewer: Viewer,
+  person: string,
+  holdings: readonly HoldingName[],
+): Promise<string | undefined> {
+  const since = new Date(p.clock.now().getTime() - openFor)
+  return (await lastOpening(db, viewer.personId, person, holdings, since))?.purpose
+}

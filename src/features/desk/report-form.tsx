@@ -1,0 +1,144 @@
+import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
+import { z } from 'zod'
+import { check, choice, type Errors, email, errorOf, lines, readForm, type Typed, ticked, typedOf } from '../../platform/forms'
+import { addressOf, type Env, networkOf } from '../../platform/http'
+import { page } from '../../platform/http/page'
+import { type ReportReason, type ReportTarget, registerWords } from '../../register'
+import type { Language } from '../../std/words'
+import { Button, Checkboxes, ErrorSummary, Form, LinkButton, Notice, Radios, TextArea, TextInput } from '../../ui'
+import { report } from './report'
+import { words } from './words'
+
+export const reportReasons = ['scam', 'discrimination', 'unlawful', 'wrong', 'abuse', 'other'] as const satisfies ReportReason[]
+
+/** What a notice asks (Digital Services Act, article 16(2)): to be put into the schema of a form. Who is not signed in adds `contactField`. */
+export const reportFields = {
+  reason: choice(reportReasons),
+  explanation: lines(4000, 10),
+  goodFaith: ticked().refine((is) => is, 'goodFaith'),
+}
+export const contactField = { contact: email() }
+
+type Given = {
+  lang: Language
+  action: string
+  back: string
+  target: ReportTarget
+  /** An account answers to its own address; a visitor is asked for one. */
+  signedIn: boolean
+  typed?: Typed
+  errors?: Errors
+}
+
+/** The form of a notice. It posts `reportFields`, and `contact` of who is not signed in. */
+export const ReportForm = ({ lang, action, back, signedIn, typed, errors }: Given) => {
+  const text = words(lang).report
+  return (
+    <Form action={action}>
+      <Radios
+        lang={lang}
+        name="reason"
+        label={text.reason}
+        value={typedOf(typed, 'reason')}
+        error={errorOf(errors, 'reason')}
+        options={reportReasons.map((value) => ({ value, ...text.reasons[value] }))}
+      />
+      <TextArea
+        lang={lang}
+        name="explanation"
+        {...text.explanation}
+        value={typedOf(typed, 'explanation')}
+        error={errorOf(errors, 'explanation')}
+        maxlength={4000}
+      />
+      {!signedIn && (
+        <TextInput
+          lang={lang}
+          name="contact"
+          type="email"
+          autocomplete="email"
+          spellcheck={false}
+          {...text.contact}
+          why={registerWords(lang).items.report.why}
+          value={typedOf(typed, 'contact')}
+          error={errorOf(errors, 'contact')}
+        />
+      )}
+      <Checkboxes
+        lang={lang}
+        name="goodFaith"
+        label={text.goodFaith.legend}
+        values={typedOf(typed, 'goodFaith') ? ['1'] : []}
+        error={errorOf(errors, 'goodFaith')}
+        options={[{ value: '1', text: text.goodFaith.label }]}
+      />
+      <p class="soft">{text.whoSees}</p>
+      <Button>{text.submit}</Button>
+      <LinkButton variant="quiet" href={back}>
+        {text.back}
+      </LinkButton>
+    </Form>
+  )
+}
+
+/** What is reported: `about` is shown above the form, `back` is the page that one came from. */
+export type Reported = { target: ReportTarget; targetId: string; about: Child; back: string }
+
+/** The page of a notice, for GET and POST of a path that the feature of the target mounts, once it has found the target for this visitor. */
+export async function reportPage(c: Context<Env>, { target, targetId, about, back }: Reported): Promise<Response> {
+  const { p, language, viewer } = c.var
+  const text = words(language).report
+  const action = new URL(c.req.url).pathname
+  const form = (typed?: Typed, errors: Errors = []) =>
+    page(
+      c,
+      { title: text.title[target], noindex: true, errors },
+      <>
+        <ErrorSummary lang={language} errors={errors} />
+        <h1>{text.title[target]}</h1>
+        <p>{text.lead}</p>
+        <p>
+          {text.about}: <strong>{about}</strong>
+        </p>
+        <ReportForm {...{ lang: language, action, back, target, signedIn: viewer !== null, typed, errors }} />
+      </>,
+    )
+  if (c.req.method === 'GET' && c.req.query('sent') === undefined) return form()
+  if (c.req.method === 'GET')
+    return page(
+      c,
+      { title: text.sentTitle, noindex: true },
+      <>
+        <h1>{text.sentTitle}</h1>
+        <Notice tone="success">
+          <p>{text.sent}</p>
+        </Notice>
+        <p>{text.urgent}</p>
+        <p>
+          <LinkButton variant="secondary" href={back}>
+            {text.back}
+          </LinkButton>
+        </p>
+      </>,
+    )
+
+  const { typed } = await readForm(c)
+  const fields = z.object(reportFields)
+  const parsed = check(viewer ? fields : fields.extend(contactField), typed, language, words(language).errors)
+  if (!parsed.ok) return form(typed, parsed.errors)
+  await p.limits.count('report.network', networkOf(addressOf(c)), 30, 86_400)
+  const { values } = parsed
+  await p.db.transaction().execute((trx) =>
+    report(p, trx, {
+      target,
+      targetId,
+      reason: values.reason,
+      explanation: values.explanation,
+      language,
+      reporter: viewer?.personId ?? null,
+      contact: 'contact' in values && typeof values.contact === 'string' ? values.contact : undefined,
+    }),
+  )
+  return c.redirect(`${action}?sent`, 303)
+}
