@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test'
 import { findChromium } from './scripts/chromium.ts'
 
 const browser = {
-  browserName: 'chromium',
+  browserName: 'chromium' as const,
   launchOptions: {
     executablePath: findChromium(),
     // A browser that calls home would be refused by a closed network, many times at each start.
@@ -16,7 +16,7 @@ const browser = {
       '--disable-sync',
     ],
   },
-} as const
+}
 
 export default defineConfig({
   testDir: 'e2e',
