@@ -34,6 +34,7 @@ export const columnIds = {
   'reports.explanation': 40,
   'reports.decision_reason': 41,
   'reports.contact': 42,
+  'decisions.facts': 43,
   'drafts.content': 50,
   'listings.house_number': 51,
   'listings.point': 52,

@@ -105,6 +105,11 @@ export const en: RegisterWords = {
       what: 'What you told us about an advert or a conversation, your address if you have no account, and what we decided.',
       why: 'To look at your report and answer you.',
     },
+    decision: {
+      name: 'Decisions about something of yours',
+      what: 'That we took down an advert of yours or warned you, when, on which ground, and the facts.',
+      why: 'To give you the reason, and to be able to look at your complaint.',
+    },
     role: {
       name: 'Role of a member of staff',
       what: 'Who works for the site, and what that person may do.',
@@ -301,6 +306,8 @@ export const en: RegisterWords = {
     decided_at: 'decided on',
     decision: 'decision',
     decision_reason: 'reason for the decision',
+    ground: 'ground',
+    facts: 'facts',
     listing_id: 'number of the advert',
     listing_kind: 'kind of room',
     listing_place: 'place',

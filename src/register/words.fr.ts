@@ -105,6 +105,11 @@ export const fr: RegisterWords = {
       what: 'Ce que vous nous avez signalé sur une annonce ou une conversation, votre adresse si vous n’avez pas de compte, et notre décision.',
       why: 'Pour examiner votre signalement et vous répondre.',
     },
+    decision: {
+      name: 'Nos décisions à votre sujet',
+      what: 'Que nous avons retiré une annonce de vous ou que nous vous avons averti, quand, pour quel motif, et les faits.',
+      why: 'Pour vous en donner la raison, et pour pouvoir examiner votre réclamation.',
+    },
     role: {
       name: 'Rôle d’un membre de l’équipe',
       what: 'Qui travaille pour le site, et ce que cette personne peut faire.',
@@ -320,6 +325,8 @@ export const fr: RegisterWords = {
     decided_at: 'décidé le',
     decision: 'décision',
     decision_reason: 'raison de la décision',
+    ground: 'motif',
+    facts: 'faits',
     listing_id: 'numéro de l’annonce',
     listing_kind: 'sorte de logement',
     listing_place: 'lieu',

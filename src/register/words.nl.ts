@@ -105,6 +105,11 @@ export const nl: RegisterWords = {
       what: 'Wat je ons meldde over een zoekertje of een gesprek, je adres als je geen account hebt, en wat we beslisten.',
       why: 'Om je melding te bekijken en je te antwoorden.',
     },
+    decision: {
+      name: 'Beslissingen over iets van jou',
+      what: 'Dat we een zoekertje van jou offline haalden of je waarschuwden, wanneer, op welke grond, en de feiten.',
+      why: 'Om je de reden te geven, en om je klacht te kunnen bekijken.',
+    },
     role: {
       name: 'Rol van een medewerker',
       what: 'Wie voor de site werkt, en wat die persoon mag.',
@@ -314,6 +319,8 @@ export const nl: RegisterWords = {
     decided_at: 'beslist op',
     decision: 'beslissing',
     decision_reason: 'reden van de beslissing',
+    ground: 'grond',
+    facts: 'feiten',
     listing_id: 'nummer van het zoekertje',
     listing_kind: 'soort kamer',
     listing_place: 'plaats',

@@ -4,9 +4,11 @@ import { moment, nullable, sealed, sealedOrNull, table, technical, textOf, unsea
 export type ReportReason = 'scam' | 'discrimination' | 'unlawful' | 'wrong' | 'abuse' | 'other'
 export type ReportTarget = 'listing' | 'thread'
 export type ReportDecision = 'nothing' | 'removed' | 'warned' | 'released'
+/** What restricts or warns a person, and so needs a statement of reasons. */
+export type Measure = 'removed' | 'warned'
 
 export const deskTables = {
-  /** A notice about an advert or a thread (Digital Services Act, article 16); `hold` keeps a thread while it is looked at. */
+  /** A notice about an advert or a thread (Digital Services Act, article 16). */
   reports: table({
     feature: 'desk',
     subject: 'person_id',
@@ -29,6 +31,25 @@ export const deskTables = {
       decided_by: technical(nullable(uuid)),
       decision: unsealed('report.notice', nullable(textOf<ReportDecision>())),
       decision_reason: sealedOrNull('report.notice'),
+    },
+  }),
+  /** What staff decided about something of a person, with the statement of reasons (Digital Services Act, article 17). */
+  decisions: table({
+    feature: 'desk',
+    subject: 'person_id',
+    clock: 'decided_at',
+    unlinks: ['decided_by'],
+    columns: {
+      id: technical(uuid),
+      person_id: technical(uuid),
+      target: unsealed('decision.notice', textOf<ReportTarget>()),
+      target_id: unsealed('decision.notice', uuid),
+      decision: unsealed('decision.notice', textOf<Measure>()),
+      /** The rule that was broken. */
+      ground: unsealed('decision.notice', textOf<ReportReason>()),
+      facts: sealed('decision.notice'),
+      decided_at: unsealed('decision.notice', moment),
+      decided_by: technical(nullable(uuid)),
     },
   }),
 }

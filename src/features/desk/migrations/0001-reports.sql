@@ -15,3 +15,17 @@ create table reports (
 );
 create index reports_person on reports (person_id);
 create index reports_waiting on reports (created_at) where decided_at is null;
+
+create table decisions (
+  id uuid primary key,
+  person_id uuid not null references people on delete cascade,
+  target text not null,
+  target_id uuid not null,
+  decision text not null,
+  ground text not null,
+  facts bytea not null,
+  decided_at timestamptz not null,
+  decided_by uuid references people on delete set null
+);
+create index decisions_person on decisions (person_id);
+create index decisions_target on decisions (target_id);
