@@ -4,6 +4,15 @@ import { filesJob } from './files'
 import { sweepJobs } from './sweep'
 
 export { erase, eraseIn, type Receipt } from './erase'
+export {
+  type Chapter,
+  type HoldingFact,
+  type ItemFact,
+  type RecipientFact,
+  type StatementFacts,
+  statementFacts,
+  versionOf,
+} from './statement'
 export { sweep } from './sweep'
 
 /** The jobs that keep the statement true. */

@@ -40,7 +40,8 @@ export type HoldingFact = {
   rights: Right[]
 }
 export type ItemFact = { item: Item; holdings: HoldingFact[] }
-export type Chapter = { feature: string; items: ItemFact[] }
+/** The items of one part of the site: a feature, `staff`, or `platform` for what is written down about the site's own work. */
+export type Chapter = { chapter: string; items: ItemFact[] }
 type Company = { name: string; place: string; inEea: boolean; statement?: string; agreement?: string }
 export type RecipientFact = {
   recipient: RecipientName
@@ -140,12 +141,14 @@ export function statementFacts(p: Platform, language: Language): StatementFacts 
       ),
     }
   }
-  // An item stands in the chapter of the first feature that holds it; what only the platform holds comes last.
   const items = Map.groupBy(held, (name) => partsOf(name).item)
-  const chapterOf = (names: readonly HoldingName[]) =>
-    names.flatMap((name) => places.get(name) ?? []).find((place) => place.feature !== 'platform')?.feature ?? 'platform'
+  // What is held of staff alone has a chapter of its own; else an item stands where the first feature holds it.
+  const chapterOf = (names: readonly HoldingName[]): string =>
+    names.every((name) => holdingNamed(name).for.every((purpose) => purpose === 'staffAccess'))
+      ? 'staff'
+      : (names.flatMap((name) => places.get(name) ?? []).find((place) => place.feature !== 'platform')?.feature ?? 'platform')
   const byChapter = Map.groupBy(items, ([, names]) => chapterOf(names))
-  const features = [...site.features, 'platform'].filter((feature) => byChapter.has(feature))
+  const chapters = inOrder([...site.features, 'staff', 'platform'], byChapter.keys())
   const used = purposeNames.filter(
     (purpose) => [...held].some((name) => holdingNamed(name).for.includes(purpose)) || purpose === 'rights',
   )
@@ -156,9 +159,9 @@ export function statementFacts(p: Platform, language: Language): StatementFacts 
     officer: site.officer,
     authority: { name: site.authority.name[language] ?? '', url: site.authority.url },
     hosting,
-    chapters: features.map((feature) => ({
-      feature,
-      items: (byChapter.get(feature) ?? []).map(([item, names]) => ({ item, holdings: names.map(holdingFact) })),
+    chapters: chapters.map((chapter) => ({
+      chapter,
+      items: (byChapter.get(chapter) ?? []).map(([item, names]) => ({ item, holdings: names.map(holdingFact) })),
     })),
     purposes: used.map((purpose) => {
       const { basis, ...law } = purposes[purpose]

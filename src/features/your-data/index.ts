@@ -1,0 +1,7 @@
+import { feature } from '../../platform/feature'
+import { routes } from './routes'
+
+export const yourData = feature({
+  name: 'your-data',
+  routes,
+})

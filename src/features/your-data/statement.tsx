@@ -1,0 +1,386 @@
+import type { Child } from 'hono/jsx'
+import { type RecipientFact, type StatementFacts, versionOf } from '../../privacy'
+import { type Basis, partsOf, registerWords } from '../../register'
+import { type Language, locales } from '../../std/words'
+import { Icon, LinkButton } from '../../ui'
+import { ChapterEntry, chapterTitle } from './holdings'
+import { words } from './words'
+
+type Said = { lang: Language; facts: StatementFacts }
+
+const country = (lang: Language, code: string) => new Intl.DisplayNames([locales[lang]], { type: 'region' }).of(code) ?? code
+const list = (lang: Language, names: readonly string[]) => new Intl.ListFormat(locales[lang]).format(names)
+const dayIn = (lang: Language, iso: string) =>
+  Temporal.PlainDate.from(iso).toLocaleString(locales[lang], { day: 'numeric', month: 'long', year: 'numeric' })
+
+const Section = ({ id, title, children }: { id: string; title: string; children?: Child }) => (
+  <section class="statement-section flow" id={id} aria-labelledby={`${id}-title`}>
+    <h2 id={`${id}-title`}>{title}</h2>
+    {children}
+  </section>
+)
+
+const Mail = ({ to }: { to: string }) => <a href={`mailto:${to}`}>{to}</a>
+
+const Short = ({ lang, facts }: Said) => {
+  const text = words(lang).statement
+  const companies = facts.recipients.flatMap(({ company }) => (company ? [company.name] : []))
+  const lines = [
+    text.short.looking,
+    text.short.four,
+    text.short.sealed,
+    companies.length === 0
+      ? text.short.nobody
+      : companies.length === 1
+        ? text.short.companies(companies.join())
+        : text.short.severalCompanies(list(lang, companies)),
+    text.short.never,
+    text.short.yours,
+  ]
+  return (
+    <section class="statement-short" aria-labelledby="short-title">
+      <h2 id="short-title">{text.inShort}</h2>
+      <ul>
+        {lines.map((line) => (
+          <li>
+            <Icon name="check" /> <span>{line}</span>
+          </li>
+        ))}
+      </ul>
+      <p class="statement-acts">
+        <LinkButton href={`/${lang}/account/copy`}>{text.copy}</LinkButton>
+        <LinkButton variant="secondary" href={`/${lang}/account/end`}>
+          {text.end}
+        </LinkButton>
+      </p>
+    </section>
+  )
+}
+
+const Who = ({ lang, facts: { controller, officer, authority } }: Said) => {
+  const text = words(lang).statement
+  return (
+    <Section id="who" title={text.who}>
+      <dl class="statement-who">
+        <div data-fact="controller">
+          <dt>{text.controller}</dt>
+          <dd>
+            <span data-of="name">{controller.name}</span>
+            <br />
+            <span data-of="address">{controller.address}</span>
+            <br />
+            <span data-of="registration">{controller.registration}</span>
+            <br />
+            <span data-of="email">
+              <Mail to={controller.email} />
+            </span>
+          </dd>
+        </div>
+        <div data-fact="officer">
+          <dt>{text.officer}</dt>
+          <dd>
+            <span data-of="name">{officer.name}</span>
+            <br />
+            {officer.address && (
+              <>
+                <span data-of="address">{officer.address}</span>
+                <br />
+              </>
+            )}
+            <span data-of="email">
+              <Mail to={officer.email} />
+            </span>
+          </dd>
+        </div>
+        <div data-fact="authority">
+          <dt>{text.authority}</dt>
+          <dd>
+            <a href={authority.url} data-of="name">
+              {authority.name}
+            </a>
+          </dd>
+        </div>
+      </dl>
+    </Section>
+  )
+}
+
+const Known = ({ lang, facts }: Said) => {
+  const text = words(lang).statement
+  const { stored } = registerWords(lang)
+  const ways = [stored.sealed, stored.published, stored.unsealed, stored.blindIndex]
+  return (
+    <Section id="known" title={text.known}>
+      <p class="measure">{text.knownLead}</p>
+      <dl class="statement-ways">
+        {ways.map(({ name, what }) => (
+          <div>
+            <dt>{name}</dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      {facts.chapters.map((chapter) => (
+        <ChapterEntry lang={lang} of={chapter} />
+      ))}
+    </Section>
+  )
+}
+
+const BasisEntry = ({ lang, facts, basis }: Said & { basis: Basis }) => {
+  const text = words(lang).statement
+  const said = registerWords(lang)
+  const rights = facts.bases.find((one) => one.basis === basis)?.rights ?? []
+  return (
+    <section class="basis flow" data-fact={`basis:${basis}`} aria-labelledby={`basis-${basis}`}>
+      <h3 id={`basis-${basis}`} data-of="name">
+        {said.bases[basis].name}
+      </h3>
+      <p class="measure">
+        {said.bases[basis].what} <span class="statement-article">{said.bases[basis].article}</span>
+      </p>
+      <dl class="purposes">
+        {facts.purposes
+          .filter((one) => one.basis === basis)
+          .map(({ purpose, law }) => (
+            <div id={`why-${purpose}`} data-fact={`purpose:${purpose}`}>
+              <dt data-of="name">{said.purposes[purpose].name}</dt>
+              <dd>
+                <span data-of="what">{said.purposes[purpose].what}</span>{' '}
+                {law && (
+                  <span class="statement-article" data-of="law">
+                    {law}
+                  </span>
+                )}
+              </dd>
+            </div>
+          ))}
+      </dl>
+      <p class="basis-rights">
+        {text.youCan}{' '}
+        <span data-of="rights">
+          {rights.map((right, at) => (
+            <>
+              {at > 0 && ' · '}
+              <a href={`#right-${right}`}>{said.rights[right].name}</a>
+            </>
+          ))}
+        </span>
+      </p>
+    </section>
+  )
+}
+
+const Why = ({ lang, facts }: Said) => {
+  const text = words(lang).statement
+  return (
+    <Section id="why" title={text.why}>
+      <p class="measure">{text.whyLead}</p>
+      {facts.bases.map(({ basis }) => (
+        <BasisEntry lang={lang} facts={facts} basis={basis} />
+      ))}
+    </Section>
+  )
+}
+
+const RecipientEntry = ({ lang, of }: { lang: Language; of: RecipientFact }) => {
+  const text = words(lang).statement
+  const said = registerWords(lang)
+  const { company } = of
+  return (
+    <article class="recipient flow" id={`to-${of.recipient}`} data-fact={`recipient:${of.recipient}`}>
+      <h3 data-of="name">{said.recipients[of.recipient].name}</h3>
+      <p class="measure">
+        {said.recipients[of.recipient].what} <span data-of="kind">({said.recipientKinds[of.kind]})</span>
+      </p>
+      {company && (
+        <p>
+          <strong data-of="company">{company.name}</strong>, <span data-of="place">{country(lang, company.place)}</span>
+          {company.agreement && (
+            <>
+              {' · '}
+              <span data-of="agreement">{text.agreement(dayIn(lang, company.agreement))}</span>
+            </>
+          )}
+          {company.statement && (
+            <>
+              {' · '}
+              <a href={company.statement}>{text.itsStatement}</a>
+            </>
+          )}
+        </p>
+      )}
+      <dl class="purposes">
+        {of.gets.map(({ purpose, holdings }) => (
+          <div data-gets={purpose}>
+            <dt>{said.purposes[purpose].name}</dt>
+            <dd>
+              <ul class="held-values">
+                {holdings.map((name) => {
+                  const { item, circle } = partsOf(name)
+                  return (
+                    <li>
+                      {said.items[item].name}, {said.circles[circle]}
+                    </li>
+                  )
+                })}
+              </ul>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </article>
+  )
+}
+
+const Receivers = ({ lang, facts }: Said) => {
+  const text = words(lang).statement
+  return (
+    <Section id="receivers" title={text.receivers}>
+      <p class="measure">{text.receiversLead}</p>
+      {facts.recipients.map((recipient) => (
+        <RecipientEntry lang={lang} of={recipient} />
+      ))}
+    </Section>
+  )
+}
+
+const Where = ({ lang, facts }: Said) => {
+  const text = words(lang).statement
+  const { security } = text
+  return (
+    <Section id="where" title={text.where}>
+      <p class="measure" data-fact="hosting">
+        {text.hosting} <strong data-of="name">{facts.hosting.name}</strong>,{' '}
+        <span data-of="place">{country(lang, facts.hosting.place)}</span>. {facts.hosting.measures}{' '}
+        <span data-of="eea">{facts.allInEea ? text.allInEea : text.outsideEea}</span>
+      </p>
+      <ul class="measure statement-points">
+        {[
+          security.sealed,
+          security.keys,
+          facts.encryptedTraffic ? security.https : security.noHttps,
+          security.noLog,
+          security.staff,
+          security.erasing,
+        ].map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+const Cookies = ({ lang, facts }: Said) => {
+  const text = words(lang).statement
+  const said = registerWords(lang)
+  return (
+    <Section id="cookies" title={text.cookies}>
+      <p class="measure">{facts.cookies.some(({ consent }) => consent) ? text.cookiesConsent : text.cookiesLead}</p>
+      <dl class="purposes">
+        {facts.cookies.map(({ cookie, days, consent }) => (
+          <div data-fact={`cookie:${cookie}`}>
+            <dt>
+              <code data-of="name">{cookie}</code>
+            </dt>
+            <dd>
+              <span data-of="what">{said.cookies[cookie]}</span>{' '}
+              <span data-of="life">{days === null ? said.cookieLife.session : said.cookieLife.days(days)}</span>
+              {consent && <span data-of="consent"> ({text.consent})</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  )
+}
+
+const Rights = ({ lang, facts }: Said) => {
+  const text = words(lang).statement
+  const said = registerWords(lang)
+  return (
+    <Section id="rights" title={text.rights}>
+      <p class="measure">
+        {text.rightsLead} <Mail to={facts.officer.email} />
+      </p>
+      <dl class="purposes">
+        {facts.rights.map((right) => (
+          <div id={`right-${right}`} data-fact={`right:${right}`}>
+            <dt data-of="name">{said.rights[right].name}</dt>
+            <dd>{said.rights[right].what}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="measure">{text.complaint(facts.authority.name)}</p>
+    </Section>
+  )
+}
+
+/** The privacy statement. Nothing in it is known here: the facts come from the register and the site, each with its mark to be read back by. */
+export const Statement = ({ lang, facts }: Said) => {
+  const text = words(lang).statement
+  const sections = [
+    ['who', text.who],
+    ['known', text.known],
+    ['why', text.why],
+    ['receivers', text.receivers],
+    ['where', text.where],
+    ['cookies', text.cookies],
+    ['rights', text.rights],
+    ['not', text.not],
+    ['about', text.about],
+  ] as const
+  return (
+    <div class="statement">
+      <header class="statement-head flow">
+        <h1>{text.title}</h1>
+        <p class="lead">{text.lead(facts.site)}</p>
+        <Short lang={lang} facts={facts} />
+      </header>
+      <nav class="statement-contents" aria-labelledby="contents-title">
+        <h2 id="contents-title">{text.contents}</h2>
+        <ol>
+          {sections.map(([id, title]) => (
+            <li>
+              <a href={`#${id}`}>{title}</a>
+              {id === 'known' && (
+                <ol>
+                  {facts.chapters.map(({ chapter }) => (
+                    <li>
+                      <a href={`#known-${chapter}`}>{chapterTitle(lang, chapter)}</a>
+                    </li>
+                  ))}
+                </ol>
+              )}
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <div class="statement-body">
+        <Who lang={lang} facts={facts} />
+        <Known lang={lang} facts={facts} />
+        <Why lang={lang} facts={facts} />
+        <Receivers lang={lang} facts={facts} />
+        <Where lang={lang} facts={facts} />
+        <Cookies lang={lang} facts={facts} />
+        <Rights lang={lang} facts={facts} />
+        <Section id="not" title={text.not}>
+          <ul class="measure statement-points">
+            {Object.values(text.notDone).map((line) => (
+              <li>{line}</li>
+            ))}
+          </ul>
+        </Section>
+        <Section id="about" title={text.about}>
+          <p class="measure">{text.made}</p>
+          <p class="measure" data-fact="version">
+            {text.version(versionOf(facts))}
+          </p>
+          <p>
+            <a href={`/${lang}/privacy.json`}>{text.machine}</a>
+          </p>
+        </Section>
+      </div>
+    </div>
+  )
+}
