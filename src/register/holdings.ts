@@ -55,6 +55,7 @@ export const holding = holdings({
   'contacts.thread': { for: ['messaging', 'disputes'], keep: untilAccountEnds, keys: 'messages', source: 'use' },
   'blocks.account': { for: ['messaging'], keep: untilAccountEnds, keys: 'service' },
   'report.notice': { for: ['moderation', 'serviceMail'], keep: { months: 6, after: 'made' }, keys: 'security' },
+  'email.notice': { for: ['moderation', 'serviceMail'], keep: { months: 6, after: 'made' }, keys: 'security' },
   // Digital Services Act, article 20(1): one may complain for six months; the seventh is to answer.
   'decision.notice': { for: ['moderation', 'serviceMail'], keep: { months: 7, after: 'made' }, keys: 'security', source: 'site' },
 

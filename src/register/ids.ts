@@ -29,6 +29,7 @@ export const columnIds = {
   'email_changes.email': 30,
   'last_sign_ins.ip': 31,
   'staff.totp': 32,
+  'staff.name': 35,
   'passkeys.credential': 33,
   'passkeys.credential_key': 34,
   'reports.explanation': 40,

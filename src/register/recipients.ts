@@ -10,7 +10,7 @@ export const recipients = {
   /** Delivers the site's mail: an SMTP relay such as Amazon SES. */
   mail: {
     kind: 'processor',
-    may: { serviceMail: ['email.account', 'firstName.account', 'email.pending', 'email.change', 'report.notice'] },
+    may: { serviceMail: ['email.account', 'firstName.account', 'email.pending', 'email.change', 'email.notice'] },
   },
   /** The person who placed an advert, once a seeker replies to it. */
   advertiser: { kind: 'person', may: { messaging: ['firstName.account', 'email.account', 'message.thread'] } },

@@ -102,7 +102,7 @@ export const en: RegisterWords = {
     },
     report: {
       name: 'Your reports',
-      what: 'What you told us about an advert or a conversation, your address if you have no account, and what we decided.',
+      what: 'What you told us about an advert or a conversation, and what we decided.',
       why: 'To look at your report and answer you.',
     },
     decision: {
@@ -296,6 +296,7 @@ export const en: RegisterWords = {
     last_used_at: 'last used on',
     second_factor_at: 'second key given on',
     ip: 'IP address',
+    name: 'name among colleagues',
     role: 'role',
     totp: 'secret of the code app',
     credential: 'passkey',

@@ -102,7 +102,7 @@ export const fr: RegisterWords = {
     },
     report: {
       name: 'Vos signalements',
-      what: 'Ce que vous nous avez signalé sur une annonce ou une conversation, votre adresse si vous n’avez pas de compte, et notre décision.',
+      what: 'Ce que vous nous avez signalé sur une annonce ou une conversation, et notre décision.',
       why: 'Pour examiner votre signalement et vous répondre.',
     },
     decision: {
@@ -315,6 +315,7 @@ export const fr: RegisterWords = {
     last_used_at: 'dernière utilisation le',
     second_factor_at: 'seconde clé donnée le',
     ip: 'adresse IP',
+    name: 'nom entre collègues',
     role: 'rôle',
     totp: 'secret de l’application de codes',
     credential: 'clé d’accès',

@@ -102,7 +102,7 @@ export const nl: RegisterWords = {
     },
     report: {
       name: 'Je meldingen',
-      what: 'Wat je ons meldde over een zoekertje of een gesprek, je adres als je geen account hebt, en wat we beslisten.',
+      what: 'Wat je ons meldde over een zoekertje of een gesprek, en wat we beslisten.',
       why: 'Om je melding te bekijken en je te antwoorden.',
     },
     decision: {
@@ -309,6 +309,7 @@ export const nl: RegisterWords = {
     last_used_at: 'laatst gebruikt op',
     second_factor_at: 'tweede sleutel gegeven op',
     ip: 'IP-adres',
+    name: 'naam onder collega’s',
     role: 'rol',
     totp: 'geheim van de code-app',
     credential: 'toegangssleutel',

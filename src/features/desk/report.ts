@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '../../platform/db'
 import type { Platform } from '../../platform/feature'
-import type { Held } from '../../platform/vault'
+import { type Held, normalise } from '../../platform/vault'
 import type { ReportReason, ReportTarget } from '../../register'
 import type { Language } from '../../std/words'
 import { accountsOf } from '../accounts'
@@ -27,7 +27,7 @@ export async function report(p: Platform, db: Db, given: Notice): Promise<string
   const { target, targetId, reason, explanation, language, reporter } = given
   const contact = reporter === null ? given.contact : undefined
   if (reporter === null && !contact) throw new Error('a notice has a reporter or an address to answer to')
-  await p.limits.count('report.reporter', reporter ?? p.vault.mark('reporter', contact?.toLowerCase() ?? ''), 10, day)
+  await p.limits.count('report.reporter', reporter ?? normalise(contact ?? ''), 10, day)
   const person = reporter ?? (await p.vault.newPerson(db, ['security'])).id
   const keys = await p.vault.keysToSeal(db, person, ['security'])
   const row = { id: randomUUID(), person_id: person }
@@ -49,7 +49,7 @@ export async function answerTo(
   p: Platform,
   db: Db,
   id: string,
-): Promise<{ to: Held<'report.notice'> | Held<'email.account'>; language: Language } | undefined> {
+): Promise<{ to: Held<'email.notice'> | Held<'email.account'>; language: Language } | undefined> {
   const row = await reportById(db, id)
   if (!row) return undefined
   const { contact } = (await p.vault.keys(db, [row.person_id])).bind('reports', row)

@@ -19,7 +19,9 @@ export type Page = {
   noindex?: boolean
   /** May be kept by all for this many seconds, if nobody is signed in. The page must then say nothing that differs between visitors. */
   sharedFor?: number
+  /** A page of the desk: its name, with its own menu in place of the site's. */
   desk?: string
+  nav?: readonly NavItem[]
   head?: Child
 }
 
@@ -68,7 +70,7 @@ export async function page(c: Context<Env>, about: Page, body: Child): Promise<R
       noindex={about.noindex}
       stylesheets={[asset('src/ui/site.css')]}
       scripts={about.islands?.map(asset)}
-      nav={main}
+      nav={about.nav ?? main}
       account={own}
       signOut={viewer ? { action: `/${language}/sign-out`, text: text.signOut } : undefined}
       languages={p.site.languages.map((lang) => ({ lang, href: inLanguage(c, lang) }))}

@@ -127,6 +127,8 @@ export const accountsTables = {
       id: technical(uuid),
       person_id: technical(uuid),
       role: unsealed('role.staff', textOf<Role>()),
+      /** What colleagues know them by. */
+      name: sealed('role.staff'),
       totp: sealedOrNull('secondFactor.staff'),
       /** The last time step used, so that a code works once. */
       totp_step: technical(nullable(integer)),

@@ -23,7 +23,7 @@ export const deskTables = {
       reason: unsealed('report.notice', textOf<ReportReason>()),
       explanation: sealed('report.notice'),
       /** The address of a reporter without an account. */
-      contact: sealedOrNull('report.notice'),
+      contact: sealedOrNull('email.notice'),
       /** What the reporter is answered in. */
       language: unsealed('report.notice', textOf<Language>()),
       created_at: unsealed('report.notice', moment),

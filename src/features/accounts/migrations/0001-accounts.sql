@@ -71,6 +71,7 @@ create table staff (
   id uuid primary key,
   person_id uuid not null unique references people on delete cascade,
   role text not null,
+  name bytea not null,
   totp bytea,
   totp_step integer,
   created_at timestamptz not null
