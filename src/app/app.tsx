@@ -5,6 +5,7 @@ import type { Platform } from '../platform/feature'
 import { type Env, giveCookie, missing, Refusal, readCookie, SignInFirst, safeHeaders, sameOrigin } from '../platform/http'
 import { refusalPage } from '../platform/http/page'
 import { isLanguage, type Language } from '../std/words'
+import { accessibility } from './accessibility'
 import { developmentPages } from './development'
 import { home } from './home'
 import { staticFiles } from './static'
@@ -71,6 +72,7 @@ export function appOf(p: Platform): Hono<Env> {
     const routes = feature.routes?.(p)
     if (routes) app.route('/:language{(?:nl|fr|en)}', routes)
   }
+  app.get('/:language{(?:nl|fr|en)}/accessibility', accessibility)
   app.get('/:language{(?:nl|fr|en)}', home)
   if (!p.config.production) app.route('/dev', developmentPages(p))
 
