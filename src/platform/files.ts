@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, normalize } from 'node:path'
 import { Readable } from 'node:stream'
 
@@ -10,6 +10,8 @@ export type Files = {
   /** A stream and its size, or undefined when there is no such file. */
   stream(path: string): Promise<{ size: number; body: ReadableStream<Uint8Array> } | undefined>
   remove(path: string): Promise<void>
+  /** What lies in a folder, and when it was last changed. */
+  list(path: string): Promise<{ name: string; changed: Date }[]>
 }
 
 /** Files in a folder: written beside, then renamed, so that a file is whole or not there. */
@@ -39,5 +41,15 @@ export function fileFolder(folder: string): Files {
       return { size: found.size, body: Readable.toWeb(createReadStream(at(path))) as ReadableStream<Uint8Array> }
     },
     remove: (path) => rm(at(path), { recursive: true, force: true }),
+    async list(path) {
+      const names = await readdir(at(path)).catch(() => [])
+      const found = await Promise.all(
+        names.map(async (name) => {
+          const { mtime } = (await stat(join(at(path), name)).catch(() => undefined)) ?? {}
+          return mtime ? [{ name, changed: mtime }] : []
+        }),
+      )
+      return found.flat()
+    },
   }
 }

@@ -228,3 +228,82 @@ export const countFavourites = async (db: Db, person: string): Promise<number> =
         .executeTakeFirstOrThrow()
     ).count,
   )
+
+// Claims, and the desk.
+
+export const addClaim = (db: Db, row: Insertable<Database['claims']>) => db.insertInto('claims').values(row).execute()
+
+export const openClaim = (db: Db, listing: string, person: string) =>
+  db
+    .selectFrom('claims')
+    .select('id')
+    .where('listing_id', '=', listing)
+    .where('person_id', '=', person)
+    .where('decided_at', 'is', null)
+    .executeTakeFirst()
+
+export const claimById = (db: Db, id: string) =>
+  db
+    .selectFrom('claims')
+    .innerJoin('listings', 'listings.id', 'claims.listing_id')
+    .select([
+      'claims.id',
+      'claims.person_id',
+      'claims.listing_id',
+      'claims.explanation',
+      'claims.created_at',
+      'claims.decided_at',
+      'claims.accepted',
+      'listings.title',
+      'listings.public_id',
+      'listings.person_id as owner',
+    ])
+    .where('claims.id', '=', id)
+    .executeTakeFirst()
+
+export const decideClaim = (db: Db, id: string, accepted: boolean, now: Date) =>
+  db.updateTable('claims').set({ decided_at: now, accepted }).where('id', '=', id).where('decided_at', 'is', null).execute()
+
+/** An advert without an owner gets one; it waits until its owner has looked it over. */
+export async function giveListing(db: Db, listing: string, person: string, now: Date): Promise<void> {
+  await db
+    .updateTable('listings')
+    .set({ person_id: person, status: 'waiting', updated_at: now })
+    .where('id', '=', listing)
+    .where('person_id', 'is', null)
+    .execute()
+  await db.updateTable('photos').set({ person_id: person }).where('listing_id', '=', listing).execute()
+}
+
+export const claimsWaiting = (db: Db) =>
+  db
+    .selectFrom('claims')
+    .innerJoin('listings', 'listings.id', 'claims.listing_id')
+    .select(['claims.id', 'claims.created_at', 'listings.title'])
+    .where('claims.decided_at', 'is', null)
+    .orderBy('claims.created_at')
+    .execute()
+
+export const advertsHeld = (db: Db) =>
+  db.selectFrom('listings').select(['id', 'title', 'updated_at']).where('status', '=', 'held').orderBy('updated_at').execute()
+
+export const lockAdvert = (db: Db, publicId: string, person: string) =>
+  db
+    .selectFrom('listings')
+    .select(['id', 'status'])
+    .where('public_id', '=', publicId)
+    .where('person_id', '=', person)
+    .forUpdate()
+    .executeTakeFirst()
+
+export const setRefusal = (db: Db, id: string, refusal: Updateable<Database['listings']>['refusal']) =>
+  db.updateTable('listings').set({ refusal }).where('id', '=', id).execute()
+
+/** Why the desk refused these adverts of a person. */
+export const refusalsOf = (db: Db, person: string) =>
+  db
+    .selectFrom('listings')
+    .select(['id', 'person_id', 'refusal'])
+    .where('person_id', '=', person)
+    .where('refusal', 'is not', null)
+    .execute()

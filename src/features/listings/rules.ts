@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { ListingStatus } from '../../register/tables/listings'
 
 /** Letters and digits that are not taken for each other, without vowels: no id spells a word. */
 const letters = '23456789bcdfghjkmnpqrstvwxz'
@@ -28,3 +29,20 @@ export function phoneOf(typed: string): string | undefined {
   if (/^0[1-9]\d{7,8}$/.test(bare)) return `${bare.length === 10 && !bare.startsWith('04') ? '+31' : '+32'}${bare.slice(1)}`
   return undefined
 }
+
+/** What an owner may do with an advert, as the noun that is posted to. What is held or refused comes back by being changed. */
+export const acts = ['publication', 'pause', 'rental', 'archive'] as const
+export type Act = (typeof acts)[number]
+const becomes: Record<Act, ListingStatus> = { publication: 'published', pause: 'paused', rental: 'rented', archive: 'archived' }
+const from: Record<Act, readonly ListingStatus[]> = {
+  publication: ['paused', 'rented', 'archived'],
+  pause: ['published'],
+  rental: ['published', 'paused'],
+  archive: ['waiting', 'published', 'paused', 'rented'],
+}
+export const mayAct = (act: Act, status: ListingStatus): boolean => from[act].includes(status)
+export const statusAfter = (act: Act): ListingStatus => becomes[act]
+
+/** What an advert becomes when its owner publishes changes to it: what the desk took offline waits for another look. */
+export const statusWhenChanged = (status: ListingStatus): ListingStatus =>
+  status === 'held' || status === 'removed' ? 'held' : 'published'

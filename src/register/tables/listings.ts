@@ -107,6 +107,8 @@ export const listingsTables = {
       /** The unique code of the certificate. */
       epc_code: published(advert, nullable(text)),
       phone: sealedOrNull('phone.listing'),
+      /** Why the desk refused it, for its owner to read (Digital Services Act, article 17). */
+      refusal: sealedOrNull('advert.listing'),
       in_feed: published(advert, defaulted(boolean)),
       /** A spotlight puts the advert forward between these moments; nothing sets them yet. */
       spotlight_from: published(advert, nullable(moment)),
@@ -128,6 +130,7 @@ export const listingsTables = {
   photos: table({
     feature: 'listings',
     subject: 'person_id',
+    files: { column: 'path', folder: 'photos' },
     columns: {
       id: technical(uuid),
       person_id: technical(nullable(uuid)),

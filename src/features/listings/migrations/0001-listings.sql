@@ -46,6 +46,7 @@ create table listings (
   epc_score integer,
   epc_code text,
   phone bytea,
+  refusal bytea,
   in_feed boolean not null default true,
   spotlight_from timestamptz,
   spotlight_until timestamptz,
@@ -65,7 +66,7 @@ create table listings (
     )
   ) stored,
   unique (source, source_id),
-  check (person_id is not null or (house_number is null and point is null and phone is null))
+  check (person_id is not null or (house_number is null and point is null and phone is null and refusal is null))
 );
 create index listings_person on listings (person_id);
 create index listings_live_total on listings (place_id, total, id) where status = 'published';

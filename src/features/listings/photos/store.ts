@@ -1,0 +1,77 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Db } from '../../../platform/db'
+import type { Platform } from '../../../platform/feature'
+import { widthsOf } from '../picture'
+import { addPhoto, photoById, photoPaths, removePhotos, strayPhotos } from '../queries'
+import { avifOf, type Encoded } from './encode'
+
+export const avifJob = 'listings.avif'
+const folder = 'photos'
+const fileOf = (path: string, name: string) => `${folder}/${path}/${name}`
+
+/** Keeps an encoded photo of a draft or of an advert, at a path that nobody can guess. Answers its id. Run it in a transaction: a file whose
+ *  row does not come about is swept. */
+export async function storePhoto(
+  p: Platform,
+  db: Db,
+  of: { person: string | null; draft?: string; listing?: string; position: number },
+  { width, height, files }: Encoded,
+): Promise<string> {
+  const id = randomUUID()
+  const path = randomBytes(16).toString('hex')
+  for (const { name, bytes } of files) await p.files.write(fileOf(path, name), bytes)
+  await addPhoto(db, {
+    id,
+    person_id: of.person,
+    draft_id: of.draft ?? null,
+    listing_id: of.listing ?? null,
+    position: of.position,
+    path,
+    width,
+    height,
+    created_at: p.clock.now(),
+  })
+  return id
+}
+
+/** Adds the AVIF files to a photo. */
+export async function makeAvif(p: Platform, id: string): Promise<void> {
+  const photo = await photoById(p.db, id)
+  const widest = photo && widthsOf(photo.width).at(-1)
+  if (!photo || !widest) return
+  const jpeg = await p.files.read(fileOf(photo.path, `${widest}.jpg`)).catch(() => undefined)
+  if (!jpeg) return
+  for (const { name, bytes } of await avifOf(jpeg, photo.width)) await p.files.write(fileOf(photo.path, name), bytes)
+}
+
+const types: Record<string, string> = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' }
+/** What is sent where a format is not made yet, or is not there. */
+const standIns: Record<string, readonly string[]> = { avif: ['avif', 'webp', 'jpg'], webp: ['webp', 'jpg'], jpg: ['jpg', 'webp'] }
+
+/** One file of a photo; `final` unless another format stands in for it. */
+export async function photoFile(p: Platform, path: string, size: string, extension: string) {
+  for (const format of standIns[extension] ?? []) {
+    const found = await p.files.stream(fileOf(path, `${size}.${format}`))
+    if (found) return { ...found, type: types[format] ?? '', final: format === extension }
+  }
+  return undefined
+}
+
+export const removePhotoFiles = async (p: Platform, paths: readonly string[]): Promise<void> => {
+  for (const path of paths) await p.files.remove(`${folder}/${path}`)
+}
+
+const day = 86_400_000
+
+/** Takes away photos whose draft is gone, and files that no row knows: of what was broken off between the two. */
+export async function sweepPhotos(p: Platform): Promise<void> {
+  const stray = await strayPhotos(p.db)
+  await removePhotos(
+    p.db,
+    stray.map(({ id }) => id),
+  )
+  const known = await photoPaths(p.db)
+  const before = p.clock.now().getTime() - day
+  for (const { name, changed } of await p.files.list(folder))
+    if (!known.has(name) && changed.getTime() < before) await removePhotoFiles(p, [name])
+}
