@@ -1,6 +1,38 @@
+import { Hono } from 'hono'
 import { feature } from '../../platform/feature'
+import type { Env } from '../../platform/http'
+import { blockPages, blocksPanel } from './blocks'
+import { inboxPages } from './inbox'
+import { mails } from './mails'
+import { inboxPath } from './paths'
+import { sendPending } from './pending'
+import { phonePages } from './phone'
+import { unreadCount } from './queries'
+import { replyPages, replyPanel } from './reply'
+import { threadPages } from './thread'
+import { words } from './words'
+
+export { sendMessage, sendReply, type Writing } from './write'
 
 export const messages = feature({
   name: 'messages',
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
+  routes: () =>
+    new Hono<Env>()
+      .route('/', inboxPages)
+      .route('/', blockPages)
+      .route('/', threadPages)
+      .route('/', replyPages)
+      .route('/', phonePages),
+  mails,
+  on: { 'account.confirmed': sendPending },
+  accountMenu: [
+    async (_, db, viewer, language) => ({
+      label: words(language).title,
+      href: inboxPath(language),
+      count: await unreadCount(db, viewer.personId),
+    }),
+  ],
+  besideListing: replyPanel,
+  onAccount: blocksPanel,
 })

@@ -1,4 +1,5 @@
 import type { Example } from '../example'
+import { Tag } from '../tag/tag'
 import { MessageBubble, Thread, ThreadList } from './thread'
 
 export const examples: Example[] = [
@@ -35,6 +36,7 @@ export const examples: Example[] = [
             with: 'Mieke',
             line: 'Het spijt me, de studio is verhuurd.',
             at: '3 dagen geleden',
+            tag: <Tag tone="success">Beantwoord</Tag>,
           },
         ]}
       />

@@ -23,12 +23,13 @@ export const Thread = ({ label, children }: { label: string; children?: Child })
   </section>
 )
 
-export type ThreadItem = { href: string; about: string; with: string; line: string; at: Child; unread?: boolean }
+/** `tag` says how the conversation stands. */
+export type ThreadItem = { href: string; about: string; with: string; line: string; at: Child; unread?: boolean; tag?: Child }
 
 /** Conversations, newest first. */
 export const ThreadList = ({ lang, items }: { lang: Language; items: readonly ThreadItem[] }) => (
   <ul class="thread-list">
-    {items.map(({ href, about, with: other, line, at, unread }) => (
+    {items.map(({ href, about, with: other, line, at, unread, tag }) => (
       <li class={unread ? 'thread-item thread-unread' : 'thread-item'}>
         <Avatar name={other} />
         <div class="thread-item-text">
@@ -37,7 +38,7 @@ export const ThreadList = ({ lang, items }: { lang: Language; items: readonly Th
             {about}
           </a>
           <p class="thread-item-at">
-            {other} · {at}
+            {other} · {at} {tag}
           </p>
           <p class="thread-item-line">{line}</p>
         </div>

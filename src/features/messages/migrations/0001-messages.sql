@@ -1,7 +1,7 @@
 create table pending_replies (
   id uuid primary key,
   person_id uuid not null references people on delete cascade,
-  listing_id uuid not null references listings on delete cascade,
+  listing_id uuid references listings on delete set null,
   body bytea not null,
   created_at timestamptz not null
 );

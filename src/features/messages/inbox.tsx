@@ -1,0 +1,169 @@
+import { type Context, Hono } from 'hono'
+import { days } from '../../platform/clock'
+import { check, readForm } from '../../platform/forms'
+import { type Env, missing, signedIn } from '../../platform/http'
+import { page } from '../../platform/http/page'
+import { Button, ButtonRow, Card, Empty, Form, LinkButton, Notice, Pagination, Tabs, type ThreadItem, ThreadList } from '../../ui'
+import { accountsOf } from '../accounts'
+import { count, pageOf, unlessTooMany, unsentForm } from './forms'
+import { inboxPath, threadPath, unsentPath } from './paths'
+import { type Unsent, unsentOf } from './pending'
+import { type Box, boxes, deletePending, latestThread, threadsOf, unreadCount } from './queries'
+import { isUnread, otherSide, perPage, personAt, sideOf, stateOf } from './rules'
+import { aboutOf, dayIn, nameOf, priceOf, StateTag, When } from './view'
+import { words } from './words'
+import { sendReply } from './write'
+
+const boxOf = (value: string | undefined): Box => boxes.find((box) => box === value) ?? 'all'
+
+/** One line of each conversation on this page of the box, opened for its reader. */
+async function linesOf(c: Context<Env>, person: string, box: Box, at: number): Promise<{ items: ThreadItem[]; more: boolean }> {
+  const { p, language: lang } = c.var
+  const now = p.clock.now()
+  const found = await threadsOf(p.db, person, box, now, perPage + 1, (at - 1) * perPage)
+  const threads = found.slice(0, perPage)
+  const others = threads.map((thread) => personAt(thread, otherSide(sideOf(thread, person))))
+  const [people, keys] = await Promise.all([accountsOf(p, p.db, others), p.vault.keys(p.db, [person, ...others])])
+  const text = words(lang)
+  const items = threads.map((thread): ThreadItem => {
+    const side = sideOf(thread, person)
+    const { message_id, person_id, body, written_at } = thread
+    const latest = message_id && person_id && body ? keys.bind('messages', { id: message_id, person_id, body }) : undefined
+    const line = latest?.body.open('messaging')
+    return {
+      href: threadPath(lang, thread.public_id),
+      about: thread.title ?? `${aboutOf(thread, lang)}, ${priceOf(thread.listing_total, lang)}`,
+      with: nameOf(thread, side, people, lang).name,
+      line: line === undefined ? text.noLine : person_id === person && box !== 'sent' ? text.sentLine(line) : line,
+      at: <When at={written_at ?? thread.last_message_at} now={now} lang={lang} />,
+      unread: isUnread(thread, side),
+      tag: <StateTag state={stateOf(thread, side)} lang={lang} />,
+    }
+  })
+  return { items, more: found.length > perPage }
+}
+
+/** A reply that could not be sent: its text, and what can be done about it. */
+const UnsentCard = ({ c, unsent }: { c: Context<Env>; unsent: Unsent }) => {
+  const { language: lang } = c.var
+  const text = words(lang).unsent
+  const { advert, refusal } = unsent
+  return (
+    <Card title={text.title}>
+      {advert && <p lang={advert.language}>{advert.title}</p>}
+      <p>{refusal ? text.why[refusal] : text.again}</p>
+      <blockquote class="kept-text">{unsent.text}</blockquote>
+      <p class="soft small">{text.kept(dayIn(new Date(unsent.since.getTime() + days(7)), lang))}</p>
+      <Form action={unsentPath(lang)} hidden={{ id: unsent.id }}>
+        <ButtonRow>
+          {!refusal && (
+            <Button name="act" value="send">
+              {text.send}
+            </Button>
+          )}
+          <Button variant="secondary" name="act" value="drop">
+            {text.drop}
+          </Button>
+        </ButtonRow>
+      </Form>
+    </Card>
+  )
+}
+
+async function inbox(c: Context<Env>, wait?: number) {
+  const { p, language: lang } = c.var
+  const { personId } = signedIn(c)
+  const [box, at] = [boxOf(c.req.query('box')), pageOf(c)]
+  const [{ items, more }, unsent, unread] = await Promise.all([
+    linesOf(c, personId, box, at),
+    unsentOf(p, p.db, personId),
+    unreadCount(p.db, personId),
+  ])
+  const text = words(lang)
+  return page(
+    c,
+    { title: text.title, noindex: true, ...(wait === undefined ? {} : { status: 429 }) },
+    <>
+      <h1>{text.title}</h1>
+      {wait !== undefined && (
+        <Notice tone="warning" title={text.tooManyTitle} live>
+          {text.tooMany.threads}
+        </Notice>
+      )}
+      {unsent.map((one) => (
+        <UnsentCard c={c} unsent={one} />
+      ))}
+      <Tabs
+        label={text.boxesLabel}
+        tabs={boxes.map((one) => ({
+          text: text.boxes[one],
+          href: inboxPath(lang, one),
+          current: one === box,
+          ...(one === 'all' && unread > 0 ? { count: unread } : {}),
+        }))}
+      />
+      {items.length > 0 ? (
+        <ThreadList lang={lang} items={items} />
+      ) : (
+        <Empty drawing="letterbox" title={text.empty[box].title}>
+          <p>{text.empty[box].text}</p>
+          {(box === 'all' || box === 'sent') && <LinkButton href={`/${lang}/rooms`}>{text.search}</LinkButton>}
+        </Empty>
+      )}
+      <Pagination
+        lang={lang}
+        {...(at > 1 ? { previous: inboxPath(lang, box, at - 1) } : {})}
+        {...(more ? { next: inboxPath(lang, box, at + 1) } : {})}
+      />
+    </>,
+  )
+}
+
+export const inboxPages = new Hono<Env>()
+  .get('/messages', (c) => inbox(c))
+  .get('/messages/waiting', (c) => {
+    const { language: lang } = c.var
+    const { waiting } = words(lang)
+    return page(
+      c,
+      { title: waiting.title, noindex: true },
+      <>
+        <h1>{waiting.title}</h1>
+        <p class="lead">{waiting.text}</p>
+        <p>{waiting.kept}</p>
+        <p class="soft">{waiting.notGot}</p>
+        <LinkButton variant="secondary" href={`/${lang}/rooms`}>
+          {waiting.back}
+        </LinkButton>
+      </>,
+    )
+  })
+  .get('/messages/confirmed', async (c) => {
+    const { p, language: lang } = c.var
+    const { personId } = signedIn(c)
+    const kept = await unsentOf(p, p.db, personId)
+    const latest = kept.length === 0 ? await latestThread(p.db, personId) : undefined
+    return c.redirect(latest ? threadPath(lang, latest) : inboxPath(lang), 303)
+  })
+  .post('/messages/unsent', async (c) => {
+    const { p, language: lang } = c.var
+    const { personId } = signedIn(c)
+    const checked = check(unsentForm, (await readForm(c)).typed, lang)
+    if (!checked.ok) throw missing()
+    const { id, act } = checked.values
+    const kept = (await unsentOf(p, p.db, personId)).find((one) => one.id === id)
+    if (!kept) throw missing()
+    if (act === 'drop') {
+      await deletePending(p.db, id, personId)
+      return c.redirect(inboxPath(lang), 303)
+    }
+    const { advert, refusal } = kept
+    if (refusal || !advert) return c.redirect(inboxPath(lang), 303)
+    const { wait } = await unlessTooMany(() => count(p, 'threads', personId))
+    if (wait !== undefined) return inbox(c, wait)
+    const { publicId } = await p.db.transaction().execute(async (trx) => {
+      await deletePending(trx, id, personId)
+      return sendReply(p, trx, advert, personId, kept.text)
+    })
+    return c.redirect(threadPath(lang, publicId), 303)
+  })

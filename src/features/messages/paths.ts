@@ -1,0 +1,18 @@
+import type { Language } from '../../std/words'
+import type { Box } from './queries'
+
+export const inboxPath = (lang: Language, box: Box = 'all', page = 1): string => {
+  const query = new URLSearchParams({ ...(box === 'all' ? {} : { box }), ...(page === 1 ? {} : { page: String(page) }) })
+  return `/${lang}/messages${query.size > 0 ? `?${query}` : ''}`
+}
+export const threadPath = (lang: Language, publicId: string, act: '' | '/archive' | '/block' | '/report' = ''): string =>
+  `/${lang}/messages/${publicId}${act}`
+export const waitingPath = (lang: Language): string => `/${lang}/messages/waiting`
+/** Where somebody is led who confirmed their address: to the conversation, or to what could not be sent. */
+export const confirmedPath = (lang: Language): string => `/${lang}/messages/confirmed`
+export const unsentPath = (lang: Language): string => `/${lang}/messages/unsent`
+export const blocksPath = (lang: Language): string => `/${lang}/messages/blocks`
+export const advertPath = (lang: Language, publicId: string, act: '' | '/reply' | '/phone' = ''): string =>
+  `/${lang}/rooms/${publicId}${act}`
+/** To sign in, and back. */
+export const signInPath = (lang: Language, to: string): string => `/${lang}/sign-in?${new URLSearchParams({ to })}`

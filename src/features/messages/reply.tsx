@@ -1,0 +1,238 @@
+import { type Context, Hono } from 'hono'
+import type { Child } from 'hono/jsx'
+import { z } from 'zod'
+import type { ListingFacts } from '../../platform/feature'
+import { check, type Errors, errorOf, readForm, type Typed, typedOf } from '../../platform/forms'
+import { addressOf, type Env, missing, networkOf } from '../../platform/http'
+import { page } from '../../platform/http/page'
+import { BackLink, Button, Card, ErrorSummary, Form, Icon, LinkButton, Notice, TextArea } from '../../ui'
+import {
+  accountsOf,
+  proposed,
+  RegistrationFields,
+  registrationErrors,
+  registrationFields,
+  registrationWords,
+  startRegistration,
+} from '../accounts'
+import { AdvertLine } from './advert'
+import { count, type Limit, messageForm, unlessTooMany } from './forms'
+import { advertPath, confirmedPath, inboxPath, signInPath, threadPath, waitingPath } from './paths'
+import { keepReply, whetherToReply } from './pending'
+import { PhoneLine } from './phone'
+import { type Advert, blocksBetween, publicAdvert, threadAbout } from './queries'
+import { longest, type ReplyRefusal } from './rules'
+import { When } from './view'
+import { words } from './words'
+import { sendReply } from './write'
+
+const guestForm = z.object({ ...messageForm.shape, ...registrationFields })
+
+type FormProps = { c: Context<Env>; publicId: string; typed?: Typed; errors?: Errors }
+
+/** The reply comes first; who has no account says below it who they are. */
+async function ReplyForm({ c, publicId, typed, errors = [] }: FormProps) {
+  const { p, viewer, language: lang } = c.var
+  const { reply } = words(lang)
+  const me = viewer && (await accountsOf(p, p.db, [viewer.personId])).get(viewer.personId)
+  const shares = me ? reply.sharesMine(me.firstName.open('messaging'), me.email.open('messaging')) : reply.shares
+  return (
+    <Form action={advertPath(lang, publicId, '/reply')} label={reply.title}>
+      {!viewer && (
+        <p class="small">
+          {reply.have} <a href={signInPath(lang, advertPath(lang, publicId, '/reply'))}>{reply.signIn}</a>
+        </p>
+      )}
+      <TextArea
+        lang={lang}
+        name="text"
+        label={reply.text}
+        hint={`${reply.hint} ${reply.placeholderHint}`}
+        value={typedOf(typed, 'text')}
+        error={errorOf(errors, 'text')}
+        maxlength={longest}
+      />
+      {!viewer && (
+        <>
+          <h3>{reply.fieldsTitle}</h3>
+          <p class="small">{reply.fieldsText}</p>
+          <RegistrationFields lang={lang} typed={proposed(lang, typed)} errors={errors} />
+        </>
+      )}
+      <p class="small reply-shares">
+        <Icon name="info" /> <span>{shares}</span>
+      </p>
+      <Button icon="message">{viewer ? reply.send : reply.sendNew}</Button>
+    </Form>
+  )
+}
+
+/** Why there is no form, and what there is instead; undefined when one can reply for the first time. */
+async function insteadOf(c: Context<Env>, listing: Pick<ListingFacts, 'id' | 'personId'>): Promise<Child | undefined> {
+  const { p, viewer, language: lang } = c.var
+  const { reply, refusals } = words(lang)
+  if (!viewer) return undefined
+  if (listing.personId === viewer.personId)
+    return (
+      <>
+        <p>{reply.own}</p>
+        <LinkButton variant="secondary" href={inboxPath(lang, 'received')}>
+          {reply.ownInbox}
+        </LinkButton>
+      </>
+    )
+  const [thread, blocks] = await Promise.all([
+    threadAbout(p.db, listing.id, viewer.personId),
+    blocksBetween(p.db, viewer.personId, listing.personId),
+  ])
+  if (thread)
+    return (
+      <>
+        <p>
+          <ReplyDone c={c} at={thread.created_at} />
+        </p>
+        <LinkButton icon="message" href={threadPath(lang, thread.public_id)}>
+          {reply.toThread}
+        </LinkButton>
+      </>
+    )
+  return blocks.byMe || blocks.byOther ? <p>{refusals.closed}</p> : undefined
+}
+
+/** "You replied … to this advert", the moment in its own element. */
+const ReplyDone = ({ c, at }: { c: Context<Env>; at: Date }) => {
+  const { p, language: lang } = c.var
+  const [before, after] = words(lang).reply.already('|').split('|')
+  return (
+    <>
+      {before}
+      <When at={at} now={p.clock.now()} lang={lang} />
+      {after}
+    </>
+  )
+}
+
+/** What stands beside an advert: the form, or how the conversation stands, and the way to the telephone number. */
+export async function replyPanel(c: Context<Env>, listing: ListingFacts): Promise<Child> {
+  if (!listing.personId) return null
+  const { language: lang } = c.var
+  const { reply } = words(lang)
+  return (
+    <div id="reply">
+      <Card title={reply.title}>
+        {(await insteadOf(c, listing)) ?? (
+          <>
+            <p class="soft small">{reply.free}</p>
+            {await ReplyForm({ c, publicId: listing.publicId })}
+          </>
+        )}
+        <PhoneLine lang={lang} listing={listing} />
+      </Card>
+    </div>
+  )
+}
+
+type Trouble = { typed?: Typed; errors?: Errors; refusal?: ReplyRefusal; tooMany?: { limit: Limit; wait: number } }
+
+async function replyPage(c: Context<Env>, advert: Advert, { typed, errors = [], refusal, tooMany }: Trouble = {}) {
+  const { language: lang } = c.var
+  const text = words(lang)
+  const { reply } = text
+  const instead = await insteadOf(c, { id: advert.id, personId: advert.person_id })
+  const kept = typedOf(typed, 'text')
+  const status = tooMany ? 429 : refusal ? 422 : undefined
+  if (tooMany) c.header('retry-after', String(tooMany.wait))
+  return page(
+    c,
+    { title: reply.pageTitle, errors, noindex: true, islands: ['islands/password.ts'], ...(status ? { status } : {}) },
+    <>
+      <BackLink lang={lang} href={advertPath(lang, advert.public_id)} />
+      <ErrorSummary lang={lang} errors={errors} />
+      <h1>{reply.title}</h1>
+      <div class="measure flow">
+        <AdvertLine lang={lang} advert={advert} />
+        {refusal && (
+          <Notice tone="warning" live>
+            {text.refusals[refusal]}
+          </Notice>
+        )}
+        {tooMany && tooMany.limit !== 'phones' && (
+          <Notice tone="warning" title={text.tooManyTitle} live>
+            {text.tooMany[tooMany.limit]}
+          </Notice>
+        )}
+        {instead ?? (await ReplyForm({ c, publicId: advert.public_id, ...(typed ? { typed } : {}), errors }))}
+        {instead && kept && <TextArea lang={lang} name="text" label={text.keepText} hint={text.notSent} value={kept} />}
+      </div>
+    </>,
+  )
+}
+
+/** The advert went while the reply was written: the words are given back. */
+const gonePage = (c: Context<Env>, typed: Typed) => {
+  const { language: lang } = c.var
+  const text = words(lang)
+  const kept = typedOf(typed, 'text')
+  return page(
+    c,
+    { title: text.goneTitle, noindex: true, status: 404 },
+    <>
+      <h1>{text.goneTitle}</h1>
+      <p class="lead">{text.refusals.gone}</p>
+      {kept && <TextArea lang={lang} name="text" label={text.keepText} hint={text.notSent} value={kept} />}
+      <LinkButton href={`/${lang}/rooms`}>{text.search}</LinkButton>
+    </>,
+  )
+}
+
+const publicIdShape = '[a-z0-9]{1,40}'
+
+/** Sends the reply of who is signed in. */
+async function replySignedIn(c: Context<Env>, advert: Advert, person: string, typed: Typed) {
+  const { p, language: lang } = c.var
+  const checked = check(messageForm, typed, lang)
+  if (!checked.ok) return replyPage(c, advert, { typed, errors: checked.errors })
+  const { refusal } = await whetherToReply(p, p.db, advert.id, person)
+  if (refusal) return replyPage(c, advert, { typed, refusal })
+  const known = await threadAbout(p.db, advert.id, person)
+  for (const limit of known ? (['messages'] as const) : (['messages', 'threads'] as const)) {
+    const { wait } = await unlessTooMany(() => count(p, limit, person))
+    if (wait !== undefined) return replyPage(c, advert, { typed, tooMany: { limit, wait } })
+  }
+  const { publicId } = await p.db.transaction().execute((trx) => sendReply(p, trx, advert, person, checked.values.text))
+  return c.redirect(`${threadPath(lang, publicId)}#write`, 303)
+}
+
+/** Keeps the reply of who has no account yet, and mails the address they give. */
+async function replyAsGuest(c: Context<Env>, advert: Advert, typed: Typed) {
+  const { p, language: lang } = c.var
+  const checked = check(guestForm, typed, lang, registrationWords(lang))
+  const errors = checked.ok ? await registrationErrors(c, p.db, checked.values) : checked.errors
+  if (!checked.ok || errors.length > 0) return replyPage(c, advert, { typed, errors })
+  const { text, ...values } = checked.values
+  const { wait } = await unlessTooMany(async () => {
+    await count(p, 'pending', networkOf(addressOf(c)))
+    await p.db.transaction().execute(async (trx) => {
+      const { person } = await startRegistration(p, c, trx, values, confirmedPath(lang))
+      await keepReply(p, trx, person, advert.id, text)
+    })
+  })
+  if (wait !== undefined) return replyPage(c, advert, { typed, tooMany: { limit: 'pending', wait } })
+  return c.redirect(waitingPath(lang), 303)
+}
+
+export const replyPages = new Hono<Env>()
+  .get(`/rooms/:advert{${publicIdShape}}/reply`, async (c) => {
+    const { p, language: lang, viewer } = c.var
+    const advert = await publicAdvert(p.db, p.clock.now(), { publicId: c.req.param('advert') })
+    if (!advert?.person_id) throw missing()
+    const thread = viewer && (await threadAbout(p.db, advert.id, viewer.personId))
+    return thread ? c.redirect(threadPath(lang, thread.public_id), 303) : replyPage(c, advert)
+  })
+  .post(`/rooms/:advert{${publicIdShape}}/reply`, async (c) => {
+    const { p, viewer } = c.var
+    const { typed } = await readForm(c)
+    const advert = await publicAdvert(p.db, p.clock.now(), { publicId: c.req.param('advert') })
+    if (!advert?.person_id) return gonePage(c, typed)
+    return viewer ? replySignedIn(c, advert, viewer.personId, typed) : replyAsGuest(c, advert, typed)
+  })

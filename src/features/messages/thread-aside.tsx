@@ -1,0 +1,58 @@
+import type { Language } from '../../std/words'
+import { Button, ButtonRow, Card, Form, LinkButton } from '../../ui'
+import { threadPath } from './paths'
+import type { ThreadRow } from './queries'
+import type { Closed, Side } from './rules'
+import { words } from './words'
+
+type AsideProps = {
+  lang: Language
+  row: ThreadRow
+  side: Side
+  name: string
+  /** What a seeker gave with the reply (K14). */
+  email: string | undefined
+  closed: Closed | undefined
+}
+
+/** Who the other is, and what can be done with the conversation. */
+export const ThreadAside = ({ lang, row, side, name, email, closed }: AsideProps) => {
+  const text = words(lang)
+  const archived = side === 'seeker' ? row.seeker_archived : row.advertiser_archived
+  const path = (act: '/archive' | '/block' | '/report') => threadPath(lang, row.public_id, act)
+  return (
+    <div class="flow">
+      {side === 'seeker' && closed !== 'ended' && <p class="soft small">{text.contactAdvertiser}</p>}
+      {email && (
+        <Card title={text.contact} level={2}>
+          <p>
+            <strong>{name}</strong>
+            <br />
+            <a href={`mailto:${email}`}>{email}</a>
+          </p>
+          <p class="soft small">{text.contactEmail(name)}</p>
+        </Card>
+      )}
+      <Card title={text.more} level={2}>
+        <ButtonRow>
+          <Form action={path('/archive')} hidden={{ on: archived ? '0' : '1' }}>
+            <Button variant="secondary" small>
+              {archived ? text.unarchive : text.archive}
+            </Button>
+          </Form>
+          {closed !== 'ended' && (
+            <Form action={path('/block')} hidden={{ on: closed === 'blockedByMe' ? '0' : '1' }}>
+              <Button variant="secondary" small>
+                {closed === 'blockedByMe' ? text.unblock : text.block}
+              </Button>
+            </Form>
+          )}
+          <LinkButton variant="quiet" small icon="flag" href={path('/report')}>
+            {text.report}
+          </LinkButton>
+        </ButtonRow>
+        {closed !== 'ended' && closed !== 'blockedByMe' && <p class="soft small">{text.blockHint}</p>}
+      </Card>
+    </div>
+  )
+}

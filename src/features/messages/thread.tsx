@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { check, type Errors, errorOf, readForm, type Typed, typedOf } from '../../platform/forms'
+import { type Env, missing, signedIn } from '../../platform/http'
+import { page } from '../../platform/http/page'
+import { BackLink, Button, ErrorSummary, Form, MessageBubble, Notice, Pagination, Split, TextArea, Thread } from '../../ui'
+import { accountsOf } from '../accounts'
+import { AdvertStrip } from './advert'
+import { count, messageForm, pageOf, switchForm, unlessTooMany } from './forms'
+import { moneySignsIn } from './money'
+import { inboxPath, threadPath } from './paths'
+import { blocksBetween, deleteBlock, insertBlock, messagesIn, noteRead, publicAdvert, setArchived, threadOf } from './queries'
+import { closedFor, hasRead, isUnread, longest, otherSide, perPage, personAt, sideOf, threadIdShape } from './rules'
+import { ThreadAside } from './thread-aside'
+import { nameOf, When } from './view'
+import { words } from './words'
+import { sendMessage } from './write'
+
+/** A thread of who is signed in. Throws missing() for one that is not theirs. */
+export async function ownThread(c: Context<Env>) {
+  const { personId } = signedIn(c)
+  const row = await threadOf(c.var.p.db, c.req.param('thread') ?? '', personId)
+  if (!row) throw missing()
+  const side = sideOf(row, personId)
+  return { row, side, personId, other: personAt(row, otherSide(side)) }
+}
+type Own = Awaited<ReturnType<typeof ownThread>>
+
+/** What the page of a thread shows, opened for its reader: the keys of both people come in one query. */
+async function conversation(c: Context<Env>, { row, side, personId, other }: Own, at: number) {
+  const { p, language: lang } = c.var
+  const [found, blocks, people, keys, advert] = await Promise.all([
+    messagesIn(p.db, row, perPage + 1, (at - 1) * perPage),
+    blocksBetween(p.db, personId, other),
+    accountsOf(p, p.db, [other]),
+    p.vault.keys(p.db, [personId, other]),
+    row.listing_id ? publicAdvert(p.db, p.clock.now(), { id: row.listing_id }) : undefined,
+  ])
+  const messages = found
+    .slice(0, perPage)
+    .toReversed()
+    .map((message) => ({
+      id: message.id,
+      mine: message.person_id === personId,
+      at: message.created_at,
+      text: keys.bind('messages', message).body.open('messaging'),
+    }))
+  return {
+    messages,
+    more: found.length > perPage,
+    who: nameOf(row, side, people, lang),
+    email: side === 'advertiser' && other ? people.get(other)?.email.open('messaging') : undefined,
+    closed: closedFor(row, side, blocks),
+    advert,
+  }
+}
+
+const MoneyWarning = ({ text, lang }: { text: string; lang: Context<Env>['var']['language'] }) => {
+  const signs = moneySignsIn(text)
+  const { moneyTitle, money, moneyAdvice } = words(lang)
+  return signs.length === 0 ? null : (
+    <Notice tone="warning" title={moneyTitle}>
+      {signs.map((sign) => (
+        <p>{money[sign]}</p>
+      ))}
+      <p>{moneyAdvice}</p>
+    </Notice>
+  )
+}
+
+type Trouble = { typed?: Typed; errors?: Errors; wait?: number }
+
+async function threadPage(c: Context<Env>, own: Own, { typed, errors = [], wait }: Trouble = {}) {
+  const { p, language: lang } = c.var
+  const { row, side } = own
+  const at = pageOf(c)
+  const { messages, more, who, email, closed, advert } = await conversation(c, own, at)
+  // A GET that notes something, but only for who is signed in and looks: what scans links in mails is not.
+  if (isUnread(row, side)) await noteRead(p.db, row.id, side, row.last_message_at)
+  const text = words(lang)
+  const now = p.clock.now()
+  const title = who.gone ? text.withGone : who.known ? text.withName(who.name) : text.withAdvertiser
+  const lastOfMine = messages.findLast((message) => message.mine)
+  const notSent = errors.length > 0 || wait !== undefined ? typedOf(typed, 'text') : ''
+  return page(
+    c,
+    { title, errors, noindex: true, ...(wait === undefined ? {} : { status: 429 }) },
+    <>
+      <BackLink lang={lang} href={inboxPath(lang)} text={text.back} />
+      <ErrorSummary lang={lang} errors={errors} />
+      <h1>{title}</h1>
+      <Split after aside={<ThreadAside lang={lang} row={row} side={side} name={who.name} email={email} closed={closed} />}>
+        <AdvertStrip lang={lang} row={row} advert={advert} />
+        {more && <Pagination lang={lang} previous={`${threadPath(lang, row.public_id)}?page=${at + 1}`} />}
+        <Thread label={title}>
+          {messages.map((message) => (
+            <>
+              <MessageBubble
+                lang={lang}
+                from={who.name}
+                mine={message.mine}
+                at={<When at={message.at} now={now} lang={lang} />}
+                {...(message === lastOfMine && hasRead(row, otherSide(side), message.at) ? { status: text.read } : {})}
+              >
+                {message.text}
+              </MessageBubble>
+              {!message.mine && <MoneyWarning text={message.text} lang={lang} />}
+            </>
+          ))}
+        </Thread>
+        {at > 1 && <Pagination lang={lang} next={`${threadPath(lang, row.public_id)}?page=${at - 1}`} />}
+        <div id="write" class="flow">
+          {closed && (
+            <Notice title={text[closed].title} live={errors.length > 0}>
+              {text[closed].text}
+            </Notice>
+          )}
+          {wait !== undefined && (
+            <Notice tone="warning" title={text.tooManyTitle} live>
+              {text.tooMany.messages}
+            </Notice>
+          )}
+          {closed ? (
+            notSent && <TextArea lang={lang} name="text" label={text.keepText} hint={text.notSent} value={notSent} rows={4} />
+          ) : (
+            <Form action={threadPath(lang, row.public_id)} label={text.writeAria}>
+              <TextArea
+                lang={lang}
+                name="text"
+                label={text.write}
+                value={notSent}
+                error={errorOf(errors, 'text')}
+                rows={5}
+                maxlength={longest}
+                {...(side === 'advertiser' && !row.answered ? { hint: text.firstAnswer(who.name) } : {})}
+              />
+              <Button icon="message">{text.send}</Button>
+            </Form>
+          )}
+        </div>
+      </Split>
+    </>,
+  )
+}
+
+export const threadPages = new Hono<Env>()
+  .get(`/messages/:thread{${threadIdShape}}`, async (c) => threadPage(c, await ownThread(c)))
+  .post(`/messages/:thread{${threadIdShape}}`, async (c) => {
+    const { p, language: lang } = c.var
+    const own = await ownThread(c)
+    const { typed } = await readForm(c)
+    const checked = check(messageForm, typed, lang)
+    if (!checked.ok) return threadPage(c, own, { typed, errors: checked.errors })
+    const { row, side, personId, other } = own
+    const closed = closedFor(row, side, await blocksBetween(p.db, personId, other))
+    if (closed) return threadPage(c, own, { typed, errors: [{ name: 'text', message: words(lang)[closed].title }] })
+    const { wait } = await unlessTooMany(() => count(p, 'messages', personId))
+    if (wait !== undefined) {
+      c.header('retry-after', String(wait))
+      return threadPage(c, own, { typed, wait })
+    }
+    await p.db.transaction().execute((trx) => sendMessage(p, trx, row.id, personId, checked.values.text))
+    return c.redirect(`${threadPath(lang, row.public_id)}#write`, 303)
+  })
+  .post(`/messages/:thread{${threadIdShape}}/archive`, async (c) => {
+    const { p, language: lang } = c.var
+    const { row, side } = await ownThread(c)
+    const checked = check(switchForm, (await readForm(c)).typed, lang)
+    if (!checked.ok) throw missing()
+    await setArchived(p.db, row.id, side, checked.values.on === '1')
+    return c.redirect(inboxPath(lang), 303)
+  })
+  .post(`/messages/:thread{${threadIdShape}}/block`, async (c) => {
+    const { p, language: lang } = c.var
+    const { row, personId, other } = await ownThread(c)
+    const checked = check(switchForm, (await readForm(c)).typed, lang)
+    if (!checked.ok || !other) throw missing()
+    if (checked.values.on === '1')
+      await insertBlock(p.db, { id: randomUUID(), person_id: personId, blocked_id: other, created_at: p.clock.now() })
+    else await deleteBlock(p.db, personId, other)
+    return c.redirect(threadPath(lang, row.public_id), 303)
+  })

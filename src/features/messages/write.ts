@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import { minutes } from '../../platform/clock'
+import type { Db } from '../../platform/db'
+import { disclose } from '../../platform/egress'
+import type { Platform } from '../../platform/feature'
+import { accountsOf } from '../accounts'
+import {
+  type Advert,
+  insertMessage,
+  lastBy,
+  noteWritten,
+  openThread,
+  type ThreadRow,
+  threadAbout,
+  threadToWrite,
+} from './queries'
+import { isUnread, momentAfter, newThreadId, otherSide, personAt, sideOf } from './rules'
+
+/** `at`: of a message that was written before now. `quiet`: nobody is mailed about it. */
+export type Writing = { at?: Date; quiet?: boolean }
+
+/** A button pressed twice sends the same text twice. */
+const pressedTwice = minutes(1)
+
+async function write(p: Platform, db: Db, thread: ThreadRow, author: string, text: string, first: boolean, how: Writing) {
+  const side = sideOf(thread, author)
+  const other = personAt(thread, otherSide(side))
+  const now = how.at ?? p.clock.now()
+  const keys = await p.vault.keysToSeal(db, author, ['messages'])
+  const last = await lastBy(db, thread.id, author)
+  if (
+    last &&
+    now.getTime() - last.created_at.getTime() < pressedTwice &&
+    keys.bind('messages', last).body.open('messaging') === text
+  )
+    return
+
+  const at = momentAfter(first ? null : thread.last_message_at, now)
+  const row = { id: randomUUID(), person_id: author, thread_id: thread.id, created_at: at }
+  const sealed = keys.seal('messages', row, { body: text })
+  await insertMessage(db, { ...row, ...sealed })
+  await noteWritten(db, thread.id, side, at)
+  if (!other) return
+
+  const message = { 'message.thread': keys.bind('messages', { ...row, ...sealed }).body }
+  const introduces = first || (side === 'advertiser' && !thread.answered)
+  const account = introduces ? (await accountsOf(p, db, [author])).get(author) : undefined
+  if (introduces && !account) throw new Error('who writes has no account')
+  const name = account && { 'firstName.account': account.firstName }
+  if (side === 'seeker')
+    // K14: with the first message, and said before it is sent.
+    await disclose(db, p.clock, author, 'advertiser', 'messaging', {
+      ...message,
+      ...name,
+      ...(account && { 'email.account': account.email }),
+    })
+  else await disclose(db, p.clock, author, 'seeker', 'messaging', { ...message, ...name })
+
+  // One notice until it is read: what comes on top of something unread was announced already.
+  if (!how.quiet && (first || !isUnread(thread, otherSide(side))))
+    await p.mail.queue(db, other, 'messages.new', { thread: thread.id })
+}
+
+/** Sends a seeker's reply to an advert: a new thread, or one more message in the one that there is. Run it in a transaction. */
+export async function sendReply(
+  p: Platform,
+  db: Db,
+  advert: Pick<Advert, 'id' | 'person_id' | 'kind' | 'place_id' | 'total'>,
+  seeker: string,
+  text: string,
+  how: Writing = {},
+): Promise<{ id: string; publicId: string }> {
+  const now = how.at ?? p.clock.now()
+  const made = await openThread(db, {
+    id: randomUUID(),
+    public_id: newThreadId(),
+    listing_id: advert.id,
+    listing_kind: advert.kind,
+    listing_place: advert.place_id,
+    listing_total: advert.total,
+    seeker_id: seeker,
+    advertiser_id: advert.person_id,
+    created_at: now,
+    last_message_at: now,
+  })
+  const about = await threadAbout(db, advert.id, seeker)
+  const thread = about && (await threadToWrite(db, about.id))
+  if (!thread) throw new Error('a thread was lost while it was made')
+  await write(p, db, thread, seeker, text, made, how)
+  return { id: thread.id, publicId: thread.public_id }
+}
+
+/** Writes on in a thread, as one of its two. Run it in a transaction. */
+export async function sendMessage(p: Platform, db: Db, thread: string, author: string, text: string, how: Writing = {}) {
+  const found = await threadToWrite(db, thread)
+  if (found) await write(p, db, found, author, text, false, how)
+}
