@@ -1,10 +1,45 @@
+import { Hono } from 'hono'
 import { feature } from '../../platform/feature'
+import type { Env } from '../../platform/http'
+import { confirmPages } from './confirm'
+import { dormantJob } from './dormant'
+import { emailChangePages } from './email-change'
+import { linkJob, mailLinkPages } from './mail-links'
+import { mails } from './mails'
+import { myAccountPage } from './my-account'
+import { newPasswordPages } from './new-password'
+import { registerPages } from './register'
 import { viewer } from './sessions'
+import { sessionsPage } from './sessions-page'
+import { settingPages } from './settings'
+import { signInPages } from './sign-in'
+import { words } from './words'
 
 export { accountsOf, addAccount, type Person } from './account'
+export { RegistrationFields, type RegistrationValues, registrationFields, registrationWords } from './fields'
+export { hashPassword, weakness } from './passwords'
+export { ownPath, withTo } from './paths'
+export { proposed, registrationErrors, startRegistration } from './registration'
+export { isUserNameTaken, userName } from './user-names'
+
+const pages = [
+  registerPages,
+  confirmPages,
+  signInPages,
+  mailLinkPages,
+  newPasswordPages,
+  myAccountPage,
+  ...settingPages,
+  emailChangePages,
+  sessionsPage,
+]
 
 export const accounts = feature({
   name: 'accounts',
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
+  routes: () => pages.reduce((all, some) => all.route('/', some), new Hono<Env>()),
   viewer,
+  mails,
+  jobs: (p) => [linkJob(p), dormantJob(p)],
+  accountMenu: [(_p, _db, _viewer, language) => ({ label: words(language).account, href: `/${language}/account` })],
 })

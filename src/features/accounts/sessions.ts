@@ -2,8 +2,18 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { dayOf, days, hours } from '../../platform/clock'
 import type { Db } from '../../platform/db'
+import type { Platform } from '../../platform/feature'
 import { addressOf, type Env, giveCookie, readCookie, takeCookie, type Viewer } from '../../platform/http'
-import { deleteSessions, deleteSessionsOf, insertSession, noteSeen, replaceLastSignIn, sessionOf, touchSession } from './queries'
+import {
+  deleteSessions,
+  deleteSessionsOf,
+  insertSession,
+  noteSeen,
+  replaceLastSignIn,
+  sessionOf,
+  sessionsOf,
+  touchSession,
+} from './queries'
 
 /** 256 random bits: nobody guesses them, so one quick hash is enough to keep them by. */
 export const newToken = (): string => randomBytes(32).toString('base64url')
@@ -47,6 +57,12 @@ export async function viewer(c: Context<Env>): Promise<Viewer | null> {
     role: session.role,
     atDesk: second !== null && now.getTime() - second.getTime() < atDeskFor,
   }
+}
+
+/** Where a person is signed in now. */
+export const openSessions = ({ db, clock }: Platform, person: string) => {
+  const now = clock.now().getTime()
+  return sessionsOf(db, person, { session: new Date(now - idle.session), stay: new Date(now - idle.stay) })
 }
 
 /** Whether the mailbox was proved within the hour, so that the password need not be asked. */

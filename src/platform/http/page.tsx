@@ -107,6 +107,7 @@ export function refusalPage(c: Context<Env>, refusal: Refusal | undefined, refer
     <>
       <h1>{title}</h1>
       <p>{why}</p>
+      {refusal?.retryAfter && <p>{text.again(Math.ceil(refusal.retryAfter / 60))}</p>}
       {reference && (
         <Notice tone="info">
           <p>{text.reference(reference)}</p>

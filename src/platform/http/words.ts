@@ -10,6 +10,7 @@ const nl = {
   attribution: 'Bronnen',
   toHome: 'Naar de startpagina',
   reference: (reference: string) => `Geef dit door als je ons erover schrijft: ${reference}`,
+  again: (minutes: number) => `Het kan weer over ${minutes === 1 ? 'een minuut' : `${minutes} minuten`}.`,
   refused: {
     403: { title: 'Dit kan niet vanaf hier', text: 'Het formulier kwam niet van deze site. Ga terug en probeer het opnieuw.' },
     404: {
@@ -44,6 +45,7 @@ const fr: Words = {
   attribution: 'Sources',
   toHome: 'Vers la page d’accueil',
   reference: (reference) => `Mentionnez ceci si vous nous écrivez : ${reference}`,
+  again: (minutes) => `Vous pourrez réessayer dans ${minutes === 1 ? 'une minute' : `${minutes} minutes`}.`,
   refused: {
     403: {
       title: 'Ce n’est pas possible d’ici',
@@ -77,6 +79,7 @@ const en: Words = {
   attribution: 'Sources',
   toHome: 'To the home page',
   reference: (reference) => `Mention this if you write to us about it: ${reference}`,
+  again: (minutes) => `You can try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
   refused: {
     403: { title: 'This cannot be done from here', text: 'The form did not come from this site. Go back and try again.' },
     404: { title: 'This page is not here', text: 'Perhaps the address was copied wrongly, or what was here is gone.' },

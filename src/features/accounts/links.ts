@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto'
+import { days, hours } from '../../platform/clock'
+import type { Db } from '../../platform/db'
+import type { Platform } from '../../platform/feature'
+import { gone } from '../../platform/http'
+import type { LinkKind } from '../../register'
+import { insertLink, linkByToken, spendLink } from './queries'
+import { hashOf, newToken } from './sessions'
+
+/** How long a link works. Never longer than its holding, or than what it confirms, is kept. */
+const life: Record<LinkKind, number> = {
+  confirm: days(7),
+  signIn: hours(1),
+  reset: hours(1),
+  changeEmail: days(2),
+  staff: days(1),
+}
+
+/** Makes the secret of a link, while its mail is being made: it exists in that mail alone, and here as a hash. */
+export async function mintLink(p: Platform, db: Db, person: string, kind: LinkKind): Promise<string> {
+  const token = newToken()
+  const now = p.clock.now()
+  await insertLink(db, {
+    id: randomUUID(),
+    person_id: person,
+    kind,
+    token_hash: hashOf(token),
+    created_at: now,
+    expires_at: new Date(now.getTime() + life[kind]),
+  })
+  return token
+}
+
+/** Whose link this is. Changes nothing. Throws gone() for one that was used, is too old or never was. */
+export async function personOfLink(p: Platform, db: Db, kind: LinkKind, token: string): Promise<string> {
+  const link = await linkByToken(db, kind, hashOf(token), p.clock.now())
+  if (!link) throw gone()
+  return link.person_id
+}
+
+/** The same, and it never works again. */
+export async function useLink(p: Platform, db: Db, kind: LinkKind, token: string): Promise<string> {
+  const link = await spendLink(db, kind, hashOf(token), p.clock.now())
+  if (!link) throw gone()
+  return link.person_id
+}

@@ -1,0 +1,131 @@
+import { type Context, Hono } from 'hono'
+import type { Child } from 'hono/jsx'
+import { dayOf } from '../../platform/clock'
+import { type Env, missing, signedIn } from '../../platform/http'
+import { page } from '../../platform/http/page'
+import { type Language, locales } from '../../std/words'
+import { Notice, SummaryList, type SummaryRow, Time } from '../../ui'
+import { accountOfPerson, emailChangeOf, lastSignIn } from './queries'
+import { openSessions } from './sessions'
+import { languageName } from './settings'
+import { words } from './words'
+
+/** All that is held of an account, opened for its person (K24). */
+async function everything(c: Context<Env>) {
+  const { p } = c.var
+  const { personId } = signedIn(c)
+  const [account, change, signIn, sessions, keys] = await Promise.all([
+    accountOfPerson(p.db, personId),
+    emailChangeOf(p.db, personId, p.clock.now()),
+    lastSignIn(p.db, personId),
+    openSessions(p, personId),
+    p.vault.keys(p.db, [personId]),
+  ])
+  if (!account) throw missing()
+  const held = keys.bind('accounts', account)
+  return {
+    account,
+    firstName: held.first_name.open('account'),
+    email: held.email.open('account'),
+    userName: held.user_name.open('account'),
+    newEmail: change && keys.bind('email_changes', change).email.open('account'),
+    ip: signIn && { address: keys.bind('last_sign_ins', signIn).ip.open('account'), at: signIn.at },
+    sessions: sessions.length,
+  }
+}
+type Everything = Awaited<ReturnType<typeof everything>>
+
+/** What was just done, said once above the page. */
+function doneNotice(language: Language, code: string | undefined): string | undefined {
+  const { settings, confirm } = words(language)
+  const { welcome, welcomeBack, renamed } = confirm
+  const said: Record<string, string> = { ...settings.done, welcome, welcomeBack, renamed }
+  return code && Object.hasOwn(said, code) ? said[code] : undefined
+}
+
+function detailRows(language: Language, all: Everything): SummaryRow[] {
+  const { fields, mine } = words(language)
+  const at = (what: string) => `/${language}/account/settings/${what}`
+  const address: Child = all.newEmail ? (
+    <>
+      {all.email}
+      <br />
+      <span class="soft">{mine.waiting(all.newEmail)}</span>
+    </>
+  ) : (
+    all.email
+  )
+  return [
+    { label: fields.firstName.label, value: all.firstName, change: at('first-name') },
+    { label: fields.email.label, value: address, change: at('email') },
+    { label: fields.userName.label, value: all.userName, change: at('user-name') },
+    {
+      label: fields.password.label,
+      value: all.account.password ? mine.password.set : mine.password.none,
+      change: at('password'),
+    },
+  ]
+}
+
+function settingRows(language: Language, all: Everything): SummaryRow[] {
+  const { fields, mine } = words(language)
+  const at = (what: string) => `/${language}/account/settings/${what}`
+  const { messages, alerts } = all.account.notifications
+  const mails = [messages && mine.messages, alerts && mine.alerts].filter(Boolean).join(', ')
+  return [
+    { label: fields.language.label, value: languageName(all.account.language), change: at('language') },
+    { label: mine.mails, value: mails || mine.noNotifications, change: at('notifications') },
+    { label: mine.sessions, value: mine.sessionCount(all.sessions), change: at('sessions') },
+  ]
+}
+
+function activityRows(language: Language, all: Everything): SummaryRow[] {
+  const { mine } = words(language)
+  const day = (iso: string) =>
+    new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso))
+  const { ip } = all
+  return [
+    { label: mine.since, value: day(dayOf(all.account.created_at)) },
+    { label: mine.seen, value: day(all.account.last_seen_on) },
+    {
+      label: mine.lastIp,
+      value: ip ? (
+        <>
+          {ip.address} · <Time lang={language} at={Temporal.Instant.fromEpochMilliseconds(ip.at.getTime())} />
+          <br />
+          <span class="soft">{mine.lastIpWhy}</span>
+        </>
+      ) : (
+        mine.noIp
+      ),
+    },
+  ]
+}
+
+export const myAccountPage = new Hono<Env>().get('/account', async (c) => {
+  const { p, language: lang } = c.var
+  const all = await everything(c)
+  const panels = await Promise.all(p.features.map((feature) => feature.onAccount?.(c)))
+  const { account: title, mine } = words(lang)
+  const done = doneNotice(lang, c.req.query('done'))
+  return page(
+    c,
+    { title, noindex: true },
+    <>
+      <h1>{title}</h1>
+      {done && (
+        <Notice tone="success" live>
+          <p>{done}</p>
+        </Notice>
+      )}
+      <p class="lead">{mine.lead}</p>
+      <h2>{mine.details}</h2>
+      <SummaryList lang={lang} rows={detailRows(lang, all)} />
+      <h2>{mine.settings}</h2>
+      <SummaryList lang={lang} rows={settingRows(lang, all)} />
+      <h2>{mine.activity}</h2>
+      <SummaryList lang={lang} rows={activityRows(lang, all)} />
+      {panels}
+    </>,
+  )
+})

@@ -1,0 +1,11 @@
+/** A path of this site to lead somebody to, or undefined: never another host ("//x", "/\x"), never a page that would only lead back. */
+export const ownPath = (value: unknown): string | undefined =>
+  typeof value === 'string' &&
+  value.length <= 500 &&
+  /^\/(?:nl|fr|en)(?:[/?][\w\-./?=&%+,:~]*)?$/.test(value) &&
+  !/^\/..\/(?:sign-|confirm|new-password|register)/.test(value)
+    ? value
+    : undefined
+
+/** Adds the way back to a link. */
+export const withTo = (href: string, to: string | undefined): string => (to ? `${href}?to=${encodeURIComponent(to)}` : href)
