@@ -1,9 +1,13 @@
 import type { Platform } from '../platform/feature'
 import type { JobSpec } from '../platform/jobs'
+import { copyJob } from './archive'
 import { filesJob } from './files'
 import { sweepJobs } from './sweep'
 
+export { askCopy, type CopyState, copyState, fetchCopy } from './archive'
+export { type Copy, copyOf } from './copy'
 export { erase, eraseIn, type Receipt } from './erase'
+export { CopyView } from './readable'
 export {
   type Chapter,
   type HoldingFact,
@@ -16,4 +20,4 @@ export {
 export { sweep } from './sweep'
 
 /** The jobs that keep the statement true. */
-export const privacyJobs = (p: Platform): JobSpec[] => [filesJob(p), ...sweepJobs(p)]
+export const privacyJobs = (p: Platform): JobSpec[] => [filesJob(p), copyJob(p), ...sweepJobs(p)]

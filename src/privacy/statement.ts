@@ -8,6 +8,7 @@ import {
   cookies,
   type HoldingName,
   holdingNamed,
+  holdingNames,
   type Item,
   isHolding,
   type Keep,
@@ -118,7 +119,7 @@ function companyFact(company: Platform['site']['hosting'], language: Language): 
 export function statementFacts(p: Platform, language: Language): StatementFacts {
   const { site } = p
   const places = placesOf(walk(site.features))
-  const held = new Set(places.keys())
+  const held = new Set(inOrder(holdingNames, places.keys()))
   const receiving = recipientFacts(p, language, held)
   const holdingFact = (name: HoldingName): HoldingFact => {
     const { for: why, keep, source = 'person' } = holdingNamed(name)

@@ -8,6 +8,8 @@ type Holding = {
   keys: KeyClass
   /** Given by the person, unless said. */
   source?: Source
+  /** Not put into a copy: whoever found it could get in with it. */
+  secret?: true
 }
 export const holdings = <const H extends Record<`${string}.${string}`, Holding>>(all: H) => all
 
@@ -19,7 +21,7 @@ export const holding = holdings({
   'firstName.pending': { for: ['registration'], keep: { days: 7, after: 'made' }, keys: 'service' },
   'email.pending': { for: ['registration', 'serviceMail'], keep: { days: 7, after: 'made' }, keys: 'service' },
   'userName.pending': { for: ['registration'], keep: { days: 7, after: 'made' }, keys: 'service' },
-  'password.pending': { for: ['registration'], keep: { days: 7, after: 'made' }, keys: 'service' },
+  'password.pending': { for: ['registration'], keep: { days: 7, after: 'made' }, keys: 'service', secret: true },
   'language.pending': { for: ['registration', 'serviceMail'], keep: { days: 7, after: 'made' }, keys: 'service' },
   'activity.pending': { for: ['registration'], keep: { days: 7, after: 'made' }, keys: 'service', source: 'use' },
   'message.pending': { for: ['messaging'], keep: { days: 7, after: 'made' }, keys: 'messages' },
@@ -32,7 +34,7 @@ export const holding = holdings({
     keys: 'service',
   },
   'userName.account': { for: ['account', 'signIn', 'moderation'], keep: untilAccountEnds, keys: 'service' },
-  'password.account': { for: ['signIn'], keep: untilAccountEnds, keys: 'service' },
+  'password.account': { for: ['signIn'], keep: untilAccountEnds, keys: 'service', secret: true },
   'language.account': { for: ['account', 'serviceMail'], keep: untilAccountEnds, keys: 'service' },
   'notifications.account': { for: ['account', 'serviceMail'], keep: untilAccountEnds, keys: 'service' },
   'activity.account': { for: ['account', 'security'], keep: { months: 24, after: 'lastUse' }, keys: 'service', source: 'use' },
@@ -61,13 +63,13 @@ export const holding = holdings({
 
   // Staff.
   'role.staff': { for: ['staffAccess'], keep: untilAccountEnds, keys: 'security', source: 'site' },
-  'secondFactor.staff': { for: ['staffAccess'], keep: untilAccountEnds, keys: 'security' },
+  'secondFactor.staff': { for: ['staffAccess'], keep: untilAccountEnds, keys: 'security', secret: true },
 
   // What the site writes down about what it did with the data.
   'mail.sent': { for: ['serviceMail'], keep: { days: 30, after: 'made' }, keys: 'service', source: 'site' },
   'disclosures.ledger': { for: ['accountability'], keep: untilAccountEnds, keys: 'service', source: 'site' },
   'openings.ledger': { for: ['accountability'], keep: untilAccountEnds, keys: 'service', source: 'site' },
-  'copy.own': { for: ['rights'], keep: { days: 1, after: 'made' }, keys: 'service', source: 'site' },
+  'copy.own': { for: ['rights'], keep: { days: 1, after: 'made' }, keys: 'service', source: 'site', secret: true },
 })
 
 export type HoldingName = keyof typeof holding

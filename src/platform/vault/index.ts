@@ -98,13 +98,18 @@ export class Keyring {
 
   /** Binds the sealed columns of a row to its person's keys. Nothing is opened yet. */
   bind<T extends SealingTable, R extends Place<T>>(table: T, row: R): HeldRow<T, R> {
+    return this.bindRow(table, row) as unknown as HeldRow<T, R>
+  }
+
+  /** The same for a table known only at run time, as privacy/ walks them. */
+  bindRow(table: TableName, row: Record<string, unknown>): Record<string, Held<HoldingName> | null> {
     const out: Record<string, Held<HoldingName> | null> = {}
     for (const [column, spec] of Object.entries(tableNamed(table).columns)) {
       if (spec.kind !== 'sealed' || !(column in row)) continue
-      const value = (row as Record<string, unknown>)[column]
+      const value = row[column]
       out[column] = value instanceof Opaque ? this.#held(table, row, column, value) : null
     }
-    return out as unknown as HeldRow<T, R>
+    return out
   }
 
   #held(table: TableName, row: Record<string, unknown>, column: string, value: Opaque): Held<HoldingName> {
