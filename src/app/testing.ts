@@ -8,7 +8,7 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { standingClock } from '../platform/clock'
 import { configFrom } from '../platform/config'
-import { connect } from '../platform/db'
+import { type Connection, connect } from '../platform/db'
 import type { Env } from '../platform/http'
 import { logTo } from '../platform/log'
 import { type Mailbox, memoryMailbox, type Transport } from '../platform/mail/transport'
@@ -97,6 +97,39 @@ export type TestSite = {
 
 let made = 0
 
+/** Opens the kot site with these settings, on the database they name unless a connection is given. Call `close` when done. */
+export async function siteWith(
+  env: Record<string, string>,
+  parts: { connection?: Connection; transport?: Transport } = {},
+): Promise<TestSite> {
+  const clock = standingClock()
+  const logged: string[] = []
+  const mailbox = memoryMailbox()
+  const p = await openPlatform(configFrom({ DEMO: '0', ...env }), {
+    transport: mailbox,
+    ...parts,
+    clock,
+    log: logTo((line) => logged.push(line)),
+  })
+  const app = appOf(p)
+  let read = 0
+  return {
+    p,
+    app,
+    clock,
+    mailbox,
+    logged,
+    visitor: (from = '192.0.2.1') => new Visitor(app, from),
+    async mails() {
+      await p.jobs.drain()
+      const fresh = mailbox.letters.slice(0, mailbox.letters.length - read)
+      read = mailbox.letters.length
+      return fresh
+    },
+    close: () => p.close(),
+  }
+}
+
 /** Opens the kot site on a fresh copy of the template. Call `close` when done. */
 export async function testSite(options: { env?: Record<string, string>; transport?: Transport } = {}): Promise<TestSite> {
   const { template, keys, admin } = inject('scratch')
@@ -116,33 +149,15 @@ export async function testSite(options: { env?: Record<string, string>; transpor
   const address: pg.ClientConfig = adminAddress.connectionString
     ? { connectionString: adminAddress.connectionString.replace(/\/[^/?]*(\?|$)/, `/${name}$1`) }
     : { ...adminAddress, database: name }
-  const clock = standingClock()
-  const logged: string[] = []
-  const mailbox = memoryMailbox()
-  const config = configFrom({ KEYS_DIR: keys, DATA_DIR: dataDir, DEMO: '0', ...options.env })
-  const p = await openPlatform(config, {
-    connection: connect(address),
-    clock,
-    log: logTo((line) => logged.push(line)),
-    transport: options.transport ?? mailbox,
-  })
-  const app = appOf(p)
-  let read = 0
+  const { transport } = options
+  const site = await siteWith(
+    { KEYS_DIR: keys, DATA_DIR: dataDir, ...options.env },
+    { connection: connect(address), ...(transport ? { transport } : {}) },
+  )
   return {
-    p,
-    app,
-    clock,
-    mailbox,
-    logged,
-    visitor: (from = '192.0.2.1') => new Visitor(app, from),
-    async mails() {
-      await p.jobs.drain()
-      const fresh = mailbox.letters.slice(0, mailbox.letters.length - read)
-      read = mailbox.letters.length
-      return fresh
-    },
+    ...site,
     async close() {
-      await p.close()
+      await site.close()
       await run(`drop database if exists ${name} with (force)`)
       await rm(dataDir, { recursive: true, force: true })
     },
