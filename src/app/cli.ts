@@ -1,17 +1,18 @@
 import { configFrom } from '../platform/config'
 import type { Command } from '../platform/feature'
+import { demoCommands } from './demo/commands'
 import { featuresOf } from './features'
 import { loadSite, openPlatform } from './open'
 import { serveWeb } from './web'
 
 /** Verbs that are not a feature's. */
-const own: Command[] = []
+const own: Command[] = [...demoCommands]
 
 const usage = (commands: readonly Command[]): string =>
   [
     'huisrecht <verb>',
     '',
-    '  web'.padEnd(52) + 'serve the site',
+    `${'  web'.padEnd(52)}serve the site`,
     ...commands.map((command) => `  ${command.usage}`.padEnd(52) + command.summary),
   ].join('\n')
 

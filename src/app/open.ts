@@ -18,6 +18,7 @@ import { type Site, siteSchema } from '../platform/site'
 import { openVault } from '../platform/vault/open'
 import { keyFolder } from '../platform/vault/provider'
 import { privacyJobs } from '../privacy'
+import { pictureJob } from './demo/pictures'
 import { featuresOf } from './features'
 
 /** Something the operator must put right before the program can run. */
@@ -44,6 +45,7 @@ export type Running = Platform & { close(): Promise<void> }
 const jobsOf = (p: Platform, features: readonly Feature[]): JobSpec[] => [
   { name: mailJob, work: ({ outbox = '' }) => sendQueued(p, outbox), retries: 12 },
   ...privacyJobs(p),
+  pictureJob(p),
   ...features.flatMap((feature) => feature.jobs?.(p) ?? []),
 ]
 

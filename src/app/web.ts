@@ -1,28 +1,60 @@
 import { serve } from '@hono/node-server'
 import type { Config } from '../platform/config'
 import { appOf } from './app'
-import { openPlatform } from './open'
+import { demoPeople } from './demo/people'
+import { queuePictures } from './demo/pictures'
+import { hasDemo } from './demo/queries'
+import { demoPassword, seedDemo } from './demo/seed'
+import { CannotStart, openPlatform, type Running } from './open'
 
-/** Serves the site until it is told to stop (SIGINT, SIGTERM). */
+const loopback = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/
+
+/** Everybody knows the passwords of invented people: they are for this machine alone. */
+async function refuseDemoAbroad(p: Running): Promise<void> {
+  if (!(await hasDemo(p.db))) return
+  if (!loopback.test(p.config.host) || p.config.production)
+    throw new CannotStart(
+      'There are demo adverts in this site, whose passwords everybody knows. Take them out first: npm run huisrecht -- demo remove',
+    )
+}
+
+function introduce(p: Running, demo: boolean, out: (line: string) => void): void {
+  const { config, site } = p
+  out(`\n${site.name} is open at ${config.publicUrl}\n`)
+  if (demo) {
+    const [advertiser, seeker] = ['advertiser', 'seeker'].map((role) => demoPeople().find((person) => person.role === role))
+    out(`  advertiser   ${advertiser?.email}   password ${demoPassword}`)
+    out(`  seeker       ${seeker?.email}   password ${demoPassword}`)
+    out('  staff        npm run --silent huisrecht -- staff add <e-mail>\n')
+  }
+  if (!config.smtpUrl) out(`  mail   ${config.publicUrl}/dev/mail   (set SMTP_URL to send it)`)
+  out(`  data   ${config.databaseUrl ? 'your own PostgreSQL (DATABASE_URL)' : config.dataDir}`)
+  out(`  keys   ${config.keysDir}   (keep a copy elsewhere: without them the data cannot be read)\n`)
+}
+
+/** Serves the site until it is told to stop (SIGINT, SIGTERM, SIGHUP). Throws what the operator must put right first. */
 export async function serveWeb(config: Config, out: (line: string) => void): Promise<number> {
   const p = await openPlatform(config)
-  const app = appOf(p)
-  const server = await new Promise<ReturnType<typeof serve>>((done, fail) => {
-    const listening = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => done(listening))
-    listening.on('error', fail)
-  }).catch(async (error: unknown) => {
+  try {
+    await refuseDemoAbroad(p)
+    if (config.demo && loopback.test(config.host) && (await seedDemo(p))) await queuePictures(p)
+    const app = appOf(p)
+    const server = await new Promise<ReturnType<typeof serve>>((done, fail) => {
+      const listening = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => done(listening))
+      listening.on('error', fail)
+    })
+    await p.jobs.work()
+    introduce(p, await hasDemo(p.db), out)
+    await new Promise<void>((done) => {
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done())
+    })
+    await new Promise<void>((done) => {
+      server.close(() => done())
+      // Connections that a browser keeps open say nothing more: they would hold the program for seconds.
+      if ('closeIdleConnections' in server) server.closeIdleConnections()
+    })
+    return 0
+  } finally {
     await p.close()
-    throw error
-  })
-  await p.jobs.work()
-  out(`${p.site.name} is open at ${config.publicUrl}`)
-  out(`  data   ${config.databaseUrl ? 'your own PostgreSQL (DATABASE_URL)' : config.dataDir}`)
-  out(`  keys   ${config.keysDir}   (keep a copy elsewhere: without them the data cannot be read)`)
-  if (!config.smtpUrl) out(`  mail   ${config.publicUrl}/dev/mail   (set SMTP_URL to send it)`)
-  await new Promise<void>((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done())
-  })
-  await new Promise<void>((done) => server.close(() => done()))
-  await p.close()
-  return 0
+  }
 }

@@ -1,4 +1,4 @@
-import { fromKysely, type Job, PgBoss } from 'pg-boss'
+import { fromKysely, type Job, type JobResult, PgBoss } from 'pg-boss'
 import type { Connection, Db } from './db'
 import { factsOf, type Log } from './log'
 
@@ -74,8 +74,20 @@ export async function openJobs(connection: Connection, specs: readonly JobSpec[]
       await worker.start()
       for (const spec of specs) {
         if (spec.cron) await worker.schedule(spec.name, spec.cron)
-        await worker.work<JobData>(spec.name, { pollingIntervalSeconds: 2 }, async ([job]) => {
-          if (job) await run(spec, job)
+        await worker.work<
+          JobData,
+          { message: string },
+          { perJobResults: true; batchSize: number; pollingIntervalSeconds: number }
+        >(spec.name, { perJobResults: true, batchSize: 20, pollingIntervalSeconds: 1 }, async (jobs) => {
+          const results: JobResult<{ message: string }>[] = []
+          for (const job of jobs)
+            results.push(
+              await run(spec, job).then(
+                () => ({ id: job.id, status: 'completed' as const }),
+                (error: Error) => ({ id: job.id, status: 'failed' as const, output: { message: error.message } }),
+              ),
+            )
+          return results
         })
       }
     },

@@ -7,6 +7,8 @@ export const listings = feature({
 
 export { ListingCardOf, type ListingCardOfProps, priceOf, townOf } from './card'
 export type { Cover, EnergyLabel, ListingContent } from './content'
+export { encodePhoto } from './photos/encode'
+export { storePhoto } from './photos/store'
 export { photoOf } from './picture'
 export { type Placing, placeListing } from './place'
 export {

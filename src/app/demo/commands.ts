@@ -1,0 +1,17 @@
+import type { Command } from '../../platform/feature'
+import { erase } from '../../privacy'
+import { demoPeopleIn } from './queries'
+
+export const demoCommands: Command[] = [
+  {
+    name: 'demo remove',
+    usage: 'demo remove',
+    summary: 'take out the invented people with their adverts and messages',
+    async run(p, _args, out) {
+      const people = await demoPeopleIn(p.db)
+      for (const { id } of people) await erase(p, id)
+      out(`${people.length} invented people are gone, with their adverts and messages.`)
+      return 0
+    },
+  },
+]

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { publicListings } from '../../features/listings'
+import { runCommand } from '../cli'
+import { type TestSite, testSite } from '../testing'
+import { demoAdverts } from './adverts'
+import { demoCommands } from './commands'
+import { demoPeople } from './people'
+import { demoListings, hasDemo } from './queries'
+import { demoPassword, seedDemo } from './seed'
+
+describe('the demo', () => {
+  let site: TestSite
+  beforeAll(async () => {
+    site = await testSite()
+    expect(await seedDemo(site.p)).toBe(true)
+  })
+  afterAll(() => site.close())
+  const count = async (table: 'people' | 'listings' | 'threads' | 'messages') =>
+    Number(
+      (
+        await site.p.db
+          .selectFrom(table)
+          .select((e) => e.fn.countAll().as('n'))
+          .executeTakeFirstOrThrow()
+      ).n,
+    )
+
+  test('fills a new site with public adverts and quiet conversations, and does so once', async () => {
+    expect(await publicListings(site.p.db, site.clock.now()).select('listings.id').execute()).toHaveLength(300)
+    expect(await count('threads')).toBe(25)
+    expect(await count('messages')).toBeGreaterThan(50)
+    expect(await site.mails()).toEqual([])
+    expect(await seedDemo(site.p)).toBe(false)
+    expect(await count('people')).toBe(demoPeople().length)
+  })
+
+  test('its drawings find their adverts on any day', async () => {
+    const titles = new Set(demoAdverts(Temporal.PlainDate.from('2026-01-01')).map((advert) => advert.title))
+    const placed = await demoListings(site.p.db)
+    expect(placed).toHaveLength(300)
+    expect(placed.filter((listing) => !titles.has(listing.title))).toEqual([])
+  })
+
+  test('its people can sign in', async () => {
+    const an = site.visitor()
+    const [someone] = demoPeople()
+    const answer = await an.post('/nl/sign-in', { who: someone?.email ?? '', password: demoPassword })
+    expect(answer.status).toBe(303)
+    expect((await an.get('/nl/account')).text).toContain(someone?.firstName)
+  })
+
+  test('goes whole when it is taken out, and leaves what is real', async () => {
+    const real = await site.p.vault.newPerson(site.p.db, ['service'])
+    await demoCommands[0]?.run(site.p, [], () => {})
+    expect(await hasDemo(site.p.db)).toBe(false)
+    expect(await site.p.db.selectFrom('people').select('id').execute()).toEqual([{ id: real.id }])
+    for (const table of ['listings', 'threads', 'messages'] as const) expect(await count(table)).toBe(0)
+  })
+})
+
+test('a verb that is not there shows the ones that are', async () => {
+  const said: string[] = []
+  expect(await runCommand(['nonsense'], { DEMO: '0' }, (line) => said.push(line))).toBe(2)
+  expect(said.join('\n')).toContain('demo remove')
+})
