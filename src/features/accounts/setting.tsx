@@ -41,7 +41,8 @@ type Setting<S extends z.ZodObject> = {
   after?(mine: Mine): Promise<Child>
 }
 
-const CurrentPassword = ({ lang, errors }: { lang: Language; errors: Errors }) => {
+/** The field for the current password, with the way out for who forgot it. */
+export const CurrentPassword = ({ lang, errors }: { lang: Language; errors: Errors }) => {
   const { fields, signIn } = words(lang)
   return (
     <>
@@ -69,6 +70,12 @@ async function currentPasswordErrors({ c, account, held }: Mine, typed: Typed): 
   const right = await verifyPassword(held.password?.open('signIn') ?? null, checked.values.currentPassword)
   return right ? [] : [{ name: 'currentPassword', message: words(language).errors.currentPassword.wrong }]
 }
+
+/** Whether something grave (ending the account) asks the current password: not when the mailbox was proved within the hour. */
+export const asksPassword = async (c: Context<Env>): Promise<boolean> => !(await cameByLink(c))
+/** What is wrong with the current password as typed by who is signed in; nothing when it need not be asked. */
+export const passwordErrors = async (c: Context<Env>, typed: Typed): Promise<Errors> =>
+  currentPasswordErrors(await mine(c), typed)
 
 /** The pages of a setting: GET shows what is, POST changes it. */
 export function setting<S extends z.ZodObject>(of: Setting<S>): Hono<Env> {

@@ -31,7 +31,7 @@ export function someUserName(language: Language, firstName = ''): string {
   const name = firstName
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/[^\p{L}\p{N}]|[\u{10000}-\u{10ffff}]/gu, '')
     .slice(0, 12)
   return `${name || pick(nouns)}-${pick(nouns)}-${randomInt(10, 100)}`
 }
