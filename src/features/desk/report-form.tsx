@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import { z } from 'zod'
+import type { Db } from '../../platform/db'
 import { check, choice, type Errors, email, errorOf, lines, readForm, type Typed, ticked, typedOf } from '../../platform/forms'
 import { addressOf, type Env, networkOf } from '../../platform/http'
 import { page } from '../../platform/http/page'
@@ -82,11 +83,18 @@ export const ReportForm = ({ lang, action, back, signedIn, typed, errors }: Give
   )
 }
 
-/** What is reported: `about` is shown above the form, `back` is the page that one came from. */
-export type Reported = { target: ReportTarget; targetId: string; about: Child; back: string }
+/** What is reported: `about` and `note` are shown above the form, `back` is the page that one came from; `also` is done in the same transaction. */
+export type Reported = {
+  target: ReportTarget
+  targetId: string
+  about: Child
+  note?: Child
+  back: string
+  also?: (db: Db) => Promise<void>
+}
 
 /** The page of a notice, for GET and POST of a path that the feature of the target mounts, once it has found the target for this visitor. */
-export async function reportPage(c: Context<Env>, { target, targetId, about, back }: Reported): Promise<Response> {
+export async function reportPage(c: Context<Env>, { target, targetId, about, note, back, also }: Reported): Promise<Response> {
   const { p, language, viewer } = c.var
   const text = words(language).report
   const action = new URL(c.req.url).pathname
@@ -101,6 +109,7 @@ export async function reportPage(c: Context<Env>, { target, targetId, about, bac
         <p>
           {text.about}: <strong>{about}</strong>
         </p>
+        {note && <p>{note}</p>}
         <ReportForm {...{ lang: language, action, back, target, signedIn: viewer !== null, typed, errors }} />
       </>,
     )
@@ -129,8 +138,8 @@ export async function reportPage(c: Context<Env>, { target, targetId, about, bac
   if (!parsed.ok) return form(typed, parsed.errors)
   await p.limits.count('report.network', networkOf(addressOf(c)), 30, 86_400)
   const { values } = parsed
-  await p.db.transaction().execute((trx) =>
-    report(p, trx, {
+  await p.db.transaction().execute(async (trx) => {
+    await report(p, trx, {
       target,
       targetId,
       reason: values.reason,
@@ -138,7 +147,8 @@ export async function reportPage(c: Context<Env>, { target, targetId, about, bac
       language,
       reporter: viewer?.personId ?? null,
       contact: 'contact' in values && typeof values.contact === 'string' ? values.contact : undefined,
-    }),
-  )
+    })
+    await also?.(trx)
+  })
   return c.redirect(`${action}?sent`, 303)
 }

@@ -9,6 +9,7 @@ import { sendPending } from './pending'
 import { phonePages } from './phone'
 import { unreadCount } from './queries'
 import { replyPages, replyPanel } from './reply'
+import { reportPages } from './report'
 import { threadPages } from './thread'
 import { words } from './words'
 
@@ -22,6 +23,7 @@ export const messages = feature({
       .route('/', inboxPages)
       .route('/', blockPages)
       .route('/', threadPages)
+      .route('/', reportPages)
       .route('/', replyPages)
       .route('/', phonePages),
   mails,

@@ -154,6 +154,7 @@ describe('how a conversation stands', () => {
     const an = await signedUp(site, { firstName: 'An' })
     const one = await advertOf(site, bart.personId, { title: 'Zolderkamer' })
     await replied(site, an, one, 'Naar de zolder')
+    site.clock.pass(minutes(1))
     await replied(site, an, await advertOf(site, bart.personId, { title: 'Tuinstudio', kind: 'studio' }), 'Naar de tuin')
     const sent = async () => (await an.visitor.get('/nl/messages?box=sent')).text
     expect(await sent()).toMatch(/Tuinstudio.*Naar de tuin.*Zolderkamer.*Naar de zolder/)

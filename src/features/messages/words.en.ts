@@ -135,10 +135,8 @@ export const en = {
     toAdvert: 'Back to the advert',
   },
 
-  reportTitle: 'Report a conversation',
   reportLead: 'A member of staff looks at it, and can then read what is in it; you will both see that among your data.',
   reportHold: (days) => `What is in it now is kept for at least ${days} days, even if one of you ends their account.`,
-  reported: 'Thank you. We look at it and let you know what we do.',
 
   blocks: {
     title: 'Whom you blocked',

@@ -138,10 +138,8 @@ export const fr = {
     toAdvert: 'Retour à l’annonce',
   },
 
-  reportTitle: 'Signaler une conversation',
   reportLead: 'Un collaborateur la regarde. Il pourra alors lire ce qui s’y trouve ; vous le verrez tous deux parmi vos données.',
   reportHold: (days) => `Ce qui s’y trouve est gardé au moins ${days} jours, même si l’un de vous clôture son compte.`,
-  reported: 'Merci. Nous regardons et vous dirons ce que nous faisons.',
 
   blocks: {
     title: 'Qui vous avez bloqué',

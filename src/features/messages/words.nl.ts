@@ -147,11 +147,9 @@ export const nl = {
     toAdvert: 'Terug naar de advertentie',
   },
 
-  reportTitle: 'Een gesprek melden',
   reportLead: 'Een medewerker kijkt ernaar. Die kan dan lezen wat er in dit gesprek staat; jullie zien dat bij je gegevens.',
   reportHold: (days: number) =>
     `Wat er nu in staat, bewaren we minstens ${days} dagen, ook als een van jullie het account beëindigt.`,
-  reported: 'Dank je. We kijken ernaar en laten je weten wat we doen.',
 
   blocks: {
     title: 'Wie je geblokkeerd hebt',

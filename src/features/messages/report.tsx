@@ -1,0 +1,33 @@
+import { type Context, Hono } from 'hono'
+import { dayOf, days } from '../../platform/clock'
+import type { Env } from '../../platform/http'
+import { accountsOf } from '../accounts'
+import { reportPage } from '../desk'
+import { threadPath } from './paths'
+import { holdThread } from './queries'
+import { holdDays, threadIdShape } from './rules'
+import { ownThread } from './thread'
+import { aboutOf, nameOf } from './view'
+import { words } from './words'
+
+/** Reports a conversation, and holds what was written in it: a dispute may need it (GDPR article 17(3)(e)). */
+async function reportThread(c: Context<Env>) {
+  const { p, language: lang } = c.var
+  const { row, side, other } = await ownThread(c)
+  const { name } = nameOf(row, side, await accountsOf(p, p.db, [other]), lang)
+  const until = dayOf(new Date(p.clock.now().getTime() + days(holdDays)))
+  const text = words(lang)
+  return reportPage(c, {
+    target: 'thread',
+    targetId: row.id,
+    about: `${name}, ${aboutOf(row, lang)}`,
+    note: `${text.reportLead} ${text.reportHold(holdDays)}`,
+    back: threadPath(lang, row.public_id),
+    also: async (db) => {
+      await holdThread(db, row.id, until)
+    },
+  })
+}
+
+const path = `/messages/:thread{${threadIdShape}}/report`
+export const reportPages = new Hono<Env>().get(path, reportThread).post(path, reportThread)
