@@ -1,0 +1,206 @@
+// Measures the built product, and writes docs/benchmarks.md. `npm run bench [-- 100000 1000000]`.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, release, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { openPlatform } from '../src/app/open'
+import { configFrom } from '../src/platform/config'
+import { logTo } from '../src/platform/log'
+import { newKey, seal, unseal } from '../src/platform/vault/seal'
+import { load, timed } from './load'
+import { seedListings } from './seed'
+import { startBare, startSite } from './server'
+
+const sizes = process.argv.slice(2).map(Number).filter(Boolean)
+const seconds = 6
+const connections = 8
+const lines: string[] = []
+const say = (line = '') => {
+  lines.push(line)
+  console.log(line)
+}
+const ms = (n: number) => `${n.toFixed(n < 10 ? 1 : 0)} ms`
+
+const folders: string[] = []
+const room = (): { DATA_DIR: string; KEYS_DIR: string; DEMO: string } => {
+  const folder = mkdtempSync(join(tmpdir(), 'huisrecht-bench-'))
+  folders.push(folder)
+  return { DATA_DIR: join(folder, 'data'), KEYS_DIR: join(folder, 'keys'), DEMO: '0' }
+}
+
+async function starts(): Promise<void> {
+  const fresh = room()
+  const first = await startSite(fresh)
+  await first.stop()
+  const again = await startSite(fresh)
+  const memory = again.megabytes()
+  await again.stop()
+  const demo = await startSite({ ...room(), DEMO: '1' })
+  await demo.stop()
+  say('## Start')
+  say()
+  say('| | |')
+  say('|---|---|')
+  say(`| first start of an empty site (new database, keys, schema) to the first page | ${ms(first.startedIn)} |`)
+  say(`| start of an existing site to the first page | ${ms(again.startedIn)} |`)
+  say(`| first start with 300 demo adverts (their pictures follow from the queue) | ${ms(demo.startedIn)} |`)
+  say(`| memory of the program after its first page | ${memory} MB |`)
+  say()
+}
+
+function seals(): void {
+  const key = newKey()
+  const binding = {
+    column: 61,
+    row: 'a4f1c7de-0000-4000-8000-000000000001',
+    person: 'a4f1c7de-0000-4000-8000-000000000002',
+    class: 'messages',
+  }
+  const plain = Buffer.from('x'.repeat(100))
+  const many = 50_000
+  const run = (act: () => unknown) => {
+    for (let n = 0; n < 5_000; n++) act()
+    const started = performance.now()
+    for (let n = 0; n < many; n++) act()
+    return ((performance.now() - started) / many) * 1000
+  }
+  const sealed = seal(key, binding, plain)
+  const [sealing, opening] = [run(() => seal(key, binding, plain)), run(() => unseal(key, binding, sealed))]
+  say('## Sealing')
+  say()
+  say(
+    `A field of 100 bytes: ${sealing.toFixed(1)} µs to seal, ${opening.toFixed(1)} µs to open. A thread page of 50 messages opens 52 fields: ${ms((opening * 52) / 1000)}.`,
+  )
+  say()
+}
+
+const priceRanges = [
+  [300, 450],
+  [400, 550],
+  [450, 700],
+  [350, 500],
+] as const
+const towns = [
+  'leuven',
+  'gent',
+  'antwerpen',
+  'brussel',
+  'liege',
+  'amsterdam',
+  'utrecht',
+  'groningen',
+  'maastricht',
+  'louvain-la-neuve',
+]
+const words = ['tuin', 'balkon', 'rustig', 'jardin', 'garden', 'fiets']
+
+async function market(n: number): Promise<void> {
+  const where = room()
+  const p = await openPlatform(configFrom(where), { log: logTo(() => {}) })
+  const bare = new pg.Client({ ...p.connection.pool.options })
+  await bare.connect()
+  const began = performance.now()
+  for (const statement of seedListings(n)) await bare.query(statement)
+  await bare.query('vacuum analyze listings')
+  const seeding = performance.now() - began
+  const site = await startSite(where)
+
+  const cases = towns.flatMap((town) => priceRanges.map(([min, max]) => ({ town, min, max })))
+  const byPrice = cases.map(({ town, min, max }) => `${site.url}/nl/rooms?where=${town}&min=${min}&max=${max}&sort=price`)
+  const withWord = cases.map(({ town }, at) => `${site.url}/nl/rooms?where=${town}&q=${words[at % words.length]}`)
+  const fetched = async (url: string) => {
+    const answer = await fetch(url)
+    if (!answer.ok) throw new Error(`${url} answered ${answer.status}`)
+    return answer.text()
+  }
+  await timed(byPrice, fetched)
+  const [price, word] = [
+    await timed([...byPrice, ...byPrice, ...byPrice], fetched),
+    await timed([...withWord, ...withWord], fetched),
+  ]
+
+  const columns =
+    'id, public_id, kind, language, title, street, place_id, accuracy, cell_lat, cell_lon, rent, charges_mode, charges, total, size, available_from, available_until, furnished, published_at, confirmed_at, updated_at'
+  const sqlPrice = await timed([...cases, ...cases], ({ town, min, max }) =>
+    bare.query(
+      `select ${columns} from listings where status = 'published' and place_id = $1 and total between $2 and $3 order by total, id limit 24`,
+      [town, min * 100, max * 100],
+    ),
+  )
+  const sqlWord = await timed(
+    cases.map((one, at) => ({ ...one, word: words[at % words.length] })),
+    ({ town, word }) =>
+      bare.query(
+        `select ${columns} from listings where status = 'published' and place_id = $1 and search @@ plainto_tsquery('dutch', $2) order by published_at desc, id limit 24`,
+        [town, word],
+      ),
+  )
+
+  say(`## ${n.toLocaleString('en-GB')} adverts`)
+  say()
+  say(
+    `Put in within ${Math.round(seeding / 1000)} s. One request after another, the whole page with counts, beside bare SQL for the same rows (no counts, no page):`,
+  )
+  say()
+  say('| search page | p50 | p95 | bare SQL p50 | p95 | page ÷ SQL (p50) |')
+  say('|---|---|---|---|---|---|')
+  say(
+    `| place and price range, by price | ${ms(price.p50)} | ${ms(price.p95)} | ${ms(sqlPrice.p50)} | ${ms(sqlPrice.p95)} | ${(price.p50 / sqlPrice.p50).toFixed(1)} |`,
+  )
+  say(
+    `| place and a word, newest first | ${ms(word.p50)} | ${ms(word.p95)} | ${ms(sqlWord.p50)} | ${ms(sqlWord.p95)} | ${(word.p50 / sqlWord.p50).toFixed(1)} |`,
+  )
+  say()
+
+  const { rows } = await bare.query<{ public_id: string }>(
+    "select public_id from listings where status = 'published' order by id limit 200",
+  )
+  const pages: [string, string[]][] = [
+    ['search', byPrice],
+    ['advert', rows.map((row) => `${site.url}/nl/rooms/${row.public_id}`)],
+    ['home', [`${site.url}/nl`]],
+  ]
+  say(
+    `${connections} connections for ${seconds} s, the load on the same machine, beside a bare \`node:http\` server that sends the same bytes:`,
+  )
+  say()
+  say('| page | requests per second | p50 | p95 | bare server | share |')
+  say('|---|---|---|---|---|---|')
+  for (const [name, urls] of pages) {
+    const body = Buffer.from(await fetched(urls[0] ?? ''))
+    const ours = await load(urls, connections, seconds)
+    const plain = await startBare(body)
+    const theirs = await load([plain.url], connections, seconds)
+    await plain.stop()
+    const failed = ours.failed > 0 ? ` (${ours.failed} failed)` : ''
+    say(
+      `| ${name} | ${ours.perSecond}${failed} | ${ms(ours.p50)} | ${ms(ours.p95)} | ${theirs.perSecond} | ${((100 * ours.perSecond) / theirs.perSecond).toFixed(0)} % |`,
+    )
+  }
+  say()
+  say(`Memory of the program after this: ${site.megabytes()} MB.`)
+  say()
+  await site.stop()
+  await bare.end()
+  await p.close()
+}
+
+const cpu = cpus()[0]?.model.trim() ?? 'unknown processor'
+say('# Benchmarks')
+say()
+say(
+  `Measured on ${new Date().toISOString().slice(0, 10)} by \`npm run bench\` on ${cpus().length} cores (${cpu}), ${Math.round(totalmem() / 2 ** 30)} GB of memory, Linux ${release()}, Node ${process.versions.node},`,
+)
+say(
+  'PostgreSQL 18 embedded with fsync on. A shared machine: compare figures of one run with each other, not with those of another day.',
+)
+say()
+try {
+  await starts()
+  seals()
+  for (const n of sizes.length > 0 ? sizes : [100_000, 1_000_000]) await market(n)
+} finally {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+}
+const notes = readFileSync('bench/notes.md', 'utf8')
+writeFileSync('docs/benchmarks.md', `${lines.join('\n').trimEnd()}\n\n${notes}`)

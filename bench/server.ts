@@ -1,0 +1,58 @@
+// The built program, and a bare server of the same bytes, as processes of their own.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+
+export const freePort = (): Promise<number> =>
+  new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => done(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+const statusOf = (pid: number, field: string): number =>
+  Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+
+export type Program = { url: string; startedIn: number; megabytes(): number; stop(): Promise<void> }
+
+async function running(args: readonly string[], env: Record<string, string>, port: number, path: string): Promise<Program> {
+  const started = performance.now()
+  const child: ChildProcess = spawn(process.execPath, [...args], {
+    env: { ...process.env, ...env, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const url = `http://127.0.0.1:${port}`
+  while (
+    !(await fetch(url + path).then(
+      (answer) => answer.ok,
+      () => false,
+    ))
+  ) {
+    if (child.exitCode !== null) throw new Error('the program ended at its start')
+    await new Promise((done) => setTimeout(done, 20))
+  }
+  return {
+    url,
+    startedIn: performance.now() - started,
+    megabytes: () => Math.round(statusOf(child.pid ?? 0, 'VmRSS')),
+    stop: () =>
+      new Promise((done) => {
+        child.once('exit', () => done())
+        child.kill('SIGTERM')
+      }),
+  }
+}
+
+/** The built site on these folders, from the start of its process to its first page. */
+export const startSite = async (env: Record<string, string>): Promise<Program> =>
+  running(['dist/server/main.js', 'web'], env, await freePort(), '/nl')
+
+const bare = `
+const { createServer } = require('node:http')
+const body = Buffer.from(process.env.BODY, 'base64')
+createServer((_, answer) => answer.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-length': body.length }).end(body)).listen(Number(process.env.PORT), '127.0.0.1')`
+
+/** A node:http server that does nothing but send this body. */
+export const startBare = async (body: Uint8Array): Promise<Program> =>
+  running(['-e', bare], { BODY: Buffer.from(body).toString('base64') }, await freePort(), '/')
