@@ -41,7 +41,6 @@ export const columnIds = {
   'listings.point': 52,
   'listings.phone': 53,
   'claims.explanation': 54,
-  'listings.refusal': 55,
   'pending_replies.body': 60,
   'messages.body': 61,
 } as const satisfies Record<SealedPath | IndexPath, number>

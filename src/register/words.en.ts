@@ -349,7 +349,6 @@ export const en: RegisterWords = {
     epc_score: 'EPC figure',
     epc_code: 'EPC code',
     phone: 'phone number',
-    refusal: 'why it was refused',
     in_feed: 'on other sites too',
     spotlight_from: 'in the spotlight from',
     spotlight_until: 'in the spotlight until',

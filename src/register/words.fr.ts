@@ -368,7 +368,6 @@ export const fr: RegisterWords = {
     epc_score: 'score PEB',
     epc_code: 'code PEB',
     phone: 'numéro de téléphone',
-    refusal: 'pourquoi elle a été refusée',
     in_feed: 'aussi sur d’autres sites',
     spotlight_from: 'mis en avant à partir du',
     spotlight_until: 'mis en avant jusqu’au',

@@ -362,7 +362,6 @@ export const nl: RegisterWords = {
     epc_score: 'EPC-cijfer',
     epc_code: 'EPC-code',
     phone: 'telefoonnummer',
-    refusal: 'waarom ze geweigerd werd',
     in_feed: 'ook op andere sites',
     spotlight_from: 'in de kijker vanaf',
     spotlight_until: 'in de kijker tot',

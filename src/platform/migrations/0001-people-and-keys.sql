@@ -4,6 +4,8 @@ create table people (
   ended_at timestamptz,
   demo boolean not null default false
 );
+-- Few have ended and are still here: whose adverts must not be shown is looked up in a moment.
+create index people_ended on people (id) where ended_at is not null;
 
 create table key_epochs (
   id integer primary key,

@@ -57,8 +57,10 @@ export const listingsTables = {
       'listings.search',
       'listings.total',
       'listings_live_total',
-      'listings_live_newest',
       'listings_live_cell',
+      'listings_live_postcode',
+      'listings_live_newest',
+      'listings_live_price',
       'listings_search',
     ],
     columns: {
@@ -107,8 +109,6 @@ export const listingsTables = {
       /** The unique code of the certificate. */
       epc_code: published(advert, nullable(text)),
       phone: sealedOrNull('phone.listing'),
-      /** Why the desk refused it, for its owner to read (Digital Services Act, article 17). */
-      refusal: sealedOrNull('advert.listing'),
       in_feed: published(advert, defaulted(boolean)),
       /** A spotlight puts the advert forward between these moments; nothing sets them yet. */
       spotlight_from: published(advert, nullable(moment)),

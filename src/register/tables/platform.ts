@@ -32,6 +32,7 @@ export const platformTables = {
   people: table({
     feature: 'platform',
     subject: 'id',
+    derived: ['people_ended'],
     columns: {
       id: technical(uuid),
       created_at: unsealed('activity.account', defaulted(moment)),

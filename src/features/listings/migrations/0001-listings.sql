@@ -46,7 +46,6 @@ create table listings (
   epc_score integer,
   epc_code text,
   phone bytea,
-  refusal bytea,
   in_feed boolean not null default true,
   spotlight_from timestamptz,
   spotlight_until timestamptz,
@@ -66,13 +65,21 @@ create table listings (
     )
   ) stored,
   unique (source, source_id),
-  check (person_id is not null or (house_number is null and point is null and phone is null and refusal is null))
+  check (person_id is not null or (house_number is null and point is null and phone is null))
 );
 create index listings_person on listings (person_id);
-create index listings_live_total on listings (place_id, total, id) where status = 'published';
-create index listings_live_newest on listings (published_at desc, id) where status = 'published';
-create index listings_live_cell on listings (cell_lat, cell_lon) where status = 'published';
-create index listings_search on listings using gin (search) where status = 'published';
+-- Lists and counts of a place, and of the surroundings of a campus, are read from the index alone: an advert is 1 kB, of which they need 100 bytes.
+create index listings_live_total on listings (place_id, total, id) include (
+  published_at, person_id, kind, size, available_from, available_until, lease_min_months, lease_max_months, furnished, kitchen, bath, domicile, cell_lat, cell_lon
+) where status = 'published';
+create index listings_live_cell on listings (cell_lat, cell_lon) include (
+  id, total, published_at, person_id, kind, size, available_from, available_until, lease_min_months, lease_max_months, furnished, kitchen, bath, domicile, place_id
+) where status = 'published';
+create index listings_live_postcode on listings (left(postcode, 4), total, id) where status = 'published';
+create index listings_live_newest on listings (published_at, id) where status = 'published';
+create index listings_live_price on listings (total, id) where status = 'published';
+-- The place is one of the words, so that a word in a place is found in one look-up.
+create index listings_search on listings using gin ((search || array_to_tsvector(array['place ' || place_id]))) where status = 'published';
 
 create table photos (
   id uuid primary key,

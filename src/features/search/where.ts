@@ -1,0 +1,111 @@
+import { metresBetween } from '../../std/geo'
+import type { Language } from '../../std/words'
+import {
+  allPlaces,
+  type Campus,
+  campusById,
+  findPlaces,
+  fold,
+  type Place,
+  type Postcode,
+  placeById,
+  placeOfPostcode,
+  postcodesNamed,
+  regionOf,
+  type Suggestion,
+  suggest,
+} from '../places'
+
+type Found = { kind: 'place'; is: Place } | { kind: 'postcode'; is: Postcode } | { kind: 'campus'; is: Campus }
+export type Meant = Found & {
+  /** It was not spelled like this: the nearest was taken. */
+  forgiven: boolean
+  /** What else may be meant. */
+  also: readonly Suggestion[]
+  /** The words that were typed beside the place: "studio gent". */
+  rest?: string
+}
+
+const byId = (id: string): Found | undefined => {
+  const place = placeById(id)
+  if (place) return { kind: 'place', is: place }
+  const campus = campusById(id)
+  if (campus) return { kind: 'campus', is: campus }
+  const [, country, digits] = /^(be|nl)-(\d{4})$/.exec(id) ?? []
+  const postcode = digits && placeOfPostcode(digits, country === 'be' ? 'BE' : 'NL')
+  return postcode ? { kind: 'postcode', is: postcode } : undefined
+}
+
+const namesOf = ({ names, also }: Pick<Place, 'names' | 'also'>) => [...Object.values(names), ...also].map(fold)
+
+/** A place by its very name in any language, or a postcode. */
+function named(text: string): Found | undefined {
+  const [postcode] = postcodesNamed(text)
+  if (postcode) return { kind: 'postcode', is: postcode }
+  const folded = fold(text)
+  const place = findPlaces(text, 3).find((found) => namesOf(found).includes(folded))
+  return place && { kind: 'place', is: place }
+}
+
+/** Whether what was typed are the beginnings of words of what was found: else its spelling was forgiven. */
+function spellsOut(found: Found, typed: string): boolean {
+  const own =
+    found.kind === 'place'
+      ? namesOf(found.is)
+      : found.kind === 'campus'
+        ? [...namesOf(found.is), fold(found.is.institution), ...namesOf(found.is.place)]
+        : [found.is.digits, ...namesOf(found.is.place)]
+  const words = own.flatMap((name) => [name.replaceAll(' ', ''), ...name.split(' ')])
+  const isSpelled = (word: string) => word.length < 3 || words.some((known) => known.startsWith(word))
+  return isSpelled(fold(typed).replaceAll(' ', '')) || fold(typed).split(' ').every(isSpelled)
+}
+
+const isSame = (suggestion: Suggestion, found: Found) => suggestion.id === found.is.id && suggestion.kind === found.kind
+
+/** The place in "studio gent" or "gent met tuin": at the beginning or the end, by its very name. */
+function amid(text: string): Meant | undefined {
+  const words = text.split(' ')
+  for (let length = Math.min(words.length - 1, 4); length >= 1; length--)
+    for (const [place, rest] of [
+      [words.slice(0, length), words.slice(length)],
+      [words.slice(-length), words.slice(0, -length)],
+    ]) {
+      const found = place && named(place.join(' '))
+      if (found && rest) return { ...found, forgiven: false, also: [], rest: rest.join(' ') }
+    }
+  return undefined
+}
+
+/** What is meant by a place, postcode, campus or school as people type it, or by its id; undefined when nothing is known by that name. */
+export function meant(typed: string, language: Language): Meant | undefined {
+  const known = byId(typed)
+  if (known) return { ...known, forgiven: false, also: [] }
+  const suggestions = suggest(typed, language, 6)
+  const exact = named(typed)
+  const found = exact ?? (suggestions[0] && byId(suggestions[0].id))
+  if (!found) return amid(typed)
+  const forgiven = !exact && !spellsOut(found, typed)
+  // Before a spelling is forgiven, part of what was typed may be spelled well.
+  const part = forgiven ? amid(typed) : undefined
+  if (part) return part
+  const others = suggestions.filter((suggestion) => !isSame(suggestion, found))
+  const likewise = others.filter(
+    ({ kind, label }) => kind === 'postcode' || fold(label) === fold(typed) || fold(label).startsWith(`${fold(typed)} `),
+  )
+  return { ...found, forgiven, also: (exact ? likewise : others).slice(0, 3) }
+}
+
+/** The middle of another place within this many metres is part of what people mean by a town: Heverlee is Leuven to who looks for a room. */
+const townReach = 3000
+
+/** The ids of a place and of those that belong to it; of Brussels all its municipalities. */
+export function placesAround(place: Place): string[] {
+  const isBrussels = place.id === 'brussel'
+  return allPlaces()
+    .filter((other) =>
+      isBrussels
+        ? regionOf(other) === 'BE-BRU'
+        : other.country === place.country && metresBetween(other.point, place.point) <= townReach,
+    )
+    .map(({ id }) => id)
+}
