@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type Context, Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { DatabaseRefused } from '../platform/db'
 import type { Platform } from '../platform/feature'
 import { type Env, giveCookie, missing, Refusal, readCookie, SignInFirst, safeHeaders, sameOrigin } from '../platform/http'
@@ -42,6 +43,7 @@ const isOutage = (error: unknown): boolean =>
 export function appOf(p: Platform): Hono<Env> {
   const app = new Hono<Env>()
 
+  app.use(compress())
   app.use(async (c, next) => {
     c.set('p', p)
     c.set('viewer', null)
