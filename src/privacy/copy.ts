@@ -128,7 +128,7 @@ async function recordsOf(
     const whose = table.theirs?.[column]
     if (whose && row[whose] !== person) continue
     const record = records.get(about) ?? { table: table.name, id: String(row[table.key]), goes: goes(table, row), values: {} }
-    if (!holdingNamed(about).secret)
+    if (!(holdingNamed(about).secret && kind === 'sealed'))
       record.values[column] = shown(row[column] instanceof Opaque ? null : row[column], held[column])
     if (table.files?.column === column && row[column]) record.files = await filesToGive(p, `${table.files.folder}/${row[column]}`)
     records.set(about, record)

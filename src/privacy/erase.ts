@@ -32,13 +32,16 @@ async function deleteOwn(db: Db, table: Walked, person: string, day: string): Pr
   return Number(gone.numAffectedRows ?? 0)
 }
 
-/** Empties the columns that name the person as one who takes part. What nobody is left in, goes. Answers the rows left. */
+/** Empties the columns that name the person as one who takes part, and those that told about them alone. What nobody is left in, goes. Answers the rows left. */
 async function unlink(db: Db, table: Walked, tables: readonly Walked[], person: string, day: string): Promise<number> {
   const columns = table.unlinks ?? []
   let left = 0
   for (const column of columns) {
-    const changed =
-      await sql`update ${sql.table(table.name)} set ${sql.ref(column)} = null where ${sql.ref(column)} = ${person}`.execute(db)
+    const told = Object.entries(table.theirs ?? {}).flatMap(([name, whose]) =>
+      whose === column && table.columns[name]?.nullable ? [name] : [],
+    )
+    const emptied = sql.join([column, ...told].map((name) => sql`${sql.ref(name)} = null`))
+    const changed = await sql`update ${sql.table(table.name)} set ${emptied} where ${sql.ref(column)} = ${person}`.execute(db)
     left += Number(changed.numAffectedRows ?? 0)
   }
   if (columns.length > 0 && !table.subject)
@@ -109,6 +112,27 @@ const summed = (lines: Receipt['erased']): Receipt['erased'] =>
     holding,
     rows: same.reduce((sum, line) => sum + line.rows, 0),
   }))
+
+/** What ending the account would do now: the holdings that would go, and what a hold would keep. */
+export async function foresee(p: Platform, person: string): Promise<{ goes: HoldingName[]; kept: Receipt['kept'] }> {
+  const day = dayOf(p.clock.now())
+  const goes = new Set<HoldingName>()
+  const kept: Receipt['kept'] = []
+  for (const table of walk(p.site.features)) {
+    const columns = [table.subject, ...(table.unlinks ?? [])].filter((column) => column !== undefined)
+    if (columns.length === 0) continue
+    const names = sql.join(
+      columns.map((column) => sql`${sql.ref(column)} = ${person}`),
+      sql` or `,
+    )
+    const found =
+      await sql`select 1 from ${sql.table(table.name)} where (${names}) and not ${isHeld(table, day)} limit 1`.execute(p.db)
+    if (found.rows.length > 0) for (const name of holdingsIn(table)) goes.add(name)
+    const stays = await held(p.db, table, person, day)
+    if (stays) for (const holding of holdingsIn(table)) kept.push({ holding, because: 'hold', ...stays })
+  }
+  return { goes: [...goes], kept }
+}
 
 /** Erases a person, in one transaction; files go after its commit. Answers the receipt. Doing it again does no harm. */
 export async function erase(p: Platform, person: string): Promise<Receipt> {

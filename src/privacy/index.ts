@@ -6,7 +6,7 @@ import { sweepJobs } from './sweep'
 
 export { askCopy, type CopyState, copyState, fetchCopy } from './archive'
 export { type Copy, copyOf } from './copy'
-export { erase, eraseIn, type Receipt } from './erase'
+export { erase, eraseIn, foresee, type Receipt } from './erase'
 export { CopyView } from './readable'
 export {
   type Chapter,

@@ -24,14 +24,12 @@ const Value = ({ lang, value }: { lang: Language; value: unknown }): Child => {
     return value.length === 0 ? (
       <>–</>
     ) : (
-      <>
-        {value.map((one: unknown, at) => (
-          <>
-            {at > 0 && '; '}
-            <Value lang={lang} value={one} />
-          </>
-        ))}
-      </>
+      value.map((one: unknown, at) => (
+        <>
+          {at > 0 && '; '}
+          <Value lang={lang} value={one} />
+        </>
+      ))
     )
   if (typeof value === 'object') return <Values lang={lang} values={value} />
   return <span class="copy-text">{String(value)}</span>

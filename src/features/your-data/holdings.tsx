@@ -81,6 +81,12 @@ export const chapterTitle = (lang: Language, chapter: string): string => {
   return title
 }
 
+/** The chapters as one reads them: what most people meet comes first. */
+export function inReadingOrder(chapters: readonly Chapter[]): Chapter[] {
+  const order = Object.keys(words('nl').statement.chapters)
+  return chapters.toSorted((a, b) => order.indexOf(a.chapter) - order.indexOf(b.chapter))
+}
+
 /** What is known, as far as one part of the site asks it. */
 export const ChapterEntry = ({ lang, of }: { lang: Language; of: Chapter }) => (
   <section class="chapter" id={`known-${of.chapter}`} aria-labelledby={`known-${of.chapter}-title`}>

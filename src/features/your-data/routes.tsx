@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import type { Env } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { statementFacts, versionOf } from '../../privacy'
+import { copyPages } from './copy'
+import { endPages } from './end'
 import { Statement } from './statement'
 import { words } from './words'
 
@@ -21,5 +23,5 @@ export function routes(): Hono<Env> {
     const facts = statementFacts(p, language)
     return c.json({ version: versionOf(facts), language, ...facts })
   })
-  return app
+  return app.route('/', copyPages).route('/', endPages)
 }

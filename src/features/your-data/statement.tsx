@@ -1,17 +1,15 @@
 import type { Child } from 'hono/jsx'
 import { type RecipientFact, type StatementFacts, versionOf } from '../../privacy'
-import { type Basis, partsOf, registerWords } from '../../register'
+import { type Basis, registerWords } from '../../register'
 import { type Language, locales } from '../../std/words'
 import { Icon, LinkButton } from '../../ui'
-import { ChapterEntry, chapterTitle } from './holdings'
+import { ChapterEntry, chapterTitle, inReadingOrder } from './holdings'
+import { dayIn, holdingSaid, listIn } from './said'
 import { words } from './words'
 
 type Said = { lang: Language; facts: StatementFacts }
 
 const country = (lang: Language, code: string) => new Intl.DisplayNames([locales[lang]], { type: 'region' }).of(code) ?? code
-const list = (lang: Language, names: readonly string[]) => new Intl.ListFormat(locales[lang]).format(names)
-const dayIn = (lang: Language, iso: string) =>
-  Temporal.PlainDate.from(iso).toLocaleString(locales[lang], { day: 'numeric', month: 'long', year: 'numeric' })
 
 const Section = ({ id, title, children }: { id: string; title: string; children?: Child }) => (
   <section class="statement-section flow" id={id} aria-labelledby={`${id}-title`}>
@@ -33,7 +31,7 @@ const Short = ({ lang, facts }: Said) => {
       ? text.short.nobody
       : companies.length === 1
         ? text.short.companies(companies.join())
-        : text.short.severalCompanies(list(lang, companies)),
+        : text.short.severalCompanies(listIn(lang, companies)),
     text.short.never,
     text.short.yours,
   ]
@@ -216,14 +214,9 @@ const RecipientEntry = ({ lang, of }: { lang: Language; of: RecipientFact }) => 
             <dt>{said.purposes[purpose].name}</dt>
             <dd>
               <ul class="held-values">
-                {holdings.map((name) => {
-                  const { item, circle } = partsOf(name)
-                  return (
-                    <li>
-                      {said.items[item].name}, {said.circles[circle]}
-                    </li>
-                  )
-                })}
+                {holdings.map((name) => (
+                  <li>{holdingSaid(lang, name)}</li>
+                ))}
               </ul>
             </dd>
           </div>
@@ -317,8 +310,9 @@ const Rights = ({ lang, facts }: Said) => {
 }
 
 /** The privacy statement. Nothing in it is known here: the facts come from the register and the site, each with its mark to be read back by. */
-export const Statement = ({ lang, facts }: Said) => {
+export const Statement = ({ lang, facts: given }: Said) => {
   const text = words(lang).statement
+  const facts = { ...given, chapters: inReadingOrder(given.chapters) }
   const sections = [
     ['who', text.who],
     ['known', text.known],
@@ -374,7 +368,7 @@ export const Statement = ({ lang, facts }: Said) => {
         <Section id="about" title={text.about}>
           <p class="measure">{text.made}</p>
           <p class="measure" data-fact="version">
-            {text.version(versionOf(facts))}
+            {text.version(versionOf(given))}
           </p>
           <p>
             <a href={`/${lang}/privacy.json`}>{text.machine}</a>

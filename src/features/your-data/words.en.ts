@@ -116,7 +116,7 @@ export const en = {
     refresh: 'See whether it is ready',
     ready: 'Your copy is ready.',
     fetch: 'Download the copy',
-    fetched: (when) => `Fetched on ${when}.`,
+    fetched: 'Fetched on',
   },
   end: {
     title: 'Ending your account',
@@ -132,9 +132,6 @@ export const en = {
     sure: 'Yes, end my account and erase my data',
     sureLabel: 'Are you sure?',
     sureMissing: 'Tick this if you want to end your account',
-    password: 'Your password',
-    passwordWhy: 'So that nobody else can do this on a device where you are still signed in.',
-    passwordWrong: 'This password is not right',
     act: 'End my account',
     keep: 'On second thoughts, no',
     done: 'Your account has ended',

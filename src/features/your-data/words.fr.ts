@@ -118,7 +118,7 @@ export const fr = {
     refresh: 'Voir si elle est prête',
     ready: 'Votre copie est prête.',
     fetch: 'Télécharger la copie',
-    fetched: (when) => `Retirée le ${when}.`,
+    fetched: 'Retirée le',
   },
   end: {
     title: 'Fermer votre compte',
@@ -134,9 +134,6 @@ export const fr = {
     sure: 'Oui, fermez mon compte et effacez mes données',
     sureLabel: 'En êtes-vous sûr·e ?',
     sureMissing: 'Cochez ceci si vous voulez fermer votre compte',
-    password: 'Votre mot de passe',
-    passwordWhy: 'Pour que personne d’autre ne puisse le faire sur un appareil où vous êtes encore connecté·e.',
-    passwordWrong: 'Ce mot de passe n’est pas le bon',
     act: 'Fermer mon compte',
     keep: 'Finalement non',
     done: 'Votre compte est fermé',

@@ -114,7 +114,7 @@ export const nl = {
     refresh: 'Kijk of ze klaar is',
     ready: 'Je kopie is klaar.',
     fetch: 'Download de kopie',
-    fetched: (when: string) => `Opgehaald op ${when}.`,
+    fetched: 'Opgehaald op',
   },
   end: {
     title: 'Je account beëindigen',
@@ -130,9 +130,6 @@ export const nl = {
     sure: 'Ja, beëindig mijn account en wis mijn gegevens',
     sureLabel: 'Ben je zeker?',
     sureMissing: 'Vink dit aan als je je account wilt beëindigen',
-    password: 'Je wachtwoord',
-    passwordWhy: 'Zodat niemand anders dit kan doen op een toestel waar je nog aangemeld bent.',
-    passwordWrong: 'Dit wachtwoord klopt niet',
     act: 'Beëindig mijn account',
     keep: 'Toch niet',
     done: 'Je account is beëindigd',

@@ -1,0 +1,104 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { disclose } from '../../platform/egress'
+import { check, type Errors, errorOf, readForm, ticked } from '../../platform/forms'
+import { type Env, signedIn, takeCookie } from '../../platform/http'
+import { page } from '../../platform/http/page'
+import { renderMail } from '../../platform/mail/render'
+import { erase, foresee, type Receipt } from '../../privacy'
+import { Button, ButtonRow, Checkboxes, ErrorSummary, Form, LinkButton, Notice } from '../../ui'
+import { accountsOf, asksPassword, CurrentPassword, passwordErrors } from '../accounts'
+import { farewell } from './farewell'
+import { ReceiptView } from './receipt'
+import { dayIn, itemsSaid } from './said'
+import { words } from './words'
+
+const form = z.object({ sure: ticked() })
+
+async function endPage(c: Context<Env>, errors: Errors = []) {
+  const { p, language: lang } = c.var
+  const text = words(lang).end
+  const { goes, kept } = await foresee(p, signedIn(c).personId)
+  const until = kept
+    .map((line) => line.until)
+    .toSorted()
+    .at(-1)
+  return page(
+    c,
+    { title: text.title, errors, noindex: true, islands: ['islands/password.ts'] },
+    <>
+      <ErrorSummary lang={lang} errors={errors} />
+      <h1>{text.title}</h1>
+      <p class="lead">{text.lead}</p>
+      <h2>{text.goes}</h2>
+      <p class="measure">{text.goesText}</p>
+      <ul class="end-goes">
+        {itemsSaid(lang, goes).map((name) => (
+          <li>{name}</li>
+        ))}
+      </ul>
+      <h2>{text.stays}</h2>
+      <p class="measure">{until ? text.staysHeld(dayIn(lang, until)) : text.staysNothing}</p>
+      <Notice tone="info">
+        <p>
+          {text.first} <a href={`/${lang}/account/copy`}>{words(lang).account.copy}</a>
+        </p>
+      </Notice>
+      <Form action={`/${lang}/account/end`}>
+        <Checkboxes
+          lang={lang}
+          name="sure"
+          label={text.sureLabel}
+          options={[{ value: 'yes', text: text.sure }]}
+          error={errorOf(errors, 'sure')}
+        />
+        {(await asksPassword(c)) && <CurrentPassword lang={lang} errors={errors} />}
+        <ButtonRow>
+          <Button variant="danger">{text.act}</Button>
+          <LinkButton variant="quiet" href={`/${lang}/account`}>
+            {text.keep}
+          </LinkButton>
+        </ButtonRow>
+      </Form>
+    </>,
+  )
+}
+
+/** Ends the account of who is signed in. The address is opened before the keys go and the letter is sent after the commit, from memory: so it
+ *  says only what happened, and nothing of it is stored. When the mail server does not take it then, it is lost; the page says the same. */
+async function endAccount(c: Context<Env>, person: string): Promise<{ receipt: Receipt; mailed: boolean }> {
+  const { p } = c.var
+  const account = (await accountsOf(p, p.db, [person])).get(person)
+  const { 'email.account': to } = account
+    ? await disclose(p.db, p.clock, person, 'mail', 'serviceMail', { 'email.account': account.email })
+    : {}
+  const receipt = await erase(p, person)
+  if (!account || !to) return { receipt, mailed: false }
+  const letter = renderMail(p.site.name, { to: account.email, ...farewell(p.site.name, account.language, receipt) })
+  const mailed = await p.mail.transport.send({ to, from: p.config.mailFrom ?? p.site.controller.email, ...letter }).then(
+    () => true,
+    () => {
+      p.log('mail.farewell_lost')
+      return false
+    },
+  )
+  return { receipt, mailed }
+}
+
+export const endPages = new Hono<Env>()
+  .get('/account/end', (c) => endPage(c))
+  .post('/account/end', async (c) => {
+    const { personId } = signedIn(c)
+    const { language: lang } = c.var
+    const text = words(lang).end
+    const { typed } = await readForm(c)
+    const checked = check(form, typed, lang, { sure: { required: text.sureMissing, choose: text.sureMissing } })
+    const errors = [...(checked.ok ? [] : checked.errors), ...(await passwordErrors(c, typed))]
+    if (errors.length > 0) return endPage(c, errors)
+    const { receipt, mailed } = await endAccount(c, personId)
+    takeCookie(c, 'session')
+    takeCookie(c, 'stay')
+    c.set('viewer', null)
+    // The answer to the POST itself: there is nobody left to keep the receipt for.
+    return page(c, { title: text.done, noindex: true }, <ReceiptView lang={lang} receipt={receipt} mailed={mailed} />)
+  })

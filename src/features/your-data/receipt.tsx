@@ -1,0 +1,39 @@
+import type { Receipt } from '../../privacy'
+import type { Language } from '../../std/words'
+import { Table, Time } from '../../ui'
+import { dayIn, holdingSaid } from './said'
+import { words } from './words'
+
+/** What an erasure did: what went, how many of each, and what is still kept, why and until when. */
+export const ReceiptView = ({ lang, receipt, mailed }: { lang: Language; receipt: Receipt; mailed: boolean }) => {
+  const text = words(lang).end
+  return (
+    <>
+      <h1>{text.done}</h1>
+      <p class="lead">
+        {text.doneLead} {mailed && text.doneMail}
+      </p>
+      <p>
+        {text.when}: <Time lang={lang} at={Temporal.Instant.from(receipt.at)} />
+      </p>
+      <Table
+        id="erased"
+        caption={text.erased}
+        columns={[{ title: text.erased }, { title: text.count, numeric: true }]}
+        rows={receipt.erased.map(({ holding, rows }) => [holdingSaid(lang, holding), rows])}
+      />
+      {receipt.kept.length === 0 ? (
+        <p>
+          <strong>{text.kept}</strong>: {text.nothingKept}
+        </p>
+      ) : (
+        <Table
+          id="kept"
+          caption={text.kept}
+          columns={[{ title: text.kept }, { title: text.count, numeric: true }, { title: text.because }, { title: text.until }]}
+          rows={receipt.kept.map(({ holding, rows, until }) => [holdingSaid(lang, holding), rows, text.hold, dayIn(lang, until)])}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type TestSite, testSite } from '../app/testing'
+import { days } from '../platform/clock'
+import { cutoff, termOf } from '../register'
+import { sweep, sweepPeople, sweepTerms } from './sweep'
+import { fillable, fillSite } from './testing'
+
+let site: TestSite
+beforeAll(async () => {
+  site = await testSite()
+})
+afterAll(() => site.close())
+
+describe('the sweep (K31)', () => {
+  test('of every table with a clock: a row a second before its term stays, a second after it goes', async () => {
+    const { p, clock } = site
+    const people = await fillSite(p)
+    const timed = fillable(p).flatMap((table) => {
+      const term = termOf(table)
+      return term ? [{ table, term }] : []
+    })
+    expect(timed.map(({ table }) => table.name)).toEqual(
+      expect.arrayContaining(['registrations', 'links', 'sessions', 'drafts', 'outbox', 'copies', 'reports']),
+    )
+    for (const { table, term } of timed) {
+      // One row a person may be all that a table takes.
+      await sql`delete from ${sql.table(table.name)}`.execute(p.db)
+      const edge = cutoff(term, clock.now()).getTime()
+      const stays = await people.add('an', table, { [table.clock ?? '']: new Date(edge + 1000) })
+      const goes = await people.add('bart', table, { [table.clock ?? '']: new Date(edge - 1000) })
+      await sweepTerms(p)
+      const { rows } = await sql<{ id: string }>`select ${sql.ref(table.key)} as id from ${sql.table(table.name)}`.execute(p.db)
+      expect([table.name, rows.map(({ id }) => id)]).toEqual([table.name, [stays]])
+      expect(rows.map(({ id }) => id)).not.toContain(goes)
+    }
+  })
+
+  test('counters go at their own moment', async () => {
+    const { p, clock } = site
+    const now = clock.now().getTime()
+    await p.db
+      .insertInto('rate_limits')
+      .values([
+        { key: 'stays', points: 1, expire: now + 1000 },
+        { key: 'goes', points: 1, expire: now - 1000 },
+      ])
+      .execute()
+    await sweepTerms(p)
+    expect(await p.db.selectFrom('rate_limits').select('key').where('key', 'in', ['stays', 'goes']).execute()).toEqual([
+      { key: 'stays' },
+    ])
+  })
+
+  test('who never confirmed goes whole after 7 days, mail and links and keys too', async () => {
+    const { p, clock } = site
+    const { an } = await fillSite(p)
+    const tables = fillable(p)
+    for (const table of tables.filter(({ trace, name }) => !trace && name !== 'registrations').toReversed())
+      for (const column of [table.subject, ...(table.unlinks ?? [])])
+        if (column) await sql`delete from ${sql.table(table.name)} where ${sql.ref(column)} = ${an.person}`.execute(p.db)
+    await sweep(p)
+    const there = () => p.db.selectFrom('people').select('id').where('id', '=', an.person).execute()
+    expect(await there()).toHaveLength(1)
+    clock.pass(days(7) + 1000)
+    const tally = await sweep(p)
+    expect(await there()).toEqual([])
+    expect(tally.people).toBeGreaterThan(0)
+    expect(await p.db.selectFrom('sweeps').select(['name', 'ran_at']).where('name', '=', 'people').execute()).toEqual([
+      { name: 'people', ran_at: clock.now() },
+    ])
+  })
+
+  test('leaves alone who has an account', async () => {
+    const { p, clock } = site
+    const { bart } = await fillSite(p)
+    clock.pass(days(400))
+    await sweepPeople(p)
+    expect(await p.db.selectFrom('accounts').select('id').where('person_id', '=', bart.person).execute()).toHaveLength(1)
+  })
+})
+
+describe('a term', () => {
+  const at = (iso: string) => new Date(iso)
+  test('of days is a number of times 24 hours', () => {
+    expect(cutoff({ days: 7, after: 'made' }, at('2026-11-21T10:00:00Z'))).toEqual(at('2026-11-14T10:00:00Z'))
+  })
+  test('of months is of the calendar where the product is used, over the change of the clock', () => {
+    expect(cutoff({ months: 6, after: 'made' }, at('2026-11-21T10:00:00Z'))).toEqual(at('2026-05-21T09:00:00Z'))
+    expect(cutoff({ months: 1, after: 'made' }, at('2026-03-31T10:00:00Z'))).toEqual(at('2026-02-28T11:00:00Z'))
+  })
+})
