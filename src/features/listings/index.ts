@@ -1,13 +1,96 @@
+import { Hono } from 'hono'
 import { feature } from '../../platform/feature'
+import { type Env, missing } from '../../platform/http'
+import { may, reportPage } from '../desk'
+import { advertRoutes } from './advert'
+import { claims } from './claims'
+import { favourites } from './favourites'
+import { mails } from './mails'
+import { mine } from './mine'
+import { reportedAdvert } from './moderation'
+import { paths } from './paths'
+import { draftPhotos, photoFiles } from './photos/routes'
+import { avifJob, makeAvif, removePhotoFiles, sweepPhotos } from './photos/store'
+import { mayBePublic } from './public'
+import { advertNamed, advertsHeld, claimsWaiting, ownAdverts, photosOfPerson } from './queries'
+import { staff } from './staff'
+import { wizard } from './wizard'
+import { words } from './words'
+
+const reports = new Hono<Env>().on(['GET', 'POST'], '/rooms/:publicId{[a-z0-9]{12}}/report', async (c) => {
+  const { p, language } = c.var
+  const advert = await advertNamed(p.db, c.req.param('publicId'))
+  if (!advert || !mayBePublic(advert, p.clock.now())) throw missing()
+  return reportPage(c, {
+    target: 'listing',
+    targetId: advert.id,
+    about: advert.title,
+    back: paths(language).room(advert.public_id),
+  })
+})
 
 export const listings = feature({
   name: 'listings',
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
+  routes: (p) =>
+    [wizard(p), draftPhotos(p), mine(p), favourites(p), claims(p), reports, staff(p), advertRoutes(p)].reduce(
+      (app, routes) => app.route('/', routes),
+      new Hono<Env>(),
+    ),
+  root: photoFiles,
+  mails,
+  jobs: (p) => [
+    { name: avifJob, work: ({ photo = '' }) => makeAvif(p, photo), retries: 2 },
+    { name: 'listings.photos', work: () => sweepPhotos(p), cron: '40 2 * * *' },
+  ],
+  menu: (language) => [{ label: words(language).menu.place, href: paths(language).start }],
+  accountMenu: [
+    (_p, _db, _viewer, language) => ({ label: words(language).menu.mine, href: paths(language).mine }),
+    (_p, _db, _viewer, language) => ({ label: words(language).menu.favourites, href: paths(language).favourites }),
+  ],
+  desk: [
+    {
+      kind: 'adverts',
+      name: (language) => words(language).desk.held,
+      roles: may.reports,
+      async queue(_p, db, language) {
+        return (await advertsHeld(db)).map(({ id, title, updated_at }) => ({
+          id,
+          title,
+          since: updated_at,
+          href: paths(language).desk('adverts', id),
+        }))
+      },
+    },
+    {
+      kind: 'claims',
+      name: (language) => words(language).desk.claim,
+      roles: may.reports,
+      async queue(_p, db, language) {
+        return (await claimsWaiting(db)).map(({ id, title, created_at }) => ({
+          id,
+          title,
+          since: created_at,
+          href: paths(language).desk('claims', id),
+        }))
+      },
+    },
+  ],
+  deskTargets: { listing: reportedAdvert },
+  async beforeErase(p, db, person) {
+    for (const { id } of await ownAdverts(db, person)) await p.emit(db, 'listing.removed', { listing: id, person })
+    const photos = await photosOfPerson(db, person)
+    return () =>
+      removePhotoFiles(
+        p,
+        photos.map(({ path }) => path),
+      )
+  },
 })
 
 export { ListingCardOf, type ListingCardOfProps, priceOf, townOf } from './card'
-export type { Cover, EnergyLabel, ListingContent } from './content'
-export { encodePhoto } from './photos/encode'
+export { type Cover, covers, type EnergyLabel, energyLabels, type ListingContent } from './content'
+export { type Encoded, encodePhoto } from './photos/encode'
 export { storePhoto } from './photos/store'
 export { photoOf } from './picture'
 export { type Placing, placeListing } from './place'
@@ -21,4 +104,5 @@ export {
   publicListings,
   summaryColumns,
 } from './public'
+export { favouritesOf } from './queries'
 export { mayShowPhone, newPublicId } from './rules'

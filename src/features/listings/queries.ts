@@ -295,15 +295,3 @@ export const lockAdvert = (db: Db, publicId: string, person: string) =>
     .where('person_id', '=', person)
     .forUpdate()
     .executeTakeFirst()
-
-export const setRefusal = (db: Db, id: string, refusal: Updateable<Database['listings']>['refusal']) =>
-  db.updateTable('listings').set({ refusal }).where('id', '=', id).execute()
-
-/** Why the desk refused these adverts of a person. */
-export const refusalsOf = (db: Db, person: string) =>
-  db
-    .selectFrom('listings')
-    .select(['id', 'person_id', 'refusal'])
-    .where('person_id', '=', person)
-    .where('refusal', 'is not', null)
-    .execute()

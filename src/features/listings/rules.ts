@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { ListingStatus } from '../../register/tables/listings'
+import { type StepName, stepNames } from './steps/step'
 
 /** Letters and digits that are not taken for each other, without vowels: no id spells a word. */
 const letters = '23456789bcdfghjkmnpqrstvwxz'
@@ -46,3 +47,10 @@ export const statusAfter = (act: Act): ListingStatus => becomes[act]
 /** What an advert becomes when its owner publishes changes to it: what the desk took offline waits for another look. */
 export const statusWhenChanged = (status: ListingStatus): ListingStatus =>
   status === 'held' || status === 'removed' ? 'held' : 'published'
+
+/** Which page of the wizard comes after this one: the next that was not gone through, else the first that was not; none when all were. */
+export function nextAfter(step: StepName, done: readonly StepName[]): StepName | undefined {
+  const at = stepNames.indexOf(step)
+  const open = stepNames.filter((name) => name !== step && !done.includes(name))
+  return open.find((name) => stepNames.indexOf(name) > at) ?? open[0]
+}

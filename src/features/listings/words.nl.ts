@@ -95,7 +95,8 @@ export const nl = {
     over: 'Voorbij',
     overText: 'De laatste dag is voorbij, dus ze is niet meer te zien. Pas de data aan om ze opnieuw te tonen.',
     waitingText: 'Er ontbreekt nog iets dat de wet vraagt. Vul het aan en publiceer.',
-    removedText: 'Waarom:',
+    removedText:
+      'De reden staat in de mail die we je stuurden. Pas de advertentie aan en publiceer ze opnieuw; wij kijken ze dan na.',
     acts: {
       publication: 'Weer online zetten',
       pause: 'Pauzeren',
@@ -201,16 +202,24 @@ export const nl = {
     release: 'Vrijgeven',
     hold: 'Offline halen om na te kijken',
     refuse: 'Weigeren',
-    reason: 'Waarom?',
-    reasonHint: 'De adverteerder leest dit bij de advertentie: welke regel, en wat er moet veranderen',
     decided: 'Gedaan.',
     open: 'Bekijk in het publiek',
     claimTitle: 'Is deze advertentie van deze persoon?',
     explanation: 'Uitleg',
     read: 'Uitleg openen',
-    readReason: 'Waarom open je dit?',
-    readHint: 'De persoon kan dit lezen',
-    readDefault: 'Nakijken of de advertentie van deze persoon is',
+    readHint: 'De persoon kan zien dat het geopend werd, en waarom.',
+    readReason: 'Nakijken of een overgenomen advertentie van deze persoon is',
+    ground: 'Welke regel is overtreden?',
+    grounds: {
+      scam: 'Oplichting',
+      discrimination: 'Discriminatie',
+      unlawful: 'In strijd met de wet',
+      wrong: 'Klopt niet',
+      abuse: 'Kwetsend of misbruik',
+      other: 'Iets anders',
+    },
+    facts: 'Wat is er aan de hand, en wat moet er veranderen?',
+    factsHint: 'De adverteerder krijgt dit te lezen',
     accept: 'Ja, overdragen',
     deny: 'Nee, weigeren',
     over: 'Hierover is al beslist.',
@@ -226,14 +235,6 @@ export const nl = {
       text: (title: string) =>
         [
           `Je advertentie “${title}” is even niet te zien: iemand van ons kijkt ze na. Je krijgt een mail zodra dat gebeurd is.`,
-        ] as string[],
-    },
-    refused: {
-      subject: 'Je advertentie kan niet online',
-      text: (title: string) =>
-        [
-          `We keken je advertentie “${title}” na en halen ze offline. De reden staat bij je advertentie.`,
-          'Je kunt ze aanpassen en opnieuw insturen. Vind je dat we ons vergissen, antwoord dan op deze mail: een ander van ons kijkt ernaar.',
         ] as string[],
     },
     claimed: {

@@ -17,6 +17,8 @@ export type Page = {
   islands?: readonly string[]
   /** Not for search engines: pages of one person. */
   noindex?: boolean
+  /** The one address of what this page shows, as a path with its query: where several addresses show the same. */
+  canonical?: string
   /** May be kept by all for this many seconds, if nobody is signed in. The page must then say nothing that differs between visitors. */
   sharedFor?: number
   /** A page of the desk: its name, with its own menu in place of the site's. */
@@ -54,8 +56,12 @@ export async function page(c: Context<Env>, about: Page, body: Child): Promise<R
   if (!viewer && offersAccounts)
     own.push({ text: text.signIn, href: `/${language}/sign-in`, current: here(`/${language}/sign-in`) })
   const status = about.status ?? (about.errors && about.errors.length > 0 ? 422 : 200)
-  if (about.sharedFor && !viewer && status === 200) c.header('cache-control', `public, max-age=${about.sharedFor}`)
-  const canonical = `${p.config.publicUrl}${path}`
+  if (about.sharedFor && status === 200) {
+    // Whoever signs in after having seen the page is not shown it as a stranger.
+    c.header('vary', 'Cookie')
+    if (!viewer) c.header('cache-control', `public, max-age=${about.sharedFor}`)
+  }
+  const canonical = `${p.config.publicUrl}${about.canonical ?? path}`
   return c.html(
     <Layout
       lang={language}

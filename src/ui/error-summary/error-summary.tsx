@@ -4,6 +4,8 @@ import { words } from '../words'
 export type FormError = {
   /** The field it is about; without one the line is no link. */
   name?: string
+  /** The page to put it right on, where that is another one. */
+  href?: string
   message: string
 }
 
@@ -15,8 +17,8 @@ export const ErrorSummary = ({ lang, title, errors }: { lang: Language; title?: 
         {title ?? words(lang).errorTitle}
       </h2>
       <ul class="error-summary-list">
-        {errors.map(({ name, message }) => (
-          <li>{name ? <a href={`#field-${name}`}>{message}</a> : message}</li>
+        {errors.map(({ name, href = name && `#field-${name}`, message }) => (
+          <li>{href ? <a href={href}>{message}</a> : message}</li>
         ))}
       </ul>
     </div>

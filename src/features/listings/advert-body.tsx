@@ -1,0 +1,101 @@
+import type { Child } from 'hono/jsx'
+import { dayOf } from '../../platform/clock'
+import type { Language } from '../../std/words'
+import { Drawing, Facts, Gallery, Price, Split, Table, Time } from '../../ui'
+import { priceFacts, roomFacts } from './advert-facts'
+import { priceOf, townOf } from './card'
+import { cardWords } from './card.words'
+import { campusesNear } from './nearby'
+import { photoOf } from './picture'
+import type { Advert, PhotoRow } from './queries'
+import { words } from './words'
+
+const instant = (moment: Date) => Temporal.Instant.fromEpochMilliseconds(moment.getTime())
+
+/** An advert as everybody reads it; at the desk the same. `aside` is what one can do beside it. */
+export function AdvertBody({
+  advert,
+  photos,
+  language,
+  now,
+  aside,
+  foot,
+}: {
+  advert: Advert
+  photos: readonly PhotoRow[]
+  language: Language
+  now: Date
+  aside?: Child
+  foot?: Child
+}) {
+  const text = words(language).advert
+  const told = { advert, language, today: dayOf(now) }
+  const { price: _, priceNote } = priceOf(advert, language)
+  const near = campusesNear(advert, language)
+  const lang = advert.language === language ? undefined : advert.language
+  return (
+    <>
+      <header class="advert-head">
+        <h1 lang={lang}>{advert.title}</h1>
+        <p class="advert-place">
+          <strong>{cardWords(language).kind[advert.kind]}</strong> ·{' '}
+          {[advert.street, townOf(advert, language)].filter(Boolean).join(', ')}
+        </p>
+        <Price cents={advert.total} lang={language} note={priceNote} big />
+      </header>
+      <Split after aside={<div class="advert-aside flow">{aside}</div>}>
+        {photos.length > 0 ? (
+          <Gallery
+            lang={language}
+            photos={photos.map((photo, at) => photoOf(photo, text.photo(advert.title, at + 1, photos.length)))}
+          />
+        ) : (
+          <div class="advert-drawing">
+            <Drawing name="room" />
+          </div>
+        )}
+        <section class="flow" aria-labelledby="price">
+          <h2 id="price">{text.price}</h2>
+          <Facts facts={priceFacts(told)} />
+        </section>
+        <section class="flow" aria-labelledby="about">
+          <h2 id="about">{text.about}</h2>
+          <Facts facts={roomFacts(told)} />
+        </section>
+        <section class="flow" aria-labelledby="description">
+          <h2 id="description">{text.description}</h2>
+          <div class="advert-text measure" lang={lang}>
+            {advert.text}
+          </div>
+        </section>
+        <section class="flow" aria-labelledby="where">
+          <h2 id="where">{text.where}</h2>
+          {near.length === 0 ? (
+            <p>{text.farFrom}</p>
+          ) : (
+            <Table
+              id="campuses"
+              caption={text.whereNote}
+              columns={[{ title: text.campus }, { title: text.distance }, { title: text.byBike }, { title: text.onFoot }]}
+              rows={near.map(({ name, way }) => [name, way.distance, way.byBike, way.onFoot ?? '–'])}
+            />
+          )}
+        </section>
+        <p class="soft small">
+          {advert.published_at && (
+            <>
+              {text.placed} <Time at={instant(advert.published_at)} now={instant(now)} lang={language} />
+            </>
+          )}
+          {advert.confirmed_at && (
+            <>
+              {' · '}
+              {text.confirmed} <Time at={instant(advert.confirmed_at)} now={instant(now)} lang={language} />
+            </>
+          )}
+        </p>
+        {foot}
+      </Split>
+    </>
+  )
+}

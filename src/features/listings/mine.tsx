@@ -1,0 +1,230 @@
+import { type Context, Hono } from 'hono'
+import { dayOf } from '../../platform/clock'
+import type { Platform } from '../../platform/feature'
+import { typedOf } from '../../platform/forms'
+import { type Env, missing, signedIn } from '../../platform/http'
+import { page } from '../../platform/http/page'
+import type { ListingStatus } from '../../register/tables/listings'
+import { Card, Confirm, Drawing, Empty, LinkButton, Notice, Picture, Tag, type TagTone, Time } from '../../ui'
+import { act, remove } from './acts'
+import { priceOf, townOf } from './card'
+import { type Draft, openDrafts } from './draft'
+import { paths } from './paths'
+import { photoOf } from './picture'
+import { type FirstPhoto, firstPhotos } from './public'
+import { draftRows, ownAdvert, ownAdverts } from './queries'
+import { type Act, acts, mayAct } from './rules'
+import { stepNames } from './steps'
+import { words } from './words'
+
+type Own = Awaited<ReturnType<typeof ownAdverts>>[number]
+
+const tones: Record<ListingStatus, TagTone> = {
+  waiting: 'warning',
+  held: 'warning',
+  published: 'success',
+  paused: 'plain',
+  rented: 'brand',
+  archived: 'plain',
+  removed: 'danger',
+}
+
+const DraftCard = ({ c, draft }: { c: Context<Env>; draft: Draft }) => {
+  const { p, language } = c.var
+  const text = words(language).mine
+  const to = paths(language)
+  const first = stepNames.find((name) => !draft.done.includes(name))
+  return (
+    <Card title={typedOf(draft.typed, 'title') || typedOf(draft.typed, 'street') || text.untitled} level={3}>
+      <p>
+        <Tag>{draft.listingId ? text.changes : text.draft}</Tag>{' '}
+        <span class="soft">{text.done(draft.done.length, stepNames.length)}</span>
+      </p>
+      <p class="soft small">
+        <Time
+          at={Temporal.Instant.fromEpochMilliseconds(draft.updatedAt.getTime())}
+          now={Temporal.Instant.fromEpochMilliseconds(p.clock.now().getTime())}
+          lang={language}
+        />
+      </p>
+      <div class="own-acts">
+        <LinkButton small href={to.step(draft.id, first ?? 'check')}>
+          {text.goOn}
+        </LinkButton>
+        <LinkButton small variant="quiet" href={to.ofDraft(draft.id, 'removal')}>
+          {words(language).wizard.discard}
+        </LinkButton>
+      </div>
+    </Card>
+  )
+}
+
+const Post = ({ action, label, what, quiet }: { action: string; label: string; what?: string; quiet?: boolean }) => (
+  <form method="post" action={action}>
+    <button class={`button button-small button-${quiet ? 'quiet' : 'secondary'}`} type="submit" aria-label={what}>
+      {label}
+    </button>
+  </form>
+)
+
+const OwnAdvert = ({ c, advert, photo }: { c: Context<Env>; advert: Own; photo?: FirstPhoto }) => {
+  const { p, language } = c.var
+  const text = words(language).mine
+  const to = paths(language)
+  const over = advert.available_until !== null && advert.available_until < dayOf(p.clock.now())
+  const { price, priceNote } = priceOf(advert, language)
+  const noun = (name: string) => to.ofAdvert(advert.public_id, name)
+  return (
+    <article class="own">
+      <div class="own-picture">{photo ? <Picture photo={photoOf(photo, '')} sizes="10rem" /> : <Drawing name="room" />}</div>
+      <div class="own-text">
+        <p>
+          <Tag tone={tones[advert.status]}>{text.status[advert.status]}</Tag>{' '}
+          {over && advert.status === 'published' && <Tag tone="warning">{text.over}</Tag>}
+        </p>
+        <h3 lang={advert.language === language ? undefined : advert.language}>
+          <a href={to.room(advert.public_id)}>{advert.title}</a>
+        </h3>
+        <p class="soft">
+          {[advert.street, townOf(advert, language)].filter(Boolean).join(', ')} · {price} {priceNote}
+        </p>
+        {over && advert.status === 'published' && <p>{text.overText}</p>}
+        {advert.status === 'waiting' && <p>{text.waitingText}</p>}
+        {advert.status === 'removed' && <p>{text.removedText}</p>}
+        <div class="own-acts">
+          <Post action={noun('draft')} label={text.edit} what={`${text.edit}: ${advert.title}`} />
+          {acts
+            .filter((name) => mayAct(name, advert.status))
+            .map((name) => (
+              <Post action={noun(name)} label={text.acts[name]} what={`${text.acts[name]}: ${advert.title}`} />
+            ))}
+          <Post action={noun('copy')} label={text.copy} what={text.copyOf(advert.title)} />
+          <LinkButton small variant="quiet" href={noun('removal')}>
+            {text.remove}
+          </LinkButton>
+        </div>
+      </div>
+    </article>
+  )
+}
+
+/** What was just done, told once: the address says so, in codes. */
+const Told = ({ c }: { c: Context<Env> }) => {
+  const { mine, wizard } = words(c.var.language)
+  const made = c.req.query('published') ?? c.req.query('held')
+  const acted = c.req.query('acted')
+  const known = [...acts, 'removal' as const].find((name) => name === acted)
+  const message =
+    c.req.query('published') !== undefined
+      ? mine.published
+      : c.req.query('held') !== undefined
+        ? mine.held
+        : c.req.query('saved') !== undefined
+          ? wizard.saved
+          : known && mine.acted[known]
+  if (!message) return null
+  return (
+    <Notice tone="success" live>
+      <p>
+        {message} {made && /^[a-z0-9]{12}$/.test(made) && <a href={paths(c.var.language).room(made)}>{mine.see}</a>}
+      </p>
+    </Notice>
+  )
+}
+
+async function minePage(c: Context<Env>): Promise<Response> {
+  const { personId } = signedIn(c)
+  const { p, language } = c.var
+  const text = words(language)
+  const to = paths(language)
+  const [drafts, adverts] = await Promise.all([
+    draftRows(p.db, personId).then((rows) => openDrafts(p, p.db, rows)),
+    ownAdverts(p.db, personId),
+  ])
+  const photos = await firstPhotos(
+    p.db,
+    adverts.map(({ id }) => id),
+  )
+  return page(
+    c,
+    { title: text.mine.title, noindex: true },
+    <>
+      <Told c={c} />
+      <h1>{text.mine.title}</h1>
+      {drafts.length + adverts.length === 0 ? (
+        <Empty drawing="room" title={text.mine.emptyTitle}>
+          <p>{text.mine.empty}</p>
+          <p>
+            <LinkButton href={to.start} icon="plus">
+              {text.menu.place}
+            </LinkButton>
+          </p>
+        </Empty>
+      ) : (
+        <p>
+          <LinkButton href={to.start} icon="plus">
+            {text.menu.place}
+          </LinkButton>
+        </p>
+      )}
+      {drafts.length > 0 && (
+        <section class="flow">
+          <h2>{text.mine.drafts}</h2>
+          <div class="own-drafts">
+            {drafts.map((draft) => (
+              <DraftCard c={c} draft={draft} />
+            ))}
+          </div>
+        </section>
+      )}
+      {adverts.length > 0 && (
+        <section class="flow">
+          <h2>{text.mine.online}</h2>
+          {adverts.map((advert) => (
+            <OwnAdvert c={c} advert={advert} photo={photos.get(advert.id)} />
+          ))}
+        </section>
+      )}
+    </>,
+  )
+}
+
+/** The page of one's adverts, and what one does with each. */
+export function mine(p: Platform): Hono<Env> {
+  const app = new Hono<Env>()
+  app.get('/adverts', minePage)
+  for (const name of acts satisfies readonly Act[])
+    app.post(`/adverts/:publicId{[a-z0-9]{12}}/${name}`, async (c) => {
+      await act(p, signedIn(c).personId, c.req.param('publicId'), name)
+      return c.redirect(`${paths(c.var.language).mine}?acted=${name}`, 303)
+    })
+  app.get('/adverts/:publicId{[a-z0-9]{12}}/removal', async (c) => {
+    const { personId } = signedIn(c)
+    const { language } = c.var
+    const text = words(language)
+    const to = paths(language)
+    const advert = await ownAdvert(p.db, c.req.param('publicId'), personId)
+    if (!advert) throw missing()
+    return page(
+      c,
+      { title: text.mine.removeTitle, noindex: true },
+      <>
+        <h1>{advert.title}</h1>
+        <Confirm
+          title={text.mine.removeTitle}
+          action={to.ofAdvert(advert.public_id, 'removal')}
+          confirm={text.mine.remove}
+          cancel={{ href: to.mine, text: text.wizard.keep }}
+          danger
+        >
+          <p>{text.mine.removeText}</p>
+        </Confirm>
+      </>,
+    )
+  })
+  app.post('/adverts/:publicId{[a-z0-9]{12}}/removal', async (c) => {
+    await remove(p, signedIn(c).personId, c.req.param('publicId'))
+    return c.redirect(`${paths(c.var.language).mine}?acted=removal`, 303)
+  })
+  return app
+}

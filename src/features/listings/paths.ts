@@ -1,0 +1,23 @@
+import type { Language } from '../../std/words'
+import type { StepName } from './steps'
+
+/** The addresses of this feature's pages. */
+export const paths = (language: Language) => {
+  const draft = (id: string) => `/${language}/adverts/drafts/${id}`
+  const advert = (publicId: string) => `/${language}/adverts/${publicId}`
+  const room = (publicId: string) => `/${language}/rooms/${publicId}`
+  return {
+    start: `/${language}/adverts/new`,
+    mine: `/${language}/adverts`,
+    drafts: `/${language}/adverts/drafts`,
+    rooms: `/${language}/rooms`,
+    favourites: `/${language}/favourites`,
+    step: (id: string, step: StepName | 'check') => `${draft(id)}/${step}`,
+    ofDraft: (id: string, noun: 'publication' | 'removal' | 'photos' | 'photos/order' | 'photos/removal') =>
+      `${draft(id)}/${noun}`,
+    ofAdvert: (publicId: string, noun: string) => `${advert(publicId)}/${noun}`,
+    room,
+    ofRoom: (publicId: string, noun: 'report' | 'favourite' | 'claim') => `${room(publicId)}/${noun}`,
+    desk: (kind: 'adverts' | 'claims', id: string) => `/${language}/desk/${kind}/${id}`,
+  }
+}

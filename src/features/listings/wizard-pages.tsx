@@ -1,0 +1,174 @@
+import type { Context } from 'hono'
+import type { Errors } from '../../platform/forms'
+import type { Env } from '../../platform/http'
+import { page } from '../../platform/http/page'
+import {
+  BackLink,
+  Button,
+  ButtonRow,
+  Confirm,
+  ErrorSummary,
+  Form,
+  LinkButton,
+  Steps,
+  SummaryList,
+  type SummaryRow,
+  Tag,
+} from '../../ui'
+import { aboutOf, type Draft } from './draft'
+import { paths } from './paths'
+import { PhotoManager } from './photos/manager'
+import type { PhotoRow } from './queries'
+import { type AnyStep, type StepName, stepNames, steps } from './steps'
+import { words as stepWords } from './steps/words'
+import { words } from './words'
+
+/** What it takes, and the way in. */
+export function startPage(c: Context<Env>): Promise<Response> {
+  const { language, viewer } = c.var
+  const { start } = words(language)
+  const to = paths(language)
+  return page(
+    c,
+    { title: start.title, description: start.lead, sharedFor: 300 },
+    <>
+      <h1>{start.title}</h1>
+      <p class="lead">{start.lead}</p>
+      <h2>{start.needTitle}</h2>
+      <ul>
+        {start.need.map((what) => (
+          <li>{what}</li>
+        ))}
+      </ul>
+      <p class="measure">{start.kept}</p>
+      {viewer ? (
+        <Form action={to.drafts}>
+          <Button icon="arrowRight">{start.begin}</Button>
+        </Form>
+      ) : (
+        <>
+          <p class="measure">{start.account}</p>
+          <ButtonRow>
+            <LinkButton href={`/${language}/sign-in?to=${encodeURIComponent(to.start)}`}>{start.signIn}</LinkButton>
+            <LinkButton variant="secondary" href={`/${language}/register?to=${encodeURIComponent(to.start)}`}>
+              {start.register}
+            </LinkButton>
+          </ButtonRow>
+        </>
+      )}
+    </>,
+  )
+}
+
+/** Where "back" leads: the page before, or the answers when all were given. */
+const before = (step: StepName, draft: Draft): StepName | 'check' | undefined =>
+  draft.done.length >= stepNames.length - 1 ? 'check' : stepNames[stepNames.indexOf(step) - 1]
+
+const progress = (c: Context<Env>, draft: Draft) =>
+  stepNames.map((name) => ({
+    title: stepWords(c.var.language).short[name],
+    href: draft.done.includes(name) ? paths(c.var.language).step(draft.id, name) : undefined,
+  }))
+
+/** One page of the wizard: its question, what was typed before, and what is wrong with it. */
+export function stepPage(
+  c: Context<Env>,
+  step: AnyStep,
+  draft: Draft,
+  errors: Errors,
+  photos: readonly PhotoRow[],
+): Promise<Response> {
+  const { p, language } = c.var
+  const { wizard } = words(language)
+  const to = paths(language)
+  const title = stepWords(language).titles[step.name]
+  const back = before(step.name, draft)
+  const asksPhotos = step.name === 'photos'
+  return page(
+    c,
+    {
+      title,
+      errors,
+      noindex: true,
+      islands: asksPhotos ? ['islands/photos.ts'] : step.name === 'words' ? ['islands/count.ts'] : [],
+    },
+    <>
+      <BackLink lang={language} href={back ? to.step(draft.id, back) : to.mine} />
+      <ErrorSummary lang={language} errors={errors} />
+      <Steps lang={language} steps={progress(c, draft)} current={stepNames.indexOf(step.name)} />
+      <h1>{title}</h1>
+      {asksPhotos && <PhotoManager language={language} draft={draft.id} photos={photos} errors={errors} />}
+      <Form action={to.step(draft.id, step.name)}>
+        {!asksPhotos && <step.View typed={draft.typed} errors={errors} {...aboutOf(p, language)} />}
+        <ButtonRow>
+          <Button>{wizard.next}</Button>
+          <Button variant="secondary" name="then" value="later">
+            {wizard.later}
+          </Button>
+        </ButtonRow>
+      </Form>
+    </>,
+  )
+}
+
+/** All answers with the way back to each, and publishing. `wrong` are the steps that kept it from being published. */
+export async function checkPage(c: Context<Env>, draft: Draft, wrong: readonly StepName[]): Promise<Response> {
+  const { p, language } = c.var
+  const { check, wizard } = words(language)
+  const to = paths(language)
+  const about = aboutOf(p, language)
+  const short = stepWords(language).short
+  const rows = (step: AnyStep): SummaryRow[] => {
+    const change = to.step(draft.id, step.name)
+    if (step.name === 'photos') return [{ label: short.photos, value: check.photos(draft.photos.length), change }]
+    const answers = step.answers(draft.typed, about)
+    if (!answers) return [{ label: short[step.name], value: <Tag tone="warning">{check.missing}</Tag>, change }]
+    return answers.map(({ label, value }, at) => ({ label, value, change: at === 0 ? change : undefined }))
+  }
+  const errors = wrong.map((name) => ({ href: to.step(draft.id, name), message: check.error(short[name]) }))
+  return page(
+    c,
+    { title: check.title, noindex: true, status: wrong.length > 0 ? 422 : 200 },
+    <>
+      <BackLink lang={language} href={to.mine} text={words(language).mine.title} />
+      <ErrorSummary lang={language} title={check.errorTitle} errors={errors} />
+      <h1>{check.title}</h1>
+      <p class="lead">{check.lead}</p>
+      <SummaryList lang={language} rows={steps.flatMap(rows)} />
+      <Form action={to.ofDraft(draft.id, 'publication')}>
+        <p class="soft measure">{check.law}</p>
+        <ButtonRow>
+          <Button>{draft.listingId ? check.publishChanges : check.publish}</Button>
+          <LinkButton variant="secondary" href={to.mine}>
+            {wizard.later}
+          </LinkButton>
+          <LinkButton variant="quiet" href={to.ofDraft(draft.id, 'removal')}>
+            {wizard.discard}
+          </LinkButton>
+        </ButtonRow>
+      </Form>
+    </>,
+  )
+}
+
+export function discardPage(c: Context<Env>, draft: Draft): Promise<Response> {
+  const { language } = c.var
+  const { wizard } = words(language)
+  const to = paths(language)
+  return page(
+    c,
+    { title: wizard.discardTitle, noindex: true },
+    <>
+      <h1 class="visually-hidden">{wizard.discardTitle}</h1>
+      <Confirm
+        title={wizard.discardTitle}
+        action={to.ofDraft(draft.id, 'removal')}
+        confirm={wizard.discard}
+        cancel={{ href: to.step(draft.id, 'check'), text: wizard.keep }}
+        danger
+      >
+        <p>{draft.listingId ? wizard.discardChanges : wizard.discardText}</p>
+      </Confirm>
+    </>,
+  )
+}
