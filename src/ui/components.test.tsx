@@ -158,6 +158,6 @@ test('how long ago', () => {
   expect(ago(now.subtract({ hours: 26 }), now, 'nl')).toBe('gisteren')
   expect(ago(now.subtract({ minutes: 59 }), now, 'nl')).toBe('59 minuten geleden')
   expect(ago(now.add({ hours: 24 * 8 }), now, 'en')).toBe('next week')
-  expect(ago(now.subtract({ seconds: 20 }), now, 'en')).toBe('this minute')
+  expect(ago(now.subtract({ seconds: 20 }), now, 'en')).toBe('just now')
   expect(ago(new Date('2026-11-19T12:00:00Z'), now, 'fr')).toBe('avant-hier')
 })

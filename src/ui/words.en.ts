@@ -31,4 +31,5 @@ export const en = {
   photo: (number, of) => `Photo ${number} of ${of}`,
   unread: 'Unread',
   you: 'You',
+  now: 'just now',
 } satisfies Words

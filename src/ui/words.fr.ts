@@ -31,4 +31,5 @@ export const fr = {
   photo: (number, of) => `Photo ${number} sur ${of}`,
   unread: 'Non lu',
   you: 'Vous',
+  now: 'à l’instant',
 } satisfies Words

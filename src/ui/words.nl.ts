@@ -29,5 +29,6 @@ export const nl = {
   photo: (number: number, of: number) => `Foto ${number} van ${of}`,
   unread: 'Ongelezen',
   you: 'Jij',
+  now: 'zojuist',
 }
 export type Words = typeof nl

@@ -3,14 +3,27 @@ import { days } from '../../platform/clock'
 import { check, readForm } from '../../platform/forms'
 import { type Env, missing, signedIn } from '../../platform/http'
 import { page } from '../../platform/http/page'
-import { Button, ButtonRow, Card, Empty, Form, LinkButton, Notice, Pagination, Tabs, type ThreadItem, ThreadList } from '../../ui'
+import {
+  Button,
+  ButtonRow,
+  Card,
+  Empty,
+  Form,
+  LinkButton,
+  Notice,
+  Pagination,
+  Tabs,
+  type ThreadItem,
+  ThreadList,
+  Time,
+} from '../../ui'
 import { accountsOf } from '../accounts'
 import { count, pageOf, unlessTooMany, unsentForm } from './forms'
 import { inboxPath, threadPath, unsentPath } from './paths'
 import { type Unsent, unsentOf } from './pending'
 import { type Box, boxes, deletePending, latestThread, threadsOf, unreadCount } from './queries'
 import { isUnread, otherSide, perPage, personAt, sideOf, stateOf } from './rules'
-import { aboutOf, dayIn, nameOf, priceOf, StateTag, When } from './view'
+import { aboutOf, dayIn, nameOf, priceOf, StateTag } from './view'
 import { words } from './words'
 import { sendReply } from './write'
 
@@ -35,7 +48,7 @@ async function linesOf(c: Context<Env>, person: string, box: Box, at: number): P
       about: thread.title ?? `${aboutOf(thread, lang)}, ${priceOf(thread.listing_total, lang)}`,
       with: nameOf(thread, side, people, lang).name,
       line: line === undefined ? text.noLine : person_id === person && box !== 'sent' ? text.sentLine(line) : line,
-      at: <When at={written_at ?? thread.last_message_at} now={now} lang={lang} />,
+      at: <Time at={written_at ?? thread.last_message_at} now={now} lang={lang} />,
       unread: isUnread(thread, side),
       tag: <StateTag state={stateOf(thread, side)} lang={lang} />,
     }

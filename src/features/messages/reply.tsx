@@ -5,7 +5,7 @@ import type { ListingFacts } from '../../platform/feature'
 import { check, type Errors, errorOf, readForm, type Typed, typedOf } from '../../platform/forms'
 import { addressOf, type Env, missing, networkOf } from '../../platform/http'
 import { page } from '../../platform/http/page'
-import { BackLink, Button, Card, ErrorSummary, Form, Icon, LinkButton, Notice, TextArea } from '../../ui'
+import { BackLink, Button, Card, ErrorSummary, Form, LinkButton, Notice, TextArea, Time } from '../../ui'
 import {
   accountsOf,
   proposed,
@@ -22,7 +22,6 @@ import { keepReply, whetherToReply } from './pending'
 import { PhoneLine } from './phone'
 import { type Advert, blocksBetween, publicAdvert, threadAbout } from './queries'
 import { longest, type ReplyRefusal } from './rules'
-import { When } from './view'
 import { words } from './words'
 import { sendReply } from './write'
 
@@ -59,9 +58,7 @@ async function ReplyForm({ c, publicId, typed, errors = [] }: FormProps) {
           <RegistrationFields lang={lang} typed={proposed(lang, typed)} errors={errors} />
         </>
       )}
-      <p class="small reply-shares">
-        <Icon name="info" /> <span>{shares}</span>
-      </p>
+      <Notice>{shares}</Notice>
       <Button icon="message">{viewer ? reply.send : reply.sendNew}</Button>
     </Form>
   )
@@ -106,7 +103,7 @@ const ReplyDone = ({ c, at }: { c: Context<Env>; at: Date }) => {
   return (
     <>
       {before}
-      <When at={at} now={p.clock.now()} lang={lang} />
+      <Time at={at} now={p.clock.now()} lang={lang} />
       {after}
     </>
   )

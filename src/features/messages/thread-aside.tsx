@@ -1,7 +1,7 @@
 import type { Language } from '../../std/words'
-import { Button, ButtonRow, Card, Form, LinkButton } from '../../ui'
-import { threadPath } from './paths'
-import type { ThreadRow } from './queries'
+import { Button, ButtonRow, Card, Form, Icon } from '../../ui'
+import { advertPath, threadPath } from './paths'
+import type { Advert, ThreadRow } from './queries'
 import type { Closed, Side } from './rules'
 import { words } from './words'
 
@@ -13,16 +13,29 @@ type AsideProps = {
   /** What a seeker gave with the reply (K14). */
   email: string | undefined
   closed: Closed | undefined
+  advert: Advert | undefined
 }
 
 /** Who the other is, and what can be done with the conversation. */
-export const ThreadAside = ({ lang, row, side, name, email, closed }: AsideProps) => {
+export const ThreadAside = ({ lang, row, side, name, email, closed, advert }: AsideProps) => {
   const text = words(lang)
   const archived = side === 'seeker' ? row.seeker_archived : row.advertiser_archived
   const path = (act: '/archive' | '/block' | '/report') => threadPath(lang, row.public_id, act)
   return (
     <div class="flow">
-      {side === 'seeker' && closed !== 'ended' && <p class="soft small">{text.contactAdvertiser}</p>}
+      {side === 'seeker' && closed !== 'ended' && (
+        <Card title={text.shared} level={2}>
+          <p>{text.contactAdvertiser}</p>
+          {advert?.has_phone && (
+            <p>
+              <Icon name="phone" />{' '}
+              <a href={advertPath(lang, advert.public_id, '/phone')} rel="nofollow">
+                {text.phone.show}
+              </a>
+            </p>
+          )}
+        </Card>
+      )}
       {email && (
         <Card title={text.contact} level={2}>
           <p>
@@ -47,10 +60,10 @@ export const ThreadAside = ({ lang, row, side, name, email, closed }: AsideProps
               </Button>
             </Form>
           )}
-          <LinkButton variant="quiet" small icon="flag" href={path('/report')}>
-            {text.report}
-          </LinkButton>
         </ButtonRow>
+        <p class="small">
+          <Icon name="flag" /> <a href={path('/report')}>{text.report}</a>
+        </p>
         {closed !== 'ended' && closed !== 'blockedByMe' && <p class="soft small">{text.blockHint}</p>}
       </Card>
     </div>

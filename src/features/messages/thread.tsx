@@ -3,8 +3,10 @@ import { type Context, Hono } from 'hono'
 import { check, type Errors, errorOf, readForm, type Typed, typedOf } from '../../platform/forms'
 import { type Env, missing, signedIn } from '../../platform/http'
 import { page } from '../../platform/http/page'
-import { BackLink, Button, ErrorSummary, Form, MessageBubble, Notice, Pagination, Split, TextArea, Thread } from '../../ui'
+import type { Language } from '../../std/words'
+import { BackLink, Button, ErrorSummary, Form, MessageBubble, Notice, Pagination, Split, TextArea, Thread, Time } from '../../ui'
 import { accountsOf } from '../accounts'
+import { firstPhotos } from '../listings'
 import { AdvertStrip } from './advert'
 import { count, messageForm, pageOf, switchForm, unlessTooMany } from './forms'
 import { moneySignsIn } from './money'
@@ -12,7 +14,7 @@ import { inboxPath, threadPath } from './paths'
 import { blocksBetween, deleteBlock, insertBlock, messagesIn, noteRead, publicAdvert, setArchived, threadOf } from './queries'
 import { closedFor, hasRead, isUnread, longest, otherSide, perPage, personAt, sideOf, threadIdShape } from './rules'
 import { ThreadAside } from './thread-aside'
-import { nameOf, When } from './view'
+import { nameOf } from './view'
 import { words } from './words'
 import { sendMessage } from './write'
 
@@ -29,12 +31,13 @@ type Own = Awaited<ReturnType<typeof ownThread>>
 /** What the page of a thread shows, opened for its reader: the keys of both people come in one query. */
 async function conversation(c: Context<Env>, { row, side, personId, other }: Own, at: number) {
   const { p, language: lang } = c.var
-  const [found, blocks, people, keys, advert] = await Promise.all([
+  const [found, blocks, people, keys, advert, photos] = await Promise.all([
     messagesIn(p.db, row, perPage + 1, (at - 1) * perPage),
     blocksBetween(p.db, personId, other),
     accountsOf(p, p.db, [other]),
     p.vault.keys(p.db, [personId, other]),
     row.listing_id ? publicAdvert(p.db, p.clock.now(), { id: row.listing_id }) : undefined,
+    firstPhotos(p.db, row.listing_id ? [row.listing_id] : []),
   ])
   const messages = found
     .slice(0, perPage)
@@ -52,18 +55,22 @@ async function conversation(c: Context<Env>, { row, side, personId, other }: Own
     email: side === 'advertiser' && other ? people.get(other)?.email.open('messaging') : undefined,
     closed: closedFor(row, side, blocks),
     advert,
+    photo: advert && photos.get(advert.id),
   }
 }
 
-const MoneyWarning = ({ text, lang }: { text: string; lang: Context<Env>['var']['language'] }) => {
+const MoneyWarning = ({ text, report, lang }: { text: string; report: string; lang: Language }) => {
   const signs = moneySignsIn(text)
-  const { moneyTitle, money, moneyAdvice } = words(lang)
+  const { moneyTitle, money, moneyAdvice, moneyReport } = words(lang)
   return signs.length === 0 ? null : (
     <Notice tone="warning" title={moneyTitle}>
       {signs.map((sign) => (
         <p>{money[sign]}</p>
       ))}
       <p>{moneyAdvice}</p>
+      <p>
+        <a href={report}>{moneyReport}</a>
+      </p>
     </Notice>
   )
 }
@@ -74,7 +81,7 @@ async function threadPage(c: Context<Env>, own: Own, { typed, errors = [], wait 
   const { p, language: lang } = c.var
   const { row, side } = own
   const at = pageOf(c)
-  const { messages, more, who, email, closed, advert } = await conversation(c, own, at)
+  const { messages, more, who, email, closed, advert, photo } = await conversation(c, own, at)
   // A GET that notes something, but only for who is signed in and looks: what scans links in mails is not.
   if (isUnread(row, side)) await noteRead(p.db, row.id, side, row.last_message_at)
   const text = words(lang)
@@ -89,8 +96,11 @@ async function threadPage(c: Context<Env>, own: Own, { typed, errors = [], wait 
       <BackLink lang={lang} href={inboxPath(lang)} text={text.back} />
       <ErrorSummary lang={lang} errors={errors} />
       <h1>{title}</h1>
-      <Split after aside={<ThreadAside lang={lang} row={row} side={side} name={who.name} email={email} closed={closed} />}>
-        <AdvertStrip lang={lang} row={row} advert={advert} />
+      <Split
+        after
+        aside={<ThreadAside lang={lang} row={row} side={side} name={who.name} email={email} closed={closed} advert={advert} />}
+      >
+        <AdvertStrip lang={lang} row={row} advert={advert} photo={photo} />
         {more && <Pagination lang={lang} previous={`${threadPath(lang, row.public_id)}?page=${at + 1}`} />}
         <Thread label={title}>
           {messages.map((message) => (
@@ -99,12 +109,14 @@ async function threadPage(c: Context<Env>, own: Own, { typed, errors = [], wait 
                 lang={lang}
                 from={who.name}
                 mine={message.mine}
-                at={<When at={message.at} now={now} lang={lang} />}
+                at={<Time at={message.at} now={now} lang={lang} />}
                 {...(message === lastOfMine && hasRead(row, otherSide(side), message.at) ? { status: text.read } : {})}
               >
                 {message.text}
               </MessageBubble>
-              {!message.mine && <MoneyWarning text={message.text} lang={lang} />}
+              {!message.mine && (
+                <MoneyWarning text={message.text} report={threadPath(lang, row.public_id, '/report')} lang={lang} />
+              )}
             </>
           ))}
         </Thread>

@@ -1,6 +1,6 @@
 import type { Held } from '../../platform/vault'
 import { type Language, locales } from '../../std/words'
-import { money, Tag, type TagTone, Time } from '../../ui'
+import { money, Tag, type TagTone } from '../../ui'
 import type { Person } from '../accounts'
 import { placeById } from '../places'
 import type { ThreadRow } from './queries'
@@ -30,12 +30,6 @@ export function nameOf(
     ? { name: first.open('messaging'), known: true, gone: false }
     : { name: words(lang).advertiser, known: false, gone: false }
 }
-
-const instant = (moment: Date) => Temporal.Instant.fromEpochMilliseconds(moment.getTime())
-
-export const When = ({ at, now, lang }: { at: Date; now: Date; lang: Language }) => (
-  <Time at={instant(at)} now={instant(now)} lang={lang} />
-)
 
 export const dayIn = (moment: Date, lang: Language): string =>
   new Intl.DateTimeFormat(locales[lang], { dateStyle: 'long', timeZone: 'Europe/Brussels' }).format(moment)

@@ -47,6 +47,7 @@ export const en = {
   firstAnswer: (name) => `With your first answer ${name} sees your first name. We do not give your e-mail address.`,
   contact: 'Who is writing to you',
   contactEmail: (name) => `${name} gave this e-mail address when replying, for this home only.`,
+  shared: 'What was shared',
   contactAdvertiser: 'The advertiser got your first name and e-mail address when you replied.',
   theAdvert: 'The advert',
   more: 'More to do here',
@@ -64,8 +65,9 @@ export const en = {
     advance: 'Money is asked before you have seen or signed anything.',
     elsewhere: 'You are asked to talk somewhere else. We cannot help you there if it goes wrong.',
   },
+  moneyReport: 'In doubt? Report this conversation',
   moneyAdvice:
-    'Pay nothing before you have seen the room yourself and signed the lease. A deposit is two months’ rent at most, and never cash. In doubt? Report this conversation.',
+    'Pay nothing before you have seen the room yourself and signed the lease. A deposit is two months’ rent at most, and never cash.',
 
   reply: {
     title: 'Reply to this advert',

@@ -50,6 +50,7 @@ export const fr = {
   firstAnswer: (name) => `Avec votre première réponse, ${name} verra votre prénom. Nous ne donnons pas votre adresse e-mail.`,
   contact: 'La personne qui vous écrit',
   contactEmail: (name) => `${name} a donné cette adresse e-mail en répondant, uniquement pour ce logement.`,
+  shared: 'Ce qui a été partagé',
   contactAdvertiser: 'L’annonceur a reçu votre prénom et votre adresse e-mail quand vous avez répondu.',
   theAdvert: 'L’annonce',
   more: 'Autres actions',
@@ -67,8 +68,9 @@ export const fr = {
     advance: 'On demande de l’argent avant que vous ayez vu ou signé quelque chose.',
     elsewhere: 'On demande de continuer ailleurs. Là, nous ne pouvons pas vous aider si cela tourne mal.',
   },
+  moneyReport: 'Un doute ? Signalez cette conversation',
   moneyAdvice:
-    'Ne payez rien avant d’avoir vu la chambre vous-même et signé le bail. Une garantie est de deux mois de loyer au plus, jamais en espèces. Un doute ? Signalez cette conversation.',
+    'Ne payez rien avant d’avoir vu la chambre vous-même et signé le bail. Une garantie est de deux mois de loyer au plus, jamais en espèces.',
 
   reply: {
     title: 'Répondre à cette annonce',

@@ -59,6 +59,7 @@ export const nl = {
   firstAnswer: (name: string) => `Met je eerste antwoord ziet ${name} je voornaam. Je e-mailadres geven we niet.`,
   contact: 'Wie je schrijft',
   contactEmail: (name: string) => `${name} gaf dit e-mailadres bij het reageren, alleen voor deze woonst.`,
+  shared: 'Wat er gedeeld is',
   contactAdvertiser: 'De adverteerder kreeg je voornaam en je e-mailadres toen je reageerde.',
   theAdvert: 'De advertentie',
   more: 'Meer met dit gesprek',
@@ -76,8 +77,9 @@ export const nl = {
     advance: 'Er wordt geld gevraagd vóór je iets gezien of getekend hebt.',
     elsewhere: 'Er wordt gevraagd om elders verder te praten. Daar kunnen wij je niet helpen als het misloopt.',
   } satisfies Record<MoneySign, string>,
+  moneyReport: 'Vertrouw je het niet? Meld dit gesprek',
   moneyAdvice:
-    'Betaal niets voor je de kamer zelf zag en het contract getekend is. Een waarborg is hoogstens twee maanden huur en nooit cash. Vertrouw je het niet? Meld dit gesprek.',
+    'Betaal niets voor je de kamer zelf zag en het contract getekend is. Een waarborg is hoogstens twee maanden huur en nooit cash.',
 
   reply: {
     title: 'Reageer op deze advertentie',

@@ -1,4 +1,5 @@
 import { type Language, locales } from '../../std/words'
+import { words } from '../words'
 
 const steps = [
   ['year', 31_536_000],
@@ -16,7 +17,8 @@ const millis = (moment: Moment) => (moment instanceof Date ? moment.getTime() : 
 /** How long ago (or ahead) a moment is from `now`, in words: "3 days ago". */
 export const ago = (at: Moment, now: Moment, lang: Language) => {
   const seconds = (millis(at) - millis(now)) / 1000
-  const [unit, size] = steps.find(([, length]) => Math.abs(seconds) >= length) ?? ['minute', 60]
+  const [unit, size] = steps.find(([, length]) => Math.abs(seconds) >= length) ?? []
+  if (!unit) return words(lang).now
   return new Intl.RelativeTimeFormat(locales[lang], { numeric: 'auto' }).format(Math.trunc(seconds / size), unit)
 }
 
