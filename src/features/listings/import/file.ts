@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+
+/** A file that cannot be read on, in words for the operator, with the line where there is one. */
+export class Unreadable extends Error {
+  readonly code = 'unreadable'
+}
+
+const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+export type Encoding = (typeof encodings)[number]
+
+export type ImportFile = {
+  path: string
+  bytes: number
+  /** SHA-256 of its bytes, in hex. */
+  hash: string
+  encoding: Encoding
+  /** Its first signs, without a byte order mark. */
+  start: string
+}
+
+const markOf = (first: Buffer): Encoding | undefined =>
+  first[0] === 0xff && first[1] === 0xfe ? 'utf-16le' : first[0] === 0xfe && first[1] === 0xff ? 'utf-16be' : undefined
+
+/** Reads the whole file once, a piece at a time: its hash, and the encoding that fits all of it. Throws Unreadable for what is not a text. */
+export async function lookAt(path: string): Promise<ImportFile> {
+  const info = await stat(path).catch(() => undefined)
+  if (!info?.isFile()) throw new Unreadable(`${path} is not a file`)
+  if (info.size === 0) throw new Unreadable(`${path} is empty`)
+  const hash = createHash('sha256')
+  const strict = new TextDecoder('utf-8', { fatal: true })
+  let start: Buffer | undefined
+  let marked: Encoding | undefined
+  let encoding: Encoding = 'utf-8'
+  const check = (read: () => string) => {
+    if (encoding !== 'utf-8') return
+    try {
+      read()
+    } catch {
+      // Every byte means something in windows-1252, so this is the last guess.
+      encoding = 'windows-1252'
+    }
+  }
+  for await (const piece of createReadStream(path)) {
+    const bytes: Buffer = piece
+    hash.update(bytes)
+    if (!start) {
+      start = bytes
+      marked = markOf(bytes)
+    }
+    if (marked) continue
+    if (bytes.includes(0)) throw new Unreadable(`${path} is not a text file: save it as CSV, JSON or JSON lines`)
+    check(() => strict.decode(bytes, { stream: true }))
+  }
+  check(() => strict.decode())
+  const found = marked ?? encoding
+  return {
+    path,
+    bytes: info.size,
+    hash: hash.digest('hex'),
+    encoding: found,
+    start: new TextDecoder(found).decode(start, { stream: true }),
+  }
+}
+
+/** The text of the file, a piece at a time, every line ending in \n; `read` is told of the bytes that were read. */
+export async function* textOf(file: ImportFile, read: (bytes: number) => void = () => {}): AsyncGenerator<string> {
+  const decoder = new TextDecoder(file.encoding)
+  let held = ''
+  for await (const piece of createReadStream(file.path)) {
+    const bytes: Buffer = piece
+    const text = held + decoder.decode(bytes, { stream: true })
+    held = text.endsWith('\r') ? '\r' : ''
+    yield text.slice(0, text.length - held.length).replace(/\r\n?/g, '\n')
+    read(bytes.length)
+  }
+  yield (held + decoder.decode()).replace(/\r\n?/g, '\n')
+}
