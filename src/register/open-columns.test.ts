@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { type ColumnKind, tableNamed, tableNames } from '.'
+
+// What tells something about people and is not sealed, written out: a column added to it is a decision, made here as well.
+
+/** Times, ids and settings that the program computes with. */
+const unsealed = {
+  people: 'created_at ended_at',
+  outbox: 'template params created_at sent_at',
+  disclosures: 'recipient purpose holdings at',
+  openings: 'purpose holdings at',
+  rate_limits: 'key',
+  copies: 'created_at fetched_at',
+  registrations: 'language created_at',
+  accounts: 'language notifications created_at last_seen_on warned_on',
+  email_changes: 'created_at',
+  links: 'kind created_at used_at',
+  sessions: 'stay by_link created_at last_used_at second_factor_at',
+  last_sign_ins: 'at',
+  staff: 'role created_at',
+  passkeys: 'created_at',
+  reports: 'target target_id reason language created_at decided_at decision',
+  decisions: 'target target_id decision ground decided_at',
+  drafts: 'listing_id updated_at',
+  listings: 'created_at',
+  photos: 'created_at',
+  favourites: 'listing_id created_at',
+  claims: 'listing_id created_at decided_at accepted',
+  pending_replies: 'listing_id created_at',
+  threads:
+    'listing_id listing_kind listing_place listing_total created_at last_message_at seeker_read_at advertiser_read_at answered seeker_archived advertiser_archived',
+  messages: 'thread_id created_at held_until',
+  blocks: 'created_at',
+}
+
+/** What people make public themselves. */
+const published = {
+  listings:
+    'public_id status kind language title text street postcode place_id region accuracy cell_lat cell_lon rent charges_mode charges charges_cover total deposit size available_from available_until lease_min_months lease_max_months furnished kitchen bath toilet internet domicile energy_label epc_score epc_code in_feed spotlight_from spotlight_until published_at confirmed_at updated_at search',
+  photos: 'position path width height',
+}
+
+const listed = (kind: ColumnKind) =>
+  Object.fromEntries(
+    tableNames.flatMap((name) => {
+      const columns = Object.entries(tableNamed(name).columns).filter(([, column]) => column.kind === kind)
+      return columns.length > 0 ? [[name, columns.map(([column]) => column).join(' ')]] : []
+    }),
+  )
+
+test('the unsealed personal columns are these and no others', () => {
+  expect(listed('unsealed')).toEqual(unsealed)
+})
+
+test('the published columns are these and no others', () => {
+  expect(listed('published')).toEqual(published)
+})
