@@ -255,7 +255,7 @@ export const en: RegisterWords = {
     withdrawal: { name: 'Withdraw consent', what: 'You can take your yes back, as easily as you gave it.' },
   },
   cookies: {
-    session: 'Keeps you signed in while you use the site.',
+    session: 'Keeps you signed in while you use the site, and recognises your browser when you create an account.',
     stay: 'Keeps you signed in, if you asked for that.',
     language: 'Remembers the language you chose.',
   },

@@ -268,7 +268,7 @@ export const nl: RegisterWords = {
     withdrawal: { name: 'Toestemming intrekken', what: 'Je kunt je ja terugnemen, even makkelijk als je het gaf.' },
   },
   cookies: {
-    session: 'Houdt je aangemeld terwijl je de site gebruikt.',
+    session: 'Houdt je aangemeld terwijl je de site gebruikt, en herkent je browser als je een account maakt.',
     stay: 'Houdt je aangemeld, als je daarom vroeg.',
     language: 'Onthoudt de taal die je koos.',
   },

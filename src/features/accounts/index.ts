@@ -20,6 +20,7 @@ export { RegistrationFields, type RegistrationValues, registrationFields, regist
 export { hashPassword, weakness } from './passwords'
 export { ownPath, withTo } from './paths'
 export { proposed, registrationErrors, startRegistration } from './registration'
+export * from './second-factor'
 export { asksPassword, CurrentPassword, passwordErrors } from './setting'
 export { isUserNameTaken, userName } from './user-names'
 

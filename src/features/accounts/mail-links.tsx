@@ -9,7 +9,7 @@ import type { JobSpec } from '../../platform/jobs'
 import { Button, ErrorSummary, Form, LinkButton } from '../../ui'
 import { limits } from './limits'
 import { personOfLink, useLink } from './links'
-import { ownPath, withTo } from './paths'
+import { kept, ownPath, withTo } from './paths'
 import { accountOfPerson } from './queries'
 import { startSession } from './sessions'
 import { accountOf, StayField, WhoField } from './sign-in'
@@ -22,17 +22,22 @@ type Kind = keyof typeof templates
  *  that is known costs what any other does. */
 export const linkJob = (p: Platform): JobSpec => ({
   name: 'accounts.link',
-  async work({ person = '', kind = '' }) {
+  async work({ person = '', kind = '', to }) {
     const template = kind === 'reset' ? templates.reset : templates.signIn
-    if (await accountOfPerson(p.db, person)) await p.db.transaction().execute((trx) => p.mail.queue(trx, person, template))
+    if (await accountOfPerson(p.db, person))
+      await p.db.transaction().execute((trx) => p.mail.queue(trx, person, template, to ? { to } : {}))
   },
 })
 
-async function askLink(c: Context<Env>, kind: Kind, who: string): Promise<void> {
+async function askLink(c: Context<Env>, kind: Kind, who: string, to: string | undefined): Promise<void> {
   const { p } = c.var
   await limits.mailLink(p, networkOf(addressOf(c)), who)
   const account = await accountOf(c, who)
-  await p.jobs.send(p.db, 'accounts.link', { person: account?.person_id ?? randomUUID(), kind })
+  await p.jobs.send(p.db, 'accounts.link', {
+    person: account?.person_id ?? randomUUID(),
+    kind,
+    ...kept(to),
+  })
 }
 
 function askPage(c: Context<Env>, kind: Kind, to: string | undefined, typed: Typed = {}, errors: Errors = []) {
@@ -47,7 +52,7 @@ function askPage(c: Context<Env>, kind: Kind, to: string | undefined, typed: Typ
       <ErrorSummary lang={lang} errors={errors} />
       <h1>{text.title}</h1>
       <p class="lead">{text.lead}</p>
-      <Form action={`/${lang}/${action}`}>
+      <Form action={`/${lang}/${action}`} hidden={to ? { to } : {}}>
         <WhoField c={c} typed={typed} errors={errors} />
         <Button>{text.submit}</Button>
       </Form>
@@ -64,13 +69,14 @@ const asks = (kind: Kind) => ({
     const { typed } = await readForm(c)
     const { language } = c.var
     const checked = check(z.object({ who: line(254) }), typed, language, words(language).errors)
-    if (!checked.ok) return askPage(c, kind, undefined, typed, checked.errors)
-    await askLink(c, kind, checked.values.who)
+    const to = ownPath(typed.to)
+    if (!checked.ok) return askPage(c, kind, to, typed, checked.errors)
+    await askLink(c, kind, checked.values.who, to)
     return c.redirect(`/${language}/sign-in/sent?for=${kind}`, 303)
   },
 })
 
-function withPage(c: Context<Env>, token: string) {
+function withPage(c: Context<Env>, token: string, to: string | undefined) {
   const { language: lang } = c.var
   const { signIn } = words(lang)
   return page(
@@ -79,7 +85,7 @@ function withPage(c: Context<Env>, token: string) {
     <>
       <h1>{signIn.withTitle}</h1>
       <p class="lead">{signIn.withLead}</p>
-      <Form action={`/${lang}/sign-in/with/${token}`}>
+      <Form action={`/${lang}/sign-in/with/${token}`} hidden={to ? { to } : {}}>
         <StayField c={c} />
         <Button>{signIn.submit}</Button>
       </Form>
@@ -114,7 +120,7 @@ export const mailLinkPages = new Hono<Env>()
     const token = c.req.param('token')
     await limits.useLink(p, networkOf(addressOf(c)))
     await personOfLink(p, p.db, 'signIn', token)
-    return withPage(c, token)
+    return withPage(c, token, ownPath(c.req.query('to')))
   })
   .post('/sign-in/with/:token', async (c) => {
     const { p, language } = c.var
@@ -128,5 +134,5 @@ export const mailLinkPages = new Hono<Env>()
       return accountOfPerson(trx, person)
     })
     giveCookie(c, 'language', account?.language ?? language)
-    return c.redirect(`/${account?.language ?? language}`, 303)
+    return c.redirect(ownPath(typed.to) ?? `/${account?.language ?? language}`, 303)
   })

@@ -6,6 +6,7 @@ import type { MailText } from '../../platform/mail'
 import { type Language, locales } from '../../std/words'
 import { dormancy } from './dormant'
 import { mintLink } from './links'
+import { withTo } from './paths'
 import { accountByEmail, accountOfPerson, emailChangeOf, registrationOf } from './queries'
 import { hashOf } from './sessions'
 import { words } from './words'
@@ -35,20 +36,19 @@ export const mails: NonNullable<Feature['mails']> = {
     const known = await accountByEmail(db, p.vault.index('accounts.email_key', email.open('registration')))
     const text = words(language).mails[known ? 'known' : 'confirm']
     const token = await mintLink(p, db, person, 'confirm')
-    const after = to ? `?to=${encodeURIComponent(to)}` : ''
     return {
       to: email,
       language,
       subject: text.subject(p.site.name),
       paragraphs: text.text(p.site.name),
-      button: { label: text.button, url: urlOf(p, language, `/confirm/${token}${after}`) },
+      button: { label: text.button, url: urlOf(p, language, withTo(`/confirm/${token}`, to)) },
       after: text.after,
     }
   },
-  'accounts.signIn': (p, db, person) =>
+  'accounts.signIn': (p, db, person, { to }) =>
     toAccount(p, db, person, async (language) => {
       const { signIn } = words(language).mails
-      const url = urlOf(p, language, `/sign-in/with/${await mintLink(p, db, person, 'signIn')}`)
+      const url = urlOf(p, language, withTo(`/sign-in/with/${await mintLink(p, db, person, 'signIn')}`, to))
       return {
         subject: signIn.subject(p.site.name),
         paragraphs: signIn.text,

@@ -31,7 +31,7 @@ describe('my account', () => {
       an.email,
       an.userName,
       'Nederlands',
-      'Nieuwe berichten, Nieuwe koten',
+      'Over je account, nieuwe berichten en nieuwe koten',
       '198.18.0.9',
       '21 november 2026',
       'Op 2 plaatsen',

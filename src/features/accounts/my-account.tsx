@@ -67,14 +67,21 @@ function detailRows(language: Language, all: Everything): SummaryRow[] {
   ]
 }
 
+/** "a and b", in the language. */
+const listed = (language: Language, items: readonly string[]): string => new Intl.ListFormat(locales[language]).format(items)
+
 function settingRows(language: Language, all: Everything): SummaryRow[] {
   const { fields, mine } = words(language)
   const at = (what: string) => `/${language}/account/settings/${what}`
   const { messages, alerts } = all.account.notifications
-  const mails = [messages && mine.messages, alerts && mine.alerts].filter(Boolean).join(', ')
+  const mails = [messages && mine.messages, alerts && mine.alerts].filter((text) => text !== false)
   return [
     { label: fields.language.label, value: languageName(all.account.language), change: at('language') },
-    { label: mine.mails, value: mails || mine.noNotifications, change: at('notifications') },
+    {
+      label: mine.mails,
+      value: mails.length > 0 ? mine.about(listed(language, mails)) : mine.noNotifications,
+      change: at('notifications'),
+    },
     { label: mine.sessions, value: mine.sessionCount(all.sessions), change: at('sessions') },
   ]
 }

@@ -9,3 +9,9 @@ export const ownPath = (value: unknown): string | undefined =>
 
 /** Adds the way back to a link. */
 export const withTo = (href: string, to: string | undefined): string => (to ? `${href}?to=${encodeURIComponent(to)}` : href)
+
+/** A path as it goes into the row of a mail: without its query, which may tell what somebody looks for. */
+export const kept = (to: string | undefined): { to?: string } => {
+  const path = to?.split('?')[0]
+  return path ? { to: path } : {}
+}

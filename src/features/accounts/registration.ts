@@ -8,6 +8,7 @@ import type { Language } from '../../std/words'
 import type { RegistrationValues } from './fields'
 import { limits } from './limits'
 import { hashPassword, weakness } from './passwords'
+import { kept } from './paths'
 import { insertRegistration } from './queries'
 import { browserMark, hashOf } from './sessions'
 import { freeUserName, isUserNameTaken, someUserName } from './user-names'
@@ -32,8 +33,7 @@ export async function registrationErrors(c: Context<Env>, db: Db, values: Regist
 }
 
 /** Keeps what somebody registered with until the address is confirmed, and mails that address. Whether it has an account already is
- *  only asked when the mail is made, so that the answer and its cost are the same. `to`: a path of ours to lead to afterwards; its query
- *  is left out, for it goes into the mail's row. Throws a refusal (429) for too many. */
+ *  only asked when the mail is made, so that the answer and its cost are the same. `to`: a path of ours to lead to afterwards. Throws a refusal (429) for too many. */
 export async function startRegistration(
   p: Platform,
   c: Context<Env>,
@@ -61,7 +61,6 @@ export async function startRegistration(
     browser_hash: hashOf(browserMark(c)),
     created_at: p.clock.now(),
   })
-  const path = to?.split('?')[0]
-  await p.mail.queue(db, person, 'accounts.confirm', path ? { to: path } : {})
+  await p.mail.queue(db, person, 'accounts.confirm', kept(to))
   return { person }
 }

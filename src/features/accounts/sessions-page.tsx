@@ -11,8 +11,8 @@ export const sessionsPage = new Hono<Env>()
   .get('/account/settings/sessions', async (c) => {
     const { p, language: lang } = c.var
     const { personId, sessionId } = signedIn(c)
-    const { settings } = words(lang)
-    const rows = await openSessions(p, personId)
+    const { settings, mine } = words(lang)
+    const rows = (await openSessions(p, personId)).toSorted((a, b) => Number(b.id === sessionId) - Number(a.id === sessionId))
     return page(
       c,
       { title: settings.sessions, noindex: true },
@@ -21,7 +21,7 @@ export const sessionsPage = new Hono<Env>()
         <p class="lead">{settings.sessionsLead}</p>
         <Table
           id="sessions"
-          caption={settings.sessions}
+          caption={mine.sessionCount(rows.length)}
           columns={[{ title: settings.where }, { title: settings.began }, { title: settings.used }, { title: settings.how }]}
           rows={rows.map((row) => [
             row.id === sessionId ? <strong>{settings.here}</strong> : settings.elsewhere,

@@ -253,6 +253,18 @@ describe('signing in', () => {
     expect((await somebody().post(late)).status).toBe(410)
   })
 
+  test('a link leads to where one was going, and its mail keeps the path alone', async () => {
+    const page = await somebody().get('/nl/sign-in?to=%2Fnl%2Frooms%2Fabc%3Fq%3Dgent')
+    expect(page.html).toContain('href="/nl/sign-in/link?to=%2Fnl%2Frooms%2Fabc%3Fq%3Dgent"')
+    await somebody().post('/nl/sign-in/link', { who: 'an-op-kot', to: '/nl/rooms/abc?q=gent' })
+    const link = linkIn((await site.mails())[0])
+    expect(link).toContain('?to=%2Fnl%2Frooms%2Fabc')
+    expect(link).not.toContain('gent')
+    const visitor = somebody()
+    expect((await visitor.get(link)).html).toContain('name="to" value="/nl/rooms/abc"')
+    expect((await visitor.post(link, { to: '/nl/rooms/abc' })).location).toBe('/nl/rooms/abc')
+  })
+
   test('K28 who forgot the password chooses another, and is signed out elsewhere', async () => {
     const elsewhere = (await signIn('an-op-kot', an.password)).visitor
     await somebody().post('/nl/forgot-password', { who: 'an@example.org' })

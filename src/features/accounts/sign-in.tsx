@@ -113,7 +113,7 @@ export const signInPages = new Hono<Env>()
     const to = ownPath(typed.to)
     const schema = z.object({ who: who(), password: password(), stay: ticked() })
     const { errors: said, refused } = words(language)
-    const checked = check(schema, typed, language, { ...said, password: { required: said.currentPassword.required } })
+    const checked = check(schema, typed, language, { ...said, password: { required: refused.noPassword } })
     if (!checked.ok) return signInPage(c, to, typed, checked.errors)
     const { values } = checked
     await limits.signIn(p, networkOf(addressOf(c)), values.who)

@@ -55,6 +55,7 @@ export const en = {
   refused: {
     wrong: 'That name or address and that password do not belong together. Check them, or have a link mailed to you.',
     sameEmail: 'This is your e-mail address already',
+    noPassword: 'Enter your password',
     userNameTaken: (proposal) => `This user name is taken. Choose another, such as ${proposal}`,
   },
   register: {
@@ -115,14 +116,15 @@ export const en = {
   },
   mine: {
     lead: 'All that we keep about your account, and where to change it.',
-    details: 'Your details',
+    details: 'Your account',
     settings: 'Settings',
     activity: 'What we note',
     password: { set: 'Set', none: 'None yet: you sign in with a link in a mail' },
     mails: 'Mails',
     noNotifications: 'Only mails about your account',
-    messages: 'New messages',
-    alerts: 'New rooms',
+    messages: 'new messages',
+    alerts: 'new rooms',
+    about: (list) => `About your account, ${list}`,
     waiting: (email) => `${email} waits for your confirmation: open the link that we mailed there.`,
     since: 'Account since',
     seen: 'Last here on',

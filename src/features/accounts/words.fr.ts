@@ -56,6 +56,7 @@ export const fr = {
   refused: {
     wrong: 'Ce nom ou cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez-les, ou demandez un lien par e-mail.',
     sameEmail: 'C’est déjà votre adresse e-mail',
+    noPassword: 'Entrez votre mot de passe',
     userNameTaken: (proposal) => `Ce nom d’utilisateur est déjà pris. Choisissez-en un autre, comme ${proposal}`,
   },
   register: {
@@ -117,14 +118,15 @@ export const fr = {
   },
   mine: {
     lead: 'Tout ce que nous gardons sur votre compte, et où le changer.',
-    details: 'Vos données',
+    details: 'Votre compte',
     settings: 'Paramètres',
     activity: 'Ce que nous notons',
     password: { set: 'Défini', none: 'Aucun : vous vous connectez avec un lien par e-mail' },
     mails: 'E-mails',
     noNotifications: 'Seulement les e-mails sur votre compte',
-    messages: 'Nouveaux messages',
-    alerts: 'Nouveaux kots',
+    messages: 'les nouveaux messages',
+    alerts: 'les nouveaux kots',
+    about: (list) => `Sur votre compte, ${list}`,
     waiting: (email) => `${email} attend votre confirmation : ouvrez le lien envoyé à cette adresse.`,
     since: 'Compte depuis',
     seen: 'Dernière visite',

@@ -53,6 +53,7 @@ export const nl = {
   refused: {
     wrong: 'Die naam of dat adres en dat wachtwoord horen niet bij elkaar. Kijk ze na, of laat je een link mailen.',
     sameEmail: 'Dit is al je e-mailadres',
+    noPassword: 'Vul je wachtwoord in',
     userNameTaken: (proposal: string) => `Deze gebruikersnaam is al in gebruik. Kies een andere, zoals ${proposal}`,
   },
   register: {
@@ -113,14 +114,15 @@ export const nl = {
   },
   mine: {
     lead: 'Alles wat we over je account bewaren, en waar je het verandert.',
-    details: 'Je gegevens',
+    details: 'Je account',
     settings: 'Instellingen',
     activity: 'Wat we noteren',
     password: { set: 'Ingesteld', none: 'Nog geen: je meldt je aan met een link in een mail' },
     mails: 'Mails',
     noNotifications: 'Alleen mails over je account',
-    messages: 'Nieuwe berichten',
-    alerts: 'Nieuwe koten',
+    messages: 'nieuwe berichten',
+    alerts: 'nieuwe koten',
+    about: (list: string) => `Over je account, ${list}`,
     waiting: (email: string) => `${email} wacht op je bevestiging: open de link die we daarheen mailden.`,
     since: 'Account sinds',
     seen: 'Laatst hier op',
