@@ -45,6 +45,7 @@ export type DeskQueue = {
 export type DeskParty = { person: string; part: 'advertiser' | 'seeker' }
 /** What can be done with something that was reported: take it away; let go of what is held because of the report. */
 export type DeskAct = 'remove' | 'release'
+export type DeskItem = { id: string; title: string; href?: string; state?: string }
 /** Something that can be reported, as the feature that it belongs to shows it to the desk. */
 export type DeskTarget = {
   /** What it is, from what is not sealed of it. Undefined when it is there no more. */
@@ -60,6 +61,8 @@ export type DeskTarget = {
     purposes: readonly PurposeName[]
     show(p: Platform, db: Db, id: string, language: Language, purpose: PurposeName): Promise<Child>
   }
+  /** What a person has of it that is public or was, for who looks the person up. */
+  ofPerson?(p: Platform, db: Db, person: string, language: Language): Promise<DeskItem[]>
   acts: readonly DeskAct[]
   /** Does it, in the transaction of `db`. Throws for an act that is not its own. */
   act(p: Platform, db: Db, id: string, act: DeskAct): Promise<void>

@@ -1,12 +1,52 @@
+import { Hono } from 'hono'
 import { feature } from '../../platform/feature'
+import type { Env } from '../../platform/http'
+import { staffCommands } from './commands'
+import { guard } from './desk-page'
+import { ledgerPages } from './ledger'
 import { mails } from './mails'
+import { peoplePages } from './people'
+import { waitingReports } from './queries'
+import { queuePages } from './queue'
+import { reportPages } from './reports'
+import { may } from './rules'
+import { secondFactorPages } from './second-factor'
+import { securityPages } from './security'
+import { staffPages } from './staff-pages'
+import { welcomePages } from './welcome'
+import { words } from './words'
 
-export { type HeldFor, type Opening, openForStaff, type StaffPurpose } from './opening'
+export { type Statement, stateReasons } from './decide'
+export { deskPage } from './desk-page'
+export { type HeldFor, type Opening, openedFor, openForStaff, type StaffPurpose } from './opening'
+export { OpeningForm, openingSchema, openingWords } from './opening-form'
 export { type Notice, report } from './report'
 export { contactField, type Reported, ReportForm, reportFields, reportPage, reportReasons } from './report-form'
+export { may } from './rules'
+export { appoint } from './staff'
+
+const pages = [welcomePages, secondFactorPages, queuePages, reportPages, peoplePages, staffPages, ledgerPages, securityPages]
 
 export const desk = feature({
   name: 'desk',
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
+  routes: () => pages.reduce((all, some) => all.route('/', some), new Hono<Env>().use('/desk/*', guard)),
   mails,
+  desk: [
+    {
+      kind: 'reports',
+      name: (language) => words(language).queue.reports,
+      roles: may.reports,
+      async queue(_p, db, language) {
+        const { report, desk: text } = words(language)
+        return (await waitingReports(db)).map(({ id, target, reason, created_at }) => ({
+          id,
+          title: `${text.targets[target]}: ${report.reasons[reason].text.toLowerCase()}`,
+          since: created_at,
+          href: `/${language}/desk/reports/${id}`,
+        }))
+      },
+    },
+  ],
+  commands: staffCommands,
 })

@@ -1,29 +1,93 @@
-import type { Feature } from '../../platform/feature'
-import { locales } from '../../std/words'
-import { reportById } from './queries'
+import type { Db } from '../../platform/db'
+import type { Feature, Platform } from '../../platform/feature'
+import { type Language, locales } from '../../std/words'
+import { accountsOf, mintLink } from '../accounts'
+import { targetOf } from './decide'
+import { decisionById, reportById, staffFactors } from './queries'
 import { answerTo } from './report'
 import { words } from './words'
 
 /** The number by which people and staff speak of a notice or a decision: the first part of its id, which is random. */
 export const referenceOf = (id: string): string => id.slice(0, 8)
 
+const dayIn = (language: Language, at: Date) =>
+  new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'Europe/Brussels' }).format(at)
+
+async function noticed(p: Platform, db: Db, id: string) {
+  const [row, answer] = [await reportById(db, id), await answerTo(p, db, id)]
+  if (!row || !answer) return undefined
+  const { language } = answer
+  const { mails, report } = words(language)
+  const reason = report.reasons[row.reason].text.toLowerCase()
+  return { row, answer, text: mails, about: mails.about[row.target], reason, day: dayIn(language, row.created_at) }
+}
+
 export const mails: NonNullable<Feature['mails']> = {
   /** The receipt of a notice: Digital Services Act, article 16(4). */
-  'desk.received': async (p, db, _person, { report: id = '' }) => {
-    const row = await reportById(db, id)
-    const answer = await answerTo(p, db, id)
-    if (!row || !answer) return undefined
-    const { language } = answer
-    const { mails: text, report } = words(language)
-    const { received } = text
-    const day = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'Europe/Brussels' }).format(
-      row.created_at,
-    )
+  'desk.received': async (p, db, _person, { report = '' }) => {
+    const found = await noticed(p, db, report)
+    if (!found) return undefined
+    const { row, answer, text, about, reason, day } = found
     return {
       ...answer,
-      subject: received.subject(p.site.name),
-      paragraphs: received.text(text.about[row.target], report.reasons[row.reason].text.toLowerCase(), day),
-      after: [received.reference(referenceOf(row.id))],
+      subject: text.received.subject(p.site.name),
+      paragraphs: text.received.text(about, reason, day),
+      after: [text.reference(referenceOf(row.id))],
+    }
+  },
+  /** What was decided on a notice, and what one can do about it: article 16(5). */
+  'desk.decided': async (p, db, person, { report = '' }) => {
+    const found = await noticed(p, db, report)
+    const { row } = found ?? {}
+    if (!found || !row?.decision) return undefined
+    const { answer, text, about, day } = found
+    const { decided } = text
+    const reason = (await p.vault.keys(db, [person])).bind('reports', row).decision_reason?.open('serviceMail') ?? ''
+    return {
+      ...answer,
+      subject: decided.subject(p.site.name),
+      paragraphs: [...decided.text(about, day), decided.decisions[row.decision], decided.reason(reason)],
+      after: [text.complain(p.site.controller.email, referenceOf(row.id))],
+    }
+  },
+  /** The statement of reasons to whom a measure is about: article 17(3). */
+  'desk.measure': async (p, db, person, { decision: id = '', noticed }) => {
+    const row = await decisionById(db, id)
+    const account = (await accountsOf(p, db, [person])).get(person)
+    if (!row || !account) return undefined
+    const { email: to, language } = account
+    const { mails: text, grounds } = words(language)
+    const { measure } = text
+    const about = await targetOf(p, row.target)?.describe(p, db, row.target_id, language)
+    const facts = (await p.vault.keys(db, [person])).bind('decisions', row).facts.open('serviceMail')
+    return {
+      to,
+      language,
+      subject: measure.subjects[row.decision](p.site.name),
+      paragraphs: [
+        measure.decisions[row.decision](about?.title ?? text.about[row.target]),
+        measure.facts(facts),
+        measure.ground(grounds[row.ground]),
+        noticed ? measure.noticed : measure.human,
+      ],
+      after: [text.complain(p.site.controller.email, referenceOf(row.id))],
+    }
+  },
+  /** The link by which a member of staff proves the mailbox, to set up a second factor. */
+  'desk.setUp': async (p, db, person) => {
+    const [staff, account] = [await staffFactors(db, person), (await accountsOf(p, db, [person])).get(person)]
+    if (!staff || !account) return undefined
+    const { email: to, language } = account
+    const { desk, mails: text } = words(language)
+    const { setUp } = text
+    const token = await mintLink(p, db, person, 'staff')
+    return {
+      to,
+      language,
+      subject: setUp.subject(p.site.name),
+      paragraphs: setUp.text(p.site.name, desk.roles[staff.role]),
+      button: { label: setUp.button, url: `${p.config.publicUrl}/${language}/desk/welcome/${token}` },
+      after: setUp.after,
     }
   },
 }

@@ -22,9 +22,16 @@ export type Opening<P extends StaffPurpose> = {
 /** A member of staff sees what was opened for so long; then purpose and reason are asked anew. */
 export const openFor = minutes(15)
 
-const isHeldFor = (name: HoldingName, purpose: StaffPurpose): boolean => {
+const isHeldFor = <P extends StaffPurpose>(name: HoldingName, purpose: P): name is HeldFor<P> => {
   const purposes: readonly PurposeName[] = holding[name].for
   return purposes.includes(purpose)
+}
+
+/** The same holdings, known to be held for the purpose. Throws when one of them is not. */
+export function allHeldFor<P extends StaffPurpose>(holdings: readonly HoldingName[], purpose: P): readonly HeldFor<P>[] {
+  const held = holdings.filter((name) => isHeldFor(name, purpose))
+  if (held.length < holdings.length) throw new Error(`not all of this is held for ${purpose}`)
+  return held
 }
 
 /** Writes down, for the person to see, that a member of staff at the desk opens something of theirs. Comes before the opening. Throws a
@@ -37,8 +44,7 @@ export async function openForStaff<P extends StaffPurpose>(
 ): Promise<void> {
   if (!viewer.role || !viewer.atDesk) throw forbidden()
   if (reason.trim() === '') throw new Error('nothing is opened without a reason')
-  if (holdings.length === 0 || !holdings.every((name) => isHeldFor(name, purpose)))
-    throw new Error(`not all of this is held for ${purpose}`)
+  if (allHeldFor(holdings, purpose).length === 0) throw new Error('nothing was named to be opened')
   const keys = await p.vault.keysToSeal(db, person, ['service'])
   const row = { id: randomUUID(), person_id: person }
   await insertOpening(db, {

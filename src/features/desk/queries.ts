@@ -1,6 +1,6 @@
-import type { Insertable } from 'kysely'
+import type { Insertable, Updateable } from 'kysely'
 import type { Db } from '../../platform/db'
-import type { Database, HoldingName } from '../../register'
+import type { Database, HoldingName, Role, Sealed } from '../../register'
 
 // ---- notices ----------------------------------------------------------------------------------------------------------
 
@@ -24,6 +24,71 @@ export const insertReport = (db: Db, row: Insertable<Database['reports']>) => db
 
 export const reportById = (db: Db, id: string) => db.selectFrom('reports').select(notice).where('id', '=', id).executeTakeFirst()
 
+/** What waits, the oldest first. */
+export const waitingReports = (db: Db) =>
+  db
+    .selectFrom('reports')
+    .select(['id', 'target', 'reason', 'created_at'])
+    .where('decided_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1000)
+    .execute()
+
+/** Other notices about the same thing. */
+export const reportsAbout = (db: Db, targetIds: readonly string[]) =>
+  targetIds.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('reports')
+        .select(['id', 'target_id', 'reason', 'created_at', 'decision'])
+        .where('target_id', 'in', [...targetIds])
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute()
+
+/** A notice that nobody decided yet, kept for who asks first. */
+export const lockReport = (db: Db, id: string) =>
+  db
+    .selectFrom('reports')
+    .select(['id', 'person_id', 'target', 'target_id'])
+    .where('id', '=', id)
+    .where('decided_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+
+export const settleReport = (db: Db, id: string, values: Updateable<Database['reports']>) =>
+  db.updateTable('reports').set(values).where('id', '=', id).execute()
+
+export const decidedReports = (db: Db, limit: number) =>
+  db
+    .selectFrom('reports')
+    .select(['id', 'target', 'reason', 'decision', 'decided_at', 'decided_by'])
+    .where('decided_at', 'is not', null)
+    .orderBy('decided_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
+// ---- statements of reasons ---------------------------------------------------------------------------------------------
+
+export const insertDecision = (db: Db, row: Insertable<Database['decisions']>) => db.insertInto('decisions').values(row).execute()
+
+export const decisionById = (db: Db, id: string) =>
+  db
+    .selectFrom('decisions')
+    .select(['id', 'person_id', 'target', 'target_id', 'decision', 'ground', 'facts', 'decided_at'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+export const decisionsAbout = (db: Db, person: string) =>
+  db
+    .selectFrom('decisions')
+    .select(['id', 'target', 'decision', 'ground', 'decided_at'])
+    .where('person_id', '=', person)
+    .orderBy('decided_at', 'desc')
+    .execute()
+
 // ---- the ledger of what staff opened -------------------------------------------------------------------------------------
 
 export const insertOpening = (db: Db, row: Insertable<Database['openings']>) => db.insertInto('openings').values(row).execute()
@@ -40,3 +105,109 @@ export const lastOpening = (db: Db, staff: string, person: string, holdings: rea
     .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst()
+
+/** What staff opened, the last first: what, of whom and for what, but the reason only sealed. */
+export const openings = (db: Db, before: Date, limit: number) =>
+  db
+    .selectFrom('openings')
+    .select(['id', 'person_id', 'staff_id', 'purpose', 'reason', 'holdings', 'at'])
+    .where('at', '<', before)
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
+export const openingById = (db: Db, id: string) =>
+  db.selectFrom('openings').select(['id', 'person_id', 'staff_id']).where('id', '=', id).executeTakeFirst()
+
+// ---- staff and what lets them in ---------------------------------------------------------------------------------------
+
+/** Keeps the row of one's second factors until the transaction ends. */
+export const lockStaff = (db: Db, person: string) =>
+  db.selectFrom('staff').select('id').where('person_id', '=', person).forUpdate().executeTakeFirst()
+
+export const insertStaff = (db: Db, row: Insertable<Database['staff']>) => db.insertInto('staff').values(row).execute()
+
+export const staffFactors = (db: Db, person: string) =>
+  db
+    .selectFrom('staff')
+    .select(['id', 'person_id', 'role', 'name', 'totp', 'totp_step'])
+    .where('person_id', '=', person)
+    .executeTakeFirst()
+
+export const allStaff = (db: Db) =>
+  db
+    .selectFrom('staff')
+    .select(['id', 'person_id', 'role', 'name', 'created_at'])
+    .select((eb) => [
+      eb('totp', 'is not', null).$castTo<boolean>().as('app'),
+      eb
+        .selectFrom('passkeys')
+        .select(eb.fn.countAll().as('many'))
+        .whereRef('passkeys.person_id', '=', 'staff.person_id')
+        .as('passkeys'),
+    ])
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+
+export const setRole = async (db: Db, person: string, role: Role): Promise<void> => {
+  await db.updateTable('staff').set({ role }).where('person_id', '=', person).execute()
+}
+
+export const deleteStaff = (db: Db, person: string) => db.deleteFrom('staff').where('person_id', '=', person).execute()
+
+export const setTotp = (db: Db, person: string, totp: Sealed<'secondFactor.staff'>, step: number) =>
+  db.updateTable('staff').set({ totp, totp_step: step }).where('person_id', '=', person).execute()
+
+/** Two browsers with the same code: the row is locked by the first, and the second finds the step used. */
+export const useStep = async (db: Db, person: string, step: number): Promise<boolean> => {
+  const { numUpdatedRows } = await db
+    .updateTable('staff')
+    .set({ totp_step: step })
+    .where('person_id', '=', person)
+    .where((is) => is.or([is('totp_step', 'is', null), is('totp_step', '<', step)]))
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export const passkeysOf = (db: Db, person: string) =>
+  db
+    .selectFrom('passkeys')
+    .select(['id', 'person_id', 'credential', 'created_at'])
+    .where('person_id', '=', person)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+
+/** Answers false for a passkey that is somebody's already. */
+export const insertPasskey = async (db: Db, row: Insertable<Database['passkeys']>): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows = 0n } = await db
+    .insertInto('passkeys')
+    .values(row)
+    .onConflict((conflict) => conflict.column('credential_key').doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows > 0n
+}
+
+export const updatePasskey = (db: Db, id: string, credential: Sealed<'secondFactor.staff'>) =>
+  db.updateTable('passkeys').set({ credential }).where('id', '=', id).execute()
+
+export const deletePasskey = (db: Db, person: string, id: string) =>
+  db.deleteFrom('passkeys').where('person_id', '=', person).where('id', '=', id).execute()
+
+export const forgetTotp = (db: Db, person: string) =>
+  db.updateTable('staff').set({ totp: null, totp_step: null }).where('person_id', '=', person).execute()
+
+/** No second factor is left, and no session that gave one. */
+export const forgetFactors = async (db: Db, person: string): Promise<void> => {
+  await forgetTotp(db, person)
+  await db.deleteFrom('passkeys').where('person_id', '=', person).execute()
+  await db.updateTable('sessions').set({ second_factor_at: null }).where('person_id', '=', person).execute()
+}
+
+export const noteSecondFactor = (db: Db, session: string, now: Date) =>
+  db.updateTable('sessions').set({ second_factor_at: now }).where('id', '=', session).execute()
+
+export const sinceOf = async (db: Db, person: string): Promise<Date | undefined> =>
+  (await db.selectFrom('accounts').select('created_at').where('person_id', '=', person).executeTakeFirst())?.created_at

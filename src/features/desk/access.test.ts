@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type TestSite, testSite } from '../../app/testing'
+import type { Role } from '../../register'
+import { signedUp } from '../accounts/testing'
+import { memberOfStaff } from './testing'
+
+// Who may go where, written down a second time and by hand: a route that is not here fails the test.
+const everybody: readonly Role[] = ['owner', 'moderator', 'officer']
+const handlers: readonly Role[] = ['owner', 'moderator']
+const access: Record<string, readonly Role[]> = {
+  'GET /desk': everybody,
+  'GET /desk/security': everybody,
+  'POST /desk/security/:key/removal': everybody,
+  'GET /desk/reports/:id': handlers,
+  'POST /desk/reports/:id/reading': handlers,
+  'POST /desk/reports/:id/reporter': handlers,
+  'POST /desk/reports/:id/content': handlers,
+  'POST /desk/reports/:id/decision': handlers,
+  'GET /desk/people': handlers,
+  'POST /desk/people': handlers,
+  'GET /desk/people/:person': handlers,
+  'POST /desk/people/:person': handlers,
+  'GET /desk/staff': ['owner'],
+  'POST /desk/staff': ['owner'],
+  'GET /desk/staff/:person': ['owner'],
+  'POST /desk/staff/:person/role': ['owner'],
+  'POST /desk/staff/:person/reset': ['owner'],
+  'POST /desk/staff/:person/removal': ['owner'],
+  'GET /desk/ledger': ['officer'],
+  'POST /desk/ledger/:id/reading': ['officer'],
+  'GET /desk/decisions': ['officer'],
+}
+/** Before the second factor: for every member of staff, or (welcome) for who has the link. */
+const threshold = [
+  'GET /desk/second-factor',
+  'POST /desk/second-factor',
+  'POST /desk/second-factor/link',
+  'POST /desk/second-factor/app',
+  'POST /desk/second-factor/passkeys',
+  'GET /desk/welcome/:token',
+  'POST /desk/welcome/:token',
+]
+
+describe('who may go where at the desk', () => {
+  let site: TestSite
+  /** Things that exist, so that a refusal is about the role and not about what is not there. */
+  let real: Record<string, string>
+  const routes = () =>
+    [
+      ...new Set(
+        site.app.routes
+          .filter(({ path, method }) => path.includes('/desk') && method !== 'ALL')
+          .map(({ path, method }) => `${method} ${path.replace(/^\/:language\{[^}]*\}/, '')}`),
+      ),
+    ].sort()
+  const send = (visitor: ReturnType<TestSite['visitor']>, route: string) => {
+    const [method, pattern = ''] = route.split(' ')
+    const of = (name: string) => real[pattern.startsWith('/desk/ledger') ? 'opening' : name] ?? randomUUID()
+    const path = `/nl${pattern.replace(/:(\w+)/g, (_, name: string) => of(name))}`
+    return method === 'GET' ? visitor.get(path) : visitor.post(path)
+  }
+
+  beforeAll(async () => {
+    site = await testSite()
+    const { report, openForStaff } = await import('./index')
+    const an = await signedUp(site, { firstName: 'An' })
+    const target = { target: 'listing', targetId: randomUUID(), reason: 'scam', explanation: 'Dit kot bestaat niet.' } as const
+    const id = await report(site.p, site.p.db, { ...target, language: 'nl', reporter: an.personId })
+    const { viewer, personId } = await memberOfStaff(site, 'moderator')
+    await openForStaff(site.p, site.p.db, viewer, {
+      person: an.personId,
+      purpose: 'moderation',
+      reason: 'Een vraag over een advertentie.',
+      holdings: ['email.account'],
+    })
+    const opening = await site.p.db.selectFrom('openings').select('id').executeTakeFirstOrThrow()
+    real = { id, person: personId, key: 'app', token: 'geen', opening: opening.id }
+  })
+  afterAll(() => site.close())
+
+  test('every route of the desk is in the matrix, those of later features too', () => {
+    const later = /^(GET|POST) \/desk\/(adverts|claims)\//
+    expect(routes().filter((route) => !later.test(route))).toEqual([...Object.keys(access), ...threshold].sort())
+  })
+
+  test('who is not staff finds nothing there, and who is not signed in is asked to sign in', async () => {
+    const { visitor: an } = await signedUp(site, { firstName: 'An' })
+    for (const route of [...routes().filter((one) => !one.includes('/welcome/')), 'GET /desk/nothing']) {
+      const refused = await send(an, route)
+      expect([route, refused.status]).toEqual([route, 404])
+      expect(refused.headers.get('cache-control')).toBe('private, no-store')
+      const stranger = await send(site.visitor(), route)
+      expect([route, stranger.status, stranger.location?.split('?')[0]]).toEqual([route, 303, '/nl/sign-in'])
+    }
+  })
+
+  test('the link of a new member of staff tells nothing to who made it up', async () => {
+    for (const route of ['GET /desk/welcome/:token', 'POST /desk/welcome/:token'])
+      expect((await send(site.visitor(), route)).status).toBe(410)
+  })
+
+  for (const role of ['owner', 'moderator', 'officer'] as const)
+    test(`${role}: what the role needs and no more, and nothing before the second factor`, async () => {
+      const at = await memberOfStaff(site, role)
+      const before = await memberOfStaff(site, role, { atDesk: false })
+      for (const [route, roles] of Object.entries(access)) {
+        const answer = await send(at.visitor, route)
+        const allowed = roles.includes(role)
+        expect([route, answer.status === 404]).toEqual([route, !allowed])
+        expect(answer.headers.get('x-robots-tag')).toBe('noindex')
+        expect(answer.headers.get('cache-control')).toBe('private, no-store')
+        const asked = await send(before.visitor, route)
+        // A role that has no business there is not even asked for its second factor, unless the desk as a whole asks first.
+        expect([route, asked.status, asked.location?.split('?')[0]]).toEqual([route, 303, '/nl/desk/second-factor'])
+      }
+      expect((await at.visitor.get('/nl/desk/nothing')).status).toBe(404)
+    })
+
+  test('the role is looked up anew at each request: who is dismissed is out at once', async () => {
+    const { visitor, personId } = await memberOfStaff(site, 'moderator')
+    expect((await visitor.get('/nl/desk')).status).toBe(200)
+    const owner = await memberOfStaff(site, 'owner')
+    expect((await owner.visitor.post(`/nl/desk/staff/${personId}/removal`)).status).toBe(303)
+    expect((await visitor.get('/nl/desk')).status).toBe(404)
+  })
+
+  test('a session asks the second factor anew after twelve hours', async () => {
+    const { visitor } = await memberOfStaff(site, 'moderator')
+    site.clock.pass(12 * 3_600_000)
+    expect((await visitor.get('/nl/desk')).location).toBe('/nl/desk/second-factor?to=%2Fnl%2Fdesk')
+  })
+
+  test('nobody changes their own role or takes themselves off the desk', async () => {
+    const { visitor, personId } = await memberOfStaff(site, 'owner')
+    for (const act of ['role', 'reset', 'removal'])
+      expect((await visitor.post(`/nl/desk/staff/${personId}/${act}`, { role: 'officer' })).status).toBe(404)
+  })
+})

@@ -1,0 +1,48 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Child } from 'hono/jsx'
+import { atDesk, type Env, type Viewer } from '../../platform/http'
+import { type Page, page } from '../../platform/http/page'
+import type { Role } from '../../register'
+import type { NavItem } from '../../ui'
+import { may } from './rules'
+import { words } from './words'
+
+/** Where one stands before the second factor: these paths see to their own refusals. */
+const threshold = /^\/\w\w\/desk\/(?:second-factor|welcome)(?:\/|$)/
+
+/** Before every page of the desk, those of later features included: to others it is not there, and no search engine keeps it. */
+export const guard: MiddlewareHandler<Env> = async (c, next) => {
+  c.header('x-robots-tag', 'noindex')
+  c.header('cache-control', 'private, no-store')
+  if (!threshold.test(c.req.path)) atDesk(c, may.desk)
+  return next()
+}
+
+const entries = [
+  { name: 'queue', path: '', roles: may.desk },
+  { name: 'people', path: '/people', roles: may.people },
+  { name: 'staff', path: '/staff', roles: may.staff },
+  { name: 'ledger', path: '/ledger', roles: may.ledger },
+  { name: 'decisions', path: '/decisions', roles: may.decisions },
+  { name: 'security', path: '/security', roles: may.desk },
+] as const
+
+function menuOf(c: Context<Env>, role: Role): NavItem[] {
+  const { language } = c.var
+  const text = words(language)
+  const here = c.req.path.replace(/\/$/, '')
+  return entries
+    .filter(({ roles }) => roles.some((one) => one === role))
+    .map(({ name, path }) => {
+      const href = `/${language}/desk${path}`
+      const current =
+        path === '' ? here === href || here.startsWith(`${href}/reports`) : here === href || here.startsWith(`${href}/`)
+      return { href, text: text[name].title, current }
+    })
+}
+
+/** A page of the desk, with the menu of the role of who is at it. */
+export function deskPage(c: Context<Env>, viewer: Viewer, about: Omit<Page, 'desk' | 'nav' | 'noindex'>, body: Child) {
+  const nav = viewer.role && viewer.atDesk ? menuOf(c, viewer.role) : []
+  return page(c, { ...about, noindex: true, desk: words(c.var.language).desk.name, nav }, body)
+}

@@ -1,0 +1,15 @@
+import type { Role } from '../../register'
+
+/** Who may go where at the desk: the least that a role needs. The first owner of a small site handles its queue too; an officer watches over
+ *  the others, and so does nothing that is to be watched. */
+export const may = {
+  desk: ['owner', 'moderator', 'officer'],
+  reports: ['owner', 'moderator'],
+  people: ['owner', 'moderator'],
+  staff: ['owner'],
+  ledger: ['officer'],
+  decisions: ['officer'],
+} as const satisfies Record<string, readonly Role[]>
+
+export const roles = ['owner', 'moderator', 'officer'] as const satisfies readonly Role[]
+export const isRole = (value: unknown): value is Role => roles.some((role) => role === value)

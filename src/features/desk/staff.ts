@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import type { Db } from '../../platform/db'
+import type { Platform } from '../../platform/feature'
+import type { Held } from '../../platform/vault'
+import type { Role } from '../../register'
+import { allStaff, deleteStaff, forgetFactors, insertStaff, setRole, staffFactors } from './queries'
+
+export type Colleague = {
+  person: string
+  role: Role
+  name: Held<'role.staff'>
+  since: Date
+  app: boolean
+  passkeys: number
+}
+
+/** Who works at the desk, the longest first. */
+export async function colleagues(p: Platform, db: Db): Promise<Colleague[]> {
+  const rows = await allStaff(db)
+  const keys = await p.vault.keys(
+    db,
+    rows.map((row) => row.person_id),
+  )
+  return rows.map((row) => ({
+    person: row.person_id,
+    role: row.role,
+    name: keys.bind('staff', row).name,
+    since: row.created_at,
+    app: row.app,
+    passkeys: Number(row.passkeys),
+  }))
+}
+
+/** Gives a person a role at the desk, or another one. `name` is what colleagues know them by. */
+export async function appoint(p: Platform, db: Db, given: { person: string; role: Role; name: string }): Promise<void> {
+  const { person, role, name } = given
+  if (await staffFactors(db, person)) return setRole(db, person, role)
+  const keys = await p.vault.keysToSeal(db, person, ['security'])
+  const row = { id: randomUUID(), person_id: person }
+  await insertStaff(db, { ...row, ...keys.seal('staff', row, { name }), role, created_at: p.clock.now() })
+}
+
+/** Takes the desk from a person, with whatever let them in. Their account stays. */
+export async function dismiss(db: Db, person: string): Promise<void> {
+  await forgetFactors(db, person)
+  await deleteStaff(db, person)
+}
