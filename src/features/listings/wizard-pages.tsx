@@ -102,7 +102,7 @@ export function stepPage(
         {!asksPhotos && <step.View typed={draft.typed} errors={errors} {...aboutOf(p, language)} />}
         <ButtonRow>
           <Button>{wizard.next}</Button>
-          <Button variant="secondary" name="then" value="later">
+          <Button variant="secondary" name="later" value="1">
             {wizard.later}
           </Button>
         </ButtonRow>

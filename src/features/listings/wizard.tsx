@@ -95,7 +95,7 @@ export function wizard(p: Platform): Hono<Env> {
       const done = was.done.filter((name) => name !== asked.name)
       return { typed: now, photos: was.photos, done: errors.length === 0 ? [...done, asked.name] : done }
     })
-    if (typed.then === 'later') return c.redirect(`${paths(c.var.language).mine}?saved`, 303)
+    if (typed.later !== undefined) return c.redirect(`${paths(c.var.language).mine}?saved`, 303)
     if (errors.length > 0) return stepPage(c, asked, draft, errors, await photosNamed(p.db, draft.photos, personId))
     const next = nextAfter(asked.name, draft.done)
     return c.redirect(paths(c.var.language).step(draft.id, next ?? 'check'), 303)

@@ -15,6 +15,10 @@ const schema = z.object({ street: line(80, 2), houseNumber: line(12), postcode: 
 /** "Naamsestraat 12" has its number in the wrong field, and a street is published. Years are parts of names: Plein 1944. */
 const endsInNumber = /\s\d{1,3}\s?[a-z]?(?:[/-]\d+)?$|,\s*\d/i
 
+/** "12", "12A", "12/3", "263-H", "14 bus 2". */
+const houseNumbers =
+  /^\d{1,4}\s?[a-z]{0,3}(?:\s?[/-]\s?[a-z0-9]{1,5}|\s(?:bus|bte|boîte|box|kamer|chambre)\s?[a-z0-9]{1,5}){0,2}$/i
+
 export const address: Step<Address> = {
   name: 'address',
   fields: Object.keys(schema.shape),
@@ -23,8 +27,7 @@ export const address: Step<Address> = {
     return checkThen(schema, typed, about, text.errors, ({ street, houseNumber, postcode, town }) => {
       if (endsInNumber.test(street)) return [{ name: 'street', message: text.numberInStreet }]
       if (findPersonalData(street).length > 0 || /[<>{}@]/.test(street)) return [{ name: 'street', message: text.noStreet }]
-      if (!/^\d{1,4}\s?[a-z]?(?:[\s/-]?[a-z0-9]{1,4}){0,2}$/i.test(houseNumber))
-        return [{ name: 'houseNumber', message: text.noHouseNumber }]
+      if (!houseNumbers.test(houseNumber)) return [{ name: 'houseNumber', message: text.noHouseNumber }]
       const located = locate({ street, houseNumber, postcode, town })
       if (!located.ok)
         return [{ name: located.field, message: text[located.why](town, located.place?.names[about.language] ?? '') }]
