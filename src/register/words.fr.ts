@@ -274,7 +274,7 @@ export const fr: RegisterWords = {
     },
   },
   cookies: {
-    session: 'Vous garde connecté pendant votre visite, et reconnaît votre navigateur quand vous créez un compte.',
+    session: 'Vous garde connecté·e pendant votre visite, et reconnaît votre navigateur quand vous créez un compte.',
     stay: 'Vous garde connecté·e, si vous l’avez demandé.',
     language: 'Retient la langue que vous avez choisie.',
   },

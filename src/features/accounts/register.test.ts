@@ -36,6 +36,7 @@ describe('registering', () => {
     expect(answer.location).toBe('/nl/register/sent')
     expect(letters.map((letter) => letter.to)).toEqual([an.email])
     const link = linkIn(letters[0])
+    expect(link).toMatch(/\?to=%2Fnl%2Frooms%2Fabc$/)
     const page = await who.get(link)
     expect(page.text).toContain(an.email)
     expect(page.html).not.toContain('type="password"')
@@ -125,6 +126,20 @@ describe('registering', () => {
     await signedUp(site, { firstName: 'Vlug', userName: 'te-traag' })
     expect((await who.post(linkIn(letters[0]))).location).toBe('/nl/account?done=renamed')
     expect((await who.get('/nl/account?done=renamed')).text).toContain('intussen weg')
+  })
+
+  test('two links of one address, pressed at once, make one account', async () => {
+    const who = somebody()
+    const given = { email: 'dubbel@example.org', userName: 'dubbel' }
+    const links = [await register(who, given), await register(who, given)].map(({ letters }) => linkIn(letters[0]))
+    const here = await Promise.all(links.map((link) => who.post(link)))
+    expect(here.map((answer) => answer.status)).toEqual([303, 303])
+    const twice = await site.p.db
+      .selectFrom('accounts')
+      .select('id')
+      .where('email_key', '=', site.p.vault.index('accounts.email_key', given.email))
+      .execute()
+    expect(twice).toHaveLength(1)
   })
 
   test('what was not confirmed within seven days no longer works', async () => {

@@ -100,6 +100,7 @@ describe('signing in', () => {
     for (const path of ['/nl/forgot-password', '/nl/sign-in/link'])
       expect(await cost(path, 'geen@example.org')).toEqual(await cost(path, 'an@example.org'))
     expect((await site.mails()).map((letter) => letter.to)).toEqual([an.email, an.email])
+    expect(site.logged.join()).not.toContain('job.failed')
   })
 
   test('too many attempts on an account, or from a network, wait', async () => {
@@ -246,6 +247,9 @@ describe('signing in', () => {
     expect((await visitor.post(link, { stay: '1' })).location).toBe('/fr')
     expect(await isIn(visitor)).toBe(true)
     expect(visitor.cookies.has('stay')).toBe(true)
+    const token = (await ask()).split('/').at(-1)
+    for (const path of ['new-password', 'confirm', 'confirm-email'])
+      expect((await somebody().get(`/nl/${path}/${token}`)).status).toBe(410)
     expect((await somebody().get(link)).status).toBe(410)
     expect((await somebody().post(link)).status).toBe(410)
     const late = await ask()
@@ -304,6 +308,16 @@ describe('signing in', () => {
           await somebody().post(`/nl/${path}/${token}`, { password: 'vier trappen op' }),
         ])
           expect(answer.status).toBe(410)
+    },
+  )
+
+  test.each(['sign-in/with', 'new-password', 'confirm', 'confirm-email'])(
+    'links at /%s/… are not to be guessed',
+    async (path) => {
+      const one = somebody()
+      let last = 0
+      for (let n = 0; n < 51; n++) last = (await one.get(`/nl/${path}/${n}`)).status
+      expect(last).toBe(429)
     },
   )
 })

@@ -20,7 +20,7 @@ export const fr = {
     who: 'Nom d’utilisateur ou adresse e-mail',
     stay: {
       legend: 'Sur cet appareil',
-      label: 'Rester connecté',
+      label: 'Rester connecté·e',
       hint: 'Jusqu’à 60 jours sans visite. À éviter sur un ordinateur partagé.',
     },
     language: { label: 'Langue' },
@@ -80,7 +80,7 @@ export const fr = {
     knownTitle: 'Vous avez déjà un compte',
     known: 'Il existe déjà un compte à cette adresse. Ce bouton vous y connecte ; rien n’y change.',
     welcome: 'Bienvenue ! Votre adresse est confirmée et votre compte est prêt.',
-    welcomeBack: 'Vous revoilà. Vous êtes connecté au compte que vous aviez déjà.',
+    welcomeBack: 'Vous revoilà. Vous êtes connecté·e au compte que vous aviez déjà.',
     renamed:
       'Le nom d’utilisateur choisi a été pris entre-temps. Nous en avons choisi un autre ; vous pouvez le changer ci-dessous.',
   },
@@ -100,14 +100,14 @@ export const fr = {
     withTitle: 'Encore un bouton',
     withLead: 'Vous venez du lien de votre e-mail. Appuyez sur le bouton pour vous connecter.',
     otherWay: 'Se connecter avec un mot de passe',
-    out: 'Vous êtes déconnecté partout.',
+    out: 'Vous êtes déconnecté·e partout.',
   },
   forgot: {
     title: 'Mot de passe oublié',
     lead: 'Pas de souci. Nous vous envoyons un lien pour en choisir un nouveau.',
     submit: 'Envoyez-moi un lien',
     newTitle: 'Choisissez un nouveau mot de passe',
-    newLead: 'Ensuite vous êtes connecté ici, et déconnecté de tout autre appareil.',
+    newLead: 'Ensuite vous êtes connecté·e ici, et déconnecté·e de tout autre appareil.',
     newSubmit: 'Prendre ce mot de passe',
   },
   confirmEmail: {
@@ -133,7 +133,7 @@ export const fr = {
     lastIp: 'Adresse IP de votre dernière connexion',
     lastIpWhy: 'De la dernière fois seulement, pour pouvoir repérer les abus. La prochaine connexion la remplace.',
     noIp: 'Aucune',
-    sessions: 'Où vous êtes connecté',
+    sessions: 'Où vous êtes connecté·e',
     sessionCount: (n) => (n === 1 ? 'Ici seulement' : `À ${n} endroits`),
   },
   settings: {
@@ -146,10 +146,10 @@ export const fr = {
     forgetEmail: 'Ne pas changer finalement',
     userName: 'Changer votre nom d’utilisateur',
     password: 'Changer votre mot de passe',
-    passwordLead: 'Vous serez déconnecté de vos autres appareils.',
+    passwordLead: 'Vous serez déconnecté·e de vos autres appareils.',
     language: 'Choisir votre langue',
     notifications: 'Les e-mails que vous recevez',
-    sessions: 'Où vous êtes connecté',
+    sessions: 'Où vous êtes connecté·e',
     sessionsLead:
       'Nous ne savons pas sur quel appareil : nous ne le gardons pas. Si quelque chose vous étonne, déconnectez-vous partout.',
     here: 'Ici',
@@ -158,7 +158,7 @@ export const fr = {
     began: 'Connecté le',
     used: 'Dernier usage',
     how: 'Combien de temps',
-    stays: 'Reste connecté',
+    stays: 'Reste connecté·e',
     ends: 'Jusqu’à la fermeture du navigateur',
     outEverywhere: 'Se déconnecter partout',
     done: {
@@ -245,7 +245,7 @@ export const fr = {
     dormant: {
       subject: (site) => `Voulez-vous garder votre compte chez ${site} ?`,
       text: (site, day) => [
-        `Nous ne vous avons pas vu chez ${site} depuis près de deux ans. Nous ne gardons pas ce que personne n’utilise : le ${day}, nous clôturons votre compte, avec tout ce qui s’y rattache.`,
+        `Nous ne vous avons pas vu·e chez ${site} depuis près de deux ans. Nous ne gardons pas ce que personne n’utilise : le ${day}, nous clôturons votre compte, avec tout ce qui s’y rattache.`,
         'Vous voulez le garder ? Connectez-vous une fois. Sinon, vous n’avez rien à faire.',
       ],
       button: 'Garder mon compte',
