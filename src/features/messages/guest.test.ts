@@ -52,7 +52,7 @@ describe('a reply without an account', () => {
       'name="email"',
       'name="userName"',
       'name="password"',
-      '<span>Met je bericht',
+      'Met je bericht krijgt',
     ].map((mark) => html.indexOf(mark))
     expect(at.every((place, n) => place > (at[n - 1] ?? 0))).toBe(true)
     expect(text).toContain('Met je bericht krijgt de adverteerder je voornaam en je e-mailadres. Verder niets.')

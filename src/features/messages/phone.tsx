@@ -12,16 +12,19 @@ import { advertPath, signInPath } from './paths'
 import { type Advert, blocksBetween, phoneOf, publicAdvert, threadAbout } from './queries'
 import { words } from './words'
 
-/** The way to the number, never the number: it comes on a request of its own. */
-export const PhoneLine = ({ lang, listing }: { lang: Language; listing: ListingFacts }) => {
+/** The way to the number, never the number: it comes on a request of its own. `shown`: this visitor would get it there. */
+export const PhoneLine = ({ lang, listing, shown }: { lang: Language; listing: ListingFacts; shown: boolean }) => {
   const { phone } = words(lang)
   return listing.hasPhone ? (
-    <p class="small reply-phone">
+    <p class="small">
       <Icon name="phone" />{' '}
-      <a href={advertPath(lang, listing.publicId, '/phone')} rel="nofollow">
-        {phone.show}
-      </a>
-      {!listing.spotlit && <span class="soft"> {phone.after}</span>}
+      {shown ? (
+        <a href={advertPath(lang, listing.publicId, '/phone')} rel="nofollow">
+          {phone.show}
+        </a>
+      ) : (
+        <span class="soft">{phone.after}</span>
+      )}
     </p>
   ) : null
 }

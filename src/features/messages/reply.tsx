@@ -64,12 +64,24 @@ async function ReplyForm({ c, publicId, typed, errors = [] }: FormProps) {
   )
 }
 
-/** Why there is no form, and what there is instead; undefined when one can reply for the first time. */
-async function insteadOf(c: Context<Env>, listing: Pick<ListingFacts, 'id' | 'personId'>): Promise<Child | undefined> {
-  const { p, viewer, language: lang } = c.var
+/** How a visitor stands towards an advert: they can reply, it is their own, they replied before, or writing is closed between the two. */
+async function standing(c: Context<Env>, listing: Pick<ListingFacts, 'id' | 'personId'>) {
+  const { p, viewer } = c.var
+  if (!viewer) return { may: true }
+  if (listing.personId === viewer.personId) return { may: false, own: true }
+  const [thread, { byMe, byOther }] = await Promise.all([
+    threadAbout(p.db, listing.id, viewer.personId),
+    blocksBetween(p.db, viewer.personId, listing.personId),
+  ])
+  return { may: !thread && !byMe && !byOther, thread, closed: byMe || byOther }
+}
+type Standing = Awaited<ReturnType<typeof standing>>
+
+/** What stands in the place of the form for who cannot reply, or did. */
+const Instead = ({ c, own, thread }: { c: Context<Env> } & Standing) => {
+  const { language: lang } = c.var
   const { reply, refusals } = words(lang)
-  if (!viewer) return undefined
-  if (listing.personId === viewer.personId)
+  if (own)
     return (
       <>
         <p>{reply.own}</p>
@@ -78,22 +90,17 @@ async function insteadOf(c: Context<Env>, listing: Pick<ListingFacts, 'id' | 'pe
         </LinkButton>
       </>
     )
-  const [thread, blocks] = await Promise.all([
-    threadAbout(p.db, listing.id, viewer.personId),
-    blocksBetween(p.db, viewer.personId, listing.personId),
-  ])
-  if (thread)
-    return (
-      <>
-        <p>
-          <ReplyDone c={c} at={thread.created_at} />
-        </p>
-        <LinkButton icon="message" href={threadPath(lang, thread.public_id)}>
-          {reply.toThread}
-        </LinkButton>
-      </>
-    )
-  return blocks.byMe || blocks.byOther ? <p>{refusals.closed}</p> : undefined
+  if (!thread) return <p>{refusals.closed}</p>
+  return (
+    <>
+      <p>
+        <ReplyDone c={c} at={thread.created_at} />
+      </p>
+      <LinkButton icon="message" href={threadPath(lang, thread.public_id)}>
+        {reply.toThread}
+      </LinkButton>
+    </>
+  )
 }
 
 /** "You replied … to this advert", the moment in its own element. */
@@ -114,16 +121,21 @@ export async function replyPanel(c: Context<Env>, listing: ListingFacts): Promis
   if (!listing.personId) return null
   const { language: lang } = c.var
   const { reply } = words(lang)
+  const stands = await standing(c, listing)
   return (
     <div id="reply">
       <Card title={reply.title}>
-        {(await insteadOf(c, listing)) ?? (
+        {stands.may ? (
           <>
             <p class="soft small">{reply.free}</p>
             {await ReplyForm({ c, publicId: listing.publicId })}
           </>
+        ) : (
+          <Instead c={c} {...stands} />
         )}
-        <PhoneLine lang={lang} listing={listing} />
+        {!stands.own && (
+          <PhoneLine lang={lang} listing={listing} shown={listing.spotlit || (stands.thread !== undefined && !stands.closed)} />
+        )}
       </Card>
     </div>
   )
@@ -135,7 +147,7 @@ async function replyPage(c: Context<Env>, advert: Advert, { typed, errors = [], 
   const { language: lang } = c.var
   const text = words(lang)
   const { reply } = text
-  const instead = await insteadOf(c, { id: advert.id, personId: advert.person_id })
+  const stands = await standing(c, { id: advert.id, personId: advert.person_id })
   const kept = typedOf(typed, 'text')
   const status = tooMany ? 429 : refusal ? 422 : undefined
   if (tooMany) c.header('retry-after', String(tooMany.wait))
@@ -158,8 +170,12 @@ async function replyPage(c: Context<Env>, advert: Advert, { typed, errors = [], 
             {text.tooMany[tooMany.limit]}
           </Notice>
         )}
-        {instead ?? (await ReplyForm({ c, publicId: advert.public_id, ...(typed ? { typed } : {}), errors }))}
-        {instead && kept && <TextArea lang={lang} name="text" label={text.keepText} hint={text.notSent} value={kept} />}
+        {stands.may ? (
+          await ReplyForm({ c, publicId: advert.public_id, ...(typed ? { typed } : {}), errors })
+        ) : (
+          <Instead c={c} {...stands} />
+        )}
+        {!stands.may && kept && <TextArea lang={lang} name="text" label={text.keepText} hint={text.notSent} value={kept} />}
       </div>
     </>,
   )

@@ -26,7 +26,7 @@ export const ThreadAside = ({ lang, row, side, name, email, closed, advert }: As
       {side === 'seeker' && closed !== 'ended' && (
         <Card title={text.shared} level={2}>
           <p>{text.contactAdvertiser}</p>
-          {advert?.has_phone && (
+          {advert?.has_phone && closed !== 'closed' && (
             <p>
               <Icon name="phone" />{' '}
               <a href={advertPath(lang, advert.public_id, '/phone')} rel="nofollow">
