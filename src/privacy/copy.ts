@@ -194,7 +194,7 @@ export async function copyOf(p: Platform, person: string, language: Language): P
       person,
       language,
       madeAt: p.clock.now().toISOString(),
-      statement: { url: `${p.config.publicUrl}/${language}/privacy`, version: versionOf(facts) },
+      statement: { url: `${p.config.publicUrl}/${language}/privacy`, version: versionOf(p) },
     },
     items: facts.chapters.flatMap(({ items }) =>
       items.map(({ item, holdings }) => ({

@@ -171,7 +171,7 @@ export function statementFacts(p: Platform, language: Language): StatementFacts 
     bases: inOrder(
       keysOf(rightsOn),
       used.map((purpose) => purposes[purpose].basis),
-    ).map((basis) => ({ basis, rights: [...rightsOn[basis]] })),
+    ).map((basis) => ({ basis, rights: inOrder(rights, rightsOn[basis]) })),
     recipients: receiving,
     cookies: keysOf(cookies).map((cookie) => ({ cookie, ...cookies[cookie] })),
     rights: inOrder(
@@ -183,6 +183,9 @@ export function statementFacts(p: Platform, language: Language): StatementFacts 
   }
 }
 
-/** A short name for what the statement says: another name means that a fact changed. */
-export const versionOf = (facts: StatementFacts): string =>
-  createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 10)
+/** A short name for what the statement says, in whichever language: another name means that a fact changed. */
+export const versionOf = (p: Platform): string =>
+  createHash('sha256')
+    .update(JSON.stringify(p.site.languages.map((language) => statementFacts(p, language))))
+    .digest('hex')
+    .slice(0, 10)

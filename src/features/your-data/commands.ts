@@ -9,8 +9,7 @@ export const commands: Command[] = [
     summary: 'print the facts of the privacy statement as JSON',
     async run(p, [given], out) {
       const language = isLanguage(given) ? given : (p.site.languages[0] ?? 'en')
-      const facts = statementFacts(p, language)
-      out(JSON.stringify({ version: versionOf(facts), language, ...facts }, null, 2))
+      out(JSON.stringify({ version: versionOf(p), language, ...statementFacts(p, language) }, null, 2))
       return 0
     },
   },

@@ -15,13 +15,12 @@ export function routes(): Hono<Env> {
     return page(
       c,
       { title: text.title, description: text.lead(p.site.name), sharedFor: 300 },
-      <Statement lang={language} facts={statementFacts(p, language)} />,
+      <Statement lang={language} facts={statementFacts(p, language)} version={versionOf(p)} />,
     )
   })
   app.get('/privacy.json', (c) => {
     const { p, language } = c.var
-    const facts = statementFacts(p, language)
-    return c.json({ version: versionOf(facts), language, ...facts })
+    return c.json({ version: versionOf(p), language, ...statementFacts(p, language) })
   })
   return app.route('/', copyPages).route('/', endPages)
 }

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { type RecipientFact, type StatementFacts, versionOf } from '../../privacy'
+import type { RecipientFact, StatementFacts } from '../../privacy'
 import { type Basis, registerWords } from '../../register'
 import { type Language, locales } from '../../std/words'
 import { Icon, LinkButton } from '../../ui'
@@ -135,7 +135,10 @@ const BasisEntry = ({ lang, facts, basis }: Said & { basis: Basis }) => {
         {said.bases[basis].name}
       </h3>
       <p class="measure">
-        {said.bases[basis].what} <span class="statement-article">{said.bases[basis].article}</span>
+        {said.bases[basis].what}{' '}
+        <span class="statement-article" data-of="article">
+          {said.bases[basis].article}
+        </span>
       </p>
       <dl class="purposes">
         {facts.purposes
@@ -210,10 +213,10 @@ const RecipientEntry = ({ lang, of }: { lang: Language; of: RecipientFact }) => 
       )}
       <dl class="purposes">
         {of.gets.map(({ purpose, holdings }) => (
-          <div data-gets={purpose}>
-            <dt>{said.purposes[purpose].name}</dt>
+          <div data-fact={`gets:${of.recipient}.${purpose}`}>
+            <dt data-of="purpose">{said.purposes[purpose].name}</dt>
             <dd>
-              <ul class="held-values">
+              <ul class="held-values" data-of="holdings">
                 {holdings.map((name) => (
                   <li>{holdingSaid(lang, name)}</li>
                 ))}
@@ -310,7 +313,7 @@ const Rights = ({ lang, facts }: Said) => {
 }
 
 /** The privacy statement. Nothing in it is known here: the facts come from the register and the site, each with its mark to be read back by. */
-export const Statement = ({ lang, facts: given }: Said) => {
+export const Statement = ({ lang, facts: given, version }: Said & { version: string }) => {
   const text = words(lang).statement
   const facts = { ...given, chapters: inReadingOrder(given.chapters) }
   const sections = [
@@ -368,7 +371,7 @@ export const Statement = ({ lang, facts: given }: Said) => {
         <Section id="about" title={text.about}>
           <p class="measure">{text.made}</p>
           <p class="measure" data-fact="version">
-            {text.version(versionOf(given))}
+            {text.version(version)}
           </p>
           <p>
             <a href={`/${lang}/privacy.json`}>{text.machine}</a>
