@@ -22,7 +22,7 @@ const escapes = (text: string): string[] => [
 export function formsOf(text: string): Buffer[] {
   const forms = new Map<string, Buffer>()
   const add = (bytes: Buffer) => forms.set(bytes.toString('latin1'), bytes)
-  for (const written of [text, text.toLowerCase(), text.toUpperCase()]) {
+  for (const written of [text, text.toLowerCase()]) {
     for (const escaped of [written, ...escapes(written)]) add(Buffer.from(escaped))
     const utf8 = Buffer.from(written)
     add(Buffer.from(written, 'utf16le'))

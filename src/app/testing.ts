@@ -15,7 +15,15 @@ import { type Mailbox, memoryMailbox, type Transport } from '../platform/mail/tr
 import { appOf } from './app'
 import { openPlatform, type Running } from './open'
 
-export type Answer = { status: number; headers: Headers; location: string | null; html: string; text: string; json(): unknown }
+export type Answer = {
+  status: number
+  headers: Headers
+  location: string | null
+  bytes: Buffer
+  html: string
+  text: string
+  json(): unknown
+}
 type Fields = Record<string, string | readonly string[]> | FormData
 
 /** The text of a page as one reads it, for assertions about words. */
@@ -51,11 +59,13 @@ export class Visitor {
       if (attributes.some((attribute) => /max-age=0/i.test(attribute))) this.cookies.delete(name)
       else this.cookies.set(name, value)
     }
-    const html = await response.text()
+    const bytes = Buffer.from(await response.arrayBuffer())
+    const html = bytes.toString()
     return {
       status: response.status,
       headers: response.headers,
       location: response.headers.get('location'),
+      bytes,
       html,
       text: textOf(html),
       json: () => JSON.parse(html),
