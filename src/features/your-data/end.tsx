@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { disclose } from '../../platform/egress'
-import { check, type Errors, errorOf, readForm, ticked } from '../../platform/forms'
+import { check, choice, type Errors, errorOf, readForm } from '../../platform/forms'
 import { type Env, signedIn, takeCookie } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { renderMail } from '../../platform/mail/render'
@@ -13,7 +13,7 @@ import { ReceiptView } from './receipt'
 import { dayIn, itemsSaid } from './said'
 import { words } from './words'
 
-const form = z.object({ sure: ticked() })
+const form = z.object({ sure: choice(['yes']) })
 
 async function endPage(c: Context<Env>, errors: Errors = []) {
   const { p, language: lang } = c.var
@@ -92,7 +92,7 @@ export const endPages = new Hono<Env>()
     const { language: lang } = c.var
     const text = words(lang).end
     const { typed } = await readForm(c)
-    const checked = check(form, typed, lang, { sure: { required: text.sureMissing, choose: text.sureMissing } })
+    const checked = check(form, typed, lang, { sure: { choose: text.sureMissing } })
     const errors = [...(checked.ok ? [] : checked.errors), ...(await passwordErrors(c, typed))]
     if (errors.length > 0) return endPage(c, errors)
     const { receipt, mailed } = await endAccount(c, personId)
