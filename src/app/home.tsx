@@ -9,7 +9,12 @@ export async function home(c: Context<Env>): Promise<Response> {
   const tagline = p.site.tagline[language] ?? p.site.name
   return page(
     c,
-    { title: p.site.name, description: tagline },
+    {
+      title: p.site.name,
+      description: tagline,
+      sharedFor: 60,
+      islands: p.features.some(({ name }) => name === 'search') ? ['islands/search.ts'] : [],
+    },
     <>
       {parts.some(Boolean) ? null : <h1>{tagline}</h1>}
       {parts}

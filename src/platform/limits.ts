@@ -5,8 +5,9 @@ import type { Vault } from './vault'
 
 /** Attempts per keyed hash of whoever makes them: neither an account nor an address of a network is in the database. */
 export type Limits = {
-  /** Counts one attempt of `who` at `what`. Throws a refusal (429) when there were more than `points` in `seconds`. */
-  count(what: string, who: string, points: number, seconds: number): Promise<void>
+  /** Counts one attempt of `who` at `what`; answers how many are left, and for how many seconds. Throws a refusal (429) when there were more
+   *  than `points` in `seconds`. */
+  count(what: string, who: string, points: number, seconds: number): Promise<{ points: number; seconds: number }>
   /** Forgets the attempts, after a success. */
   forget(what: string, who: string): Promise<void>
 }
@@ -33,7 +34,8 @@ export function limitsOn(pool: pg.Pool, vault: Vault): Limits {
   return {
     async count(what, who, points, seconds) {
       try {
-        await limiter(what, points, seconds).consume(key(what, who))
+        const left = await limiter(what, points, seconds).consume(key(what, who))
+        return { points: left.remainingPoints, seconds: Math.ceil(left.msBeforeNext / 1000) }
       } catch (refused) {
         if (refused instanceof RateLimiterRes) throw tooMany(Math.ceil(refused.msBeforeNext / 1000))
         throw refused

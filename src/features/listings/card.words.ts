@@ -11,8 +11,8 @@ const nl = {
       : charges === 'included'
         ? 'per maand, kosten inbegrepen'
         : charges === 'fixed'
-          ? `per maand, met ${amount} vaste kosten`
-          : `per maand, met ${amount} voorschot op kosten`,
+          ? `per maand, incl. ${amount} kosten`
+          : `per maand, incl. ${amount} voorschot`,
   now: 'nu vrij',
   from: (day: string) => `vanaf ${day}`,
   bath: 'eigen badkamer',
@@ -31,8 +31,8 @@ const fr: Words = {
       : charges === 'included'
         ? 'par mois, charges comprises'
         : charges === 'fixed'
-          ? `par mois, dont ${amount} de forfait de charges`
-          : `par mois, dont ${amount} de provision pour charges`,
+          ? `par mois, dont ${amount} de charges`
+          : `par mois, dont ${amount} de provision`,
   now: 'libre maintenant',
   from: (day) => `à partir du ${day}`,
   bath: 'salle de bains privée',
@@ -50,8 +50,8 @@ const en: Words = {
       : charges === 'included'
         ? 'a month, charges included'
         : charges === 'fixed'
-          ? `a month, with ${amount} fixed charges`
-          : `a month, with ${amount} advance on charges`,
+          ? `a month, incl. ${amount} charges`
+          : `a month, incl. ${amount} advance`,
   now: 'free now',
   from: (day) => `from ${day}`,
   bath: 'own bathroom',

@@ -25,8 +25,9 @@ export async function unlessTooMany<T>(act: () => Promise<T>): Promise<{ done: T
 }
 
 /** Counts one attempt against a limit. Throws a refusal (429). */
-export const count = (p: Platform, what: Limit, who: string): Promise<void> =>
-  p.limits.count(`messages.${what}`, who, limits[what].points, limits[what].seconds)
+export async function count(p: Platform, what: Limit, who: string): Promise<void> {
+  await p.limits.count(`messages.${what}`, who, limits[what].points, limits[what].seconds)
+}
 
 /** The number of a page in a list, from 1. */
 export const pageOf = (c: Context<Env>): number => {

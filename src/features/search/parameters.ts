@@ -57,29 +57,29 @@ export const parameters = z.object({
   where: readAs((text) => text || undefined)
     .meta({
       description: 'A town or a postcode: its id, or as people write it. A campus is understood too.',
-      examples: ['gent', '3000'],
+      example: 'gent',
     })
     .optional(),
   campus: readAs(campusById)
     .meta({
       description: 'The id of a campus, as /api/v1/places gives it: adverts within half an hour by bike.',
-      examples: ['ugent-tweekerken'],
+      example: 'ugent-tweekerken',
     })
     .optional(),
   q: readAs((text) => text.slice(0, 100) || undefined)
     .meta({
       description: 'Words in the title, the text or the street, in Dutch, French or English; accents do not matter.',
-      examples: ['tuin balkon'],
+      example: 'tuin balkon',
     })
     .optional(),
   kind: z.array(z.enum(kinds)).meta({ description: 'Any of these kinds.' }).optional(),
   min: euros
-    .meta({ description: 'Lowest total price a month, in euros: rent, and charges where they come on top.', examples: ['350'] })
+    .meta({ description: 'Lowest total price a month, in euros: rent, and charges where they come on top.', example: '350' })
     .optional(),
-  max: euros.meta({ description: 'Highest total price a month, in euros.', examples: ['550.50'] }).optional(),
-  size: squareMetres.meta({ description: 'Smallest size, in m².', examples: ['14'] }).optional(),
-  from: day.meta({ description: 'First day of the stay.', examples: ['2027-02-01'] }).optional(),
-  until: day.meta({ description: 'Last day of the stay: it must fit in the availability.', examples: ['2027-06-30'] }).optional(),
+  max: euros.meta({ description: 'Highest total price a month, in euros.', example: '550.50' }).optional(),
+  size: squareMetres.meta({ description: 'Smallest size, in m².', example: '14' }).optional(),
+  from: day.meta({ description: 'First day of the stay.', example: '2027-02-01' }).optional(),
+  until: day.meta({ description: 'Last day of the stay: it must fit in the availability.', example: '2027-06-30' }).optional(),
   months: z.array(z.enum(monthsAsked)).meta({ description: 'Length of the lease in months: any of these.' }).optional(),
   furnished: z
     .array(z.enum(['yes', 'no']))

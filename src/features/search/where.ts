@@ -98,14 +98,19 @@ export function meant(typed: string, language: Language): Meant | undefined {
 /** The middle of another place within this many metres is part of what people mean by a town: Heverlee is Leuven to who looks for a room. */
 const townReach = 3000
 
+const around = new Map<string, string[]>()
+
 /** The ids of a place and of those that belong to it; of Brussels all its municipalities. */
 export function placesAround(place: Place): string[] {
-  const isBrussels = place.id === 'brussel'
-  return allPlaces()
-    .filter((other) =>
-      isBrussels
-        ? regionOf(other) === 'BE-BRU'
-        : other.country === place.country && metresBetween(other.point, place.point) <= townReach,
-    )
+  const known = around.get(place.id)
+  if (known) return known
+  const belongs = (other: Place) =>
+    place.id === 'brussel'
+      ? regionOf(other) === 'BE-BRU'
+      : other.country === place.country && metresBetween(other.point, place.point) <= townReach
+  const ids = allPlaces()
+    .filter(belongs)
     .map(({ id }) => id)
+  around.set(place.id, ids)
+  return ids
 }

@@ -106,7 +106,11 @@ export function refusalPage(c: Context<Env>, refusal: Refusal | undefined, refer
   const { title, text: why } = text.refused[status]
   if (refusal?.retryAfter) c.header('retry-after', String(refusal.retryAfter))
   c.header('cache-control', 'private, no-store')
-  if (c.req.path.startsWith('/api/')) return Promise.resolve(c.json({ error: { status, title } }, status))
+  // RFC 9457.
+  if (c.req.path.startsWith('/api/'))
+    return Promise.resolve(
+      c.json({ type: 'about:blank', title, status, detail: why }, status, { 'content-type': 'application/problem+json' }),
+    )
   return page(
     c,
     { title, status, noindex: true },

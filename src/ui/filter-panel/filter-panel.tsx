@@ -9,7 +9,8 @@ export type Facet = {
   name: string
   title: string
   open?: boolean
-  options?: readonly { value: string; text: string; count?: number; checked?: boolean }[]
+  /** An option has the name of its facet, unless it says another. */
+  options?: readonly { name?: string; value: string; text: string; count?: number; checked?: boolean }[]
   /** Anything but options: fields for a price or a date. */
   children?: Child
 }
@@ -24,22 +25,38 @@ export type FilterPanelProps = {
   /** How many filters are on: said on the button that opens the panel on a phone. */
   active?: number
   submit: string
+  /** Counting stopped at some number: there are at least so many. */
+  atLeast?: boolean
 }
 
-const Options = ({ lang, facet }: { lang: Language; facet: Facet }) => (
+const Options = ({ lang, facet, atLeast }: { lang: Language; facet: Facet; atLeast: boolean }) => (
   <div class="facet-options">
-    {facet.options?.map(({ value, text, count, checked }) => (
+    {facet.options?.map(({ name = facet.name, value, text, count, checked }) => (
       <label class={count === 0 && !checked ? 'facet-option facet-none' : 'facet-option'}>
-        <input type="checkbox" name={facet.name} value={value} checked={checked ?? false} />
+        <input type="checkbox" name={name} value={value} checked={checked ?? false} />
         <span>{text}</span>
-        {count !== undefined && <span class="facet-count">{count.toLocaleString(locales[lang])}</span>}
+        {count !== undefined && (
+          <span class="facet-count">
+            {count.toLocaleString(locales[lang])}
+            {atLeast && count > 0 ? '+' : ''}
+          </span>
+        )}
       </label>
     ))}
   </div>
 )
 
 /** All filters in one GET form: beside the results on a wide screen, behind a button on a phone. */
-export const FilterPanel = ({ lang, action, hidden, children, facets, active = 0, submit }: FilterPanelProps) => {
+export const FilterPanel = ({
+  lang,
+  action,
+  hidden,
+  children,
+  facets,
+  active = 0,
+  submit,
+  atLeast = false,
+}: FilterPanelProps) => {
   const text = words(lang)
   return (
     <search class="filter-panel" aria-label={text.filters}>
@@ -62,7 +79,7 @@ export const FilterPanel = ({ lang, action, hidden, children, facets, active = 0
               {facet.options ? (
                 <fieldset>
                   <legend class="visually-hidden">{facet.title}</legend>
-                  <Options lang={lang} facet={facet} />
+                  <Options lang={lang} facet={facet} atLeast={atLeast} />
                 </fieldset>
               ) : (
                 <div class="facet-fields">{facet.children}</div>

@@ -1,0 +1,16 @@
+import { Hono } from 'hono'
+import { feature } from '../../platform/feature'
+import type { Env } from '../../platform/http'
+import { api } from './api'
+import { home } from './home'
+import { rooms } from './rooms'
+import { sources } from './sources'
+import { words } from './words'
+
+export const search = feature({
+  name: 'search',
+  routes: () => new Hono<Env>().get('/rooms', rooms).get('/sources', sources),
+  root: api,
+  menu: (language) => [{ label: words(language).menu, href: `/${language}/rooms` }],
+  home,
+})

@@ -1,0 +1,33 @@
+import type { Context } from 'hono'
+import type { Env } from '../../platform/http'
+import { page } from '../../platform/http/page'
+import { Prose } from '../../ui'
+import { attribution } from '../places'
+import { words } from './words'
+
+/** Whose work the site stands on, named as their licences ask. */
+export function sources(c: Context<Env>): Promise<Response> {
+  const text = words(c.var.language).sources
+  return page(
+    c,
+    { title: text.title, description: text.lead, sharedFor: 3600 },
+    <Prose>
+      <h1>{text.title}</h1>
+      <p class="lead">{text.lead}</p>
+      <h2>{text.places}</h2>
+      <p>{attribution.text[c.var.language]}</p>
+      <p>
+        <a href={attribution.url}>{attribution.source}</a>. {text.licence}:{' '}
+        <a href={attribution.licenceUrl} rel="license">
+          {attribution.licence}
+        </a>
+      </p>
+      <p>{text.campuses}</p>
+      <p>{text.distances}</p>
+      <h2>API</h2>
+      <p>
+        {text.api}: <a href="/api/v1/openapi.json">/api/v1/openapi.json</a>
+      </p>
+    </Prose>,
+  )
+}
