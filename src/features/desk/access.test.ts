@@ -108,6 +108,7 @@ describe('who may go where at the desk', () => {
         const answer = await send(at.visitor, route)
         const allowed = roles.includes(role)
         expect([route, answer.status === 404]).toEqual([route, !allowed])
+        expect([route, answer.status < 500]).toEqual([route, true])
         expect(answer.headers.get('x-robots-tag')).toBe('noindex')
         expect(answer.headers.get('cache-control')).toBe('private, no-store')
         const asked = await send(before.visitor, route)

@@ -43,7 +43,7 @@ export const ledgerPages = new Hono<Env>()
       shown.map((row) => row.person_id),
     )
     const reasonOf = async (row: (typeof shown)[number]) =>
-      (await openedFor(p, p.db, viewer, row.person_id, ['openings.ledger'])) ? (
+      (await openedFor(p, p.db, viewer, row.person_id, ['openings.ledger'], row.id)) ? (
         keys.bind('openings', row).reason.open('accountability')
       ) : (
         <Form action={`/${lang}/desk/ledger/${row.id}/reading`}>
@@ -106,6 +106,7 @@ export const ledgerPages = new Hono<Env>()
       purpose: 'accountability',
       reason: words(language).ledger.readReason,
       holdings: ['openings.ledger'],
+      about: row.id,
     })
     return c.redirect(`/${language}/desk/ledger`, 303)
   })

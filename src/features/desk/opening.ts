@@ -17,6 +17,8 @@ export type Opening<P extends StaffPurpose> = {
   /** In the words of the member of staff; the person reads it. */
   reason: string
   holdings: readonly HeldFor<P>[]
+  /** Which one, where the person has several: the id of a notice, a conversation. */
+  about?: string
 }
 
 /** A member of staff sees what was opened for so long; then purpose and reason are asked anew. */
@@ -40,7 +42,7 @@ export async function openForStaff<P extends StaffPurpose>(
   p: Platform,
   db: Db,
   viewer: Viewer,
-  { person, purpose, reason, holdings }: Opening<P>,
+  { person, purpose, reason, holdings, about }: Opening<P>,
 ): Promise<void> {
   if (!viewer.role || !viewer.atDesk) throw forbidden()
   if (reason.trim() === '') throw new Error('nothing is opened without a reason')
@@ -53,6 +55,7 @@ export async function openForStaff<P extends StaffPurpose>(
     staff_id: viewer.personId,
     purpose,
     holdings: [...holdings],
+    target_id: about ?? null,
     at: p.clock.now(),
   })
 }
@@ -64,7 +67,8 @@ export async function openedFor(
   viewer: Viewer,
   person: string,
   holdings: readonly HoldingName[],
+  about?: string,
 ): Promise<string | undefined> {
   const since = new Date(p.clock.now().getTime() - openFor)
-  return (await lastOpening(db, viewer.personId, person, holdings, since))?.purpose
+  return (await lastOpening(db, { staff: viewer.personId, person, holdings, about, since }))?.purpose
 }

@@ -1,4 +1,4 @@
-import type { Insertable, Updateable } from 'kysely'
+import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Db } from '../../platform/db'
 import type { Database, HoldingName, Role, Sealed } from '../../register'
 
@@ -94,14 +94,18 @@ export const decisionsAbout = (db: Db, person: string) =>
 export const insertOpening = (db: Db, row: Insertable<Database['openings']>) => db.insertInto('openings').values(row).execute()
 
 /** The last time that this member of staff opened these holdings of the person, since a moment. */
-export const lastOpening = (db: Db, staff: string, person: string, holdings: readonly HoldingName[], since: Date) =>
+export const lastOpening = (
+  db: Db,
+  of: { staff: string; person: string; holdings: readonly HoldingName[]; about: string | undefined; since: Date },
+) =>
   db
     .selectFrom('openings')
     .select(['id', 'purpose', 'at'])
-    .where('staff_id', '=', staff)
-    .where('person_id', '=', person)
-    .where('holdings', '@>', [...holdings])
-    .where('at', '>', since)
+    .where('staff_id', '=', of.staff)
+    .where('person_id', '=', of.person)
+    .where('target_id', of.about ? '=' : 'is', of.about ?? null)
+    .where(sql<boolean>`holdings @> ${[...of.holdings]}::text[]`)
+    .where('at', '>', of.since)
     .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -27,7 +27,8 @@ async function found(c: Context<Env>) {
   const about = await target?.describe(p, p.db, row.target_id, language)
   const parties = about?.parties ?? []
   // Of two who write to each other, a measure is about the one who was reported.
-  const affected = parties.map(({ person }) => person).filter((person) => person !== row.person_id)
+  const others = parties.map(({ person }) => person).filter((person) => person !== row.person_id)
+  const affected = [...(await accountsOf(p, p.db, others)).keys()]
   const decisions: ReportDecision[] = [
     'nothing',
     ...(about && target?.acts.includes('remove') ? (['removed'] as const) : []),
@@ -53,10 +54,10 @@ const contentPurposes = ({ target }: Found): StaffPurpose[] =>
 
 async function contentOpen(c: Context<Env>, of: Found): Promise<StaffPurpose | undefined> {
   const { p } = c.var
-  const { viewer, parties, target } = of
+  const { viewer, parties, target, row } = of
   if (!target?.open || parties.length === 0) return undefined
   const { holdings } = target.open
-  const opened = await Promise.all(parties.map(({ person }) => openedFor(p, p.db, viewer, person, holdings)))
+  const opened = await Promise.all(parties.map(({ person }) => openedFor(p, p.db, viewer, person, holdings, row.target_id)))
   return opened.every((one) => one !== undefined) ? contentPurposes(of).find((purpose) => purpose === opened[0]) : undefined
 }
 
@@ -64,7 +65,7 @@ async function NoticeText({ c, of }: { c: Context<Env>; of: Found }) {
   const { p, language: lang } = c.var
   const { row, viewer } = of
   const text = words(lang).notice
-  const opened = await openedFor(p, p.db, viewer, row.person_id, ['report.notice'])
+  const opened = await openedFor(p, p.db, viewer, row.person_id, ['report.notice'], row.id)
   if (!opened)
     return (
       <Form action={`/${lang}/desk/reports/${row.id}/reading`}>
@@ -91,7 +92,7 @@ async function Reporter({ c, of, again }: { c: Context<Env>; of: Found; again?: 
   const text = words(lang).notice
   const account = row.contact ? undefined : (await accountsOf(p, p.db, [row.person_id])).get(row.person_id)
   if (!account && !row.contact) return <p>{text.gonePerson}</p>
-  if (!(await openedFor(p, p.db, viewer, row.person_id, reporterHoldings(account !== undefined))))
+  if (!(await openedFor(p, p.db, viewer, row.person_id, reporterHoldings(account !== undefined), row.id)))
     return (
       <>
         <p class="soft">{text.reporterHint}</p>
@@ -157,7 +158,11 @@ const Decide = ({ c, of, again }: { c: Context<Env>; of: Found; again?: Again })
         label={text.label}
         value={typedOf(typed, 'decision')}
         error={errorOf(errors, 'decision')}
-        options={of.decisions.map((value) => ({ value, ...text[value] }))}
+        options={of.decisions.map((value) =>
+          value === 'released'
+            ? { value, text: text.released.text, hint: text.released.hints[of.row.target] }
+            : { value, ...text[value] },
+        )}
       />
       <TextArea
         lang={lang}
@@ -318,6 +323,7 @@ export const reportPages = new Hono<Env>()
       purpose: 'moderation',
       reason: words(language).notice.readReason,
       holdings: ['report.notice'],
+      about: row.id,
     })
     return here(c, row.id)
   })
@@ -334,6 +340,7 @@ export const reportPages = new Hono<Env>()
       purpose: 'moderation',
       reason: checked.values.reason,
       holdings: reporterHoldings(account),
+      about: row.id,
     })
     return here(c, row.id)
   })
@@ -349,7 +356,8 @@ export const reportPages = new Hono<Env>()
     const { purpose, reason } = checked.values
     const held = allHeldFor(holdings, purpose)
     await p.db.transaction().execute(async (trx) => {
-      for (const { person } of parties) await openForStaff(p, trx, viewer, { person, purpose, reason, holdings: held })
+      for (const { person } of parties)
+        await openForStaff(p, trx, viewer, { person, purpose, reason, holdings: held, about: row.target_id })
     })
     return here(c, row.id)
   })

@@ -30,7 +30,7 @@ const maySetUp = async (c: Context<Env>, staff: Staff) => (isSetUp(staff) ? staf
 
 /** A page of the desk to go on to. */
 const deskPath = (value: unknown): string | undefined =>
-  typeof value === 'string' && value.length <= 200 && /^\/(?:nl|fr|en)\/desk(?:[/?][\w\-/?=&.]*)?$/.test(value)
+  typeof value === 'string' && value.length <= 200 && /^\/(?:nl|fr|en)\/desk(?:\/[\w\-/]*)?(?:\?[\w\-=&.:%]*)?$/.test(value)
     ? value
     : undefined
 

@@ -105,7 +105,13 @@ export const en = {
       },
       removed: { text: 'Take it down', hint: 'The advert disappears at once. Whoever placed it gets the reason.' },
       warned: { text: 'Warn', hint: 'The person it is about gets a mail with the reason. Nothing disappears.' },
-      released: { text: 'Release', hint: 'Nothing is wrong: the conversation need not be kept any longer.' },
+      released: {
+        text: 'Release',
+        hints: {
+          listing: 'Nothing is wrong. If the advert is offline, it comes back.',
+          thread: 'Nothing is wrong: the conversation need not be kept any longer.',
+        },
+      },
       ground: 'Which rule was broken?',
       facts: {
         label: 'The facts, for the person it is about',
@@ -288,7 +294,7 @@ export const en = {
         warned: (site) => `A warning from ${site}`,
       },
       decisions: {
-        removed: (title) => `We have taken this down: ${title}. It can no longer be seen and stays away.`,
+        removed: (title) => `We have taken this down: ${title}. It can no longer be seen.`,
         warned: (title) =>
           `This is a warning about: ${title}. Nothing has disappeared. If it happens again, we may take something down.`,
       },

@@ -111,7 +111,13 @@ export const fr = {
       },
       removed: { text: 'Retirer', hint: 'L’annonce disparaît aussitôt. La personne qui l’a placée en reçoit la raison.' },
       warned: { text: 'Avertir', hint: 'La personne concernée reçoit un e-mail avec la raison. Rien ne disparaît.' },
-      released: { text: 'Libérer', hint: 'Il n’y a rien de mal : la conversation ne doit plus être conservée.' },
+      released: {
+        text: 'Libérer',
+        hints: {
+          listing: 'Il n’y a rien de mal. Si l’annonce est hors ligne, elle revient en ligne.',
+          thread: 'Il n’y a rien de mal : la conversation ne doit plus être conservée.',
+        },
+      },
       ground: 'Quelle règle a été enfreinte ?',
       facts: {
         label: 'Les faits, pour la personne concernée',
@@ -302,7 +308,7 @@ export const fr = {
         warned: (site) => `Un avertissement de ${site}`,
       },
       decisions: {
-        removed: (title) => `Nous avons retiré ceci : ${title}. Ce n’est plus visible et cela ne reviendra pas.`,
+        removed: (title) => `Nous avons retiré ceci : ${title}. Ce n’est plus visible.`,
         warned: (title) =>
           `Ceci est un avertissement à propos de : ${title}. Rien n’a disparu. Si cela se reproduit, nous pourrons retirer quelque chose.`,
       },

@@ -100,7 +100,13 @@ export const nl = {
       },
       removed: { text: 'Offline halen', hint: 'De advertentie verdwijnt meteen. Wie ze plaatste, krijgt de reden.' },
       warned: { text: 'Waarschuwen', hint: 'Wie het aangaat, krijgt een mail met de reden. Er verdwijnt niets.' },
-      released: { text: 'Vrijgeven', hint: 'Er is niets mis: het gesprek hoeft niet langer bewaard te blijven.' },
+      released: {
+        text: 'Vrijgeven',
+        hints: {
+          listing: 'Er is niets mis. Staat de advertentie offline, dan komt ze weer online.',
+          thread: 'Er is niets mis: het gesprek hoeft niet langer bewaard te blijven.',
+        },
+      },
       ground: 'Welke regel werd overtreden?',
       facts: {
         label: 'De feiten, voor wie het aangaat',
@@ -284,7 +290,7 @@ export const nl = {
         warned: (site: string) => `Een waarschuwing van ${site}`,
       },
       decisions: {
-        removed: (title: string) => `We hebben dit offline gehaald: ${title}. Het is niet meer te zien en blijft weg.`,
+        removed: (title: string) => `We hebben dit offline gehaald: ${title}. Het is niet meer te zien.`,
         warned: (title: string) =>
           `Dit is een waarschuwing over: ${title}. Er is niets verdwenen. Gebeurt het opnieuw, dan kunnen we wel iets weghalen.`,
       },

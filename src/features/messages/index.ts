@@ -10,6 +10,7 @@ import { phonePages } from './phone'
 import { unreadCount } from './queries'
 import { replyPages, replyPanel } from './reply'
 import { reportPages } from './report'
+import { reportedThread } from './staff'
 import { threadPages } from './thread'
 import { words } from './words'
 
@@ -35,6 +36,7 @@ export const messages = feature({
       count: await unreadCount(db, viewer.personId),
     }),
   ],
+  deskTargets: { thread: reportedThread },
   besideListing: replyPanel,
   onAccount: blocksPanel,
 })

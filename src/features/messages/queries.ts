@@ -247,6 +247,20 @@ export const holdThread = (db: Db, thread: string, until: string) =>
     .where((is) => is.or([is('held_until', 'is', null), is('held_until', '<', until)]))
     .execute()
 
+/** Everything written in a thread, oldest first, with whose it is: also of who left, while a report holds it. */
+export const everythingIn = (db: Db, thread: string) =>
+  db
+    .selectFrom('messages')
+    .select(['id', 'person_id', 'body', 'created_at', 'held_until'])
+    .where('thread_id', '=', thread)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+
+/** Ends the hold on a thread. */
+export const releaseThread = (db: Db, thread: string) =>
+  db.updateTable('messages').set({ held_until: null }).where('thread_id', '=', thread).execute()
+
 // ---- replies that wait --------------------------------------------------------------------------------------------------
 
 export const insertPending = (db: Db, row: Insertable<Database['pending_replies']>) =>

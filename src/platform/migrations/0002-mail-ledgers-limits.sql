@@ -26,6 +26,7 @@ create table openings (
   purpose text not null,
   reason bytea not null,
   holdings text[] not null,
+  target_id uuid,
   at timestamptz not null
 );
 create index openings_person on openings (person_id, at);

@@ -107,6 +107,8 @@ export const platformTables = {
       purpose: unsealed('openings.ledger', text),
       reason: sealed('openings.ledger'),
       holdings: unsealed('openings.ledger', texts),
+      /** Which one, where a person has several: a notice, a conversation. */
+      target_id: unsealed('openings.ledger', nullable(uuid)),
       at: unsealed('openings.ledger', moment),
     },
   }),
