@@ -101,7 +101,9 @@ describe('a reported thread', () => {
 
     const receipt = await erase(site.p, an.personId)
     expect(receipt.kept.map(({ holding, until }) => `${holding} ${until}`)).toContain('message.thread 2027-02-19')
-    expect((await bart.visitor.get(thread)).text).not.toContain('Een vreemde vraag')
+    const seen = await bart.visitor.get(thread)
+    expect(seen.status).toBe(200)
+    expect(seen.text).not.toContain('Een vreemde vraag')
     await erase(site.p, bart.personId)
     const left = () => site.p.db.selectFrom('messages').select('id').where('person_id', '=', an.personId).execute()
     expect(await left()).toHaveLength(2)
