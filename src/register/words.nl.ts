@@ -62,13 +62,13 @@ export const nl: RegisterWords = {
     },
     favourites: {
       name: 'Je favorieten',
-      what: 'De zoekertjes die je bewaarde, en wanneer.',
+      what: 'De advertenties die je bewaarde, en wanneer.',
       why: 'Om ze terug te vinden.',
     },
     advert: {
-      name: 'Je zoekertje',
+      name: 'Je advertentie',
       what: 'Wat je over je kot, studio of appartement schrijft: prijs, grootte, straat, tekst, foto’s. Dat maak je zelf openbaar. Zolang het een kladversie is, leest niemand mee.',
-      why: 'Zodat wie zoekt je zoekertje vindt en weet waaraan zich te houden.',
+      why: 'Zodat wie zoekt je advertentie vindt en weet waaraan zich te houden.',
     },
     address: {
       name: 'Huisnummer en precieze plek',
@@ -76,14 +76,14 @@ export const nl: RegisterWords = {
       why: 'Om afstanden te berekenen. Je huisnummer en het precieze punt tonen we nooit.',
     },
     phone: {
-      name: 'Telefoonnummer bij een zoekertje',
-      what: 'Het nummer waarop je voor dit zoekertje gebeld wilt worden.',
-      why: 'Voor wie je al schreef via het formulier, of zolang je zoekertje in de kijker staat. Niemand anders ziet het.',
+      name: 'Telefoonnummer bij een advertentie',
+      what: 'Het nummer waarop je voor deze advertentie gebeld wilt worden.',
+      why: 'Voor wie je al schreef via het formulier, of zolang je advertentie in de kijker staat. Niemand anders ziet het.',
     },
     claim: {
-      name: 'Je vraag om een zoekertje over te nemen',
-      what: 'Dat een zoekertje dat van elders kwam het jouwe is, je uitleg, en wat we beslisten.',
-      why: 'Om na te gaan dat het zoekertje van jou is.',
+      name: 'Je vraag om een advertentie over te nemen',
+      what: 'Dat een advertentie die van elders kwam de jouwe is, je uitleg, en wat we beslisten.',
+      why: 'Om na te gaan dat de advertentie van jou is.',
     },
     message: {
       name: 'Je berichten',
@@ -92,7 +92,7 @@ export const nl: RegisterWords = {
     },
     contacts: {
       name: 'Je gesprekken',
-      what: 'Op welke zoekertjes je reageerde of wie op jouw zoekertje reageerde, wanneer er geschreven en gelezen werd, en of je het gesprek opborg.',
+      what: 'Op welke advertenties je reageerde of wie op jouw advertentie reageerde, wanneer er geschreven en gelezen werd, en of je het gesprek opborg.',
       why: 'Zodat je je gesprekken terugvindt.',
     },
     blocks: {
@@ -102,12 +102,12 @@ export const nl: RegisterWords = {
     },
     report: {
       name: 'Je meldingen',
-      what: 'Wat je ons meldde over een zoekertje of een gesprek, en wat we beslisten.',
+      what: 'Wat je ons meldde over een advertentie of een gesprek, en wat we beslisten.',
       why: 'Om je melding te bekijken en je te antwoorden.',
     },
     decision: {
       name: 'Beslissingen over iets van jou',
-      what: 'Dat we een zoekertje van jou offline haalden of je waarschuwden, wanneer, op welke grond, en de feiten.',
+      what: 'Dat we een advertentie van jou offline haalden of je waarschuwden, wanneer, op welke grond, en de feiten.',
       why: 'Om je de reden te geven, en om je klacht te kunnen bekijken.',
     },
     role: {
@@ -149,7 +149,7 @@ export const nl: RegisterWords = {
     lastSession: 'van je laatste aanmelding',
     limits: 'als afdruk',
     draft: 'als kladversie',
-    listing: 'bij een zoekertje',
+    listing: 'bij een advertentie',
     thread: 'in een gesprek',
     notice: 'bij een melding',
     staff: 'van een medewerker',
@@ -165,7 +165,7 @@ export const nl: RegisterWords = {
       name: 'Mails die erbij horen',
       what: 'Je laten weten dat er antwoord is, of dat je iets moet bevestigen. Nooit reclame.',
     },
-    publishing: { name: 'Zoekertjes plaatsen', what: 'Je zoekertje maken, tonen en vindbaar maken.' },
+    publishing: { name: 'Advertenties plaatsen', what: 'Je advertentie maken, tonen en vindbaar maken.' },
     contact: { name: 'Elkaar bereiken', what: 'Je telefoonnummer tonen aan wie het mag zien.' },
     messaging: { name: 'Elkaar schrijven', what: 'Berichten bezorgen tussen wie zoekt en wie verhuurt.' },
     disputes: {
@@ -186,7 +186,7 @@ export const nl: RegisterWords = {
     },
     moderation: {
       name: 'Meldingen behandelen',
-      what: 'Meldingen over zoekertjes en gesprekken bekijken, beslissen en de reden geven.',
+      what: 'Meldingen over advertenties en gesprekken bekijken, beslissen en de reden geven.',
     },
     accountability: { name: 'Verantwoording', what: 'Kunnen tonen, ook aan jou, wat er met je gegevens gebeurde.' },
     rights: { name: 'Je rechten', what: 'Antwoorden als je je gegevens vraagt, wijzigt of laat wissen.' },
@@ -198,7 +198,7 @@ export const nl: RegisterWords = {
       what: 'Krijgt je voornaam, je e-mailadres en je bericht, en dat zeggen we voor je verstuurt.',
     },
     seeker: {
-      name: 'Wie op je zoekertje reageert',
+      name: 'Wie op je advertentie reageert',
       what: 'Krijgt je voornaam en je antwoorden, en je telefoonnummer als je er een gaf.',
     },
     geocoder: { name: 'Adreszoeker', what: 'Zoekt bij een straat en huisnummer de plek op de kaart. Krijgt geen naam.' },
@@ -322,7 +322,7 @@ export const nl: RegisterWords = {
     decision_reason: 'reden van de beslissing',
     ground: 'grond',
     facts: 'feiten',
-    listing_id: 'nummer van het zoekertje',
+    listing_id: 'nummer van de advertentie',
     listing_kind: 'soort kamer',
     listing_place: 'plaats',
     listing_total: 'prijs per maand (in cent)',

@@ -281,7 +281,9 @@ const Cookies = ({ lang, facts }: Said) => {
             </dt>
             <dd>
               <span data-of="what">{said.cookies[cookie]}</span>{' '}
-              <span data-of="life">{days === null ? said.cookieLife.session : said.cookieLife.days(days)}</span>
+              <span class="statement-article">
+                {text.life}: <span data-of="life">{days === null ? said.cookieLife.session : said.cookieLife.days(days)}</span>
+              </span>
               {consent && <span data-of="consent"> ({text.consent})</span>}
             </dd>
           </div>

@@ -6,7 +6,8 @@ export const en = {
     lead: (site) => `What ${site} knows about you, why, for how long, and who receives it.`,
     inShort: 'In short',
     short: {
-      looking: 'You can look around without an account. At most we then remember your language.',
+      looking:
+        'You can look around without an account. We then remember your language and, against misuse, a counter without a name.',
       four: 'For an account we ask four things: your first name, your e-mail address, a user name and a password. Nothing else.',
       sealed: 'What you do not make public yourself is locked with a key that is yours alone.',
       nobody: 'No company outside this site receives anything of yours.',

@@ -6,7 +6,7 @@ export const fr = {
     lead: (site) => `Ce que ${site} sait de vous, pourquoi, pour combien de temps, et qui le reçoit.`,
     inShort: 'En bref',
     short: {
-      looking: 'On peut regarder sans compte. Nous ne retenons alors que votre langue, tout au plus.',
+      looking: 'On peut regarder sans compte. Nous retenons alors votre langue et, contre les abus, un compteur sans nom.',
       four: 'Pour un compte, nous demandons quatre choses : votre prénom, votre adresse e-mail, un nom d’utilisateur et un mot de passe. Rien d’autre.',
       sealed: 'Ce que vous ne rendez pas public vous-même est sous clé, avec une clé qui n’est qu’à vous.',
       nobody: 'Aucune entreprise hors de ce site ne reçoit quoi que ce soit de vous.',

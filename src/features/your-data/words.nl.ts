@@ -4,7 +4,7 @@ export const nl = {
     lead: (site: string) => `Wat ${site} over je weet, waarom, hoe lang, en wie het krijgt.`,
     inShort: 'In het kort',
     short: {
-      looking: 'Rondkijken kan zonder account. We onthouden dan hoogstens je taal.',
+      looking: 'Rondkijken kan zonder account. We onthouden dan je taal, en tegen misbruik een teller zonder naam.',
       four: 'Voor een account vragen we vier dingen: je voornaam, je e-mailadres, een gebruikersnaam en een wachtwoord. Verder niets.',
       sealed: 'Wat je niet zelf openbaar maakt, ligt op slot met een sleutel die alleen van jou is.',
       nobody: 'Geen enkel bedrijf buiten deze site krijgt iets van je.',
@@ -26,7 +26,7 @@ export const nl = {
       'Je hoeft ons niets te geven. Maar zonder e-mailadres is er geen account, en zonder account kun je niemand schrijven. Rondkijken kan altijd.',
     chapters: {
       accounts: 'Je account',
-      listings: 'Zoekertjes',
+      listings: 'Advertenties',
       messages: 'Berichten',
       desk: 'Meldingen',
       staff: 'Wie voor ons werkt',
@@ -86,7 +86,7 @@ export const nl = {
       ads: 'We tonen geen reclame en maken er geen.',
       thirdParties: 'We laden niets van andere sites: geen scripts, geen plaatjes, geen lettertypes, geen tellers.',
       automated:
-        'Geen enkel besluit over jou neemt een computer alleen. Hij kan een zoekertje tegenhouden, maar een mens beslist.',
+        'Geen enkel besluit over jou neemt een computer alleen. Hij kan een advertentie tegenhouden, maar een mens beslist.',
     },
     about: 'Over deze verklaring',
     version: (code: string) => `Dit is versie ${code}. Verandert er een feit op deze pagina, dan verandert die code mee.`,
@@ -121,7 +121,7 @@ export const nl = {
     lead: 'Dit kan niet ongedaan gemaakt worden.',
     goes: 'Wat er verdwijnt, meteen',
     goesText:
-      'Alles hieronder, voorgoed. Je zoekertjes en foto’s zijn direct van de site. Je berichten verdwijnen ook bij wie ze kreeg.',
+      'Alles hieronder, voorgoed. Je advertenties en foto’s zijn direct van de site. Je berichten verdwijnen ook bij wie ze kreeg.',
     stays: 'Wat er blijft',
     staysNothing: 'Niets.',
     staysHeld: (until: string) =>
