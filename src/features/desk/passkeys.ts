@@ -25,6 +25,9 @@ function credentialOf(json: string): WebAuthnCredential {
   return { ...rest, publicKey: new Uint8Array(Buffer.from(publicKey, 'base64url')) }
 }
 
+/** COSE numbers of EdDSA, ES256 and RS256: what authenticators have. */
+const algorithms = [-8, -7, -257]
+
 /** The passkeys of a member of staff, opened to let them in. */
 async function opened(p: Platform, db: Db, person: string) {
   const rows = await passkeysOf(db, person)
@@ -41,6 +44,7 @@ export async function creation(p: Platform, db: Db, person: string, name: string
     userName: name,
     userID: new TextEncoder().encode(p.vault.mark('passkey user', person)),
     excludeCredentials: known.map(({ credential: { id, transports } }) => ({ id, transports })),
+    supportedAlgorithmIDs: algorithms,
     // The password was given before: what counts is having the key.
     authenticatorSelection: { residentKey: 'discouraged', userVerification: 'preferred' },
   })
@@ -96,6 +100,7 @@ export async function addPasskey(p: Platform, db: Db, person: string, challenge:
     expectedOrigin: origin,
     expectedRPID: rpID,
     requireUserVerification: false,
+    supportedAlgorithmIDs: algorithms,
   }).catch(() => undefined)
   const credential = verified?.registrationInfo?.credential
   if (!verified?.verified || !credential) return false
