@@ -8,7 +8,7 @@ const unsealed = {
   people: 'created_at ended_at',
   outbox: 'template params created_at sent_at',
   disclosures: 'recipient purpose holdings at',
-  openings: 'purpose holdings at',
+  openings: 'purpose holdings target_id at',
   rate_limits: 'key',
   copies: 'created_at fetched_at',
   registrations: 'language created_at',
