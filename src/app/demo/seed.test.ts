@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { publicListings } from '../../features/listings'
+import { placeById } from '../../features/places'
+import { metresBetween } from '../../std/geo'
 import { runCommand } from '../cli'
 import { type TestSite, testSite } from '../testing'
 import { demoAdverts } from './adverts'
 import { demoCommands } from './commands'
 import { demoPeople } from './people'
 import { demoListings, hasDemo } from './queries'
-import { demoPassword, seedDemo } from './seed'
+import { contentOf, demoPassword, seedDemo } from './seed'
 
 describe('the demo', () => {
   let site: TestSite
@@ -32,6 +34,16 @@ describe('the demo', () => {
     expect(await site.mails()).toEqual([])
     expect(await seedDemo(site.p)).toBe(false)
     expect(await count('people')).toBe(demoPeople().length)
+  })
+
+  test('each advert lies in the town it speaks of', async () => {
+    const adverts = demoAdverts(Temporal.PlainDate.from('2026-11-21'))
+    const today = Temporal.PlainDate.from('2026-11-21')
+    const far = adverts.filter((advert) => {
+      const place = placeById(contentOf(advert, '', today).place)
+      return !place || metresBetween(place.point, advert.point) > 12_000
+    })
+    expect(far.map((advert) => [advert.postcode, advert.place])).toEqual([])
   })
 
   test('its drawings find their adverts on any day', async () => {

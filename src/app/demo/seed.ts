@@ -9,6 +9,7 @@ import { type DemoAdvert, demoAdverts } from './adverts'
 import { demoPeople } from './people'
 import { anybody, markDemo } from './queries'
 import { demoThreads } from './threads'
+import { towns } from './towns'
 
 /** Printed at the start of a site with demo adverts. Nobody real has it. */
 export const demoPassword = 'een-kamer-op-zolder'
@@ -25,7 +26,7 @@ const coverOf: Record<DemoAdvert['charges']['cover'][number], readonly Cover[]> 
 
 /** The id of the place of a demo advert: by its postcode, else by its name. */
 function placeIdOf(advert: DemoAdvert): string {
-  const country = /[A-Z]{2}$/.test(advert.postcode) ? 'NL' : 'BE'
+  const country = towns.find((town) => town.name === advert.town)?.region === 'NL' ? 'NL' : 'BE'
   const place = placeOfPostcode(advert.postcode, country)?.place ?? findPlaces(advert.place, 1)[0]
   if (!place) throw new Error(`the demo has a place that is not on the map: ${advert.place}`)
   return place.id
