@@ -75,11 +75,12 @@ export function AdvertBody({
           ) : (
             <Table
               id="campuses"
-              caption={text.whereNote}
+              caption={text.toCampuses}
               columns={[{ title: text.campus }, { title: text.distance }, { title: text.byBike }, { title: text.onFoot }]}
               rows={near.map(({ name, way }) => [name, way.distance, way.byBike, way.onFoot ?? '–'])}
             />
           )}
+          <p class="soft small">{text.whereNote}</p>
         </section>
         <p class="soft small">
           {advert.published_at && (
@@ -87,15 +88,15 @@ export function AdvertBody({
               {text.placed} <Time at={instant(advert.published_at)} now={instant(now)} lang={language} />
             </>
           )}
-          {advert.confirmed_at && (
+          {advert.confirmed_at && advert.confirmed_at.getTime() !== advert.published_at?.getTime() && (
             <>
               {' · '}
               {text.confirmed} <Time at={instant(advert.confirmed_at)} now={instant(now)} lang={language} />
             </>
           )}
         </p>
-        {foot}
       </Split>
+      {foot}
     </>
   )
 }

@@ -83,7 +83,7 @@ async function Aside({ c, advert }: { c: Context<Env>; advert: Advert }) {
 }
 
 /** Cards of adverts that resemble one, or nothing. */
-async function Alike({ c, advert }: { c: Context<Env>; advert: Advert }) {
+async function Alike({ c, advert, title }: { c: Context<Env>; advert: Advert; title: (town: string) => string }) {
   const { p, language } = c.var
   const now = p.clock.now()
   const found = await alike(p.db, now, advert)
@@ -94,7 +94,7 @@ async function Alike({ c, advert }: { c: Context<Env>; advert: Advert }) {
   )
   return (
     <section class="flow">
-      <h2>{words(language).gone.alike(placeById(advert.place_id)?.names[language] ?? '')}</h2>
+      <h2>{title(placeById(advert.place_id)?.names[language] ?? '')}</h2>
       <CardGrid
         items={found.map((summary) => (
           <ListingCardOf summary={summary} photo={photos.get(summary.id)} language={language} now={now} level={3} />
@@ -113,7 +113,7 @@ async function gonePage(c: Context<Env>, advert: Advert, state: GoneState): Prom
     <>
       <h1>{text.title[state]}</h1>
       <p class="lead">{text.text}</p>
-      {await Alike({ c, advert })}
+      {await Alike({ c, advert, title: text.alike })}
       <p>
         <LinkButton href={paths(language).rooms}>{text.search}</LinkButton>
       </p>
@@ -144,14 +144,13 @@ export function advertRoutes(p: Platform): Hono<Env> {
       language,
       now,
       aside: await Aside({ c, advert }),
-      foot: isPublic ? await Alike({ c, advert }) : undefined,
+      foot: isPublic ? await Alike({ c, advert, title: text.advert.alike }) : undefined,
     })
     return page(
       c,
       {
         title: `${advert.title}, ${townOf(advert, language)}`,
         description: advert.text.slice(0, 200),
-        ...(isPublic && !own ? { sharedFor: 60 } : {}),
         noindex: !isPublic,
       },
       <>

@@ -5,6 +5,7 @@ import { may, reportPage } from '../desk'
 import { advertRoutes } from './advert'
 import { claims } from './claims'
 import { favourites } from './favourites'
+import { importCommand } from './import/command'
 import { mails } from './mails'
 import { mine } from './mine'
 import { reportedAdvert } from './moderation'
@@ -32,6 +33,7 @@ const reports = new Hono<Env>().on(['GET', 'POST'], '/rooms/:publicId{[a-z0-9]{1
 export const listings = feature({
   name: 'listings',
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
+  commands: [importCommand],
   routes: (p) =>
     [wizard(p), draftPhotos(p), mine(p), favourites(p), claims(p), reports, staff(p), advertRoutes(p)].reduce(
       (app, routes) => app.route('/', routes),

@@ -13,7 +13,7 @@ export const paths = (language: Language) => {
     rooms: `/${language}/rooms`,
     favourites: `/${language}/favourites`,
     step: (id: string, step: StepName | 'check') => `${draft(id)}/${step}`,
-    ofDraft: (id: string, noun: 'publication' | 'removal' | 'photos' | 'photos/order' | 'photos/removal') =>
+    ofDraft: (id: string, noun: 'publication' | 'removal' | 'photos/files' | 'photos/order' | 'photos/removal') =>
       `${draft(id)}/${noun}`,
     ofAdvert: (publicId: string, noun: string) => `${advert(publicId)}/${noun}`,
     room,

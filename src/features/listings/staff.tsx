@@ -185,7 +185,7 @@ export function staff(p: Platform): Hono<Env> {
     atDesk(c, may.reports)
     const { typed } = await readForm(c, 10_000)
     const id = c.req.param('id')
-    if (!isId(id)) throw missing()
+    if (!isId(id) || !(await claimById(p.db, id))) throw missing()
     await p.db.transaction().execute((trx) => settleClaim(p, trx, id, typedOf(typed, 'accepted') === '1'))
     return c.redirect(paths(c.var.language).desk('claims', id), 303)
   })

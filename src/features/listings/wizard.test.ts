@@ -257,7 +257,7 @@ describe('another person’s', () => {
     for (const id of [draft, randomUUID(), 'x', '%00']) {
       for (const step of ['address', 'check', 'photos', 'removal'])
         expect((await eve.visitor.get(at(id, step))).status, `${id}/${step}`).toBe(404)
-      for (const noun of ['address', 'publication', 'removal', 'photos', 'photos/order', 'photos/removal'])
+      for (const noun of ['address', 'publication', 'removal', 'photos', 'photos/files', 'photos/order', 'photos/removal'])
         expect((await eve.visitor.post(at(id, noun), { street: 'x' })).status, `${id}/${noun}`).toBe(404)
     }
     for (const id of [publicId, 'bcdfghjkmnpq']) {

@@ -77,7 +77,7 @@ export function wizard(p: Platform): Hono<Env> {
     return c.redirect(paths(c.var.language).mine, 303)
   })
 
-  const step = `/adverts/drafts/:id/:step{${stepNames.join('|')}}`
+  const step = `/adverts/drafts/:id/:step{(?:${stepNames.join('|')})}`
   app.get(step, async (c) => {
     const { personId } = signedIn(c)
     const draft = await ownDraft(p, p.db, id(c), personId)

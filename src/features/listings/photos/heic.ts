@@ -12,7 +12,8 @@ const patience = 30_000
 /** A HEIC photo in, a JPEG out, turned as it was taken and without anything else that the file told. Throws for what does not decode. */
 export function jpegOfHeic(bytes: Uint8Array): Promise<Uint8Array> {
   const module = createRequire(import.meta.url).resolve('heic-convert')
-  const worker = new Worker(work, { eval: true, workerData: { module, bytes } })
+  // What the decoder says of a broken file is not for our log.
+  const worker = new Worker(work, { eval: true, workerData: { module, bytes }, stdout: true, stderr: true })
   const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>()
   const late = setTimeout(() => reject(new Error('a photo took too long')), patience)
   worker.once('message', resolve)

@@ -30,7 +30,7 @@ export const PhotoManager = ({
   return (
     <div class="photos flow" data-photos data-order={to.ofDraft(draft, 'photos/order')}>
       <p class="measure">{text.lead}</p>
-      <Form action={to.ofDraft(draft, 'photos')} multipart data-photo-upload>
+      <Form action={to.ofDraft(draft, 'photos/files')} multipart data-photo-upload>
         <FileInput
           lang={language}
           name="photos"

@@ -29,7 +29,7 @@ export function draftPhotos(p: Platform): Hono<Env> {
   const app = new Hono<Env>()
   const back = (c: Context<Env>) => c.redirect(paths(c.var.language).step(c.req.param('id') ?? '', 'photos'), 303)
 
-  app.post('/adverts/drafts/:id/photos', async (c) => {
+  app.post('/adverts/drafts/:id/photos/files', async (c) => {
     const { personId } = signedIn(c)
     const { refused: say } = words(c.var.language).photos
     const errors: Errors = []

@@ -186,7 +186,7 @@ export const en = {
     what: 'Seekers want to know what heating will cost. If you do not know, just say so.',
     question: 'Is there an EPC or energy label?',
     yes: 'Yes',
-    energyLabel: 'Label',
+    energyLabel: 'Energy label',
     choose: 'Choose a label',
     epcScore: 'Use',
     scoreHint: 'The number on the certificate, for each square metre and year',

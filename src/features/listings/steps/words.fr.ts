@@ -190,7 +190,7 @@ export const fr = {
     what: 'Les candidats veulent savoir ce que coûtera le chauffage. Si vous ne savez pas, dites-le simplement.',
     question: 'Y a-t-il un certificat PEB ou un label énergétique ?',
     yes: 'Oui',
-    energyLabel: 'Label',
+    energyLabel: 'Label énergétique',
     choose: 'Choisissez un label',
     epcScore: 'Consommation',
     scoreHint: 'Le nombre du certificat, par mètre carré et par an',

@@ -191,7 +191,7 @@ export const nl = {
     what: 'Kandidaten willen weten wat verwarmen zal kosten. Weet je het niet, zeg dat dan gewoon.',
     question: 'Is er een EPC of energielabel?',
     yes: 'Ja',
-    energyLabel: 'Label',
+    energyLabel: 'Energielabel',
     choose: 'Kies een label',
     epcScore: 'Verbruik',
     scoreHint: 'Het getal op het certificaat, per vierkante meter en per jaar',
