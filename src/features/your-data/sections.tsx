@@ -1,0 +1,279 @@
+import type { Child } from 'hono/jsx'
+import type { RecipientFact, StatementFacts } from '../../privacy'
+import { type Basis, registerWords } from '../../register'
+import { type Language, locales } from '../../std/words'
+import { ChapterEntry } from './holdings'
+import { dayIn, holdingSaid } from './said'
+import { words } from './words'
+
+export type Said = { lang: Language; facts: StatementFacts }
+
+const country = (lang: Language, code: string) => new Intl.DisplayNames([locales[lang]], { type: 'region' }).of(code) ?? code
+
+export const Section = ({ id, title, children }: { id: string; title: string; children?: Child }) => (
+  <section class="statement-section flow" id={id} aria-labelledby={`${id}-title`}>
+    <h2 id={`${id}-title`}>{title}</h2>
+    {children}
+  </section>
+)
+
+const Mail = ({ to }: { to: string }) => <a href={`mailto:${to}`}>{to}</a>
+
+export const Who = ({ lang, facts: { controller, officer, authority } }: Said) => {
+  const text = words(lang).statement
+  return (
+    <Section id="who" title={text.who}>
+      <dl class="statement-who">
+        <div data-fact="controller">
+          <dt>{text.controller}</dt>
+          <dd>
+            <span data-of="name">{controller.name}</span>
+            <br />
+            <span data-of="address">{controller.address}</span>
+            <br />
+            <span data-of="registration">{controller.registration}</span>
+            <br />
+            <span data-of="email">
+              <Mail to={controller.email} />
+            </span>
+          </dd>
+        </div>
+        <div data-fact="officer">
+          <dt>{text.officer}</dt>
+          <dd>
+            <span data-of="name">{officer.name}</span>
+            <br />
+            {officer.address && (
+              <>
+                <span data-of="address">{officer.address}</span>
+                <br />
+              </>
+            )}
+            <span data-of="email">
+              <Mail to={officer.email} />
+            </span>
+          </dd>
+        </div>
+        <div data-fact="authority">
+          <dt>{text.authority}</dt>
+          <dd>
+            <a href={authority.url} data-of="name">
+              {authority.name}
+            </a>
+          </dd>
+        </div>
+      </dl>
+    </Section>
+  )
+}
+
+export const Known = ({ lang, facts }: Said) => {
+  const text = words(lang).statement
+  const { stored } = registerWords(lang)
+  const ways = [stored.sealed, stored.published, stored.unsealed, stored.blindIndex]
+  return (
+    <Section id="known" title={text.known}>
+      <p class="measure">{text.knownLead}</p>
+      <dl class="statement-ways">
+        {ways.map(({ name, what }) => (
+          <div>
+            <dt>{name}</dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      {facts.chapters.map((chapter) => (
+        <ChapterEntry lang={lang} of={chapter} />
+      ))}
+    </Section>
+  )
+}
+
+const BasisEntry = ({ lang, facts, basis }: Said & { basis: Basis }) => {
+  const text = words(lang).statement
+  const said = registerWords(lang)
+  const rights = facts.bases.find((one) => one.basis === basis)?.rights ?? []
+  return (
+    <section class="basis flow" data-fact={`basis:${basis}`} aria-labelledby={`basis-${basis}`}>
+      <h3 id={`basis-${basis}`} data-of="name">
+        {said.bases[basis].name}
+      </h3>
+      <p class="measure">
+        {said.bases[basis].what}{' '}
+        <span class="statement-article" data-of="article">
+          {said.bases[basis].article}
+        </span>
+      </p>
+      <dl class="purposes">
+        {facts.purposes
+          .filter((one) => one.basis === basis)
+          .map(({ purpose, law }) => (
+            <div id={`why-${purpose}`} data-fact={`purpose:${purpose}`}>
+              <dt data-of="name">{said.purposes[purpose].name}</dt>
+              <dd>
+                <span data-of="what">{said.purposes[purpose].what}</span>{' '}
+                {law && (
+                  <span class="statement-article" data-of="law">
+                    {law}
+                  </span>
+                )}
+              </dd>
+            </div>
+          ))}
+      </dl>
+      <p class="basis-rights">
+        {text.youCan}{' '}
+        <span data-of="rights">
+          {rights.map((right, at) => (
+            <>
+              {at > 0 && ' · '}
+              <a href={`#right-${right}`}>{said.rights[right].name}</a>
+            </>
+          ))}
+        </span>
+      </p>
+    </section>
+  )
+}
+
+export const Why = ({ lang, facts }: Said) => {
+  const text = words(lang).statement
+  return (
+    <Section id="why" title={text.why}>
+      <p class="measure">{text.whyLead}</p>
+      {facts.bases.map(({ basis }) => (
+        <BasisEntry lang={lang} facts={facts} basis={basis} />
+      ))}
+    </Section>
+  )
+}
+
+const RecipientEntry = ({ lang, of }: { lang: Language; of: RecipientFact }) => {
+  const text = words(lang).statement
+  const said = registerWords(lang)
+  const { company } = of
+  return (
+    <article class="recipient flow" id={`to-${of.recipient}`} data-fact={`recipient:${of.recipient}`}>
+      <h3 data-of="name">{said.recipients[of.recipient].name}</h3>
+      <p class="measure">
+        {said.recipients[of.recipient].what} <span data-of="kind">({said.recipientKinds[of.kind]})</span>
+      </p>
+      {company && (
+        <p>
+          <strong data-of="company">{company.name}</strong>, <span data-of="place">{country(lang, company.place)}</span>
+          {company.agreement && (
+            <>
+              {' · '}
+              <span data-of="agreement">{text.agreement(dayIn(lang, company.agreement))}</span>
+            </>
+          )}
+          {company.statement && (
+            <>
+              {' · '}
+              <a href={company.statement}>{text.itsStatement}</a>
+            </>
+          )}
+        </p>
+      )}
+      <dl class="purposes">
+        {of.gets.map(({ purpose, holdings }) => (
+          <div data-fact={`gets:${of.recipient}.${purpose}`}>
+            <dt data-of="purpose">{said.purposes[purpose].name}</dt>
+            <dd>
+              <ul class="held-values" data-of="holdings">
+                {holdings.map((name) => (
+                  <li>{holdingSaid(lang, name)}</li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </article>
+  )
+}
+
+export const Receivers = ({ lang, facts }: Said) => {
+  const text = words(lang).statement
+  return (
+    <Section id="receivers" title={text.receivers}>
+      <p class="measure">{text.receiversLead}</p>
+      {facts.recipients.map((recipient) => (
+        <RecipientEntry lang={lang} of={recipient} />
+      ))}
+    </Section>
+  )
+}
+
+export const Where = ({ lang, facts }: Said) => {
+  const text = words(lang).statement
+  const { security } = text
+  return (
+    <Section id="where" title={text.where}>
+      <p class="measure" data-fact="hosting">
+        {text.hosting} <strong data-of="name">{facts.hosting.name}</strong>,{' '}
+        <span data-of="place">{country(lang, facts.hosting.place)}</span>. {facts.hosting.measures}{' '}
+        <span data-of="eea">{facts.allInEea ? text.allInEea : text.outsideEea}</span>
+      </p>
+      <ul class="measure statement-points">
+        {[
+          security.sealed,
+          security.keys,
+          facts.encryptedTraffic ? security.https : security.noHttps,
+          security.noLog,
+          security.staff,
+          security.erasing,
+        ].map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+export const Cookies = ({ lang, facts }: Said) => {
+  const text = words(lang).statement
+  const said = registerWords(lang)
+  return (
+    <Section id="cookies" title={text.cookies}>
+      <p class="measure">{facts.cookies.some(({ consent }) => consent) ? text.cookiesConsent : text.cookiesLead}</p>
+      <dl class="purposes">
+        {facts.cookies.map(({ cookie, days, consent }) => (
+          <div data-fact={`cookie:${cookie}`}>
+            <dt>
+              <code data-of="name">{cookie}</code>
+            </dt>
+            <dd>
+              <span data-of="what">{said.cookies[cookie]}</span>{' '}
+              <span class="statement-article">
+                {text.life}: <span data-of="life">{days === null ? said.cookieLife.session : said.cookieLife.days(days)}</span>
+              </span>
+              {consent && <span data-of="consent"> ({text.consent})</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  )
+}
+
+export const Rights = ({ lang, facts }: Said) => {
+  const text = words(lang).statement
+  const said = registerWords(lang)
+  return (
+    <Section id="rights" title={text.rights}>
+      <p class="measure">
+        {text.rightsLead} <Mail to={facts.officer.email} />
+      </p>
+      <dl class="purposes">
+        {facts.rights.map((right) => (
+          <div id={`right-${right}`} data-fact={`right:${right}`}>
+            <dt data-of="name">{said.rights[right].name}</dt>
+            <dd>{said.rights[right].what}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="measure">{text.complaint(facts.authority.name)}</p>
+    </Section>
+  )
+}
