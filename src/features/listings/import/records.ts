@@ -1,5 +1,5 @@
 import { pipeline, Readable } from 'node:stream'
-import { CsvError, parse } from 'csv-parse'
+import { type CsvError, parse } from 'csv-parse'
 import { repaired } from '../../../std/mojibake'
 import { type ImportFile, textOf, Unreadable } from './file'
 
@@ -42,6 +42,7 @@ function delimiterOf(start: string): string {
 }
 
 async function* rowsOf(file: ImportFile, told: Told): AsyncGenerator<{ line: number; values: string[] }> {
+  let broken: { error: CsvError | undefined; after: number } | undefined
   const parser = parse({
     delimiter: delimiterOf(file.start),
     record_delimiter: '\n',
@@ -50,23 +51,30 @@ async function* rowsOf(file: ImportFile, told: Told): AsyncGenerator<{ line: num
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: longest,
+    // An error of the stream itself would take the records before it along.
+    skip_records_with_error: true,
+    on_skip(error) {
+      broken ??= { error, after: parser.info.records }
+      return undefined
+    },
   })
   pipeline(Readable.from(textOf(file, told)), parser, () => {})
-  let last = 0
-  try {
-    for await (const item of parser) {
-      const { record, info }: { record: string[]; info: { lines: number } } = item
-      last = info.lines
-      yield { line: last - record.join('').split('\n').length + 1, values: record }
-    }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    const why =
-      error.code === 'CSV_MAX_RECORD_SIZE' || error.code === 'CSV_QUOTE_NOT_CLOSED'
-        ? 'a quoted value is opened here and not closed'
-        : error.message
+  let [count, last] = [0, 0]
+  const stopWhereBroken = () => {
+    if (broken?.after !== count) return
+    const { code = '', message = '' } = broken.error ?? {}
+    const open = code === 'CSV_MAX_RECORD_SIZE' || code === 'CSV_QUOTE_NOT_CLOSED'
+    const why = open ? 'a quoted value is opened here and not closed' : message
     throw new Unreadable(`line ${last + 1}: ${why}; what follows cannot be read`)
   }
+  for await (const item of parser) {
+    stopWhereBroken()
+    const { record, info }: { record: string[]; info: { lines: number } } = item
+    count++
+    last = info.lines
+    yield { line: last - record.join('').split('\n').length + 1, values: record }
+  }
+  stopWhereBroken()
 }
 
 function headerOf(first: readonly string[]): string[] {

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises'
+import { DatabaseRefused } from '../../../platform/db'
+import type { Command } from '../../../platform/feature'
+import { asked, usage } from './arguments'
+import { Unreadable } from './file'
+import { ownLayout, readMapping } from './mapping'
+import { progressOn } from './progress'
+import { reportTo } from './report'
+import { type Counts, importFile } from './run'
+
+const said = ({ taken, repeated, refused }: Counts) => `${taken} taken, ${repeated} repeated, ${refused} refused`
+
+async function mappingIn(path: string | undefined) {
+  if (path === undefined) return ownLayout
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new Unreadable(`The mapping ${path} cannot be read.`)
+  })
+  return readMapping(text, path)
+}
+
+async function run(...[p, args, out]: Parameters<Command['run']>): Promise<number> {
+  const ask = asked(args)
+  const mapping = await mappingIn(ask.mapping)
+  const source = ask.source ?? mapping.source
+  if (!source) throw new Unreadable('Say where the adverts come from, with --source NAME or "source" in the mapping.')
+  const bar = progressOn(process.stderr)
+  const print = (line: string) => bar.around(() => out(line))
+  const report = await reportTo(print, ask.report)
+  let counts: Counts = { taken: 0, repeated: 0, refused: 0 }
+  const end = async () => {
+    bar.end()
+    report.summary()
+    await report.close()
+  }
+  try {
+    await importFile(
+      p,
+      { ...ask, source, mapping },
+      {
+        note: print,
+        judged: report.judged,
+        progress(share, now) {
+          counts = now
+          bar.show(share, said(now))
+        },
+      },
+    )
+  } catch (error) {
+    await end()
+    if (!(error instanceof Unreadable || error instanceof DatabaseRefused)) throw error
+    out(error.message)
+    out(said(counts))
+    return 1
+  }
+  await end()
+  if (ask.dryRun) out('Dry run: nothing was written.')
+  out(said(counts))
+  return 0
+}
+
+/** `huisrecht listings import`: brings adverts from elsewhere in. docs/import.md tells how. */
+export const importCommand: Command = {
+  name: 'listings import',
+  usage: 'listings import FILE',
+  summary: 'bring adverts in from a file: docs/import.md',
+  async run(p, args, out) {
+    try {
+      return await run(p, args, out)
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error
+      out(error.message)
+      out(usage)
+      return 2
+    }
+  },
+}

@@ -1,0 +1,107 @@
+import { findPersonalData } from '../../../std/finder'
+import { regionOf } from '../../places'
+import { covers, type ListingContent } from '../content'
+import { type Lack, lacksOf } from '../lawful'
+import { composedText, composedTitle, type Facts } from './compose'
+import { checkFields, type Fields } from './fields'
+import type { Mapping } from './mapping'
+import type { Entry } from './records'
+import { townOf } from './town'
+import { typedBy } from './typed'
+
+export type ImportedAdvert = {
+  id: string
+  url: string | null
+  content: ListingContent
+  lacks: Lack[]
+  publishedAt: Date | undefined
+}
+/** What became of one line. `notes` are for the end of the report, where they are counted. */
+export type Judged = { line: number; notes: string[] } & (
+  | { ok: true; advert: ImportedAdvert }
+  | { ok: false; id: string | undefined; reasons: string[] }
+)
+
+const spoken = {
+  phone: 'a phone number',
+  email: 'an e-mail address',
+  iban: 'an account number',
+  nationalNumber: 'a national number',
+  houseNumber: 'a house number',
+}
+
+/** What of a person stands where everybody would read it. It is named by its kind, never repeated. */
+function personal({ title, text, street }: Fields): string[] {
+  const looked = [
+    { field: 'title', value: title, known: street },
+    { field: 'text', value: text, known: street },
+    { field: 'street', value: street, known: null },
+  ]
+  return looked.flatMap(({ field, value, known }) => {
+    const finds = value === null ? [] : findPersonalData(value, { street: known ?? undefined })
+    return [...new Set(finds.map(({ kind }) => `${field} has ${spoken[kind]} in it`))]
+  })
+}
+
+/** What two values say together that cannot be. */
+function atOdds(values: Fields, now: Date): string[] {
+  const { chargesMode, charges, availableFrom, availableUntil, leaseMinMonths, leaseMaxMonths, publishedAt } = values
+  return [
+    charges !== null && chargesMode === null && 'charges are told, but not how they are asked (chargesMode)',
+    charges !== null && charges > 0 && chargesMode === 'included' && 'charges are included, and an amount is told too',
+    availableFrom !== null &&
+      availableUntil !== null &&
+      availableUntil < availableFrom &&
+      'availableUntil is before availableFrom',
+    leaseMinMonths !== null &&
+      leaseMaxMonths !== null &&
+      leaseMaxMonths < leaseMinMonths &&
+      'leaseMaxMonths is less than leaseMinMonths',
+    publishedAt !== null && publishedAt > now && 'publishedAt is still to come',
+  ].filter((reason) => reason !== false)
+}
+
+const yes = (said: 'yes' | 'no' | 'true' | 'false' | null) => (said === null ? null : said === 'yes' || said === 'true')
+
+/** Reads one entry of a file as an advert, or says everything that is wrong with it. */
+export function judge(entry: Entry, mapping: Mapping, now: Date): Judged {
+  const { line } = entry
+  if ('trouble' in entry) return { line, notes: [], ok: false, id: undefined, reasons: [`the line ${entry.trouble}`] }
+  const { typed, say, dropped, unknown, reasons } = typedBy(mapping, entry.cells)
+  const notes = [
+    ...(entry.mended ? ['broken encoding was repaired'] : []),
+    ...new Set(dropped.map((what) => `left out: ${what}`)),
+    ...unknown.map((what) => `not in the mapping, left out: ${what}`),
+  ]
+  const id = typeof typed.id === 'string' && typed.id !== '' ? typed.id.slice(0, 200) : undefined
+  const checked = checkFields(typed)
+  if (!checked.ok || reasons.length > 0)
+    return { line, notes, ok: false, id, reasons: [...reasons, ...(checked.ok ? [] : checked.reasons)] }
+  const { values } = checked
+  const town = townOf(values.city, values.country, values.postcode)
+  const wrong = [...personal(values), ...atOdds(values, now), ...(town.ok ? [] : [town.reason])]
+  if (!town.ok || wrong.length > 0) return { line, notes, ok: false, id, reasons: wrong }
+  if (town.note) notes.push(town.note)
+  const { id: named, url, city, country, publishedAt, furnished, inFeed, chargesMode, charges, title, text, ...rest } = values
+  const facts: Facts = {
+    ...rest,
+    place: town.place.id,
+    postcode: town.postcode,
+    point: town.point,
+    accuracy: town.accuracy,
+    houseNumber: null,
+    phone: null,
+    chargesMode,
+    charges: chargesMode === 'included' ? null : charges,
+    chargesCover: covers.filter((cover) => values.chargesCover.includes(cover)),
+    furnished: yes(furnished),
+    inFeed: yes(inFeed) ?? true,
+  }
+  const content = {
+    ...facts,
+    title: title ?? composedTitle(facts, town.place),
+    text: text ?? composedText(facts, town.place, say),
+  }
+  const lacks = lacksOf(content, regionOf(town.place))
+  return { line, notes, ok: true, advert: { id: named, url, content, lacks, publishedAt: publishedAt ?? undefined } }
+}

@@ -1,0 +1,46 @@
+import { once } from 'node:events'
+import { createWriteStream, type WriteStream } from 'node:fs'
+import { finished } from 'node:stream/promises'
+import { lackCodes } from '../lawful'
+import { lackWords } from '../lawful.words'
+import type { Judged } from './judge'
+
+const cell = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+/** More different notes than this would be a second copy of the file. */
+const mostNotes = 200
+
+/** What is told of a run: each refused line with its reasons, on the screen and in a file (CSV: line, id, reason) if one is named; at the end
+ *  how often each thing was noted. */
+export async function reportTo(out: (line: string) => void, path: string | undefined) {
+  let file: WriteStream | undefined
+  if (path !== undefined) {
+    file = createWriteStream(path)
+    await once(file, 'open')
+    file.write('line,id,reason\n')
+  }
+  const notes = new Map<string, number>()
+  const count = (note: string) => {
+    if (notes.has(note) || notes.size < mostNotes) notes.set(note, (notes.get(note) ?? 0) + 1)
+  }
+  const lacks = new Map<string, number>()
+  return {
+    judged(one: Judged) {
+      for (const note of one.notes) count(note)
+      if (one.ok) for (const code of one.advert.lacks) lacks.set(code, (lacks.get(code) ?? 0) + 1)
+      else {
+        const reason = one.reasons.join('; ')
+        out(`line ${one.line}${one.id ? ` (${one.id})` : ''}: ${reason}`)
+        file?.write(`${[String(one.line), one.id ?? '', reason].map(cell).join(',')}\n`)
+      }
+    },
+    summary() {
+      for (const [note, times] of [...notes].sort(([, a], [, b]) => b - a)) out(`${times} × ${note}`)
+      for (const code of lackCodes) if (lacks.has(code)) out(`${lacks.get(code)} × lacks ${lackWords('en')[code]}`)
+    },
+    async close() {
+      file?.end()
+      if (file) await finished(file)
+    },
+  }
+}
