@@ -62,7 +62,6 @@ async function Aside({ c, advert }: { c: Context<Env>; advert: Advert }) {
           </p>
         </Notice>
       )}
-      {beside}
       {!own && (
         <Form
           action={to.ofRoom(advert.public_id, 'favourite')}
@@ -73,6 +72,7 @@ async function Aside({ c, advert }: { c: Context<Env>; advert: Advert }) {
           </Button>
         </Form>
       )}
+      {beside}
       {!own && (
         <p class="small">
           <a href={to.ofRoom(advert.public_id, 'report')}>{text.report}</a>

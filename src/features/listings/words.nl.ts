@@ -14,7 +14,7 @@ export const nl = {
       'de huur, de kosten en de waarborg',
       'het EPC of energielabel, als er een is',
       'een paar foto’s; het mag ook later',
-    ] as string[],
+    ],
     kept: 'Alles wat je invult, bewaren we bij elke stap. Je kunt stoppen en later verdergaan.',
     begin: 'Beginnen',
     signIn: 'Aanmelden en beginnen',
@@ -230,28 +230,25 @@ export const nl = {
     toMine: 'Naar mijn advertenties',
     released: {
       subject: 'Je advertentie staat online',
-      text: (title: string) => [`We keken je advertentie “${title}” na. Ze staat nu online.`] as string[],
+      text: (title: string): string[] => [`We keken je advertentie “${title}” na. Ze staat nu online.`],
     },
     held: {
       subject: 'We kijken je advertentie na',
-      text: (title: string) =>
-        [
-          `Je advertentie “${title}” is even niet te zien: iemand van ons kijkt ze na. Je krijgt een mail zodra dat gebeurd is.`,
-        ] as string[],
+      text: (title: string): string[] => [
+        `Je advertentie “${title}” is even niet te zien: iemand van ons kijkt ze na. Je krijgt een mail zodra dat gebeurd is.`,
+      ],
     },
     claimed: {
       subject: 'De advertentie is van jou',
-      text: (title: string) =>
-        [
-          `“${title}” staat nu in je account. Vul aan wat ontbreekt en publiceer ze, dan kunnen kandidaten je schrijven.`,
-        ] as string[],
+      text: (title: string): string[] => [
+        `“${title}” staat nu in je account. Vul aan wat ontbreekt en publiceer ze, dan kunnen kandidaten je schrijven.`,
+      ],
     },
     notClaimed: {
       subject: 'Over de advertentie die je vroeg',
-      text: (title: string) =>
-        [
-          `We konden niet zien dat “${title}” van jou is, dus we dragen ze niet over. Heb je meer bewijs, vraag het dan opnieuw.`,
-        ] as string[],
+      text: (title: string): string[] => [
+        `We konden niet zien dat “${title}” van jou is, dus we dragen ze niet over. Heb je meer bewijs, vraag het dan opnieuw.`,
+      ],
     },
   },
 }
