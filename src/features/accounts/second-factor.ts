@@ -7,7 +7,7 @@ import { accountByEmail, accountByUserName } from './queries'
 import { freeUserName } from './user-names'
 
 export { mintLink, personOfLink, useLink } from './links'
-export { cameByLink, endSessionsOf, startSession } from './sessions'
+export { cameByLink, startSession } from './sessions'
 
 /** The person with this address (it has an at sign) or this user name. */
 export async function personCalled(p: Platform, db: Db, who: string): Promise<string | undefined> {

@@ -16,14 +16,12 @@ import { staffPages } from './staff-pages'
 import { welcomePages } from './welcome'
 import { words } from './words'
 
-export { type Statement, stateReasons } from './decide'
+export { stateReasons } from './decide'
 export { deskPage } from './desk-page'
-export { type HeldFor, type Opening, openedFor, openForStaff, type StaffPurpose } from './opening'
-export { OpeningForm, openingSchema, openingWords } from './opening-form'
-export { type Notice, report } from './report'
-export { contactField, type Reported, ReportForm, reportFields, reportPage, reportReasons } from './report-form'
+export { openForStaff } from './opening'
+export { report } from './report'
+export { reportPage, reportReasons } from './report-form'
 export { may } from './rules'
-export { appoint } from './staff'
 
 const pages = [welcomePages, secondFactorPages, queuePages, reportPages, peoplePages, staffPages, ledgerPages, securityPages]
 

@@ -23,9 +23,7 @@ const isPurpose = (name: string): name is keyof typeof purposes => name in purpo
 const purposeName = (lang: Language, name: string) => (isPurpose(name) ? registerWords(lang).purposes[name].name : name)
 function holdingName(lang: Language, name: string): string {
   if (!isHolding(name)) return name
-  const { item, circle } = partsOf(name)
-  const { items, circles } = registerWords(lang)
-  return `${items[item].name} (${circles[circle]})`
+  return registerWords(lang).items[partsOf(name).item].name
 }
 
 export const ledgerPages = new Hono<Env>()

@@ -159,8 +159,8 @@ const Decide = ({ c, of, again }: { c: Context<Env>; of: Found; again?: Again })
         value={typedOf(typed, 'decision')}
         error={errorOf(errors, 'decision')}
         options={of.decisions.map((value) =>
-          value === 'released'
-            ? { value, text: text.released.text, hint: text.released.hints[of.row.target] }
+          value === 'released' || value === 'nothing'
+            ? { value, text: text[value].text, hint: text[value].hints[of.row.target] }
             : { value, ...text[value] },
         )}
       />
@@ -266,6 +266,19 @@ async function reportView(c: Context<Env>, of: Found, again?: Again): Promise<Re
       <NoticeText c={c} of={of} />
       <Others c={c} of={of} />
       <Content c={c} of={of} again={again} />
+      {row.decision && row.decided_at ? (
+        <>
+          <h2>{text.decided}</h2>
+          <p>
+            <Tag tone="success">{text.decisions[row.decision]}</Tag> <Time at={row.decided_at} now={p.clock.now()} lang={lang} />
+          </p>
+        </>
+      ) : (
+        <>
+          <h2>{text.decide.title}</h2>
+          {of.involved ? <p>{text.self}</p> : <Decide c={c} of={of} again={again} />}
+        </>
+      )}
       {of.parties.length > 0 && (
         <>
           <h2>{text.parties}</h2>
@@ -280,19 +293,6 @@ async function reportView(c: Context<Env>, of: Found, again?: Again): Promise<Re
       )}
       <h2>{text.reporter}</h2>
       <Reporter c={c} of={of} again={again} />
-      {row.decision && row.decided_at ? (
-        <>
-          <h2>{text.decided}</h2>
-          <p>
-            <Tag tone="success">{text.decisions[row.decision]}</Tag> <Time at={row.decided_at} now={p.clock.now()} lang={lang} />
-          </p>
-        </>
-      ) : (
-        <>
-          <h2>{text.decide.title}</h2>
-          {of.involved ? <p>{text.self}</p> : <Decide c={c} of={of} again={again} />}
-        </>
-      )}
     </>,
   )
 }

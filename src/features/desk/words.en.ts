@@ -101,7 +101,11 @@ export const en = {
       label: 'What do we do?',
       nothing: {
         text: 'Nothing',
-        hint: 'The report is not justified, or there is nothing to be done. A conversation stays kept until the day shown with it.',
+        hints: {
+          listing: 'The report is not justified, or there is nothing to be done.',
+          thread:
+            'The report is not justified, or there is nothing to be done. The conversation stays kept until the day shown with it.',
+        },
       },
       removed: { text: 'Take it down', hint: 'The advert disappears at once. Whoever placed it gets the reason.' },
       warned: { text: 'Warn', hint: 'The person it is about gets a mail with the reason. Nothing disappears.' },
@@ -115,7 +119,7 @@ export const en = {
       ground: 'Which rule was broken?',
       facts: {
         label: 'The facts, for the person it is about',
-        hint: 'What did we see, and why is it not allowed? Say nothing that shows who reported it.',
+        hint: 'Only if you take something down or warn. What did we see, and why is it not allowed? Say nothing that shows who reported it.',
       },
       reason: {
         label: 'The reason, for whoever reported',

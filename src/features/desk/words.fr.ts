@@ -107,7 +107,11 @@ export const fr = {
       label: 'Que faisons-nous ?',
       nothing: {
         text: 'Rien',
-        hint: 'Le signalement n’est pas fondé, ou il n’y a rien à y faire. Une conversation reste conservée jusqu’au jour indiqué.',
+        hints: {
+          listing: 'Le signalement n’est pas fondé, ou il n’y a rien à y faire.',
+          thread:
+            'Le signalement n’est pas fondé, ou il n’y a rien à y faire. La conversation reste conservée jusqu’au jour indiqué.',
+        },
       },
       removed: { text: 'Retirer', hint: 'L’annonce disparaît aussitôt. La personne qui l’a placée en reçoit la raison.' },
       warned: { text: 'Avertir', hint: 'La personne concernée reçoit un e-mail avec la raison. Rien ne disparaît.' },
@@ -121,7 +125,7 @@ export const fr = {
       ground: 'Quelle règle a été enfreinte ?',
       facts: {
         label: 'Les faits, pour la personne concernée',
-        hint: 'Qu’avons-nous vu, et pourquoi est-ce interdit ? Ne dites rien qui révèle qui a signalé.',
+        hint: 'Seulement si vous retirez ou avertissez. Qu’avons-nous vu, et pourquoi est-ce interdit ? Ne dites rien qui révèle qui a signalé.',
       },
       reason: {
         label: 'La raison, pour l’auteur du signalement',

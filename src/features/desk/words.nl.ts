@@ -96,7 +96,11 @@ export const nl = {
       label: 'Wat doen we?',
       nothing: {
         text: 'Niets',
-        hint: 'De melding is niet terecht, of er is niets aan te doen. Een gesprek blijft bewaard tot de dag die erbij staat.',
+        hints: {
+          listing: 'De melding is niet terecht, of er is niets aan te doen.',
+          thread:
+            'De melding is niet terecht, of er is niets aan te doen. Het gesprek blijft bewaard tot de dag die erbij staat.',
+        },
       },
       removed: { text: 'Offline halen', hint: 'De advertentie verdwijnt meteen. Wie ze plaatste, krijgt de reden.' },
       warned: { text: 'Waarschuwen', hint: 'Wie het aangaat, krijgt een mail met de reden. Er verdwijnt niets.' },
@@ -110,7 +114,7 @@ export const nl = {
       ground: 'Welke regel werd overtreden?',
       facts: {
         label: 'De feiten, voor wie het aangaat',
-        hint: 'Wat zagen we, en waarom mag het niet? Zeg niets waaruit blijkt wie meldde.',
+        hint: 'Alleen als je iets offline haalt of waarschuwt. Wat zagen we, en waarom mag het niet? Zeg niets waaruit blijkt wie meldde.',
       },
       reason: {
         label: 'De reden, voor wie meldde',
