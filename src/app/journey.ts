@@ -263,6 +263,7 @@ export async function wholeJourney(j: Journey): Promise<void> {
   await bartSignsUp(j)
   await bartPlacesAnAdvert(j)
   await bartBeginsAnother(j)
+  await anSearches(j)
   await anReplies(j)
   await anConfirms(j)
   await bartAnswers(j)

@@ -1,0 +1,138 @@
+// A site on which something of everything is there, so that each route can be asked for. For tests.
+import { randomUUID } from 'node:crypto'
+import type { Hono } from 'hono'
+import { mintLink } from '../features/accounts/links'
+import { signedUp } from '../features/accounts/testing'
+import { openForStaff } from '../features/desk'
+import { memberOfStaff } from '../features/desk/testing'
+import { placed } from '../features/listings/testing'
+import type { Env } from '../platform/http'
+import { askCopy } from '../privacy'
+import { anConfirms, anReplies, anReports, bartBeginsAnother, bartPlacesAnAdvert, bartSignsUp, startJourney } from './journey'
+import { type TestSite, Visitor } from './testing'
+
+export type Route = { method: string; path: string; name: string }
+
+const shapes = /\{(?:[^{}]|\{[^}]*\})*\}/g
+
+/** The routes of an app, middleware left out. `name`: method and path without the language and without the shapes of parameters. */
+export const routesOf = (app: Hono<Env>): Route[] => {
+  const named = app.routes
+    .filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
+    .map(({ method, path }) => {
+      const bare = path.replace(shapes, '').replace(/^\/:language/, '')
+      return { method, path, name: `${method} ${bare || '(home)'}` }
+    })
+  return [...new Map(named.map((route) => [`${route.method} ${route.path}`, route])).values()]
+}
+
+export type Who = 'bart' | 'an' | 'carla' | 'staff' | 'nobody'
+/** Bart has an advert, a draft and a conversation with An; Carla claims an imported advert; Stef owns the desk, where Nora works. */
+export type World = {
+  site: TestSite
+  /** What stands for a parameter, by the part of the path before it: "drafts/:id". */
+  examples: Record<string, string>
+  /** An advert that nobody on the site placed. */
+  imported: string
+  as(who: Who, app?: Hono<Env>): Visitor
+  close(): Promise<void>
+}
+
+export async function makeWorld(site: TestSite): Promise<World> {
+  const { p } = site
+  const journey = startJourney(site)
+  await bartSignsUp(journey)
+  await bartPlacesAnAdvert(journey)
+  await bartBeginsAnother(journey)
+  await anReplies(journey)
+  await anConfirms(journey)
+  await anReports(journey)
+  const imported = await placed(site, null, {}, { status: 'published', source: { name: 'elders', id: '1', url: null } })
+  const carla = await signedUp(site, { firstName: 'Carla' })
+  await carla.visitor.post(`/nl/rooms/${imported.publicId}/claim`, { explanation: 'Ik verhuur deze kamer zelf, al drie jaar.' })
+  const stef = await memberOfStaff(site, 'owner')
+  const nora = await memberOfStaff(site, 'moderator', { firstName: 'Nora' })
+  const registering = site.visitor('192.0.2.44')
+  const values = { firstName: 'Dries', email: 'dries@example.org', userName: 'dries-nieuw', password: 'nog niet bevestigd 12' }
+  await registering.post('/nl/register', values)
+  const confirmation = (await site.mails()).find(({ to }) => to === values.email)?.text
+
+  const idOf = async (table: 'reports' | 'claims' | 'copies') =>
+    (await p.db.selectFrom(table).select('id').executeTakeFirstOrThrow()).id
+  const advert = await p.db
+    .selectFrom('listings')
+    .select(['id', 'person_id'])
+    .where('public_id', '=', journey.advert)
+    .executeTakeFirstOrThrow()
+  const bart = advert.person_id ?? ''
+  await openForStaff(p, p.db, stef.viewer, {
+    person: bart,
+    purpose: 'moderation',
+    reason: 'Een melding',
+    holdings: ['email.account'],
+  })
+  const opening = await p.db.selectFrom('openings').select('id').executeTakeFirstOrThrow()
+  await askCopy(p, bart, 'nl')
+  await site.mails()
+  const link = (kind: Parameters<typeof mintLink>[3], person = carla.personId) => mintLink(p, p.db, person, kind)
+  const picture = /\/photos\/([0-9a-f]{32})\/([0-9]+\.jpg)/.exec((await journey.an.get(`/nl/rooms/${journey.advert}`)).html)
+  const visitors: Record<Who, Visitor> = {
+    bart: journey.bart,
+    an: journey.an,
+    carla: carla.visitor,
+    staff: stef.visitor,
+    nobody: site.visitor('192.0.2.45'),
+  }
+  return {
+    site,
+    imported: imported.publicId,
+    examples: {
+      '/:file': 'favicon.svg',
+      'assets/:file': 'none.css',
+      'rooms/:advert': journey.advert,
+      'rooms/:publicId': journey.advert,
+      'adverts/:publicId': journey.advert,
+      'drafts/:id': journey.draft,
+      ':id/:step': 'address',
+      'messages/:thread': journey.thread,
+      'confirm/:token': /\/confirm\/([\w-]+)/.exec(confirmation ?? '')?.[1] ?? '',
+      'confirm-email/:token': await link('changeEmail'),
+      'new-password/:token': await link('reset'),
+      'with/:token': await link('signIn'),
+      'welcome/:token': await link('staff', nora.personId),
+      'photos/:path': picture?.[1] ?? '',
+      ':path/:file': picture?.[2] ?? '',
+      'copy/:id': await idOf('copies'),
+      'reports/:id': await idOf('reports'),
+      'claims/:id': await idOf('claims'),
+      'ledger/:id': opening.id,
+      'desk/adverts/:id': advert.id,
+      'adverts/:id': advert.id,
+      'people/:person': bart,
+      'staff/:person': nora.personId,
+      'security/:key': randomUUID(),
+    },
+    as(who, app = site.app) {
+      const visitor = new Visitor(app, '192.0.2.46')
+      for (const [name, value] of visitors[who].cookies) visitor.cookies.set(name, value)
+      return visitor
+    },
+    close: () => site.close(),
+  }
+}
+
+/** The path of a route with its parameters filled in. Throws for a parameter that the world has no example for. */
+export function pathTo({ path }: Route, examples: Record<string, string>, language = 'nl'): string {
+  const bare = path.replace(shapes, '').split('/')
+  return bare
+    .map((part, at) => {
+      if (!part.startsWith(':')) return part
+      if (part === ':language') return language
+      const example = examples[`${bare[at - 1]}/${part}`]
+      if (example === undefined) throw new Error(`no example for ${bare[at - 1]}/${part} of ${path}: give makeWorld one`)
+      return example
+    })
+    .join('/')
+}
+
+export const isOfDesk = ({ name }: Route): boolean => / \/desk(?:\/|$)/.test(name)
