@@ -30,7 +30,7 @@ export async function whetherToReply(
   return refusal ? { advert, refusal } : { advert }
 }
 
-/** Sends what waited for the address to be confirmed. What cannot be sent any more goes to the confirmed person, who finds it under
+/** Sends what waited for the address to be confirmed. What cannot be sent any more, or has to be read by its owner first, goes to the confirmed person, who finds it under
  *  Messages for the rest of its term: nobody's words are lost. */
 export async function sendPending(p: Platform, db: Db, { person, former }: { person: string; former: string }): Promise<void> {
   const waiting = await pendingOf(db, former)
@@ -39,14 +39,15 @@ export async function sendPending(p: Platform, db: Db, { person, former }: { per
   for (const row of waiting) {
     const text = keys.bind('pending_replies', row).body.open('messaging')
     const { advert, refusal } = await whetherToReply(p, db, row.listing_id, person)
-    if (!refusal) {
+    // Somebody else may have written it with this person's address: an account that was there before sends it only when its owner has read it.
+    if (!refusal && person === former) {
       await sendReply(p, db, advert, person, text)
       await deletePending(db, row.id, former)
       continue
     }
     const place = { id: row.id, person_id: person }
     await movePending(db, row.id, person, own.seal('pending_replies', place, { body: text }).body)
-    await p.mail.queue(db, person, 'messages.unsent', { reply: row.id })
+    if (refusal) await p.mail.queue(db, person, 'messages.unsent', { reply: row.id })
   }
 }
 

@@ -112,13 +112,13 @@ export const en = {
     back: 'Go on searching',
   },
   unsent: {
-    title: 'This could not be sent',
+    title: 'This is not sent yet',
     why: {
       gone: 'The advert was no longer online when you confirmed your address.',
       own: 'This turned out to be an advert of your own.',
       closed: 'You cannot reply to this advert.',
     },
-    again: 'The advert is online again. You can send your message now.',
+    again: 'Did you write this? Then send it now. If not, throw it away.',
     kept: (day) => `We keep your text until ${day}.`,
     send: 'Send now',
     drop: 'Throw away',

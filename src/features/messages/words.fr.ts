@@ -115,13 +115,13 @@ export const fr = {
     back: 'Continuer à chercher',
   },
   unsent: {
-    title: 'Ceci n’a pas pu être envoyé',
+    title: 'Ceci n’est pas encore envoyé',
     why: {
       gone: 'L’annonce n’était plus en ligne quand vous avez confirmé votre adresse.',
       own: 'C’était une de vos propres annonces.',
       closed: 'Vous ne pouvez pas répondre à cette annonce.',
     },
-    again: 'L’annonce est de nouveau en ligne. Vous pouvez envoyer votre message maintenant.',
+    again: 'L’avez-vous écrit ? Envoyez-le maintenant. Sinon, jetez-le.',
     kept: (day) => `Nous gardons votre texte jusqu’au ${day}.`,
     send: 'Envoyer maintenant',
     drop: 'Jeter',

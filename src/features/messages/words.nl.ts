@@ -124,13 +124,13 @@ export const nl = {
     back: 'Verder zoeken',
   },
   unsent: {
-    title: 'Dit kon niet verstuurd worden',
+    title: 'Dit is nog niet verstuurd',
     why: {
       gone: 'De advertentie stond niet meer online toen je je adres bevestigde.',
       own: 'Dit bleek een advertentie van jezelf.',
       closed: 'Op deze advertentie kun je niet reageren.',
     } satisfies Record<ReplyRefusal, string>,
-    again: 'De advertentie staat weer online. Je kunt je bericht nu versturen.',
+    again: 'Heb jij dit geschreven? Verstuur het dan nu. Zo niet, gooi het weg.',
     kept: (day: string) => `We bewaren je tekst tot ${day}.`,
     send: 'Nu versturen',
     drop: 'Weggooien',
