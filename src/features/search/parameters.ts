@@ -112,7 +112,7 @@ export const parameters = z.object({
 export type Parameters = z.output<typeof parameters>
 export type Name = keyof Parameters
 export const names = Object.keys(parameters.shape).filter((name): name is Name => name in parameters.shape)
-export const isName = (name: string): name is Name => name in parameters.shape
+export const isName = (name: string): name is Name => Object.hasOwn(parameters.shape, name)
 
 /** A parameter that could not be read, as it was given. */
 export type Ignored = { name: string; value: string }

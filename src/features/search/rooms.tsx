@@ -14,7 +14,7 @@ import { awayFrom, filtersOf, nounOf, partsOf, placeSaid, roomsPath, titleOf, wh
 import { type Asked, active, ask, changed, everything, queryOf, type Remark, type Search } from './search'
 import { words } from './words'
 
-const kept = 30 // seconds that a page of nobody in particular may be kept
+const shared = 30 // seconds that a page of nobody in particular may be kept
 
 /** The list of adverts that an address asks for. An address that could be said more simply is sent to the simple one. */
 export async function rooms(c: Context<Env>): Promise<Response> {
@@ -45,7 +45,7 @@ export async function rooms(c: Context<Env>): Promise<Response> {
       description: text.describe(placeSaid(search, language) || title, countSaid(found, search, language)),
       canonical: path,
       noindex: asked.page !== undefined || search.q !== undefined,
-      sharedFor: kept,
+      sharedFor: shared,
       islands: ['islands/search.ts'],
     },
     <>
@@ -139,6 +139,7 @@ function Remarks({ asked, language }: { asked: Asked; language: Language }) {
   const text = words(language)
   const { ignored, remark, search } = asked
   const nameOf = (name: string) => Object.entries(text.parameters).find(([known]) => known === name)?.[1] ?? name
+  const kept = queryOf(changed(search, { area: undefined, campus: undefined }))
   const list = ignored.slice(0, 8).map(({ name, value }) => `${nameOf(name).slice(0, 30)} “${value.slice(0, 40)}”`)
   return (
     <>
@@ -151,10 +152,9 @@ function Remarks({ asked, language }: { asked: Asked; language: Language }) {
               {remark.also.map(({ id, label }, at) => (
                 <>
                   {at > 0 && ', '}
-                  <a href={`/${language}/rooms?where=${id}`}>{label}</a>
+                  <a href={`/${language}/rooms?where=${id}${kept && `&${kept}`}`}>{label}</a>
                 </>
               ))}
-              {' ?'}
             </p>
           )}
         </Notice>

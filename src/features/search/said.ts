@@ -91,7 +91,7 @@ export function partsOf(search: Search, language: Language, now: Date): { name: 
 export function filtersOf(search: Search, language: Language, now: Date): { text: string; without: Search }[] {
   const parts = Map.groupBy(partsOf(search, language, now), ({ name }) => name)
   return [...parts].map(([name, said]) => ({
-    text: said.map(({ text }) => text).join(', '),
+    text: name === 'q' ? (search.q ?? '') : said.map(({ text }) => text).join(', '),
     without: changed(search, { [name]: undefined }),
   }))
 }

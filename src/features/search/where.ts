@@ -4,7 +4,6 @@ import {
   allPlaces,
   type Campus,
   campusById,
-  findPlaces,
   fold,
   type Place,
   type Postcode,
@@ -13,6 +12,7 @@ import {
   postcodesNamed,
   regionOf,
   type Suggestion,
+  studentTowns,
   suggest,
 } from '../places'
 
@@ -38,12 +38,22 @@ const byId = (id: string): Found | undefined => {
 
 const namesOf = ({ names, also }: Pick<Place, 'names' | 'also'>) => [...Object.values(names), ...also].map(fold)
 
+let names: Map<string, Place> | undefined
+/** The place that people mean by each name: a student town before others, then the one whose id is the bare name. */
+function byName(): Map<string, Place> {
+  if (names) return names
+  names = new Map()
+  const bare = (place: Place) => (namesOf(place).includes(place.id.replaceAll('-', ' ')) ? 0 : 1)
+  const first = [...studentTowns.flatMap((id) => placeById(id) ?? []), ...allPlaces().sort((a, b) => bare(a) - bare(b))]
+  for (const place of first) for (const name of namesOf(place)) if (!names.has(name)) names.set(name, place)
+  return names
+}
+
 /** A place by its very name in any language, or a postcode. */
 function named(text: string): Found | undefined {
   const [postcode] = postcodesNamed(text)
   if (postcode) return { kind: 'postcode', is: postcode }
-  const folded = fold(text)
-  const place = findPlaces(text, 3).find((found) => namesOf(found).includes(folded))
+  const place = byName().get(fold(text))
   return place && { kind: 'place', is: place }
 }
 
@@ -81,8 +91,12 @@ export function meant(typed: string, language: Language): Meant | undefined {
   const known = byId(typed)
   if (known) return { ...known, forgiven: false, also: [] }
   const suggestions = suggest(typed, language, 6)
-  const exact = named(typed)
-  const found = exact ?? (suggestions[0] && byId(suggestions[0].id))
+  const label = suggestions.find((suggestion) => fold(suggestion.label) === fold(typed))
+  const chosen = label && byId(label.id)
+  if (chosen && (chosen.kind !== 'place' || chosen.is.hasHomonym)) return { ...chosen, forgiven: false, also: [] }
+  const exact = named(typed) ?? chosen
+  // One or two letters begin the names of half the country.
+  const found = exact ?? (suggestions[0] && fold(typed).length > 2 ? byId(suggestions[0].id) : undefined)
   if (!found) return amid(typed)
   const forgiven = !exact && !spellsOut(found, typed)
   // Before a spelling is forgiven, part of what was typed may be spelled well.
