@@ -4,6 +4,7 @@ import { page } from '../../platform/http/page'
 import type { Language } from '../../std/words'
 import { CardGrid, Chips, Empty, LinkButton, Notice, Pagination, Split, Tabs, Toolbar } from '../../ui'
 import { firstPhotos, ListingCardOf } from '../listings'
+import { campusById, campusLabel } from '../places'
 import { target, wayTo } from './distance'
 import { Panel } from './panel'
 import { sorts } from './parameters'
@@ -140,7 +141,11 @@ function Remarks({ asked, language }: { asked: Asked; language: Language }) {
   const { ignored, remark, search } = asked
   const nameOf = (name: string) => Object.entries(text.parameters).find(([known]) => known === name)?.[1] ?? name
   const kept = queryOf(changed(search, { area: undefined, campus: undefined }))
-  const list = ignored.slice(0, 8).map(({ name, value }) => `${nameOf(name).slice(0, 30)} “${value.slice(0, 40)}”`)
+  const readable = (name: string, value: string) => {
+    const campus = name === 'campus' ? campusById(value) : undefined
+    return campus ? campusLabel(campus, language) : value.slice(0, 40)
+  }
+  const list = ignored.slice(0, 8).map(({ name, value }) => `${nameOf(name).slice(0, 30)} “${readable(name, value)}”`)
   return (
     <>
       {remark && (

@@ -63,6 +63,14 @@ describe('the address of a search', () => {
     expect(search(`${typed}&where=gent`).search.area?.is.id).toBe('gent')
   })
 
+  test('a campus of another town is left out', () => {
+    expect(search('where=leuven&campus=ugent-tweekerken&bike=10')).toMatchObject({
+      search: { area: { is: { id: 'leuven' } }, campus: undefined, sort: 'newest' },
+      ignored: [{ name: 'campus' }, { name: 'bike' }],
+    })
+    expect(search('where=gent&campus=ugent-tweekerken').ignored).toEqual([])
+  })
+
   test('says what was understood otherwise', () => {
     expect(search('where=Luven')).toMatchObject({
       search: { area: { is: { id: 'leuven' } } },

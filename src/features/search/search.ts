@@ -1,3 +1,4 @@
+import { metresBetween } from '../../std/geo'
 import type { Language } from '../../std/words'
 import type { Campus, Place, Postcode } from '../places'
 import {
@@ -34,6 +35,9 @@ export type Asked = { search: Search; page: Page | undefined; ignored: Ignored[]
 const inOrder = <T extends string>(order: readonly T[], given: readonly T[] | undefined): T[] | undefined =>
   given && given.length > 0 ? order.filter((option) => given.includes(option)) : undefined
 
+/** A campus farther from a town than this has nothing to do with it. */
+const farFromTown = 15_000
+
 const defaultSort = (campus: Campus | undefined) => (campus ? 'distance' : 'newest')
 
 /** An address in; the search it stands for, and what of it was left out or understood otherwise, out. */
@@ -59,6 +63,11 @@ export function ask(given: URLSearchParams, language: Language): Asked {
       q = where.slice(0, 100)
       remark = { typed: where, as: 'words' }
     }
+  }
+  // Who goes on to another town has the campus of the former still in the form.
+  if (campus && area && metresBetween(campus.point, area.is.point) > farFromTown) {
+    leaveOut('campus')
+    campus = undefined
   }
   if (!campus && (bike || foot)) {
     if (bike) leaveOut('bike')
