@@ -21,7 +21,11 @@ export function connect(to: string | pg.ClientConfig, max = 10): Connection {
   const pool = new pg.Pool({ ...where, max, types, application_name: 'huisrecht', options: '-c timezone=UTC' })
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the program.
   pool.on('error', () => {})
-  pool.on('connect', discreet)
+  pool.on('connect', (client) => {
+    // One that breaks inside a transaction, between two queries, belongs to nobody: its next query fails, and that is told.
+    client.on('error', () => {})
+    discreet(client)
+  })
   const db: Db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return { pool, db, close: () => db.destroy() }
 }
