@@ -9,12 +9,8 @@ export async function home(c: Context<Env>): Promise<Response> {
   const tagline = p.site.tagline[language] ?? p.site.name
   return page(
     c,
-    {
-      title: p.site.name,
-      description: tagline,
-      sharedFor: 60,
-      islands: p.features.some(({ name }) => name === 'search') ? ['islands/search.ts'] : [],
-    },
+    // No script: the search field suggests places on the page that it leads to.
+    { title: p.site.name, description: tagline, sharedFor: 60 },
     <>
       {parts.some(Boolean) ? null : <h1>{tagline}</h1>}
       {parts}

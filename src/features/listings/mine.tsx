@@ -98,7 +98,7 @@ const OwnAdvert = ({ c, advert, photo }: { c: Context<Env>; advert: Own; photo?:
             .map((name) => (
               <Post action={noun(name)} label={text.acts[name]} what={`${text.acts[name]}: ${advert.title}`} />
             ))}
-          <Post action={noun('copy')} label={text.copy} what={text.copyOf(advert.title)} />
+          <Post action={noun('copy')} label={text.copy} what={`${text.copy}: ${advert.title}`} />
           <LinkButton small variant="quiet" href={noun('removal')}>
             {text.remove}
           </LinkButton>

@@ -96,7 +96,6 @@ export const en = {
     acts: { publication: 'Put online again', pause: 'Pause', rental: 'It is let!', archive: 'Archive' },
     edit: 'Change',
     copy: 'Another like it',
-    copyOf: (title) => `A new advert with the same answers as ${title}`,
     remove: 'Delete',
     removeTitle: 'Delete this advert?',
     removeText: 'The advert and its photos will be gone for good. Conversations about it stay.',

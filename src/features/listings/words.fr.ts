@@ -98,7 +98,6 @@ export const fr = {
     acts: { publication: 'Remettre en ligne', pause: 'Mettre en pause', rental: 'Loué !', archive: 'Archiver' },
     edit: 'Modifier',
     copy: 'Encore une pareille',
-    copyOf: (title) => `Une nouvelle annonce avec les mêmes réponses que ${title}`,
     remove: 'Supprimer',
     removeTitle: 'Supprimer cette annonce ?',
     removeText: 'L’annonce et ses photos disparaîtront pour de bon. Les conversations à son sujet restent.',

@@ -105,7 +105,6 @@ export const nl = {
     },
     edit: 'Wijzigen',
     copy: 'Nog zo een',
-    copyOf: (title: string) => `Een nieuwe advertentie met dezelfde antwoorden als ${title}`,
     remove: 'Verwijderen',
     removeTitle: 'Deze advertentie verwijderen?',
     removeText: 'De advertentie en haar foto’s verdwijnen voorgoed. Gesprekken die je erover had, blijven bestaan.',

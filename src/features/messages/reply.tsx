@@ -27,10 +27,11 @@ import { sendReply } from './write'
 
 const guestForm = z.object({ ...messageForm.shape, ...registrationFields })
 
-type FormProps = { c: Context<Env>; publicId: string; typed?: Typed; errors?: Errors }
+/** `title`: the heading that the form stands under, on the page of the advert or on its own. */
+type FormProps = { c: Context<Env>; publicId: string; title: 'h1' | 'h2'; typed?: Typed; errors?: Errors }
 
 /** The reply comes first; who has no account says below it who they are. */
-async function ReplyForm({ c, publicId, typed, errors = [] }: FormProps) {
+async function ReplyForm({ c, publicId, title, typed, errors = [] }: FormProps) {
   const { p, viewer, language: lang } = c.var
   const { reply } = words(lang)
   const me = viewer && (await accountsOf(p, p.db, [viewer.personId])).get(viewer.personId)
@@ -53,7 +54,7 @@ async function ReplyForm({ c, publicId, typed, errors = [] }: FormProps) {
       />
       {!viewer && (
         <>
-          <h3>{reply.fieldsTitle}</h3>
+          {title === 'h1' ? <h2>{reply.fieldsTitle}</h2> : <h3>{reply.fieldsTitle}</h3>}
           <p class="small">{reply.fieldsText}</p>
           <RegistrationFields lang={lang} typed={proposed(lang, typed)} errors={errors} />
         </>
@@ -128,7 +129,7 @@ export async function replyPanel(c: Context<Env>, listing: ListingFacts): Promis
         {stands.may ? (
           <>
             <p class="soft small">{reply.free}</p>
-            {await ReplyForm({ c, publicId: listing.publicId })}
+            {await ReplyForm({ c, publicId: listing.publicId, title: 'h2' })}
           </>
         ) : (
           <Instead c={c} {...stands} />
@@ -171,7 +172,7 @@ async function replyPage(c: Context<Env>, advert: Advert, { typed, errors = [], 
           </Notice>
         )}
         {stands.may ? (
-          await ReplyForm({ c, publicId: advert.public_id, ...(typed ? { typed } : {}), errors })
+          await ReplyForm({ c, publicId: advert.public_id, title: 'h1', ...(typed ? { typed } : {}), errors })
         ) : (
           <Instead c={c} {...stands} />
         )}
