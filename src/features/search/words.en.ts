@@ -110,14 +110,14 @@ export const en = {
       },
       {
         title: 'Go and see it, then sign',
-        text: 'Never pay anything before you have seen the room. Does somebody ask you to? Report it with one click.',
+        text: 'Never pay anything before you have seen the room. Does somebody ask you to? Report it to us.',
       },
     ],
     safe: 'Safe, and open to check',
     promises: [
       'No advertising, no trackers, no cookie wall: nothing goes to anyone else before you say yes.',
       'What is confidential is encrypted, with a key for each person. You leave? The key is destroyed.',
-      'The map shows the neighbourhood, never the house.',
+      'Of an address we show the street and the neighbourhood, never the house number.',
     ],
     privacy: 'Read exactly what we know, and why',
   },

@@ -110,14 +110,14 @@ export const fr = {
       },
       {
         title: 'Visitez, puis signez',
-        text: 'Ne payez jamais rien avant d’avoir vu le kot. On vous le demande quand même ? Signalez-le en un clic.',
+        text: 'Ne payez jamais rien avant d’avoir vu le kot. On vous le demande quand même ? Signalez-le-nous.',
       },
     ],
     safe: 'Sûr, et vérifiable',
     promises: [
       'Ni publicité, ni traceurs, ni mur de cookies : rien ne part chez des tiers avant votre accord.',
       'Ce qui est confidentiel est chiffré, avec une clé par personne. Vous partez ? La clé est détruite.',
-      'La carte montre le quartier, jamais la maison.',
+      'D’une adresse, nous montrons la rue et le quartier, jamais le numéro.',
     ],
     privacy: 'Lisez exactement ce que nous savons, et pourquoi',
   },

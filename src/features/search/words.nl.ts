@@ -110,14 +110,14 @@ export const nl = {
       },
       {
         title: 'Ga kijken, teken dan pas',
-        text: 'Betaal nooit iets voor je het kot gezien hebt. Vraagt iemand dat toch? Meld het met één klik.',
+        text: 'Betaal nooit iets voor je het kot gezien hebt. Vraagt iemand dat toch? Meld het ons.',
       },
     ],
     safe: 'Veilig, en na te kijken',
     promises: [
       'Geen reclame, geen volgers, geen cookiemuur: er gaat niets naar derden voor je ja zegt.',
       'Wat vertrouwelijk is, ligt versleuteld, met een sleutel per persoon. Stop je, dan gaat de sleutel weg.',
-      'Op de kaart staat de buurt, nooit het huis.',
+      'Van een adres tonen we de straat en de buurt, nooit het huisnummer.',
     ],
     privacy: 'Lees precies wat we weten, en waarom',
   },
