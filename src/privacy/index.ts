@@ -4,8 +4,8 @@ import { copyJob } from './archive'
 import { filesJob } from './files'
 import { sweepJobs } from './sweep'
 
-export { askCopy, type CopyState, copyState, fetchCopy } from './archive'
-export { type Copy, copyOf } from './copy'
+export { askCopy, copyState, fetchCopy } from './archive'
+export { copyOf } from './copy'
 export { erase, eraseIn, foresee, type Receipt } from './erase'
 export { CopyView } from './readable'
 export {

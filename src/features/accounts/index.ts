@@ -16,13 +16,12 @@ import { signInPages } from './sign-in'
 import { words } from './words'
 
 export { accountsOf, addAccount, type Person } from './account'
-export { RegistrationFields, type RegistrationValues, registrationFields, registrationWords } from './fields'
-export { hashPassword, weakness } from './passwords'
-export { ownPath, withTo } from './paths'
+export { RegistrationFields, registrationFields, registrationWords } from './fields'
+export { hashPassword } from './passwords'
+
 export { proposed, registrationErrors, startRegistration } from './registration'
 export * from './second-factor'
 export { asksPassword, CurrentPassword, passwordErrors } from './setting'
-export { isUserNameTaken, userName } from './user-names'
 
 const pages = [
   registerPages,

@@ -90,21 +90,20 @@ export const listings = feature({
   },
 })
 
-export { ListingCardOf, type ListingCardOfProps, priceOf, townOf } from './card'
-export { type Cover, covers, type EnergyLabel, energyLabels, type ListingContent } from './content'
-export { type Encoded, encodePhoto } from './photos/encode'
+export { ListingCardOf } from './card'
+export type { Cover, ListingContent } from './content'
+export { encodePhoto } from './photos/encode'
 export { storePhoto } from './photos/store'
 export { photoOf } from './picture'
-export { type Placing, placeListing } from './place'
+export { placeListing } from './place'
 export {
   type FirstPhoto,
   firstPhotos,
   isSpotlit,
   type ListingSummary,
   mayBePublic,
-  type PublicFacts,
   publicListings,
   summaryColumns,
 } from './public'
-export { favouritesOf } from './queries'
-export { mayShowPhone, newPublicId } from './rules'
+
+export { mayShowPhone } from './rules'

@@ -197,18 +197,6 @@ export const keepFavourite = (db: Db, row: Insertable<Database['favourites']>) =
 export const dropFavourite = (db: Db, person: string, listing: string) =>
   db.deleteFrom('favourites').where('person_id', '=', person).where('listing_id', '=', listing).execute()
 
-/** Which of these adverts a person keeps; all of theirs without a list. */
-export async function favouritesOf(db: Db, person: string, among?: readonly string[]): Promise<Set<string>> {
-  if (among?.length === 0) return new Set()
-  const rows = await db
-    .selectFrom('favourites')
-    .select('listing_id')
-    .where('person_id', '=', person)
-    .$if(among !== undefined, (query) => query.where('listing_id', 'in', [...(among ?? [])]))
-    .execute()
-  return new Set(rows.map(({ listing_id }) => listing_id))
-}
-
 /** What a person keeps, last kept first; `visible` says whether it still may be seen. */
 export const favouriteAdverts = (db: Db, now: Date, person: string) =>
   publicListings(db, now)

@@ -14,7 +14,7 @@ import { reportedThread } from './staff'
 import { threadPages } from './thread'
 import { words } from './words'
 
-export { sendMessage, sendReply, type Writing } from './write'
+export { sendMessage, sendReply } from './write'
 
 export const messages = feature({
   name: 'messages',

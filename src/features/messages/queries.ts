@@ -184,7 +184,6 @@ export const threadsOf = (db: Db, person: string, box: Box, now: Date, limit: nu
     .limit(limit)
     .offset(offset)
     .execute()
-export type ThreadLine = Awaited<ReturnType<typeof threadsOf>>[number]
 
 // ---- messages -----------------------------------------------------------------------------------------------------------
 

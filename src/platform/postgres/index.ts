@@ -13,7 +13,6 @@ import { explain, PostgresUnavailable } from './unavailable'
 import { sweep } from './whole'
 
 export type { Address } from './presence'
-export { PostgresUnavailable, type Trouble } from './unavailable'
 
 export type Embedded = {
   /** For the program: its own database, under a role that is no superuser. */

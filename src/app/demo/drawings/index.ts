@@ -8,7 +8,7 @@ import { drawRoom } from './room'
 import type { DrawingSpec, Scene } from './spec'
 import { type Defs, defs, height, picture, width } from './svg'
 
-export type { DrawingSpec, Mood, RoomLayout, Scene, Surroundings } from './spec'
+export type { DrawingSpec, RoomLayout, Scene, Surroundings } from './spec'
 
 const scenes: Record<Scene, (store: Defs, spec: DrawingSpec, luck: ReturnType<typeof chance>) => string> = {
   room: drawRoom,

@@ -56,8 +56,6 @@ const lights: Record<Mood, Light> = {
 /** The colours of one home under one light. `tone` puts any other colour under that light. */
 export type Palette = Home & Light & { leaf: string; white: string; metal: string; mood: Mood; tone(colour: string): string }
 
-export const homeCount = homes.length
-
 export const palette = (homeSeed: number, mood: Mood): Palette => {
   const light = lights[mood]
   const tone = (colour: string) => mix(colour, light.ambient, light.share)

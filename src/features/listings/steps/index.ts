@@ -12,10 +12,10 @@ import { photos } from './photos'
 import { pin } from './pin'
 import { registration } from './registration'
 import { rent } from './rent'
-import { type About, type Answer, type Checked, type Step, type StepName, stepNames } from './step'
+import { type About, type Answer, type Checked, type Step, type StepName } from './step'
 import { text } from './text'
 
-export { type About, type Answer, type StepName, stepNames } from './step'
+export { type About, type Answer, type StepName } from './step'
 
 /** A step as the wizard goes through it, whatever part of the advert it is about. `answers` has undefined for what does not hold yet. */
 export type AnyStep = {
@@ -58,7 +58,6 @@ export const steps: readonly AnyStep[] = [
   any(phone),
   any(feeds),
 ]
-export const isStepName = (name: string): name is StepName => stepNames.some((known) => known === name)
 export const stepNamed = (name: string): AnyStep | undefined => steps.find((step) => step.name === name)
 
 /** The whole advert, if every answer holds; else the steps that do not. */
