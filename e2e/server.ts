@@ -13,7 +13,15 @@ const freePort = (): Promise<number> =>
     })
   })
 
-export type Server = { url: string; env: Record<string, string>; kill(signal?: NodeJS.Signals): Promise<void>; remove(): void }
+export type Server = {
+  url: string
+  env: Record<string, string>
+  /** What it wrote so far. */
+  said(): string
+  /** Answers its exit code, null after a signal that it did not catch. */
+  kill(signal?: NodeJS.Signals): Promise<number | null>
+  remove(): void
+}
 
 /** Starts the program as a newcomer's would, and waits until it answers. `env` overrides its settings. */
 export async function startServer(env: Record<string, string> = {}): Promise<Server> {
@@ -31,6 +39,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
   const kill = async (signal: NodeJS.Signals = 'SIGTERM') => {
     child.kill(signal)
     await ended
+    return child.exitCode
   }
   for (let tries = 0; tries < 300; tries++) {
     if (child.exitCode !== null) throw new Error(`the server ended at its start:\n${said.join('')}`)
@@ -38,7 +47,14 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
       (answer) => answer.ok,
       () => false,
     )
-    if (up) return { url, env: settings, kill, remove: () => rmSync(room, { recursive: true, force: true }) }
+    if (up)
+      return {
+        url,
+        env: settings,
+        said: () => said.join(''),
+        kill,
+        remove: () => rmSync(room, { recursive: true, force: true }),
+      }
     await new Promise((done) => setTimeout(done, 100))
   }
   await kill('SIGKILL')

@@ -15,7 +15,7 @@ import { rent } from './rent'
 import { type About, type Answer, type Checked, type Step, type StepName } from './step'
 import { text } from './text'
 
-export { type About, type Answer, type StepName } from './step'
+export { type About, type Answer, type StepName, stepNames } from './step'
 
 /** A step as the wizard goes through it, whatever part of the advert it is about. `answers` has undefined for what does not hold yet. */
 export type AnyStep = {
