@@ -12,7 +12,7 @@ import { photos } from './photos'
 import { pin } from './pin'
 import { registration } from './registration'
 import { rent } from './rent'
-import { type About, type Answer, type Checked, type Step, type StepName } from './step'
+import type { About, Answer, Checked, Step, StepName } from './step'
 import { text } from './text'
 
 export { type About, type Answer, type StepName, stepNames } from './step'
