@@ -14,7 +14,7 @@ export default {
     address: 'Voorbeeldstraat 1, 3000 Leuven',
     email: 'privacy@dorpel.example',
   },
-  officer: { name: 'Functionaris voor gegevensbescherming', email: 'dpo@dorpel.example' },
+  officer: { name: 'An Voorbeeld (demo)', email: 'dpo@dorpel.example' },
   authority: {
     name: {
       nl: 'Gegevensbeschermingsautoriteit',
@@ -24,7 +24,7 @@ export default {
     url: 'https://www.gegevensbeschermingsautoriteit.be',
   },
   hosting: {
-    name: 'Your own server',
+    name: 'Voorbeeld Hosting (demo)',
     place: 'NL',
     measures: {
       nl: 'De gegevens staan op één server in Nederland. De sleutels liggen in een andere map dan de gegevens.',

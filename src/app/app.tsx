@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
-import { DatabaseRefused } from '../platform/db'
 import type { Platform } from '../platform/feature'
 import { type Env, giveCookie, missing, Refusal, readCookie, SignInFirst, safeHeaders, sameOrigin } from '../platform/http'
 import { refusalPage } from '../platform/http/page'
@@ -33,11 +33,11 @@ function rememberLanguage(c: Context<Env>): void {
 
 /** PostgreSQL is not there, or is full: what one does is not lost, and can be tried again. */
 const isOutage = (error: unknown): boolean =>
-  (error instanceof DatabaseRefused && /^(08|53|57P)/.test(error.code)) ||
-  (error instanceof Error &&
-    'code' in error &&
-    ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', 'ENOSPC', 'ETIMEDOUT'].includes(String(error.code))) ||
-  (error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message))
+  error instanceof Error &&
+  (('code' in error &&
+    /^(?:08|53|57P)...?$|^(?:ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|ENOSPC|ETIMEDOUT)$/.test(String(error.code))) ||
+    // pg gives these no code.
+    /^Connection terminated|^timeout exceeded when trying to connect|is not queryable$/.test(error.message))
 
 /** The site as one Hono app. */
 export function appOf(p: Platform): Hono<Env> {
@@ -59,6 +59,15 @@ export function appOf(p: Platform): Hono<Env> {
   })
   app.use(safeHeaders)
   app.use(sameOrigin())
+  // A form says its length, and readForm holds it to less; this is for a body that says nothing of it.
+  app.use(
+    bodyLimit({
+      maxSize: largestBody,
+      onError: () => {
+        throw new Refusal(413)
+      },
+    }),
+  )
 
   app.route('/', staticFiles(join(process.cwd(), 'dist', 'public')))
   app.use(async (c, next) => {
