@@ -39,6 +39,9 @@ const isOutage = (error: unknown): boolean =>
     // pg gives these no code.
     /^Connection terminated|^timeout exceeded when trying to connect|is not queryable$/.test(error.message))
 
+/** The most that any form takes: the photos of an advert. */
+const largestBody = 100 * 1024 * 1024
+
 /** The site as one Hono app. */
 export function appOf(p: Platform): Hono<Env> {
   const app = new Hono<Env>()
