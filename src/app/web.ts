@@ -34,6 +34,10 @@ function introduce(p: Running, demo: boolean, out: (line: string) => void): void
 
 /** Serves the site until it is told to stop (SIGINT, SIGTERM, SIGHUP). Throws what the operator must put right first. */
 export async function serveWeb(config: Config, out: (line: string) => void): Promise<number> {
+  // Listened for from the first moment: who is told to stop while starting must still stop the database.
+  const told = new Promise<void>((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done())
+  })
   const p = await openPlatform(config)
   try {
     await refuseDemoAbroad(p)
@@ -45,9 +49,7 @@ export async function serveWeb(config: Config, out: (line: string) => void): Pro
     })
     await p.jobs.work()
     introduce(p, await hasDemo(p.db), out)
-    await new Promise<void>((done) => {
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done())
-    })
+    await told
     await new Promise<void>((done) => {
       server.close(() => done())
       // Connections that a browser keeps open say nothing more: they would hold the program for seconds.
