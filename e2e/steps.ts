@@ -1,0 +1,114 @@
+// Steps that several journeys take, by the names of fields and the addresses of pages: words are each feature's own to change.
+import { expect, type Page } from '@playwright/test'
+import sharp from 'sharp'
+
+export const at = (path: string): string => `${process.env.BASE_URL}${path}`
+
+export type Person = { firstName: string; email: string; userName: string; password: string }
+/** Somebody whom no other journey knows. */
+export const somebody = (firstName: string): Person => {
+  const some = Math.random().toString(36).slice(2, 8)
+  return {
+    firstName,
+    email: `${firstName.toLowerCase()}.${some}@example.org`,
+    userName: `${firstName.toLowerCase()}-${some}`,
+    password: `zeven ${some} treden`,
+  }
+}
+
+/** The newest link of this kind in a mail to this address, once it is there. */
+export async function linkTo(page: Page, to: string, kind: RegExp, base = process.env.BASE_URL): Promise<string> {
+  let link: string | undefined
+  await expect
+    .poll(
+      async () => {
+        const letters = (await (await page.request.get(`${base}/dev/mail`)).text()).split('<article')
+        const mine = letters.filter((letter) => letter.includes(to)).flatMap((letter) => [...letter.matchAll(/href="([^"]+)"/g)])
+        link = mine.map(([, href]) => href?.replaceAll('&amp;', '&')).find((href) => href && kind.test(href))
+        return link
+      },
+      { timeout: 20_000, message: `a mail to ${to} with a link like ${kind}` },
+    )
+    .toBeDefined()
+  return link ?? ''
+}
+
+export const submit = (page: Page, action: RegExp | string) =>
+  page
+    .locator('form')
+    .filter({ has: page.locator('button[type=submit]') })
+    .and(page.locator(typeof action === 'string' ? `form[action$="${action}"]` : 'form'))
+    .locator('button[type=submit]')
+    .first()
+    .click()
+
+export async function fillIn(page: Page, typed: Partial<Record<string, string>>): Promise<void> {
+  for (const [name, value = ''] of Object.entries(typed)) {
+    const field = page.locator(`main [name="${name}"]`)
+    const type = await field.first().getAttribute('type')
+    if (type === 'radio' || type === 'checkbox')
+      await page.locator(`main [name="${name}"][value="${value}"]`).check({ force: true })
+    else await field.first().fill(value)
+  }
+}
+
+export async function signUp(page: Page, person: Person): Promise<void> {
+  await page.goto(at('/nl/register'))
+  await fillIn(page, person)
+  await submit(page, '/register')
+  await expect(page).toHaveURL(/register\/sent/)
+  await page.goto(await linkTo(page, person.email, /\/confirm\//))
+  await page.locator('form[action*="/confirm/"] button[type=submit]').click()
+  await expect(page).toHaveURL(/\/account/)
+}
+
+const answers: Record<string, Record<string, string>> = {
+  address: { street: 'Tiensestraat', houseNumber: '41 bus 3', postcode: '3000', town: 'Leuven' },
+  pin: { pin: 'right' },
+  kind: { kind: 'kot', size: '15' },
+  rent: { rent: '480', chargesMode: 'fixed', charges: '55', chargesCover: 'water' },
+  deposit: { depositAsked: 'yes', deposit: '960' },
+  availability: { available: 'now' },
+  comfort: { furnished: 'yes', kitchen: 'shared', bath: 'own', toilet: 'shared' },
+  registration: { internet: 'included', domicile: 'no' },
+  energy: { energy: 'unknown' },
+  words: {
+    title: 'Zonnige kamer aan het park',
+    text: 'Een rustige kamer op de tweede verdieping, met een groot raam, een bureau en een kast.',
+  },
+  phone: { phone: '0470 12 34 56' },
+}
+
+/** Two pictures as a telephone makes them. */
+export const photos = () =>
+  Promise.all(
+    ['#6d8f7a', '#c29a6b'].map(async (background, n) => ({
+      name: `IMG_${n}.jpg`,
+      mimeType: 'image/jpeg',
+      buffer: await sharp({ create: { width: 1400, height: 1000, channels: 3, background } })
+        .withExif({ IFD0: { Orientation: '6', Make: 'Telefoon' } })
+        .jpeg()
+        .toBuffer(),
+    })),
+  )
+
+/** Places an advert with photos, one page at a time. Answers its address. */
+export async function placeAdvert(page: Page): Promise<string> {
+  await page.goto(at('/nl/adverts/new'))
+  await submit(page, '/adverts/drafts')
+  for (let pages = 0; pages < 20 && !page.url().endsWith('/check'); pages++) {
+    const step = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+    if (step === 'photos') {
+      const before = await page.locator('[data-photo]').count()
+      await page.locator('input[name=photos]').setInputFiles(await photos())
+      const upload = page.locator('[data-photo-upload] button[type=submit]')
+      if (await upload.isVisible()) await upload.click().catch(() => {})
+      await expect(page.locator('[data-photo]')).toHaveCount(before + 2, { timeout: 20_000 })
+    } else await fillIn(page, answers[step] ?? {})
+    await page.locator(`form[action$="/${step}"] button[type=submit]:not([name])`).click()
+    await expect(page).not.toHaveURL(new RegExp(`/${step}$`))
+  }
+  await submit(page, '/publication')
+  await expect(page).toHaveURL(/\/adverts\?published=/)
+  return `/nl/rooms/${new URL(page.url()).searchParams.get('published')}`
+}
