@@ -56,6 +56,11 @@ test('SIGKILL of the program loses nothing that was acknowledged, and a normal s
     })
     const third = await again(second)
     expect(await lost(third.env, [...kept, ...more.kept, ...both.kept])).toEqual([])
+    // And what is lost or half there is seen.
+    await ask(third.env, 'delete from outbox where id = (select id from outbox where sent_at is not null limit 1)')
+    expect(new Set(await lost(third.env, ['wie-nobody']))).toEqual(
+      new Set(['wie-nobody is gone', 'a registration without a letter', 'a job without a letter']),
+    )
     expect(await third.kill()).toBe(0)
     const folder = first.env.DATA_DIR ?? ''
     expect(processesAt(folder)).toEqual([])
