@@ -119,7 +119,8 @@ describe('the address of a search', () => {
         expect(again.search).toEqual(first.search)
         if (first.page) pagesSeen++
       }),
-      { numRuns: 500 },
+      // What once differed: a place that others might be meant by too.
+      { numRuns: 500, examples: [[[['where', 'À º']], 'nl']] },
     )
     expect(pagesSeen).toBeGreaterThan(5)
   })

@@ -40,6 +40,10 @@ const farFromTown = 15_000
 
 const defaultSort = (campus: Campus | undefined) => (campus ? 'distance' : 'newest')
 
+/** How a place was understood is a remark, and no part of what is asked: the same place is the same search. */
+const areaOf = (found: Area): Area =>
+  found.kind === 'place' ? { kind: 'place', is: found.is } : { kind: 'postcode', is: found.is }
+
 /** An address in; the search it stands for, and what of it was left out or understood otherwise, out. */
 export function ask(given: URLSearchParams, language: Language): Asked {
   const { read, ignored } = readParameters(given)
@@ -53,7 +57,7 @@ export function ask(given: URLSearchParams, language: Language): Asked {
   if (where) {
     const found = meant(where, language)
     if (found?.kind === 'campus') campus = found.is
-    else if (found) area = found
+    else if (found) area = areaOf(found)
     if (found?.rest) {
       q = [found.rest, q].filter(Boolean).join(' ').slice(0, 100)
     } else if (found?.forgiven) remark = { typed: where, as: 'forgiven', also: found.also }
