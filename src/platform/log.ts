@@ -27,7 +27,7 @@ export const factsOf = (error: unknown): Record<string, string> =>
         error: error.name,
         ...('code' in error ? { code: String(error.code) } : {}),
         ...(speaksOfCodeOnly(error) ? { message: error.message } : {}),
-        at: framesOf(error),
+        frames: framesOf(error),
       }
     : { error: typeof error }
 
