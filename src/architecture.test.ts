@@ -8,8 +8,7 @@ const filesIn = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? filesIn(join(folder, entry.name)) : /\.tsx?$/.test(entry.name) ? [join(folder, entry.name)] : [],
   )
-const isTest = (file: string) =>
-  /\.test\.tsx?$|[/-]testing(-\w+)?\.tsx?$|\/testing\/|\/app\/(journey|forensics|world|sweeps|sweep-\w+)\.ts$/.test(file)
+const isTest = (file: string) => /\.test\.tsx?$|\/testing(\/|\.tsx?$)/.test(file)
 const sources = filesIn(src).filter((file) => !isTest(file))
 
 const importsOf = (text: string): string[] =>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { anTakesHerCopy, endsAccount, startJourney, wholeJourney } from './journey'
 import { type TestSite, testSite } from './testing'
+import { anTakesHerCopy, endsAccount, startJourney, wholeJourney } from './testing/journey'
 
 /** The queue keeps its own schema, about which the register only says that it is technical: this holds it to that. */
 const tables = [

@@ -2,8 +2,8 @@ import dns from 'node:dns'
 import net from 'node:net'
 import tls from 'node:tls'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { anTakesHerCopy, endsAccount, startJourney, wholeJourney } from './journey'
 import { type TestSite, testSite } from './testing'
+import { anTakesHerCopy, endsAccount, startJourney, wholeJourney } from './testing/journey'
 
 /** Every way out of a Node process ends in one of these. */
 const outward: string[] = []

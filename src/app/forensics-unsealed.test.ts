@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { marksOf, type OpenSite, scanAll, siteOfItsOwn } from './forensics'
-import * as journey from './journey'
-import { scanner } from './marks'
+import { marksOf, type OpenSite, scanAll, siteOfItsOwn } from './testing/forensics'
+import * as journey from './testing/journey'
+import { scanner } from './testing/marks'
 
 /** Seals that hide nothing: the same format, with the plain text where the ciphertext stands. */
 vi.mock('../platform/vault/seal', async (importOriginal) => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { marksOf, type OpenSite, publishedMarks, scanAll, seenBy, siteOfItsOwn } from './forensics'
-import * as journey from './journey'
-import { scanner } from './marks'
+import { marksOf, type OpenSite, publishedMarks, scanAll, seenBy, siteOfItsOwn } from './testing/forensics'
+import * as journey from './testing/journey'
+import { scanner } from './testing/marks'
 
 describe('K13 Q12 G3: who has the disk and the database, but not the keys, reads nothing that is sealed', () => {
   let open: OpenSite

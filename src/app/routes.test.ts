@@ -4,11 +4,11 @@ import { signedUp } from '../features/accounts/testing'
 import { feature } from '../platform/feature'
 import type { Env } from '../platform/http'
 import { appOf } from './app'
-import { actsThatBreak, addressesThatBreak } from './sweep-input'
-import { allPages, deadLinks, differingPages, faultsOfPages, type Seen } from './sweep-pages'
-import { openToOtherSites, openToOthers, openToStrangers } from './sweeps'
 import { testSite, type Visitor } from './testing'
-import { makeWorld, type Route, routesOf, type World } from './world'
+import { actsThatBreak, addressesThatBreak } from './testing/sweep-input'
+import { allPages, deadLinks, differingPages, faultsOfPages, type Seen } from './testing/sweep-pages'
+import { openToOtherSites, openToOthers, openToStrangers } from './testing/sweeps'
+import { makeWorld, type Route, routesOf, type World } from './testing/world'
 
 /** Who is not signed in may ask for these. Everything else sends them to sign in, or is not there. */
 const forStrangers = [

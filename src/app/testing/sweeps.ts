@@ -1,8 +1,8 @@
 // Sweeps over who may do what: each asks every route and answers what it finds wrong. For tests.
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
-import type { Env } from '../platform/http'
-import type { Answer } from './testing'
+import type { Env } from '../../platform/http'
+import type { Answer } from './index'
 import { isOfDesk, pathTo, type Route, type Who, type World } from './world'
 
 const isRefusal = ({ status, location }: Answer): boolean =>

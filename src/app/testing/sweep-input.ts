@@ -1,11 +1,11 @@
 // Sweeps of bad input over every route of the site. Each answers what did not stand it.
 import fc from 'fast-check'
 import type { Hono } from 'hono'
-import type { Env } from '../platform/http'
+import type { Env } from '../../platform/http'
+import { filled, formsIn, type PageForm } from './forms'
+import type { Visitor } from './index'
 import { cast } from './journey'
 import type { Seen } from './sweep-pages'
-import type { Visitor } from './testing'
-import { filled, formsIn, type PageForm } from './testing-forms'
 import { isOfDesk, pathTo, type Route, type World } from './world'
 
 const strange = [

@@ -1,11 +1,11 @@
 // Sweeps over the pages of the site, as a stranger and as a person with an account gets them. Each answers what it finds wrong.
 import { gzipSync } from 'node:zlib'
 import type { Hono } from 'hono'
-import type { Env } from '../platform/http'
-import { languages } from '../std/words'
-import { faultsOf } from '../ui/html-faults'
-import { type Answer, Visitor } from './testing'
-import { attributesOf } from './testing-forms'
+import type { Env } from '../../platform/http'
+import { languages } from '../../std/words'
+import { faultsOf } from '../../ui/html-faults'
+import { attributesOf } from './forms'
+import { type Answer, Visitor } from './index'
 import { isOfDesk, pathTo, type Route, type Who, type World } from './world'
 
 /** Everything that a page loads or sends to: links that one follows are not among it. */

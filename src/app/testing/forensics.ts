@@ -3,11 +3,11 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import pg from 'pg'
-import { openPostgres } from '../platform/postgres'
+import { openPostgres } from '../../platform/postgres'
+import { siteWith, type TestSite } from './index'
 import type { Journey } from './journey'
 import { publishedTexts, sealedNumbers, sealedTexts } from './journey'
 import { formsOf, formsOfNumber, type Scanner, type scanner } from './marks'
-import { siteWith, type TestSite } from './testing'
 
 export type OpenSite = { site: TestSite; dataDir: string; superuser: pg.Client; close(): Promise<void> }
 

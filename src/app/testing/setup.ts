@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { configFrom } from '../platform/config'
-import { connect } from '../platform/db'
-import { logTo } from '../platform/log'
-import { startScratchServer } from '../platform/postgres/scratch'
-import { openPlatform } from './open'
+import { configFrom } from '../../platform/config'
+import { connect } from '../../platform/db'
+import { logTo } from '../../platform/log'
+import { startScratchServer } from '../../platform/postgres/scratch'
+import { openPlatform } from '../open'
 
 declare module 'vitest' {
   interface ProvidedContext {

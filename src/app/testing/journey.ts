@@ -1,7 +1,7 @@
 // The main journey, in process, with values that occur nowhere else: what is sealed of them can be looked for afterwards.
 import sharp from 'sharp'
-import { type Answer, linkIn, type TestSite, type Visitor } from './testing'
-import { filled, formsIn, type PageForm } from './testing-forms'
+import { filled, formsIn, type PageForm } from './forms'
+import { type Answer, linkIn, type TestSite, type Visitor } from './index'
 
 const bart = {
   firstName: 'Bartzqxhoven',

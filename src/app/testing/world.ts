@@ -1,15 +1,15 @@
 // A site on which something of everything is there, so that each route can be asked for. For tests.
 import { randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
-import { mintLink } from '../features/accounts/links'
-import { signedUp } from '../features/accounts/testing'
-import { openForStaff } from '../features/desk'
-import { memberOfStaff } from '../features/desk/testing'
-import { placed } from '../features/listings/testing'
-import type { Env } from '../platform/http'
-import { askCopy } from '../privacy'
+import { mintLink } from '../../features/accounts/links'
+import { signedUp } from '../../features/accounts/testing'
+import { openForStaff } from '../../features/desk'
+import { memberOfStaff } from '../../features/desk/testing'
+import { placed } from '../../features/listings/testing'
+import type { Env } from '../../platform/http'
+import { askCopy } from '../../privacy'
+import { type TestSite, Visitor } from './index'
 import { anConfirms, anReplies, anReports, bartBeginsAnother, bartPlacesAnAdvert, bartSignsUp, startJourney } from './journey'
-import { type TestSite, Visitor } from './testing'
 
 export type Route = { method: string; path: string; name: string }
 
