@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db'
 import type { Platform } from '../../platform/feature'
 import type { Held, Keyring } from '../../platform/vault'
 import type { Language } from '../../std/words'
-import { accountsOfPeople, insertAccount } from './queries'
+import { accountsOfPeople, insertAccount } from './queries/accounts'
 
 export type Person = {
   firstName: Held<'firstName.account'>

@@ -2,7 +2,7 @@ import { dayOf } from '../../platform/clock'
 import type { Platform } from '../../platform/feature'
 import type { JobSpec } from '../../platform/jobs'
 import { erase } from '../../privacy'
-import { asleep, noteWarned, unwarned } from './queries'
+import { asleep, noteWarned, unwarned } from './queries/seen'
 
 /** What a day means for accounts that sleep (activity.account is kept 24 months after the last use, with a warning at 23): who was last
  *  seen on `warnSeen` or before is warned; who was last seen on `endSeen` or before and was warned on `endWarned` or before is ended.

@@ -5,7 +5,9 @@ import { page } from '../../platform/http/page'
 import { Button, Form } from '../../ui'
 import { limits } from './limits'
 import { personOfLink, useLink } from './links'
-import { accountOfPerson, deleteEmailChange, emailChangeOf, forgetMailLinks, updateAccount } from './queries'
+import { accountOfPerson, updateAccount } from './queries/accounts'
+import { deleteEmailChange, emailChangeOf } from './queries/email-changes'
+import { forgetMailLinks } from './queries/links'
 import { words } from './words'
 
 export const emailChangePages = new Hono<Env>()

@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db'
 import type { Platform } from '../../platform/feature'
 import { gone } from '../../platform/http'
 import type { LinkKind } from '../../register'
-import { insertLink, linkByToken, spendLink } from './queries'
+import { insertLink, linkByToken, spendLink } from './queries/links'
 import { hashOf, newToken } from './sessions'
 
 /** How long a link works. Never longer than its holding, or than what it confirms, is kept. */

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db'
 import type { Platform } from '../../platform/feature'
 import type { Language } from '../../std/words'
 import { addAccount } from './account'
-import { accountByEmail, accountByUserName } from './queries'
+import { accountByEmail, accountByUserName } from './queries/accounts'
 import { freeUserName } from './user-names'
 
 export { mintLink, personOfLink, useLink } from './links'

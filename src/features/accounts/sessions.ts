@@ -4,16 +4,16 @@ import { dayOf, days, hours } from '../../platform/clock'
 import type { Db } from '../../platform/db'
 import type { Platform } from '../../platform/feature'
 import { addressOf, type Env, giveCookie, readCookie, takeCookie, type Viewer } from '../../platform/http'
+import { noteSeen } from './queries/seen'
 import {
   deleteSessions,
   deleteSessionsOf,
   insertSession,
-  noteSeen,
   replaceLastSignIn,
   sessionOf,
   sessionsOf,
   touchSession,
-} from './queries'
+} from './queries/sessions'
 
 /** 256 random bits: nobody guesses them, so one quick hash is enough to keep them by. */
 export const newToken = (): string => randomBytes(32).toString('base64url')

@@ -9,7 +9,7 @@ import { Button, ButtonRow, ErrorSummary, Form, LinkButton, PasswordInput } from
 import { password, registrationWords } from './fields'
 import { limits } from './limits'
 import { verifyPassword } from './passwords'
-import { accountOfPerson } from './queries'
+import { accountOfPerson } from './queries/accounts'
 import { cameByLink } from './sessions'
 import { words } from './words'
 import type { Words } from './words.nl'

@@ -9,7 +9,7 @@ import { password } from './fields'
 import { limits } from './limits'
 import { hashPassword, isOutdated, verifyPassword } from './passwords'
 import { ownPath, withTo } from './paths'
-import { accountByEmail, accountByUserName, updateAccount } from './queries'
+import { accountByEmail, accountByUserName, updateAccount } from './queries/accounts'
 import { endSession, startSession } from './sessions'
 import { words } from './words'
 

@@ -4,7 +4,7 @@ import type { TestSite, Visitor } from '../../app/testing'
 import type { Language } from '../../std/words'
 import { addAccount } from './account'
 import { hashPassword } from './passwords'
-import { insertSession } from './queries'
+import { insertSession } from './queries/sessions'
 import { hashOf, newToken } from './sessions'
 
 export type SignedUp = { visitor: Visitor; personId: string; email: string; userName: string; password: string }

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db'
 import type { Platform } from '../../platform/feature'
 import { line } from '../../platform/forms'
 import type { Language } from '../../std/words'
-import { userNameTaken } from './queries'
+import { userNameTaken } from './queries/registrations'
 import { words } from './words'
 
 /** Letters of any script, digits, dots and dashes. No at sign, so that it is never taken for an address. */

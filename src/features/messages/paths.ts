@@ -1,5 +1,5 @@
 import type { Language } from '../../std/words'
-import type { Box } from './queries'
+import type { Box } from './queries/inbox'
 
 export const inboxPath = (lang: Language, box: Box = 'all', page = 1): string => {
   const query = new URLSearchParams({ ...(box === 'all' ? {} : { box }), ...(page === 1 ? {} : { page: String(page) }) })

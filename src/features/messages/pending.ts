@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '../../platform/db'
 import type { Platform } from '../../platform/feature'
-import { type Advert, blocksBetween, deletePending, insertPending, movePending, pendingOf, publicAdvert } from './queries'
+import { type Advert, publicAdvert } from './queries/adverts'
+import { blocksBetween } from './queries/blocks'
+import { deletePending, insertPending, movePending, pendingOf } from './queries/pending'
 import { type ReplyRefusal, refusalOf } from './rules'
 import { sendReply } from './write'
 

@@ -9,7 +9,9 @@ import { isSpotlit, mayShowPhone } from '../listings'
 import { AdvertLine } from './advert'
 import { count } from './forms'
 import { advertPath, signInPath } from './paths'
-import { type Advert, blocksBetween, phoneOf, publicAdvert, threadAbout } from './queries'
+import { type Advert, phoneOf, publicAdvert } from './queries/adverts'
+import { blocksBetween } from './queries/blocks'
+import { threadAbout } from './queries/threads'
 import { words } from './words'
 
 /** The way to the number, never the number: it comes on a request of its own. `shown`: this visitor would get it there. */

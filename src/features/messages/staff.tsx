@@ -1,7 +1,8 @@
 import type { Db } from '../../platform/db'
 import type { DeskParty, DeskTarget } from '../../platform/feature'
 import { MessageBubble, Thread, Time } from '../../ui'
-import { everythingIn, releaseThread, threadById } from './queries'
+import { everythingIn, releaseThread } from './queries/messages'
+import { threadById } from './queries/threads'
 import { words } from './staff.words'
 import { aboutOf, dayIn } from './view'
 

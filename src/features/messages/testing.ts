@@ -2,7 +2,7 @@
 import type { TestSite } from '../../app/testing'
 import type { SignedUp } from '../accounts/testing'
 import { type ListingContent, placeListing } from '../listings'
-import { threadAbout } from './queries'
+import { threadAbout } from './queries/threads'
 
 const content: ListingContent = {
   kind: 'kot',

@@ -1,7 +1,8 @@
 import type { Language } from '../../std/words'
 import { Button, ButtonRow, Card, Form, Icon } from '../../ui'
 import { advertPath, threadPath } from './paths'
-import type { Advert, ThreadRow } from './queries'
+import type { Advert } from './queries/adverts'
+import type { ThreadRow } from './queries/threads'
 import type { Closed, Side } from './rules'
 import { words } from './words'
 

@@ -3,7 +3,7 @@ import { type Language, locales } from '../../std/words'
 import { money, Tag, type TagTone } from '../../ui'
 import type { Person } from '../accounts'
 import { placeById } from '../places'
-import type { ThreadRow } from './queries'
+import type { ThreadRow } from './queries/threads'
 import { knowsName, otherSide, personAt, type Side, type ThreadState } from './rules'
 import { words } from './words'
 

@@ -1,6 +1,6 @@
 import type { ListingKind } from '../../register/tables/listings'
 import type { MoneySign } from './money'
-import type { Box } from './queries'
+import type { Box } from './queries/inbox'
 import type { ReplyRefusal, ThreadState } from './rules'
 
 export const nl = {

@@ -4,16 +4,9 @@ import type { Db } from '../../platform/db'
 import { disclose } from '../../platform/egress'
 import type { Platform } from '../../platform/feature'
 import { accountsOf } from '../accounts'
-import {
-  type Advert,
-  insertMessage,
-  lastBy,
-  noteWritten,
-  openThread,
-  type ThreadRow,
-  threadAbout,
-  threadToWrite,
-} from './queries'
+import type { Advert } from './queries/adverts'
+import { insertMessage, lastBy } from './queries/messages'
+import { noteWritten, openThread, type ThreadRow, threadAbout, threadToWrite } from './queries/threads'
 import { isUnread, momentAfter, newThreadId, otherSide, personAt, sideOf } from './rules'
 
 /** `at`: of a message that was written before now. `quiet`: nobody is mailed about it. */

@@ -1,0 +1,64 @@
+import { days } from '../../../platform/clock'
+import type { Db } from '../../../platform/db'
+import { type BlindIndex, Opaque, type Sealed } from '../../../register'
+import type { Language } from '../../../std/words'
+
+export type NewRegistration = {
+  id: string
+  person_id: string
+  first_name: Sealed<'firstName.pending'>
+  email: Sealed<'email.pending'>
+  email_key: BlindIndex<'email.pending'>
+  user_name: Sealed<'userName.pending'>
+  user_name_key: BlindIndex<'userName.pending'>
+  password: Sealed<'password.pending'>
+  language: Language
+  browser_hash: Buffer
+  created_at: Date
+}
+
+const aWeekBefore = (now: Date) => new Date(now.getTime() - days(7))
+
+export const insertRegistration = (db: Db, row: NewRegistration) => db.insertInto('registrations').values(row).execute()
+
+/** What somebody registered, within its term, and whether it was done in this browser. */
+export const registrationOf = (db: Db, person: string, browser: Buffer, now: Date) =>
+  db
+    .selectFrom('registrations')
+    .select(['id', 'person_id', 'first_name', 'email', 'user_name', 'password', 'language'])
+    .select((eb) => eb('browser_hash', '=', new Opaque(browser)).as('here'))
+    .where('person_id', '=', person)
+    .where('created_at', '>', aWeekBefore(now))
+    .executeTakeFirst()
+
+export const deleteRegistration = (db: Db, id: string) => db.deleteFrom('registrations').where('id', '=', id).execute()
+
+export async function userNameTaken(
+  db: Db,
+  look: {
+    account: BlindIndex<'userName.account'>
+    registration: BlindIndex<'userName.pending'>
+    now: Date
+    /** The browser, the person or the registration that may have it. */
+    browser?: Buffer
+    person?: string
+    own?: string
+  },
+): Promise<boolean> {
+  const { browser, person, own } = look
+  const held = await db
+    .selectFrom('accounts')
+    .select('id')
+    .where('user_name_key', '=', look.account)
+    .$if(person !== undefined, (query) => query.where('person_id', '!=', person ?? ''))
+    .executeTakeFirst()
+  const asked = await db
+    .selectFrom('registrations')
+    .select('id')
+    .where('user_name_key', '=', look.registration)
+    .where('created_at', '>', aWeekBefore(look.now))
+    .$if(browser !== undefined, (query) => query.where('browser_hash', '!=', new Opaque(browser ?? Buffer.alloc(0))))
+    .$if(own !== undefined, (query) => query.where('id', '!=', own ?? ''))
+    .executeTakeFirst()
+  return held !== undefined || asked !== undefined
+}
