@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { withServices } from '../features/places'
 import { type Clock, systemClock } from '../platform/clock'
 import type { Config } from '../platform/config'
 import { type Connection, connect } from '../platform/db'
@@ -52,7 +53,7 @@ const jobsOf = (p: Platform, features: readonly Feature[]): JobSpec[] => [
 /** Makes the parts of the program and puts them together: database, keys, jobs. Throws when register and database differ, or the keys do not fit. */
 export async function openPlatform(config: Config, given: Partial<Parts> = {}): Promise<Running> {
   const { clock = systemClock, log = stderrLog } = given
-  const site = given.site ?? (await loadSite(config.site))
+  const site = withServices(given.site ?? (await loadSite(config.site)), config)
   const features = featuresOf(site.features)
   const embedded = given.connection || config.databaseUrl ? undefined : await openPostgres({ dataDir: config.dataDir, log })
   const connection = given.connection ?? connect(config.databaseUrl ?? { ...embedded?.connection })

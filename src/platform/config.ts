@@ -2,6 +2,20 @@ import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
+/** The registers of addresses that a site can ask, by their names in the register of recipients. */
+export const geocoderNames = ['geopunt', 'best', 'pdok'] as const
+export type GeocoderName = (typeof geocoderNames)[number]
+const isGeocoder = (name: string): name is GeocoderName => geocoderNames.some((known) => known === name)
+
+const namesOf = (list: string) => list.split(',').flatMap((name) => name.trim() || [])
+
+/** A base address, with its last slash. An address of a house goes there: not in the open, but on this machine. */
+const service = z
+  .url()
+  .refine((url) => /^https:|^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])[:/]/.test(url), 'must begin with https:')
+  .transform((url) => url.replace(/\/*$/, '/'))
+  .optional()
+
 const flag = z.enum(['0', '1']).transform((value) => value === '1')
 
 /** What the environment may say. docs/running.md lists it; its table is generated from these descriptions. */
@@ -26,6 +40,18 @@ export const settings = z.object({
   TRUST_PROXY: flag
     .default(false)
     .describe('1: behind a reverse proxy of your own, take the visitor address from X-Forwarded-For'),
+  GEOCODERS: z
+    .string()
+    .default('')
+    .superRefine((list, context) => {
+      for (const name of namesOf(list).filter((name) => !isGeocoder(name)))
+        context.addIssue(`there is no geocoder "${name}"; known are ${geocoderNames.join(', ')}`)
+    })
+    .transform((list) => geocoderNames.filter((name) => namesOf(list).includes(name)))
+    .describe('Who is asked where the house of an advert stands: geopunt,best,pdok or some of them. Nobody unless given'),
+  GEOPUNT_URL: service.describe('Another address of Geopunt, such as one of a test'),
+  BEST_URL: service.describe('Another address of BeSt Address'),
+  PDOK_URL: service.describe('Another address of the PDOK Locatieserver'),
 })
 
 export type Config = {
@@ -41,6 +67,8 @@ export type Config = {
   mailFrom: string | undefined
   production: boolean
   trustProxy: boolean
+  /** Who is asked, in this order, each with the address it has unless that is its own. */
+  geocoders: readonly { name: GeocoderName; base?: string }[]
 }
 
 /** Reads the environment. Throws one Error that names every setting that does not hold. */
@@ -50,6 +78,7 @@ export function configFrom(env: Record<string, string | undefined>): Config {
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
   const e = parsed.data
   const folder = (path: string) => resolve(path.replace(/^~(?=\/|$)/, homedir()))
+  const bases: Record<GeocoderName, string | undefined> = { geopunt: e.GEOPUNT_URL, best: e.BEST_URL, pdok: e.PDOK_URL }
   return {
     port: e.PORT,
     host: e.HOST,
@@ -63,5 +92,6 @@ export function configFrom(env: Record<string, string | undefined>): Config {
     mailFrom: e.MAIL_FROM,
     production: e.PRODUCTION,
     trustProxy: e.TRUST_PROXY,
+    geocoders: e.GEOCODERS.map((name) => ({ name, ...(bases[name] ? { base: bases[name] } : {}) })),
   }
 }

@@ -150,6 +150,19 @@ describe('settings', () => {
     expect(configFrom({ PRODUCTION: '1' }).demo).toBe(false)
     expect(() => configFrom({ PORT: 'many', DEMO: 'maybe' })).toThrow(/PORT[\s\S]*DEMO/)
   })
+
+  test('ask no geocoder unless one is named, and only one that there is, over an address that is safe', () => {
+    expect(configFrom({}).geocoders).toEqual([])
+    expect(configFrom({ GEOCODERS: 'pdok, geopunt', PDOK_URL: 'http://127.0.0.1:9/pdok' }).geocoders).toEqual([
+      { name: 'geopunt' },
+      { name: 'pdok', base: 'http://127.0.0.1:9/pdok/' },
+    ])
+    expect(() => configFrom({ GEOCODERS: 'pdok,gogle' })).toThrow(
+      'GEOCODERS: there is no geocoder "gogle"; known are geopunt, best, pdok',
+    )
+    for (const url of ['http://example.org/', 'ftp://127.0.0.1/', 'http://localhost.example.org/'])
+      expect(() => configFrom({ BEST_URL: url })).toThrow(/BEST_URL/)
+  })
 })
 
 test('a standing clock moves when it is told, and knows the day of the house', () => {

@@ -47,6 +47,7 @@ export const holding = holdings({
 
   // Adverts.
   'advert.draft': { for: ['publishing'], keep: { days: 90, after: 'lastUse' }, keys: 'service' },
+  'address.draft': { for: ['publishing'], keep: { days: 90, after: 'lastUse' }, keys: 'service' },
   'advert.listing': { for: ['publishing', 'moderation'], keep: untilAccountEnds, keys: 'service' },
   'address.listing': { for: ['publishing', 'moderation'], keep: untilAccountEnds, keys: 'service' },
   'phone.listing': { for: ['contact', 'publishing'], keep: untilAccountEnds, keys: 'service' },

@@ -37,6 +37,7 @@ export const columnIds = {
   'reports.contact': 42,
   'decisions.facts': 43,
   'drafts.content': 50,
+  'drafts.house': 55,
   'listings.house_number': 51,
   'listings.point': 52,
   'listings.phone': 53,

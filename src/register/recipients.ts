@@ -16,8 +16,10 @@ export const recipients = {
   advertiser: { kind: 'person', may: { messaging: ['firstName.account', 'email.account', 'message.thread'] } },
   /** The person who replied to an advert. */
   seeker: { kind: 'person', may: { messaging: ['firstName.account', 'message.thread'], contact: ['phone.listing'] } },
-  /** Finds the point of a street and number, when the site turns one on. */
-  geocoder: { kind: 'controller', may: { publishing: ['address.listing', 'advert.draft'] } },
+  // Registers of addresses, which know the point of a street and number. None is asked unless GEOCODERS turns it on.
+  geopunt: { kind: 'controller', may: { publishing: ['address.draft'] } },
+  best: { kind: 'controller', may: { publishing: ['address.draft'] } },
+  pdok: { kind: 'controller', may: { publishing: ['address.draft'] } },
 } as const satisfies Record<string, Recipient>
 
 export type RecipientName = keyof typeof recipients

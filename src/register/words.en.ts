@@ -201,7 +201,18 @@ export const en: RegisterWords = {
       name: 'Who replies to your advert',
       what: 'Receives your first name and your answers, and your phone number if you gave one.',
     },
-    geocoder: { name: 'Address finder', what: 'Finds the point on the map of a street and number. Receives no name.' },
+    geopunt: {
+      name: 'Geopunt (Digitaal Vlaanderen)',
+      what: 'Finds the spot of an address in Flanders or Brussels. Receives street, number and town, but not whose they are.',
+    },
+    best: {
+      name: 'BeSt Address (FPS BOSA)',
+      what: 'Finds the spot of an address in Belgium. Receives street, number and town, but not whose they are.',
+    },
+    pdok: {
+      name: 'PDOK Locatieserver (Kadaster)',
+      what: 'Finds the spot of an address in the Netherlands. Receives street, number and town, but not whose they are.',
+    },
   },
   recipientKinds: {
     processor: 'works for us, under contract',
@@ -323,6 +334,7 @@ export const en: RegisterWords = {
     postcode: 'postcode',
     place_id: 'place',
     region: 'region',
+    house: 'the house we looked up',
     house_number: 'house number',
     point: 'exact spot',
     accuracy: 'how exact the spot is',

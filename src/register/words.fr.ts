@@ -201,9 +201,17 @@ export const fr: RegisterWords = {
       name: 'Qui répond à votre annonce',
       what: 'Reçoit votre prénom et vos réponses, et votre numéro de téléphone si vous en avez donné un.',
     },
-    geocoder: {
-      name: 'Service d’adresses',
-      what: 'Trouve le point sur la carte d’une rue et d’un numéro. Ne reçoit pas de nom.',
+    geopunt: {
+      name: 'Geopunt (Digitaal Vlaanderen)',
+      what: 'Trouve l’endroit d’une adresse en Flandre ou à Bruxelles. Reçoit la rue, le numéro et la commune, mais pas de qui ils viennent.',
+    },
+    best: {
+      name: 'BeSt Address (SPF BOSA)',
+      what: 'Trouve l’endroit d’une adresse en Belgique. Reçoit la rue, le numéro et la commune, mais pas de qui ils viennent.',
+    },
+    pdok: {
+      name: 'PDOK Locatieserver (Kadaster)',
+      what: 'Trouve l’endroit d’une adresse aux Pays-Bas. Reçoit la rue, le numéro et la commune, mais pas de qui ils viennent.',
     },
   },
   recipientKinds: {
@@ -342,6 +350,7 @@ export const fr: RegisterWords = {
     postcode: 'code postal',
     place_id: 'lieu',
     region: 'région',
+    house: 'la maison recherchée',
     house_number: 'numéro de maison',
     point: 'endroit exact',
     accuracy: 'précision de l’endroit',

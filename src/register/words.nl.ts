@@ -201,7 +201,18 @@ export const nl: RegisterWords = {
       name: 'Wie op je advertentie reageert',
       what: 'Krijgt je voornaam en je antwoorden, en je telefoonnummer als je er een gaf.',
     },
-    geocoder: { name: 'Adreszoeker', what: 'Zoekt bij een straat en huisnummer de plek op de kaart. Krijgt geen naam.' },
+    geopunt: {
+      name: 'Geopunt (Digitaal Vlaanderen)',
+      what: 'Zoekt bij een adres in Vlaanderen of Brussel de plek op de kaart. Krijgt straat, nummer en gemeente, maar niet van wie ze komen.',
+    },
+    best: {
+      name: 'BeSt Address (FOD BOSA)',
+      what: 'Zoekt bij een adres in België de plek op de kaart. Krijgt straat, nummer en gemeente, maar niet van wie ze komen.',
+    },
+    pdok: {
+      name: 'PDOK Locatieserver (Kadaster)',
+      what: 'Zoekt bij een adres in Nederland de plek op de kaart. Krijgt straat, nummer en gemeente, maar niet van wie ze komen.',
+    },
   },
   recipientKinds: {
     processor: 'werkt voor ons, onder contract',
@@ -336,6 +347,7 @@ export const nl: RegisterWords = {
     postcode: 'postcode',
     place_id: 'plaats',
     region: 'gewest',
+    house: 'het huis dat we opzochten',
     house_number: 'huisnummer',
     point: 'precieze plek',
     accuracy: 'hoe precies de plek is',

@@ -7,6 +7,7 @@ import type { Typed } from '../../platform/forms'
 import { missing } from '../../platform/http'
 import type { Language } from '../../std/words'
 import type { ListingContent } from './content'
+import { type House, houseShape, houseTyped } from './lookup'
 import { addDraft, changeDraft, draftRow, ownAdvert, photosOf } from './queries'
 import { type About, type StepName, stepNames, typedFrom } from './steps'
 import { contentOfRow } from './stored'
@@ -18,9 +19,21 @@ const shape = z.object({
   done: z.array(z.enum(stepNames)),
 })
 export type DraftContent = z.output<typeof shape>
-export type Draft = DraftContent & { id: string; personId: string; listingId: string | null; updatedAt: Date }
+export type Draft = DraftContent & {
+  id: string
+  personId: string
+  listingId: string | null
+  updatedAt: Date
+  house: House | null
+}
 
-export const aboutOf = (p: Platform, language: Language): About => ({ language, today: dayOf(p.clock.now()) })
+/** What a step may know beside what was typed: who reads, what day it is, who is asked for the house of this draft and what they said. */
+export const aboutOf = (p: Platform, language: Language, draft?: Pick<Draft, 'house'>): About => ({
+  language,
+  today: dayOf(p.clock.now()),
+  asks: p.config.geocoders.map(({ name }) => p.site.recipients[name]?.name ?? name),
+  house: draft?.house ?? null,
+})
 
 type Row = NonNullable<Awaited<ReturnType<typeof draftRow>>>
 
@@ -30,13 +43,17 @@ export async function openDrafts(p: Platform, db: Db, rows: readonly Row[]): Pro
     db,
     rows.map((row) => row.person_id),
   )
-  return rows.map((row) => ({
-    ...shape.parse(JSON.parse(keys.bind('drafts', row).content.open('publishing'))),
-    id: row.id,
-    personId: row.person_id,
-    listingId: row.listing_id,
-    updatedAt: row.updated_at,
-  }))
+  return rows.map((row) => {
+    const { content, house } = keys.bind('drafts', row)
+    return {
+      ...shape.parse(JSON.parse(content.open('publishing'))),
+      id: row.id,
+      personId: row.person_id,
+      listingId: row.listing_id,
+      updatedAt: row.updated_at,
+      house: house && houseShape.parse(JSON.parse(house.open('publishing'))),
+    }
+  })
 }
 
 /** One's own draft. Throws a refusal (404) when it is another's, or not there. With `lock` no other request changes it meanwhile. */
@@ -47,14 +64,21 @@ export async function ownDraft(p: Platform, db: Db, id: string, person: string, 
   return draft
 }
 
-async function seal(p: Platform, db: Db, person: string, id: string, content: DraftContent) {
+async function seal(p: Platform, db: Db, person: string, id: string, content: DraftContent, house?: House) {
   const keys = await p.vault.keysToSeal(db, person, ['service'])
-  return keys.seal('drafts', { id, person_id: person }, { content: JSON.stringify(shape.parse(content)) })
+  const values = { content: JSON.stringify(shape.parse(content)), ...(house ? { house: JSON.stringify(house) } : {}) }
+  return keys.seal('drafts', { id, person_id: person }, values)
 }
 
-export async function newDraft(p: Platform, db: Db, person: string, content: DraftContent, listing: string | null = null) {
+export async function newDraft(
+  p: Platform,
+  db: Db,
+  person: string,
+  content: DraftContent,
+  { listing = null, house }: { listing?: string | null; house?: House } = {},
+) {
   const id = randomUUID()
-  const sealed = await seal(p, db, person, id, content)
+  const sealed = await seal(p, db, person, id, content, house)
   await addDraft(db, { id, person_id: person, listing_id: listing, updated_at: p.clock.now(), ...sealed })
   return id
 }
@@ -92,6 +116,14 @@ export async function draftFrom(
     const typed = typedFrom(content, aboutOf(p, language))
     const done = stepNames.filter((name) => !copy || !differs.includes(name))
     const photos = copy ? [] : (await photosOf(trx, { listing: row.id })).map(({ id }) => id)
-    return newDraft(p, trx, person, { typed, photos, done }, copy ? null : row.id)
+    // A point that was typed is typed again; one that was looked up is known again.
+    const house = { ...houseTyped(typed), found: { point: content.point, accuracy: content.accuracy } }
+    return newDraft(
+      p,
+      trx,
+      person,
+      { typed, photos, done },
+      { listing: copy ? null : row.id, ...(content.accuracy === 'street' ? { house } : {}) },
+    )
   })
 }

@@ -14,7 +14,7 @@ export async function publish(p: Platform, person: string, draftId: string, lang
   const paths: string[] = []
   const published = await p.db.transaction().execute(async (trx): Promise<Published> => {
     const draft = await ownDraft(p, trx, draftId, person, true)
-    const whole = contentOf(draft.typed, aboutOf(p, language))
+    const whole = contentOf(draft.typed, aboutOf(p, language, draft))
     if (!whole.ok) return whole
     const listing = draft.listingId === null ? undefined : await advertById(trx, draft.listingId)
     const status = listing && statusWhenChanged(listing.status) === 'held' ? 'held' : 'published'

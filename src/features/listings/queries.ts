@@ -96,7 +96,7 @@ export const removeListing = (db: Db, id: string) => db.deleteFrom('listings').w
 export const draftRow = (db: Db, id: string, person: string, lock: boolean) =>
   db
     .selectFrom('drafts')
-    .select(['id', 'person_id', 'listing_id', 'content', 'updated_at'])
+    .select(['id', 'person_id', 'listing_id', 'content', 'house', 'updated_at'])
     .where('id', '=', id)
     .where('person_id', '=', person)
     .$if(lock, (query) => query.forUpdate())
@@ -105,7 +105,7 @@ export const draftRow = (db: Db, id: string, person: string, lock: boolean) =>
 export const draftRows = (db: Db, person: string) =>
   db
     .selectFrom('drafts')
-    .select(['id', 'person_id', 'listing_id', 'content', 'updated_at'])
+    .select(['id', 'person_id', 'listing_id', 'content', 'house', 'updated_at'])
     .where('person_id', '=', person)
     .orderBy('updated_at', 'desc')
     .execute()

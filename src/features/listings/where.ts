@@ -2,7 +2,7 @@ import { metresBetween, type Point } from '../../std/geo'
 import { findPlaces, isPlausible, metresOf, type Place, placeOfPostcode } from '../places'
 import type { ListingContent } from './content'
 
-type Typed = { street: string; houseNumber: string; postcode: string; town: string }
+type Typed = { postcode: string; town: string }
 type Located =
   | { ok: true; place: Place; point: Point; accuracy: ListingContent['accuracy'] }
   | { ok: false; field: 'postcode' | 'town'; why: 'noPostcode' | 'noTown' | 'elsewhere'; place?: Place }

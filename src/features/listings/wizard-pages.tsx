@@ -99,7 +99,7 @@ export function stepPage(
       <h1>{title}</h1>
       {asksPhotos && <PhotoManager language={language} draft={draft.id} photos={photos} errors={errors} />}
       <Form action={to.step(draft.id, step.name)}>
-        {!asksPhotos && <step.View typed={draft.typed} errors={errors} {...aboutOf(p, language)} />}
+        {!asksPhotos && <step.View typed={draft.typed} errors={errors} {...aboutOf(p, language, draft)} />}
         <ButtonRow>
           <Button>{wizard.next}</Button>
           <Button variant="secondary" name="later" value="1">
@@ -116,7 +116,7 @@ export async function checkPage(c: Context<Env>, draft: Draft, wrong: readonly S
   const { p, language } = c.var
   const { check, wizard } = words(language)
   const to = paths(language)
-  const about = aboutOf(p, language)
+  const about = aboutOf(p, language, draft)
   const short = stepWords(language).short
   const rows = (step: AnyStep): SummaryRow[] => {
     const change = to.step(draft.id, step.name)

@@ -3,6 +3,7 @@ import type { Platform } from '../../platform/feature'
 import { readForm } from '../../platform/forms'
 import { type Env, missing, signedIn } from '../../platform/http'
 import { aboutOf, draftFrom, editDraft, newDraft, ownDraft, withTyped } from './draft'
+import { lookUp } from './lookup'
 import { paths } from './paths'
 import { removePhotoFiles } from './photos/store'
 import { publish } from './publish'
@@ -87,16 +88,16 @@ export function wizard(p: Platform): Hono<Env> {
     const { personId } = signedIn(c)
     const asked = stepOf(c)
     const { typed } = await readForm(c, maxForm)
-    const about = aboutOf(p, c.var.language)
     let errors: ReturnType<typeof asked.errors> = []
     const draft = await editDraft(p, id(c), personId, (was) => {
       const now = withTyped(was.typed, asked.fields, typed)
-      errors = asked.errors(now, about)
+      errors = asked.errors(now, aboutOf(p, c.var.language, was))
       const done = was.done.filter((name) => name !== asked.name)
       return { typed: now, photos: was.photos, done: errors.length === 0 ? [...done, asked.name] : done }
     })
     if (typed.later !== undefined) return c.redirect(`${paths(c.var.language).mine}?saved`, 303)
     if (errors.length > 0) return stepPage(c, asked, draft, errors, await photosNamed(p.db, draft.photos, personId))
+    if (asked.name === 'address') await lookUp(p, draft)
     const next = nextAfter(asked.name, draft.done)
     return c.redirect(paths(c.var.language).step(draft.id, next ?? 'check'), 303)
   })

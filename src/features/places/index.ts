@@ -1,9 +1,11 @@
 export { attribution } from './attribution'
 export { allCampuses, type Campus, campusById, campusLabel } from './campuses'
-export { metresOf, published, type SpokenWay, sayWay } from './distance'
+export { accuracies, metresOf, published, type SpokenWay, sayWay } from './distance'
 export { fold } from './fold'
 export type { Country } from './gazetteer/provinces'
 export { studentTowns } from './gazetteer/towns'
+export { geocoder } from './geocoding/geocoder'
+export { servicesOf, withServices } from './geocoding/services'
 
 export { allPlaces, isPlausible, labelOf, type Place, placeById, regionOf } from './places'
 export { type Postcode, placeOfPostcode, postcodesNamed } from './postcodes'

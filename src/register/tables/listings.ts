@@ -46,6 +46,8 @@ export const listingsTables = {
       /** The advert that this draft changes, once published. */
       listing_id: unsealed('advert.draft', nullable(uuid)),
       content: sealed('advert.draft'),
+      /** The house that a geocoder was asked for, and what it knew, as JSON: the one thing of a draft that may leave. */
+      house: sealedOrNull('address.draft'),
       updated_at: unsealed('advert.draft', moment),
     },
   }),

@@ -3,6 +3,7 @@ create table drafts (
   person_id uuid not null references people on delete cascade,
   listing_id uuid,
   content bytea not null,
+  house bytea,
   updated_at timestamptz not null
 );
 create index drafts_person on drafts (person_id);

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { errorOf, line, typedOf } from '../../../platform/forms'
 import { findPersonalData } from '../../../std/finder'
-import { TextInput } from '../../../ui'
+import { Notice, TextInput } from '../../../ui'
 import { placeById } from '../../places'
 import type { ListingContent } from '../content'
 import { locate, publicPostcode } from '../where'
@@ -28,13 +28,13 @@ export const address: Step<Address> = {
       if (endsInNumber.test(street)) return [{ name: 'street', message: text.numberInStreet }]
       if (findPersonalData(street).length > 0 || /[<>{}@]/.test(street)) return [{ name: 'street', message: text.noStreet }]
       if (!houseNumbers.test(houseNumber)) return [{ name: 'houseNumber', message: text.noHouseNumber }]
-      const located = locate({ street, houseNumber, postcode, town })
+      const located = locate({ postcode, town })
       if (!located.ok)
         return [{ name: located.field, message: text[located.why](town, located.place?.names[about.language] ?? '') }]
       return { street, houseNumber, postcode: publicPostcode(postcode), place: located.place.id }
     })
   },
-  View: ({ typed, errors, language }) => {
+  View: ({ typed, errors, language, asks }) => {
     const text = words(language).address
     const field = (name: 'street' | 'houseNumber' | 'postcode' | 'town') => ({
       lang: language,
@@ -50,6 +50,11 @@ export const address: Step<Address> = {
         <TextInput {...field('houseNumber')} width={5} hint={text.houseNumberHint} why={text.houseNumberWhy} autocomplete="off" />
         <TextInput {...field('postcode')} width={10} autocomplete="off" />
         <TextInput {...field('town')} width={20} autocomplete="off" />
+        {asks.length > 0 && (
+          <Notice tone="info">
+            <p>{text.asks(new Intl.ListFormat(language, { type: 'disjunction' }).format(asks))}</p>
+          </Notice>
+        )}
       </>
     )
   },

@@ -1,22 +1,23 @@
 import { z } from 'zod'
-import { choice, errorOf, line, optional, typedOf } from '../../../platform/forms'
+import { choice, errorOf, line, optional, type Typed, typedOf } from '../../../platform/forms'
 import { parseCoordinates } from '../../../std/coordinates'
 import { Radios, TextInput } from '../../../ui'
 import type { ListingContent } from '../content'
+import { knownOf } from '../lookup'
 import { locate, misplaced } from '../where'
-import { checkThen, type Step } from './step'
+import { type About, checkThen, type Step } from './step'
 import { words } from './words'
 
 type Pin = Pick<ListingContent, 'point' | 'accuracy'>
 
 const schema = z.object({ pin: choice(['right', 'typed']), coordinates: optional(line(80)) })
-const found = (typed: Parameters<typeof typedOf>[0]) =>
-  locate({
-    street: typedOf(typed, 'street'),
-    houseNumber: typedOf(typed, 'houseNumber'),
-    postcode: typedOf(typed, 'postcode'),
-    town: typedOf(typed, 'town'),
-  })
+
+/** Where the address lies as well as anybody told: the house or its street if that was looked up, else the middle of the postcode or the town. */
+function found(typed: Typed, { house }: Pick<About, 'house'>) {
+  const located = locate({ postcode: typedOf(typed, 'postcode'), town: typedOf(typed, 'town') })
+  const known = knownOf(house, typed)
+  return located.ok && known ? { ...located, ...known } : located
+}
 
 export const pin: Step<Pin> = {
   name: 'pin',
@@ -24,7 +25,7 @@ export const pin: Step<Pin> = {
   check: (typed, about) => {
     const { pin: text } = words(about.language)
     return checkThen(schema, typed, about, {}, ({ pin, coordinates }) => {
-      const address = found(typed)
+      const address = found(typed, about)
       if (!address.ok) return [{ name: 'pin', message: text.addressFirst }]
       if (pin === 'right') return { point: address.point, accuracy: address.accuracy }
       const point = coordinates === null ? null : parseCoordinates(coordinates)
@@ -34,11 +35,17 @@ export const pin: Step<Pin> = {
       return { point, accuracy: 'address' as const }
     })
   },
-  View: ({ typed, errors, language }) => {
+  View: ({ typed, errors, language, house }) => {
     const text = words(language).pin
-    const address = found(typed)
+    const address = found(typed, { house })
     const town = address.ok ? address.place.names[language] : typedOf(typed, 'town')
-    const middle = address.ok && address.accuracy === 'postcode' ? `${typedOf(typed, 'postcode')} ${town}` : town
+    const accuracy = address.ok ? address.accuracy : 'place'
+    const known = {
+      address: `${typedOf(typed, 'street')} ${typedOf(typed, 'houseNumber')}`,
+      street: typedOf(typed, 'street'),
+      postcode: `${typedOf(typed, 'postcode')} ${town}`,
+      place: town,
+    }
     return (
       <>
         <p class="measure">{text.published}</p>
@@ -49,7 +56,7 @@ export const pin: Step<Pin> = {
           value={typedOf(typed, 'pin') || undefined}
           error={errorOf(errors, 'pin')}
           options={[
-            { value: 'right', text: text.right(middle), hint: text.rightHint },
+            { value: 'right', text: text.right[accuracy](known[accuracy]), hint: text.rightHints[accuracy] },
             {
               value: 'typed',
               text: text.typed,
@@ -75,7 +82,7 @@ export const pin: Step<Pin> = {
   },
   answers: ({ accuracy }, { language }) => {
     const text = words(language).pin
-    return [{ label: text.label, value: accuracy === 'address' ? text.exact : text.middle }]
+    return [{ label: text.label, value: text.accuracy[accuracy] }]
   },
   typed: ({ point, accuracy }) => ({
     pin: accuracy === 'address' ? 'typed' : 'right',

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { check as checkForm, type Errors, type FieldWords, type Typed } from '../../../platform/forms'
 import type { Language } from '../../../std/words'
 import type { ListingContent } from '../content'
+import type { House } from '../lookup'
 
 export const stepNames = [
   'address',
@@ -21,7 +22,13 @@ export const stepNames = [
 ] as const
 export type StepName = (typeof stepNames)[number]
 
-export type About = { language: Language; today: string }
+export type About = {
+  language: Language
+  today: string
+  /** Who is asked where the house stands, by name. */
+  asks: readonly string[]
+  house: House | null
+}
 export type Checked<Part> = { ok: true; values: Part } | { ok: false; errors: Errors }
 export type Answer = { label: string; value: Child }
 

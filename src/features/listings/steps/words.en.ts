@@ -40,6 +40,8 @@ export const en = {
       'so that we know which house you mean and can work out distances properly. It is kept encrypted and never shown.',
     postcode: 'Postcode',
     town: 'Town or city',
+    asks: (names) =>
+      `Depending on where your house is, we ask ${names} where this address lies. They receive street, number and town, and not whose they are.`,
     notPublic: 'not public',
     errors: {
       street: { required: 'Enter the street', tooShort: 'Enter the street' },
@@ -59,8 +61,18 @@ export const en = {
     published:
       'We show your advert in a square of about 250 by 250 metres, never on the house itself. The better we know the place, the truer the distances to the campuses.',
     question: 'Which place do we take?',
-    right: (middle) => `The middle of ${middle} is good enough`,
-    rightHint: 'Distances are then said more roughly: “about 2 km”.',
+    right: {
+      address: (house) => `The spot that we found for ${house} is right`,
+      street: (street) => `Somewhere in ${street} is good enough`,
+      postcode: (postcode) => `The middle of ${postcode} is good enough`,
+      place: (town) => `The middle of ${town} is good enough`,
+    },
+    rightHints: {
+      address: 'To within some 50 metres: good enough for the distances.',
+      street: 'We found the street, but not the number. Distances are said a little more roughly.',
+      postcode: 'Distances are then said more roughly: “about 2 km”.',
+      place: 'Distances are then said more roughly: “about 2 km”.',
+    },
     typed: 'I give the place of the house',
     coordinates: 'Coordinates',
     coordinatesHint:
@@ -70,8 +82,12 @@ export const en = {
     addressFirst: 'Enter the address first: it is not right yet',
     noLand: () => 'These coordinates are at sea, or outside Belgium and the Netherlands. Are the two numbers swapped?',
     far: (km, town) => `These coordinates are ${km} km from ${town}. Check the numbers, or the address`,
-    exact: 'Put on the house (not public)',
-    middle: 'Roughly, by the postcode',
+    accuracy: {
+      address: 'Put on the house (not public)',
+      street: 'Roughly, by the street',
+      postcode: 'Roughly, by the postcode',
+      place: 'Roughly, by the town',
+    },
   },
   kind: {
     label: 'Kind',

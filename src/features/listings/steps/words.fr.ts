@@ -40,6 +40,8 @@ export const fr = {
       'ainsi nous savons de quelle maison il s’agit et calculons des distances justes. Il est conservé chiffré et jamais montré.',
     postcode: 'Code postal',
     town: 'Commune ou ville',
+    asks: (names) =>
+      `Selon l’endroit, nous demandons à ${names} où se trouve cette adresse. Ce service reçoit la rue, le numéro et la commune, mais pas de qui ils viennent.`,
     notPublic: 'non public',
     errors: {
       street: { required: 'Indiquez la rue', tooShort: 'Indiquez la rue' },
@@ -59,8 +61,18 @@ export const fr = {
     published:
       'Nous montrons votre annonce dans un carré d’environ 250 mètres sur 250, jamais sur la maison même. Mieux nous connaissons l’endroit, plus justes sont les distances jusqu’aux campus.',
     question: 'Quel endroit prenons-nous ?',
-    right: (middle) => `Le centre de ${middle} suffit`,
-    rightHint: 'Les distances seront alors dites plus grossièrement : « environ 2 km ».',
+    right: {
+      address: (house) => `L’endroit que nous avons trouvé pour ${house} est juste`,
+      street: (street) => `Quelque part dans ${street} suffit`,
+      postcode: (postcode) => `Le centre de ${postcode} suffit`,
+      place: (town) => `Le centre de ${town} suffit`,
+    },
+    rightHints: {
+      address: 'À une cinquantaine de mètres près : assez juste pour les distances.',
+      street: 'Nous avons trouvé la rue, mais pas le numéro. Les distances seront dites un peu plus grossièrement.',
+      postcode: 'Les distances seront alors dites plus grossièrement : « environ 2 km ».',
+      place: 'Les distances seront alors dites plus grossièrement : « environ 2 km ».',
+    },
     typed: 'J’indique l’endroit de la maison',
     coordinates: 'Coordonnées',
     coordinatesHint:
@@ -70,8 +82,12 @@ export const fr = {
     addressFirst: 'Indiquez d’abord l’adresse : elle n’est pas encore juste',
     noLand: () => 'Ces coordonnées sont en mer ou hors de la Belgique et des Pays-Bas. Les deux nombres sont-ils inversés ?',
     far: (km, town) => `Ces coordonnées sont à ${km} km de ${town}. Vérifiez les nombres, ou l’adresse`,
-    exact: 'Placé sur la maison (non public)',
-    middle: 'Approximatif, d’après le code postal',
+    accuracy: {
+      address: 'Placé sur la maison (non public)',
+      street: 'Approximatif, d’après la rue',
+      postcode: 'Approximatif, d’après le code postal',
+      place: 'Approximatif, d’après la commune',
+    },
   },
   kind: {
     label: 'Type',

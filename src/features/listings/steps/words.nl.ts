@@ -41,6 +41,8 @@ export const nl = {
       'zo weten we welk huis je bedoelt en kunnen we afstanden juist berekenen. Het wordt versleuteld bewaard en nooit getoond.',
     postcode: 'Postcode',
     town: 'Gemeente of stad',
+    asks: (names: string): string =>
+      `Naargelang waar je huis staat, vragen we ${names} waar dit adres ligt. Die krijgt straat, nummer en gemeente, en niet van wie ze komen.`,
     notPublic: 'niet publiek',
     errors: {
       street: { required: 'Vul de straat in', tooShort: 'Vul de straat in' },
@@ -61,8 +63,18 @@ export const nl = {
     published:
       'We tonen je advertentie in een vak van ongeveer 250 op 250 meter, nooit op het huis zelf. Hoe beter we de plek kennen, hoe juister de afstanden tot de campussen zijn.',
     question: 'Welke plek nemen we?',
-    right: (middle: string) => `Het midden van ${middle} is goed genoeg`,
-    rightHint: 'Afstanden zeggen we dan ruwer: “ongeveer 2 km”.',
+    right: {
+      address: (house: string): string => `De plek die we bij ${house} vonden, klopt`,
+      street: (street: string): string => `Ergens in de ${street} is goed genoeg`,
+      postcode: (postcode: string): string => `Het midden van ${postcode} is goed genoeg`,
+      place: (town: string): string => `Het midden van ${town} is goed genoeg`,
+    },
+    rightHints: {
+      address: 'Tot op zo’n 50 meter: juist genoeg voor de afstanden.',
+      street: 'We vonden de straat, maar niet het nummer. Afstanden zeggen we iets ruwer.',
+      postcode: 'Afstanden zeggen we dan ruwer: “ongeveer 2 km”.',
+      place: 'Afstanden zeggen we dan ruwer: “ongeveer 2 km”.',
+    },
     typed: 'Ik geef de plek van het huis',
     coordinates: 'Coördinaten',
     coordinatesHint:
@@ -74,8 +86,12 @@ export const nl = {
       'Deze coördinaten liggen in zee of buiten België en Nederland. Misschien zijn de twee getallen verwisseld?',
     far: (km: number, town: string): string =>
       `Deze coördinaten liggen ${km} km van ${town}. Controleer de getallen, of het adres`,
-    exact: 'Op het huis gezet (niet publiek)',
-    middle: 'Ongeveer, volgens de postcode',
+    accuracy: {
+      address: 'Op het huis gezet (niet publiek)',
+      street: 'Ongeveer, volgens de straat',
+      postcode: 'Ongeveer, volgens de postcode',
+      place: 'Ongeveer, volgens de gemeente',
+    },
   },
   kind: {
     label: 'Soort',

@@ -1,3 +1,4 @@
+import type { GeocoderName } from '../../../platform/config'
 import { metresBetween, type Point } from '../../../std/geo'
 import type { Accuracy } from '../distance'
 import type { Region } from '../gazetteer/provinces'
@@ -13,7 +14,7 @@ export type Address = {
   readonly place: string
 }
 
-export type Source = 'offline' | 'geopunt' | 'best' | 'pdok'
+export type Source = 'offline' | GeocoderName
 
 /** Where an address lies: how it was found, by whom, and how far the house may be from the point, in metres. */
 export type Fix = { readonly point: Point; readonly accuracy: Accuracy; readonly metres: number; readonly source: Source }
