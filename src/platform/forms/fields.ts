@@ -99,7 +99,7 @@ export const money = (minCents: number, maxCents: number) =>
 /** Cents of an amount as typed, or undefined. A last group of two digits after a point or comma is cents; of three, thousands. */
 export function centsOf(text: string): number | undefined {
   const bare = text
-    .replace(/eur|euro|€/gi, '')
+    .replace(/euros?|eur|€/gi, '')
     .replace(/[\s\u00a0']/g, '')
     .replace(/,-$|,--$/, '')
   const parts = /^(\d{1,3}(?:[.,]\d{3})*|\d{1,9})(?:[.,](\d{1,2}))?$/.exec(bare)
