@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, open, readFile, rename } from 'node:fs/promises'
-import { join } from 'node:path'
+import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { type Binding, newKey, seal, unseal } from './seal'
 
 /** Where the keys come from: a folder, or a key service. The root never changes; epochs are made and destroyed. */
@@ -19,6 +19,8 @@ const binding = (id: number): Binding => ({ column: 0, row: String(id), person: 
 /** Written whole or not at all, readable by its owner only, on the disk before it counts. */
 async function writeOnce(file: string, content: string): Promise<void> {
   const fresh = `${file}.new`
+  // What was left when the program was stopped in here may be read by its owner, not written.
+  await rm(fresh, { force: true })
   const handle = await open(fresh, 'w', 0o400)
   try {
     await handle.writeFile(content)
@@ -27,6 +29,13 @@ async function writeOnce(file: string, content: string): Promise<void> {
     await handle.close()
   }
   await rename(fresh, file)
+  await onDisk(dirname(file))
+}
+
+/** A new name is in its folder for good once the folder is on the disk: without it, a power cut takes the key and leaves what it sealed. */
+async function onDisk(folder: string): Promise<void> {
+  const handle = await open(folder)
+  await handle.sync().finally(() => handle.close())
 }
 
 /** Keys in a folder outside the data, owner-only: `root.key`, and `epochs/<n>.key` each sealed under the root. */
@@ -36,6 +45,9 @@ export function keyFolder(folder: string): KeyProvider {
   const prepare = async () => {
     await mkdir(join(folder, 'epochs'), { recursive: true, mode: 0o700 })
     await chmod(folder, 0o700)
+    await onDisk(folder)
+    // A parent that may not be opened was there before us.
+    await onDisk(dirname(folder)).catch(() => {})
   }
   const root = async () =>
     existsSync(rootFile) ? Buffer.from((await readFile(rootFile, 'utf8')).trim(), 'base64url') : undefined
