@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, normalize } from 'node:path'
-import { Readable } from 'node:stream'
 
 /** Files by a path of our own making, never one that a visitor chose. */
 export type Files = {
@@ -12,6 +11,11 @@ export type Files = {
   remove(path: string): Promise<void>
   /** What lies in a folder, and when it was last changed. */
   list(path: string): Promise<{ name: string; changed: Date }[]>
+}
+
+/** Opens the file when it is first read: the body of an answer to HEAD never is, and would keep it open for good. */
+async function* read(file: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(file)
 }
 
 /** Files in a folder: written beside, then renamed, so that a file is whole or not there. */
@@ -38,18 +42,17 @@ export function fileFolder(folder: string): Files {
     async stream(path) {
       const found = await stat(at(path)).catch(() => undefined)
       if (!found?.isFile()) return undefined
-      return { size: found.size, body: Readable.toWeb(createReadStream(at(path))) as ReadableStream<Uint8Array> }
+      return { size: found.size, body: ReadableStream.from(read(at(path))) }
     },
     remove: (path) => rm(at(path), { recursive: true, force: true }),
     async list(path) {
-      const names = await readdir(at(path)).catch(() => [])
-      const found = await Promise.all(
-        names.map(async (name) => {
-          const { mtime } = (await stat(join(at(path), name)).catch(() => undefined)) ?? {}
-          return mtime ? [{ name, changed: mtime }] : []
-        }),
-      )
-      return found.flat()
+      const found: { name: string; changed: Date }[] = []
+      // One by one: all photos of a site at once would keep everybody else's files waiting.
+      for (const name of await readdir(at(path)).catch(() => [])) {
+        const file = await stat(join(at(path), name)).catch(() => undefined)
+        if (file) found.push({ name, changed: file.mtime })
+      }
+      return found
     },
   }
 }
