@@ -8,12 +8,16 @@ export type Log = {
   bug(error: unknown, where: string): string
 }
 
-/** Messages of other errors may quote what they choked on; these are made by the engine from names in our own code, or by us. */
-const speaksOfCodeOnly = (error: Error): boolean =>
-  error instanceof DatabaseRefused || error instanceof ReferenceError || (error instanceof TypeError && !('code' in error))
+/** What of a message speaks of our own code alone: messages quote what they choked on, also those of the engine ("an@example.org is not a function"). */
+const messageOf = (error: Error): string | undefined => {
+  if (error instanceof DatabaseRefused || error instanceof ReferenceError) return error.message
+  return error instanceof TypeError ? /^Cannot (?:read|set) properties of (?:undefined|null)/.exec(error.message)?.[0] : undefined
+}
 
+/** The stack begins with the message, which may have lines of its own. */
 const framesOf = (error: Error): string =>
   (error.stack ?? '')
+    .replace(error.message, () => '')
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 8)
@@ -21,15 +25,16 @@ const framesOf = (error: Error): string =>
     .join(' | ')
 
 /** What of an error may be written down: its name, its code, where it came from. */
-export const factsOf = (error: unknown): Record<string, string> =>
-  error instanceof Error
-    ? {
-        error: error.name,
-        ...('code' in error ? { code: String(error.code) } : {}),
-        ...(speaksOfCodeOnly(error) ? { message: error.message } : {}),
-        frames: framesOf(error),
-      }
-    : { error: typeof error }
+export function factsOf(error: unknown): Record<string, string> {
+  if (!(error instanceof Error)) return { error: typeof error }
+  const message = messageOf(error)
+  return {
+    error: error.name,
+    ...('code' in error ? { code: String(error.code) } : {}),
+    ...(message ? { message } : {}),
+    frames: framesOf(error),
+  }
+}
 
 export function logTo(write: (line: string) => void): Log {
   const log = (event: string, fields: Record<string, string | number | boolean | undefined> = {}) =>

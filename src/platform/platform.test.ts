@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../app/testing'
@@ -32,6 +33,26 @@ describe('the log', () => {
       expect(JSON.stringify(factsOf(error))).not.toContain('an@example')
     }
     expect(factsOf('an@example.org')).toEqual({ error: 'string' })
+    const typed: unknown = 'an@example.org'
+    const quoting = [
+      () => Reflect.set(Object(null), 'x', 1) && Reflect.apply(Array.prototype.map, [1], [typed]),
+      () => 'x' in (typed as object),
+      () => (undefined as unknown as Record<string, string>)[String(typed)],
+      () => new Headers({ a: `${typed}\n\n`, b: `${typed}\u0000` }),
+    ]
+    for (const quote of quoting) {
+      let thrown: unknown
+      try {
+        quote()
+      } catch (error) {
+        thrown = error
+      }
+      expect(thrown).toBeInstanceOf(TypeError)
+      expect(JSON.stringify(factsOf(thrown))).not.toContain('an@example')
+    }
+    const invented = new Error('no\n    at an@example.org (a.ts:1:1)')
+    expect(factsOf(invented).frames).toContain('platform.test.ts')
+    expect(factsOf(invented).frames).not.toContain('an@example')
   })
 })
 
@@ -130,10 +151,22 @@ describe('files', () => {
     expect((await files.read('photos/a/b.jpg')).toString()).toBe('picture')
     expect((await files.stream('photos/a/b.jpg'))?.size).toBe(7)
     expect(await files.stream('photos/a')).toBeUndefined()
+    const streamed = await files.stream('photos/a/b.jpg')
+    expect(await new Response(streamed?.body).text()).toBe('picture')
     for (const path of ['../x', '/etc/passwd', 'a/../../x', 'a\0b'])
       await expect(files.write(path, Buffer.from('x'))).rejects.toThrow(/outside/)
     await files.remove('photos/a')
     expect(await files.stream('photos/a/b.jpg')).toBeUndefined()
+    await rm(folder, { recursive: true })
+  })
+  test('are opened when they are read and not before: HEAD asks for many', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'huisrecht-files-'))
+    const files = fileFolder(folder)
+    await files.write('a.jpg', Buffer.from('picture'))
+    const unread = await files.stream('a.jpg')
+    await pause(50)
+    await files.remove('a.jpg')
+    await expect(new Response(unread?.body).text()).rejects.toThrow()
     await rm(folder, { recursive: true })
   })
 })
