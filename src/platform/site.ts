@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { featureOrder } from '../floors'
-import { type RecipientName, recipients } from '../register'
+import { recipientNames } from '../register'
 import { languages } from '../std/words'
 
 const inEachLanguage = z.record(z.enum(languages), z.string())
@@ -12,7 +12,6 @@ const company = z.object({
   /** Date of the processing agreement (GDPR article 28), for a processor. */
   agreement: z.iso.date().optional(),
 })
-const recipientNames = Object.keys(recipients).filter((name): name is RecipientName => name in recipients)
 
 /** What makes a site: a folder with `site.ts`, whose default export has this shape. */
 export const siteSchema = z.object({
@@ -28,7 +27,7 @@ export const siteSchema = z.object({
   authority: z.object({ name: inEachLanguage, url: z.url() }),
   hosting: company.extend({ measures: inEachLanguage.optional() }),
   /** The companies behind the recipients of the register. One that is left out receives nothing. */
-  recipients: z.partialRecord(z.enum(recipientNames as [RecipientName, ...RecipientName[]]), company).default({}),
+  recipients: z.partialRecord(z.enum(recipientNames), company).default({}),
   /** Custom properties of the stylesheet that the brand sets. */
   brand: z.record(z.string().regex(/^--brand-[a-z-]+$/), z.string()).default({}),
 })

@@ -1,4 +1,4 @@
-// The language in which the register is written. What it forbids does not compile: see register.types.test.ts.
+// The language in which the register is written. What it forbids does not compile.
 import type { ColumnType } from 'kysely'
 import type { HoldingName, PurposesOf } from './holdings'
 
