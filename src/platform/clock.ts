@@ -17,6 +17,4 @@ export const minutes = (n: number): number => n * 60_000
 export const hours = (n: number): number => n * 3_600_000
 export const days = (n: number): number => n * 86_400_000
 
-/** The calendar day of a moment where the product is used, as "2026-11-21". */
-export const dayOf = (moment: Date): string =>
-  Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO('Europe/Brussels').toPlainDate().toString()
+export { dayOf } from '../std/written'

@@ -2,20 +2,17 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { isHolding, partsOf, registerWords } from '../register'
 import { type Language, locales } from '../std/words'
+import { momentIn } from '../std/written'
 import type { Copy, CopyHolding, CopyRecord } from './copy'
 import { words } from './words'
 
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
-const when = (lang: Language, iso: string) =>
-  new Intl.DateTimeFormat(locales[lang], { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Brussels' }).format(
-    new Date(iso),
-  )
 
 const Value = ({ lang, value }: { lang: Language; value: unknown }): Child => {
   const text = words(lang)
   if (value === null || value === undefined || value === '') return <>–</>
   if (typeof value === 'boolean') return <>{value ? text.yes : text.no}</>
-  if (typeof value === 'string' && moment.test(value)) return <time datetime={value}>{when(lang, value)}</time>
+  if (typeof value === 'string' && moment.test(value)) return <time datetime={value}>{momentIn(Date.parse(value), lang)}</time>
   if (typeof value === 'string' && isHolding(value)) {
     const { item, circle } = partsOf(value)
     return <>{`${registerWords(lang).items[item].name}, ${registerWords(lang).circles[circle]}`}</>
@@ -62,7 +59,7 @@ const Entry = ({ lang, record, fileAt }: { lang: Language; record: CopyRecord; f
             <a href={fileAt(file)}>{`${text.file} ${file}`}</a>
           </p>
         ))}
-      {record.goes && <p class="copy-goes">{`${text.goes} ${when(lang, record.goes)}`}</p>}
+      {record.goes && <p class="copy-goes">{`${text.goes} ${momentIn(Date.parse(record.goes), lang)}`}</p>}
     </li>
   )
 }
@@ -103,7 +100,11 @@ const HoldingView = ({ lang, of, fileAt }: { lang: Language; of: CopyHolding; fi
         </div>
         <div>
           <dt>{text.sent}</dt>
-          <dd>{of.sent.length === 0 ? text.nobody : of.sent.map(({ name, at }) => `${name} (${when(lang, at)})`).join(', ')}</dd>
+          <dd>
+            {of.sent.length === 0
+              ? text.nobody
+              : of.sent.map(({ name, at }) => `${name} (${momentIn(Date.parse(at), lang)})`).join(', ')}
+          </dd>
         </div>
       </dl>
     </section>
@@ -152,7 +153,7 @@ export const copyDocument = (copy: Copy): string => {
         </head>
         <body>
           <h1>{text.title(about.site)}</h1>
-          <p>{text.made(when(about.language, about.madeAt))}</p>
+          <p>{text.made(momentIn(Date.parse(about.madeAt), about.language))}</p>
           <p>{text.lead}</p>
           <p>
             {about.controller.name}, {about.controller.address} · <a href={about.statement.url}>{text.statement}</a> (

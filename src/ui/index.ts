@@ -8,6 +8,8 @@
  * - `site.css` is the one stylesheet; a feature's css goes in `@layer feature`.
  * - A component is a folder: `<name>.tsx`, `<name>.css`, and `examples.tsx`, which is its fixtures, its axe suite and its part of `/dev/ui`.
  */
+
+export { money } from '../std/written'
 export { Avatar } from './avatar/avatar'
 export { BackLink, Breadcrumbs, type Crumb } from './breadcrumbs/breadcrumbs'
 export { Button, type ButtonProps, ButtonRow, LinkButton, type LinkButtonProps } from './button/button'
@@ -37,7 +39,7 @@ export { Notice, type NoticeTone } from './notice/notice'
 export { Pagination, type PaginationProps } from './pagination/pagination'
 export { PasswordInput, type PasswordInputProps } from './password-input/password-input'
 export { type Photo, Picture, type PictureProps } from './picture/picture'
-export { money, Price } from './price/price'
+export { Price } from './price/price'
 export { Prose } from './prose/prose'
 export { type Choice, Radios, type RadiosProps } from './radios/radios'
 export { type Option, Select, type SelectProps } from './select/select'

@@ -3,7 +3,8 @@ import { dayOf } from '../../platform/clock'
 import type { Db } from '../../platform/db'
 import type { Feature, Platform } from '../../platform/feature'
 import type { MailText } from '../../platform/mail'
-import { type Language, locales } from '../../std/words'
+import type { Language } from '../../std/words'
+import { dayIn } from '../../std/written'
 import { dormancy } from './dormant'
 import { mintLink } from './links'
 import { withTo } from './paths'
@@ -119,7 +120,7 @@ export const mails: NonNullable<Feature['mails']> = {
     toAccount(p, db, person, async (language) => {
       const { dormant } = words(language).mails
       const end = dormancy(dayOf(p.clock.now())).endOf
-      const day = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(end))
+      const day = dayIn(end, language)
       return {
         subject: dormant.subject(p.site.name),
         paragraphs: dormant.text(p.site.name, day),

@@ -3,7 +3,8 @@ import type { Child } from 'hono/jsx'
 import { dayOf } from '../../platform/clock'
 import { type Env, missing, signedIn } from '../../platform/http'
 import { page } from '../../platform/http/page'
-import { type Language, locales } from '../../std/words'
+import type { Language } from '../../std/words'
+import { dayIn, listIn } from '../../std/written'
 import { Notice, SummaryList, type SummaryRow, Time } from '../../ui'
 import { accountOfPerson } from './queries/accounts'
 import { emailChangeOf } from './queries/email-changes'
@@ -69,9 +70,6 @@ function detailRows(language: Language, all: Everything): SummaryRow[] {
   ]
 }
 
-/** "a and b", in the language. */
-const listed = (language: Language, items: readonly string[]): string => new Intl.ListFormat(locales[language]).format(items)
-
 function settingRows(language: Language, all: Everything): SummaryRow[] {
   const { fields, mine } = words(language)
   const at = (what: string) => `/${language}/account/settings/${what}`
@@ -81,7 +79,7 @@ function settingRows(language: Language, all: Everything): SummaryRow[] {
     { label: fields.language.label, value: languageName(all.account.language), change: at('language') },
     {
       label: mine.mails,
-      value: mails.length > 0 ? mine.about(listed(language, mails)) : mine.noNotifications,
+      value: mails.length > 0 ? mine.about(listIn(mails, language)) : mine.noNotifications,
       change: at('notifications'),
     },
     { label: mine.sessions, value: mine.sessionCount(all.sessions), change: at('sessions') },
@@ -90,8 +88,7 @@ function settingRows(language: Language, all: Everything): SummaryRow[] {
 
 function activityRows(language: Language, all: Everything): SummaryRow[] {
   const { mine } = words(language)
-  const day = (iso: string) =>
-    new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso))
+  const day = (iso: string) => dayIn(iso, language)
   const { ip } = all
   return [
     { label: mine.since, value: day(dayOf(all.account.created_at)) },

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db'
 import type { Feature, Platform } from '../../platform/feature'
-import { type Language, locales } from '../../std/words'
+import { dateIn } from '../../std/written'
 import { accountsOf, mintLink } from '../accounts'
 import { targetOf } from './decide'
 import { decisionById, reportById, staffFactors } from './queries'
@@ -10,16 +10,13 @@ import { words } from './words'
 /** The number by which people and staff speak of a notice or a decision: the first part of its id, which is random. */
 export const referenceOf = (id: string): string => id.slice(0, 8)
 
-const dayIn = (language: Language, at: Date) =>
-  new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'Europe/Brussels' }).format(at)
-
 async function noticed(p: Platform, db: Db, id: string) {
   const [row, answer] = [await reportById(db, id), await answerTo(p, db, id)]
   if (!row || !answer) return undefined
   const { language } = answer
   const { mails, report } = words(language)
   const reason = report.reasons[row.reason].text.toLowerCase()
-  return { row, answer, text: mails, about: mails.about[row.target], reason, day: dayIn(language, row.created_at) }
+  return { row, answer, text: mails, about: mails.about[row.target], reason, day: dateIn(row.created_at, language) }
 }
 
 export const mails: NonNullable<Feature['mails']> = {

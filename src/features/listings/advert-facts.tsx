@@ -1,9 +1,9 @@
 import type { Language } from '../../std/words'
+import { dayIn } from '../../std/written'
 import { type Fact, money, Term } from '../../ui'
 import { cardWords } from './card.words'
 import { covers } from './content'
 import type { Advert } from './queries'
-import { spelledDay } from './spelled'
 import { words as stepWords } from './steps/words'
 import { words } from './words'
 
@@ -84,8 +84,8 @@ export function roomFacts({ advert, language, today }: Told): Fact[] {
       label: availability.label,
       value: (
         <>
-          {from === null ? text.unknown : from <= today ? availability.now : spelledDay(from, language)}
-          {advert.available_until && <span class="fact-more">{text.until(spelledDay(advert.available_until, language))}</span>}
+          {from === null ? text.unknown : from <= today ? availability.now : dayIn(from, language)}
+          {advert.available_until && <span class="fact-more">{text.until(dayIn(advert.available_until, language))}</span>}
         </>
       ),
     },

@@ -1,5 +1,6 @@
 import { dayOf } from '../../platform/clock'
-import { type Language, locales } from '../../std/words'
+import type { Language } from '../../std/words'
+import { dayIn } from '../../std/written'
 import { type IconName, ListingCard, money, Time } from '../../ui'
 import { placeById } from '../places'
 import { cardWords } from './card.words'
@@ -18,12 +19,6 @@ export type ListingCardOfProps = {
   distance?: string
   /** For who is signed in: whether it is kept, and the page to come back to. */
   favourite?: { on: boolean; to: string }
-}
-
-/** A day as one says it: without the year when it is this one. */
-function spoken(day: string, today: string, language: Language): string {
-  const year = day.slice(0, 4) === today.slice(0, 4) ? undefined : 'numeric'
-  return Temporal.PlainDate.from(day).toLocaleString(locales[language], { day: 'numeric', month: 'long', year })
 }
 
 /** "9000 Gent". */
@@ -47,7 +42,7 @@ export function ListingCardOf({ summary, photo, language, now, level, eager, dis
   if (available_from)
     facts.push({
       icon: 'calendar',
-      text: available_from <= today ? text.now : text.from(spoken(available_from, today, language)),
+      text: available_from <= today ? text.now : text.from(dayIn(available_from, language, today)),
     })
   if (summary.bath === 'own') facts.push({ icon: 'bath', text: text.bath })
   if (summary.kitchen === 'own') facts.push({ icon: 'kitchen', text: text.kitchen })

@@ -3,6 +3,7 @@ import { days } from '../../platform/clock'
 import { check, readForm } from '../../platform/forms'
 import { type Env, missing, signedIn } from '../../platform/http'
 import { page } from '../../platform/http/page'
+import { dateIn } from '../../std/written'
 import {
   Button,
   ButtonRow,
@@ -24,7 +25,7 @@ import { type Unsent, unsentOf } from './pending'
 import { type Box, boxes, latestThread, threadsOf, unreadCount } from './queries/inbox'
 import { deletePending } from './queries/pending'
 import { isUnread, otherSide, perPage, personAt, sideOf, stateOf } from './rules'
-import { aboutOf, dayIn, nameOf, priceOf, StateTag } from './view'
+import { aboutOf, nameOf, priceOf, StateTag } from './view'
 import { words } from './words'
 import { sendReply } from './write'
 
@@ -67,7 +68,7 @@ const UnsentCard = ({ c, unsent }: { c: Context<Env>; unsent: Unsent }) => {
       {advert && <p lang={advert.language}>{advert.title}</p>}
       <p>{refusal ? text.why[refusal] : text.again}</p>
       <blockquote class="kept-text">{unsent.text}</blockquote>
-      <p class="soft small">{text.kept(dayIn(new Date(unsent.since.getTime() + days(7)), lang))}</p>
+      <p class="soft small">{text.kept(dateIn(new Date(unsent.since.getTime() + days(7)), lang))}</p>
       <Form action={unsentPath(lang)} hidden={{ id: unsent.id }}>
         <ButtonRow>
           {!refusal && (

@@ -1,10 +1,11 @@
 import type { Db } from '../../platform/db'
 import type { DeskParty, DeskTarget } from '../../platform/feature'
+import { dateIn } from '../../std/written'
 import { MessageBubble, Thread, Time } from '../../ui'
 import { everythingIn, releaseThread } from './queries/messages'
 import { threadById } from './queries/threads'
 import { words } from './staff.words'
-import { aboutOf, dayIn } from './view'
+import { aboutOf } from './view'
 
 /** A thread with what was written in it, and who takes part: also who left, for as long as their messages are held. */
 async function reported(db: Db, id: string) {
@@ -31,7 +32,7 @@ export const reportedThread: DeskTarget = {
     return {
       title: aboutOf(found.thread, language),
       parties: found.parties,
-      ...(until ? { state: words(language).held(dayIn(new Date(until), language)) } : {}),
+      ...(until ? { state: words(language).held(dateIn(new Date(until), language)) } : {}),
     }
   },
   open: {

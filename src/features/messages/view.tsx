@@ -1,5 +1,5 @@
 import type { Held } from '../../platform/vault'
-import { type Language, locales } from '../../std/words'
+import type { Language } from '../../std/words'
 import { money, Tag, type TagTone } from '../../ui'
 import type { Person } from '../accounts'
 import { placeById } from '../places'
@@ -30,9 +30,6 @@ export function nameOf(
     ? { name: first.open('messaging'), known: true, gone: false }
     : { name: words(lang).advertiser, known: false, gone: false }
 }
-
-export const dayIn = (moment: Date, lang: Language): string =>
-  new Intl.DateTimeFormat(locales[lang], { dateStyle: 'long', timeZone: 'Europe/Brussels' }).format(moment)
 
 const tones: Record<ThreadState, TagTone> = { ended: 'plain', new: 'brand', answered: 'success', read: 'plain', sent: 'plain' }
 export const StateTag = ({ state, lang }: { state: ThreadState; lang: Language }) => (

@@ -1,5 +1,6 @@
 import { dayOf } from '../../platform/clock'
-import { type Language, locales } from '../../std/words'
+import type { Language } from '../../std/words'
+import { dayIn } from '../../std/written'
 import { money } from '../../ui'
 import { campusLabel, labelOf } from '../places'
 import type { Page } from './parameters'
@@ -43,17 +44,10 @@ export function awayFrom({ area, campus }: Search, distance: string, language: L
   return area ? text.away(distance, areaLabel(area, language)) : distance
 }
 
-const dayIn = (language: Language, now: Date) => (day: string) =>
-  Temporal.PlainDate.from(day).toLocaleString(locales[language], {
-    day: 'numeric',
-    month: 'long',
-    year: day.slice(0, 4) === dayOf(now).slice(0, 4) ? undefined : 'numeric',
-  })
-
 /** What narrows a search, each part in words with the search that is left without it. */
 export function partsOf(search: Search, language: Language, now: Date): { name: Narrowing; text: string; without: Search }[] {
   const text = words(language)
-  const day = dayIn(language, now)
+  const day = (each: string) => dayIn(each, language, dayOf(now))
   const euros = (cents: number) => money(cents, language)
   const each = <N extends Narrowing, T extends string>(name: N, options: readonly T[] | undefined, say: (option: T) => string) =>
     (options ?? []).map((option) => {

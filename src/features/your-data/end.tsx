@@ -6,11 +6,12 @@ import { type Env, signedIn, takeCookie } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { renderMail } from '../../platform/mail/render'
 import { erase, foresee, type Receipt } from '../../privacy'
+import { dayIn } from '../../std/written'
 import { Button, ButtonRow, Checkboxes, ErrorSummary, Form, LinkButton, Notice } from '../../ui'
 import { accountsOf, asksPassword, CurrentPassword, passwordErrors } from '../accounts'
 import { farewell } from './farewell'
 import { ReceiptView } from './receipt'
-import { dayIn, itemsSaid } from './said'
+import { itemsSaid } from './said'
 import { words } from './words'
 
 const form = z.object({ sure: choice(['yes']) })
@@ -38,7 +39,7 @@ async function endPage(c: Context<Env>, errors: Errors = []) {
         ))}
       </ul>
       <h2>{text.stays}</h2>
-      <p class="measure">{until ? text.staysHeld(dayIn(lang, until)) : text.staysNothing}</p>
+      <p class="measure">{until ? text.staysHeld(dayIn(until, lang)) : text.staysNothing}</p>
       <Notice tone="info">
         <p>
           {text.first} <a href={`/${lang}/account/copy`}>{words(lang).account.copy}</a>

@@ -1,7 +1,8 @@
 import type { MailText } from '../../platform/mail'
 import type { Receipt } from '../../privacy'
 import type { Language } from '../../std/words'
-import { dayIn, itemsSaid, listIn } from './said'
+import { dayIn, listIn } from '../../std/written'
+import { itemsSaid } from './said'
 import { words } from './words'
 
 /** The last letter: the receipt of an erasure. */
@@ -9,11 +10,11 @@ export function farewell(site: string, language: Language, { erased, kept }: Rec
   const text = words(language).farewell
   const said = (lines: readonly { holding: Receipt['kept'][number]['holding'] }[]) =>
     listIn(
-      language,
       itemsSaid(
         language,
         lines.map(({ holding }) => holding),
       ).map((name) => name.toLocaleLowerCase(language)),
+      language,
     )
   const until = kept
     .map((line) => line.until)
@@ -26,7 +27,7 @@ export function farewell(site: string, language: Language, { erased, kept }: Rec
       text.hello,
       text.gone,
       text.erased(said(erased)),
-      until ? text.kept(said(kept), dayIn(language, until)) : text.keptNothing,
+      until ? text.kept(said(kept), dayIn(until, language)) : text.keptNothing,
     ],
   }
 }

@@ -1,7 +1,8 @@
 import type { Receipt } from '../../privacy'
 import type { Language } from '../../std/words'
+import { dayIn } from '../../std/written'
 import { Table, Time } from '../../ui'
-import { dayIn, holdingSaid } from './said'
+import { holdingSaid } from './said'
 import { words } from './words'
 
 /** What an erasure did: what went, how many of each, and what is still kept, why and until when. */
@@ -31,7 +32,7 @@ export const ReceiptView = ({ lang, receipt, mailed }: { lang: Language; receipt
           id="kept"
           caption={text.kept}
           columns={[{ title: text.kept }, { title: text.count, numeric: true }, { title: text.because }, { title: text.until }]}
-          rows={receipt.kept.map(({ holding, rows, until }) => [holdingSaid(lang, holding), rows, text.hold, dayIn(lang, until)])}
+          rows={receipt.kept.map(({ holding, rows, until }) => [holdingSaid(lang, holding), rows, text.hold, dayIn(until, lang)])}
         />
       )}
     </>

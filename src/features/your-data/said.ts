@@ -1,5 +1,5 @@
 import { type HoldingName, partsOf, registerWords } from '../../register'
-import { type Language, locales } from '../../std/words'
+import type { Language } from '../../std/words'
 
 /** A holding in words: "E-mail address, of your account". */
 export function holdingSaid(lang: Language, name: HoldingName): string {
@@ -12,8 +12,3 @@ export function holdingSaid(lang: Language, name: HoldingName): string {
 export const itemsSaid = (lang: Language, names: readonly HoldingName[]): string[] => [
   ...new Set(names.map((name) => registerWords(lang).items[partsOf(name).item].name)),
 ]
-
-export const dayIn = (lang: Language, iso: string): string =>
-  Temporal.PlainDate.from(iso).toLocaleString(locales[lang], { day: 'numeric', month: 'long', year: 'numeric' })
-
-export const listIn = (lang: Language, names: readonly string[]): string => new Intl.ListFormat(locales[lang]).format(names)

@@ -2,8 +2,9 @@ import type { Child } from 'hono/jsx'
 import type { RecipientFact, StatementFacts } from '../../privacy'
 import { type Basis, registerWords } from '../../register'
 import { type Language, locales } from '../../std/words'
+import { dayIn } from '../../std/written'
 import { ChapterEntry } from './holdings'
-import { dayIn, holdingSaid } from './said'
+import { holdingSaid } from './said'
 import { words } from './words'
 
 export type Said = { lang: Language; facts: StatementFacts }
@@ -164,7 +165,7 @@ const RecipientEntry = ({ lang, of }: { lang: Language; of: RecipientFact }) => 
           {company.agreement && (
             <>
               {' · '}
-              <span data-of="agreement">{text.agreement(dayIn(lang, company.agreement))}</span>
+              <span data-of="agreement">{text.agreement(dayIn(company.agreement, lang))}</span>
             </>
           )}
           {company.statement && (

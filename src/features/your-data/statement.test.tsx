@@ -21,7 +21,7 @@ import {
 } from '../../register'
 import { keysOf } from '../../std/keys'
 import { type Language, languages } from '../../std/words'
-import { dayIn } from './said'
+import { dayIn } from '../../std/written'
 import { Statement } from './statement'
 import { type Read, readBack } from './testing'
 import { words } from './words'
@@ -108,7 +108,7 @@ function expected(lang: Language): Read {
         ? {
             company: [company.name],
             place: [countries[lang][company.place] ?? ''],
-            ...(company.agreement ? { agreement: [text.agreement(dayIn(lang, company.agreement))] } : {}),
+            ...(company.agreement ? { agreement: [text.agreement(dayIn(company.agreement, lang))] } : {}),
           }
         : {}),
     }

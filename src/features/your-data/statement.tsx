@@ -1,6 +1,6 @@
+import { listIn } from '../../std/written'
 import { Icon, LinkButton } from '../../ui'
 import { chapterTitle, inReadingOrder } from './holdings'
-import { listIn } from './said'
 import { Cookies, Known, Receivers, Rights, type Said, Section, Where, Who, Why } from './sections'
 import { words } from './words'
 
@@ -15,7 +15,7 @@ const Short = ({ lang, facts }: Said) => {
       ? text.short.nobody
       : companies.length === 1
         ? text.short.companies(companies.join())
-        : text.short.severalCompanies(listIn(lang, companies)),
+        : text.short.severalCompanies(listIn(companies, lang)),
     text.short.never,
     text.short.yours,
   ]

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { type Language, locales } from '../../std/words'
+import type { Language } from '../../std/words'
+import { countIn } from '../../std/written'
 import { Button } from '../button/button'
 import { Hidden } from '../form/form'
 import { Icon } from '../icon/icon'
@@ -37,7 +38,7 @@ const Options = ({ lang, facet, atLeast }: { lang: Language; facet: Facet; atLea
         <span>{text}</span>
         {count !== undefined && (
           <span class="facet-count">
-            {count.toLocaleString(locales[lang])}
+            {countIn(count, lang)}
             {atLeast && count > 0 ? '+' : ''}
           </span>
         )}

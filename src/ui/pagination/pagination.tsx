@@ -1,4 +1,5 @@
-import { type Language, locales } from '../../std/words'
+import type { Language } from '../../std/words'
+import { countIn } from '../../std/written'
 import { Icon } from '../icon/icon'
 import { words } from '../words'
 
@@ -33,10 +34,10 @@ export const Pagination = ({ lang, pages = [], current, previous, next }: Pagina
                 <a
                   class="pagination-page"
                   href={page.href}
-                  aria-label={text.page(page.number.toLocaleString(locales[lang]))}
+                  aria-label={text.page(countIn(page.number, lang))}
                   aria-current={page.number === current ? 'page' : undefined}
                 >
-                  {page.number.toLocaleString(locales[lang])}
+                  {countIn(page.number, lang)}
                 </a>
               </li>
             ),

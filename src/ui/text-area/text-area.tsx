@@ -1,4 +1,4 @@
-import { locales } from '../../std/words'
+import { countIn } from '../../std/written'
 import { dataOf, Field, type FieldProps, fieldId, tie } from '../field/field'
 import { words } from '../words'
 
@@ -20,7 +20,7 @@ export const TextArea = (props: TextAreaProps) => {
       </textarea>
       {maxlength && (
         <p class="soft small text-area-count" id={`${fieldId(props)}-count`}>
-          {words(lang).upTo(maxlength.toLocaleString(locales[lang]))}
+          {words(lang).upTo(countIn(maxlength, lang))}
         </p>
       )}
     </Field>

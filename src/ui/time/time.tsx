@@ -1,4 +1,5 @@
-import { type Language, locales } from '../../std/words'
+import type { Language } from '../../std/words'
+import { momentIn, relativeIn } from '../../std/written'
 import { words } from '../words'
 
 const steps = [
@@ -19,24 +20,12 @@ export const ago = (at: Moment, now: Moment, lang: Language) => {
   const seconds = (millis(at) - millis(now)) / 1000
   const [unit, size] = steps.find(([, length]) => Math.abs(seconds) >= length) ?? []
   if (!unit) return words(lang).now
-  return new Intl.RelativeTimeFormat(locales[lang], { numeric: 'auto' }).format(Math.trunc(seconds / size), unit)
+  return relativeIn(Math.trunc(seconds / size), unit, lang)
 }
 
 /** A moment: how long ago it is when `now` is given, with the full date and time (in Brussels, the zone of both countries) as its title. */
-export const Time = ({
-  at,
-  now,
-  lang,
-  zone = 'Europe/Brussels',
-}: {
-  at: Moment
-  now?: Moment
-  lang: Language
-  zone?: string
-}) => {
-  const full = new Intl.DateTimeFormat(locales[lang], { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(
-    millis(at),
-  )
+export const Time = ({ at, now, lang }: { at: Moment; now?: Moment; lang: Language }) => {
+  const full = momentIn(millis(at), lang)
   return (
     <time class="time" datetime={new Date(millis(at)).toISOString()} title={now ? full : undefined}>
       {now ? ago(at, now, lang) : full}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { errorOf, line, typedOf } from '../../../platform/forms'
 import { findPersonalData } from '../../../std/finder'
+import { choiceIn } from '../../../std/written'
 import { Notice, TextInput } from '../../../ui'
 import { placeById } from '../../places'
 import type { ListingContent } from '../content'
@@ -52,7 +53,7 @@ export const address: Step<Address> = {
         <TextInput {...field('town')} width={20} autocomplete="off" />
         {asks.length > 0 && (
           <Notice tone="info">
-            <p>{text.asks(new Intl.ListFormat(language, { type: 'disjunction' }).format(asks))}</p>
+            <p>{text.asks(choiceIn(asks, language))}</p>
           </Notice>
         )}
       </>

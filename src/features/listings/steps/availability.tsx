@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { choice, day, errorOf, optional, typedOf, whole } from '../../../platform/forms'
+import { dayIn } from '../../../std/written'
 import { DateInput, Radios, TextInput } from '../../../ui'
 import type { ListingContent } from '../content'
-import { spelledDay } from '../spelled'
 import { checkThen, type Step } from './step'
 import { words } from './words'
 
@@ -69,9 +69,9 @@ export const availability: Step<Availability> = {
     return [
       {
         label: text.label,
-        value: availableFrom === null || availableFrom <= today ? text.now : spelledDay(availableFrom, language),
+        value: availableFrom === null || availableFrom <= today ? text.now : dayIn(availableFrom, language),
       },
-      { label: text.availableUntil, value: availableUntil ? spelledDay(availableUntil, language) : text.noEnd },
+      { label: text.availableUntil, value: availableUntil ? dayIn(availableUntil, language) : text.noEnd },
       { label: text.lease, value: text.leaseOf(leaseMinMonths, leaseMaxMonths) },
     ]
   },
