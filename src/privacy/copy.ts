@@ -144,20 +144,28 @@ async function filesToGive(p: Platform, path: string): Promise<string[]> {
 }
 
 /** Everything the site holds about a person, opened, with why, how long, where from, and who received it. Throws SealBroken when a value does not open. */
-export async function copyOf(p: Platform, person: string, language: Language): Promise<Copy> {
+export const copyOf = (p: Platform, person: string, language: Language): Promise<Copy> =>
+  // One moment of everything: what is written meanwhile, maybe under keys made meanwhile, is not in it.
+  p.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((db) => copyIn(p, db, person, language))
+
+async function copyIn(p: Platform, db: Db, person: string, language: Language): Promise<Copy> {
   const facts = statementFacts(p, language)
   const said = registerWords(language)
   const tables = walk(p.site.features)
-  const keys = await p.vault.keys(p.db, [person])
+  const keys = await p.vault.keys(db, [person])
   const records = new Map<HoldingName, CopyRecord[]>()
   let leftOut = 0
   for (const table of tables) {
-    for (const row of await ownRows(p.db, table, person))
+    for (const row of await ownRows(db, table, person))
       for (const [name, record] of await recordsOf(p, table, row, keys, person))
         records.set(name, [...(records.get(name) ?? []), record])
-    leftOut += await othersRows(p.db, table, tables, person)
+    leftOut += await othersRows(db, table, tables, person)
   }
-  const ledger = await p.db
+  const ledger = await db
     .selectFrom('disclosures')
     .select(['recipient', 'purpose', 'holdings', 'at'])
     .where('person_id', '=', person)
