@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, type Zippable, zipSync } from 'fflate'
 import { z } from 'zod'
 import type { Db } from '../platform/db'
 import type { Platform } from '../platform/feature'
@@ -8,7 +8,7 @@ import type { Language } from '../std/words'
 import { isLanguage } from '../std/words'
 import { type Copy, copyOf } from './copy'
 import { copySchema } from './copy-schema'
-import { removeFiles, removeLater } from './files'
+import { removeFiles, removeWith } from './files'
 import { copyDocument } from './readable'
 
 const job = 'privacy.copy'
@@ -19,8 +19,9 @@ export async function zipOf(p: Platform, copy: Copy): Promise<Buffer> {
   const paths = copy.items.flatMap(({ holdings }) =>
     holdings.flatMap(({ records }) => records.flatMap(({ files = [] }) => files)),
   )
-  const files: Record<string, Uint8Array> = {}
-  for (const path of paths) files[`files/${path}`] = await p.files.read(path)
+  const files: Zippable = {}
+  // Pictures do not get smaller, and everybody waits while they are tried.
+  for (const path of paths) files[`files/${path}`] = [await p.files.read(path), { level: 0 }]
   return Buffer.from(
     zipSync({
       'data.json': strToU8(JSON.stringify(copy, null, 2)),
@@ -50,7 +51,7 @@ export async function copyState(p: Platform, person: string): Promise<CopyState 
 export async function askCopy(p: Platform, person: string, language: Language): Promise<void> {
   await p.limits.count('copy', person, 5, 86_400)
   const id = randomUUID()
-  const former = await p.db.transaction().execute(async (trx) => {
+  const removeFormer = await p.db.transaction().execute(async (trx) => {
     const gone = await trx.deleteFrom('copies').where('person_id', '=', person).returning('file').execute()
     const paths = gone.flatMap(({ file }) => (file ? [`${folder}/${file}`] : []))
     const keys = await p.vault.keysToSeal(trx, person, ['service'])
@@ -59,11 +60,10 @@ export async function askCopy(p: Platform, person: string, language: Language): 
       .insertInto('copies')
       .values({ ...row, ...keys.seal('copies', row, { file_key: p.vault.box().key }), created_at: p.clock.now() })
       .execute()
-    await removeLater(p, trx, paths)
     await p.jobs.send(trx, job, { copy: id, language })
-    return paths
+    return removeWith(p, trx, paths)
   })
-  await removeFiles(p, former)
+  await removeFormer()
 }
 
 /** Makes a copy that was asked for, and puts it into the file store under its own key. Does nothing when it is made already, or was given up. */
@@ -81,14 +81,16 @@ export async function makeCopy(p: Platform, id: string, language: Language): Pro
   if (!file_key) return
   const zip = await zipOf(p, await copyOf(p, row.person_id, language))
   await p.files.write(`${folder}/${id}`, p.vault.boxOf(file_key.open('rights')).seal(zip))
-  const kept = await p.db
+  await p.db
     .updateTable('copies')
     .set({ file: id })
     .where('id', '=', id)
     .where('file', 'is', null)
-    .executeTakeFirst()
+    .where('fetched_at', 'is', null)
+    .execute()
+  const kept = await p.db.selectFrom('copies').select('id').where('id', '=', id).where('file', '=', id).executeTakeFirst()
   // The person ended their account, or asked for another one, while this was made.
-  if (kept.numUpdatedRows === 0n) await removeFiles(p, [`${folder}/${id}`])
+  if (!kept) await removeFiles(p, [`${folder}/${id}`])
 }
 
 /** Gives a person their copy, once: the archive and its key go. Undefined when there is none (any more). */
@@ -101,10 +103,9 @@ export async function fetchCopy(p: Platform, person: string, id: string): Promis
     if (!file_key) return undefined
     const plain = p.vault.boxOf(file_key.open('rights')).open(await p.files.read(`${folder}/${row.file}`))
     await trx.updateTable('copies').set({ file: null, file_key: null, fetched_at: p.clock.now() }).where('id', '=', id).execute()
-    await removeLater(p, trx, [`${folder}/${row.file}`])
-    return { plain, path: `${folder}/${row.file}` }
+    return { plain, remove: await removeWith(p, trx, [`${folder}/${row.file}`]) }
   })
-  if (zip) await removeFiles(p, [zip.path])
+  await zip?.remove()
   return zip?.plain
 }
 

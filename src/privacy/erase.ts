@@ -3,7 +3,7 @@ import { dayOf } from '../platform/clock'
 import type { Db } from '../platform/db'
 import type { Platform } from '../platform/feature'
 import { type HoldingName, keyClasses, type TableName } from '../register'
-import { removeFiles, removeLater } from './files'
+import { removeWith } from './files'
 import { classesIn, filesOf, holdingsIn, isHeld, partsHeld, type Walked, walk } from './walk'
 
 /** What an erasure did. `rows` counts the records in which a holding stood. */
@@ -97,11 +97,11 @@ export async function eraseIn(p: Platform, db: Db, person: string): Promise<{ re
     await db.updateTable('people').set({ ended_at: now }).where('id', '=', person).where('ended_at', 'is', null).execute()
     receipt.kept.push({ holding: 'activity.account', rows: 1, because: 'hold', until })
   } else await db.deleteFrom('people').where('id', '=', person).execute()
-  await removeLater(p, db, files)
+  const remove = await removeWith(p, db, files)
   return {
     receipt: { ...receipt, erased: summed(receipt.erased) },
     async after() {
-      await removeFiles(p, files).catch(() => p.log('erase.files_later', { files: files.length }))
+      await remove()
       for (const then of afterwards) await then()
     },
   }

@@ -8,9 +8,12 @@ export const removeFiles = async (p: Platform, paths: readonly string[]): Promis
   await Promise.all(paths.map((path) => p.files.remove(path)))
 }
 
-/** Files go as soon as their rows are gone; this job is for when the program stops between the two. */
-export const removeLater = async (p: Platform, db: Db, paths: readonly string[]): Promise<void> => {
-  if (paths.length > 0) await p.jobs.send(db, name, { paths: paths.join('\n') })
+/** Takes away the files of rows that go in the transaction of `db`. Answers what to do once it is committed: they go at once. A job does the
+ *  same, for when the program stops between the two, or the disk does not let go of one. */
+export async function removeWith(p: Platform, db: Db, paths: readonly string[]): Promise<() => Promise<void>> {
+  if (paths.length === 0) return async () => {}
+  await p.jobs.send(db, name, { paths: paths.join('\n') })
+  return () => removeFiles(p, paths).catch(() => p.log('files.later', { files: paths.length }))
 }
 
 export const filesJob = (p: Platform): JobSpec => ({

@@ -36,6 +36,25 @@ describe('the sweep (K31)', () => {
     }
   })
 
+  test('what one table does not let go of keeps nothing of the others', async () => {
+    const { p, clock } = site
+    const people = await fillSite(p)
+    const long = new Date(clock.now().getTime() - days(100))
+    const [links, registrations] = ['links', 'registrations'].map((name) => fillable(p).find((table) => table.name === name))
+    if (!links || !registrations) throw new Error('the register has changed')
+    for (const table of [links, registrations]) await sql`delete from ${sql.table(table.name)}`.execute(p.db)
+    const link = await people.add('an', links, { created_at: long })
+    await people.add('an', registrations, { created_at: long })
+    await sql`create table clings (link uuid references links)`.execute(p.db)
+    await sql`insert into clings values (${link})`.execute(p.db)
+    await expect(sweepTerms(p)).rejects.toMatchObject({ code: 'not_all_swept' })
+    expect(site.logged.at(-1)).toContain('"table":"links"')
+    expect(await p.db.selectFrom('registrations').select('id').execute()).toEqual([])
+    await sql`drop table clings`.execute(p.db)
+    await sweepTerms(p)
+    expect(await p.db.selectFrom('links').select('id').execute()).toEqual([])
+  })
+
   test('counters go at their own moment', async () => {
     const { p, clock } = site
     const now = clock.now().getTime()

@@ -3,9 +3,10 @@ import { dayOf, days } from '../platform/clock'
 import type { Db } from '../platform/db'
 import type { Platform } from '../platform/feature'
 import type { JobSpec } from '../platform/jobs'
+import { factsOf } from '../platform/log'
 import { cutoff, termOf } from '../register'
 import { eraseIn } from './erase'
-import { removeFiles, removeLater } from './files'
+import { removeWith } from './files'
 import { isHeld, partsHeld, type Walked, walk } from './walk'
 
 /** So many rows in one transaction, so that nobody waits for a sweep. */
@@ -44,27 +45,38 @@ async function sweepTable(p: Platform, table: Walked, tables: readonly Walked[],
           where ${over} and not ${isHeld(table, day)} and not ${partsHeld(table, tables, day)} limit ${batch})
         returning ${file}`.execute(trx)
       const paths = rows.flatMap(({ path }) => (path && table.files ? [`${table.files.folder}/${path}`] : []))
-      await removeLater(p, trx, paths)
-      return { rows: rows.length, paths }
+      return { rows: rows.length, remove: await removeWith(p, trx, paths) }
     })
-    await removeFiles(p, gone.paths)
+    await gone.remove()
     deleted += gone.rows
     if (gone.rows < batch) return deleted
   }
 }
 
-/** Deletes the rows whose term has passed, table by table. Answers how many went of each. */
+/** What a sweep could not take away is in the log; it is tried again at the next. */
+class NotAllSwept extends Error {
+  readonly code = 'not_all_swept'
+}
+
+/** Deletes the rows whose term has passed, table by table. Answers how many went of each. Throws NotAllSwept, after the others, when a table fails. */
 export async function sweepTerms(p: Platform): Promise<Record<string, number>> {
   const now = p.clock.now()
   const tables = walk(p.site.features)
   const tally: Record<string, number> = {}
+  let failed = false
   for (const table of tables.toReversed()) {
     const over = isOver(table, now)
     if (!over) continue
-    const deleted = await sweepTable(p, table, tables, over)
-    await wroteDown(p.db, table.name, now, deleted)
-    tally[table.name] = deleted
+    try {
+      const deleted = await sweepTable(p, table, tables, over)
+      await wroteDown(p.db, table.name, now, deleted)
+      tally[table.name] = deleted
+    } catch (error) {
+      failed = true
+      p.log('sweep.failed', { table: table.name, ...factsOf(error) })
+    }
   }
+  if (failed) throw new NotAllSwept()
   return tally
 }
 
