@@ -1,15 +1,15 @@
-import { days } from '../../../platform/clock'
 import type { Db } from '../../../platform/db'
-import type { Sealed } from '../../../register'
+import { cutoff, holding, type Sealed } from '../../../register'
 
-const twoDaysBefore = (now: Date) => new Date(now.getTime() - days(2))
+/** What was made before this moment is over, though the sweep may not have been yet. */
+const over = (now: Date) => cutoff(holding['email.change'].keep, now)
 
 export const emailChangeOf = (db: Db, person: string, now: Date) =>
   db
     .selectFrom('email_changes')
     .select(['id', 'person_id', 'email'])
     .where('person_id', '=', person)
-    .where('created_at', '>', twoDaysBefore(now))
+    .where('created_at', '>', over(now))
     .executeTakeFirst()
 
 export const replaceEmailChange = (

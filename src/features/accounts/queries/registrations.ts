@@ -1,6 +1,5 @@
-import { days } from '../../../platform/clock'
 import type { Db } from '../../../platform/db'
-import { type BlindIndex, Opaque, type Sealed } from '../../../register'
+import { type BlindIndex, cutoff, holding, Opaque, type Sealed } from '../../../register'
 import type { Language } from '../../../std/words'
 
 export type NewRegistration = {
@@ -17,7 +16,8 @@ export type NewRegistration = {
   created_at: Date
 }
 
-const aWeekBefore = (now: Date) => new Date(now.getTime() - days(7))
+/** What was made before this moment is over, though the sweep may not have been yet. */
+const over = (now: Date) => cutoff(holding['userName.pending'].keep, now)
 
 export const insertRegistration = (db: Db, row: NewRegistration) => db.insertInto('registrations').values(row).execute()
 
@@ -28,7 +28,7 @@ export const registrationOf = (db: Db, person: string, browser: Buffer, now: Dat
     .select(['id', 'person_id', 'first_name', 'email', 'user_name', 'password', 'language'])
     .select((eb) => eb('browser_hash', '=', new Opaque(browser)).as('here'))
     .where('person_id', '=', person)
-    .where('created_at', '>', aWeekBefore(now))
+    .where('created_at', '>', over(now))
     .executeTakeFirst()
 
 export const deleteRegistration = (db: Db, id: string) => db.deleteFrom('registrations').where('id', '=', id).execute()
@@ -56,7 +56,7 @@ export async function userNameTaken(
     .selectFrom('registrations')
     .select('id')
     .where('user_name_key', '=', look.registration)
-    .where('created_at', '>', aWeekBefore(look.now))
+    .where('created_at', '>', over(look.now))
     .$if(browser !== undefined, (query) => query.where('browser_hash', '!=', new Opaque(browser ?? Buffer.alloc(0))))
     .$if(own !== undefined, (query) => query.where('id', '!=', own ?? ''))
     .executeTakeFirst()
