@@ -367,6 +367,7 @@ export const en: RegisterWords = {
     published_at: 'published on',
     confirmed_at: 'confirmed on',
     search: 'search words',
+    facets: 'options one filters by',
     position: 'order',
     path: 'name of the file',
     width: 'width (pixels)',

@@ -383,6 +383,7 @@ export const fr: RegisterWords = {
     published_at: 'publié le',
     confirmed_at: 'confirmé le',
     search: 'mots de recherche',
+    facets: 'choix par lesquels on filtre',
     position: 'ordre',
     path: 'nom du fichier',
     width: 'largeur (pixels)',

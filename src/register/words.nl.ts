@@ -380,6 +380,7 @@ export const nl: RegisterWords = {
     published_at: 'gepubliceerd op',
     confirmed_at: 'bevestigd op',
     search: 'zoekwoorden',
+    facets: 'keuzes waarop gefilterd wordt',
     position: 'volgorde',
     path: 'naam van het bestand',
     width: 'breedte (beeldpunten)',

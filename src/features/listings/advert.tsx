@@ -133,7 +133,7 @@ export function advertRoutes(p: Platform): Hono<Env> {
     const isPublic = mayBePublic(advert, now)
     const own = viewer !== null && viewer.personId === advert.person_id
     if (!isPublic && !own) {
-      if (advert.owner_ended_at !== null || !advert.published_at) throw missing()
+      if (!advert.published_at) throw missing()
       if (isGone(advert.status)) return gonePage(c, advert, advert.status)
       if (advert.status === 'published') return gonePage(c, advert, 'archived')
       throw missing()

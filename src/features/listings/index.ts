@@ -103,6 +103,7 @@ export {
   type ListingSummary,
   mayBePublic,
   publicListings,
+  summariesOf,
   summaryColumns,
 } from './public'
 

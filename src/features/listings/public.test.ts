@@ -6,7 +6,7 @@ import { days } from '../../platform/clock'
 import { isSpotlit, mayBePublic, type PublicFacts, publicListings } from './public'
 
 const now = new Date('2026-11-21T23:30:00Z') // already the 22nd where the rooms are
-const facts: PublicFacts = { status: 'published', published_at: now, available_until: '2026-11-22', owner_ended_at: null }
+const facts: PublicFacts = { status: 'published', published_at: now, available_until: '2026-11-22' }
 const around = fc.integer({ min: -3, max: 3 }).map((by) => new Date(now.getTime() + days(by)))
 
 const anyFacts = fc.record({
@@ -16,7 +16,6 @@ const anyFacts = fc.record({
     around.map((moment) => moment.toISOString().slice(0, 10)),
     { freq: 3 },
   ),
-  owner: fc.constantFrom('nobody', 'here', 'here', 'ended'),
 } as const)
 
 describe('what may be public', () => {
@@ -28,7 +27,6 @@ describe('what may be public', () => {
     ['never published', { published_at: null }, false],
     ['waiting for a look', { status: 'held' }, false],
     ['rented', { status: 'rented' }, false],
-    ['of somebody who left', { owner_ended_at: now }, false],
   ])('%s', (_, change, expected) => {
     expect(mayBePublic({ ...facts, ...change }, now)).toBe(expected)
   })
@@ -46,20 +44,13 @@ describe('what may be public', () => {
       await fc.assert(
         fc.asyncProperty(fc.array(anyFacts, { minLength: 1, maxLength: 30 }), async (adverts) => {
           await db.deleteFrom('listings').execute()
-          const people = adverts.map(({ owner }) => (owner === 'nobody' ? null : randomUUID()))
-          const owners = adverts.flatMap(({ owner }, at) => {
-            const id = people[at]
-            return id ? [{ id, ended_at: owner === 'ended' ? now : null }] : []
-          })
-          if (owners.length > 0) await db.insertInto('people').values(owners).execute()
           const ids = adverts.map(() => randomUUID())
           await db
             .insertInto('listings')
             .values(
-              adverts.map(({ owner: _, ...advert }, at) => ({
+              adverts.map((advert, at) => ({
                 ...advert,
                 id: ids[at]!,
-                person_id: people[at],
                 public_id: ids[at]!,
                 kind: 'kot' as const,
                 language: 'nl' as const,
@@ -78,8 +69,8 @@ describe('what may be public', () => {
             )
             .execute()
           const seen = new Set((await publicListings(db, now).select('listings.id').execute()).map(({ id }) => id))
-          for (const [at, { owner, ...advert }] of adverts.entries()) {
-            const allowed = mayBePublic({ ...advert, owner_ended_at: owner === 'ended' ? now : null }, now)
+          for (const [at, advert] of adverts.entries()) {
+            const allowed = mayBePublic(advert, now)
             expect(seen.has(ids[at]!)).toBe(allowed)
             both = both.add(allowed)
           }

@@ -1,21 +1,19 @@
 import { type Selectable, sql } from 'kysely'
 import { dayOf } from '../../platform/clock'
-import type { Db } from '../../platform/db'
+import { anyOf, type Db } from '../../platform/db'
 import type { Database } from '../../register'
 
 type Listing = Selectable<Database['listings']>
 
-/** What decides whether an advert is public: its own row, and whether its owner has ended their account. */
-export type PublicFacts = Pick<Listing, 'status' | 'published_at' | 'available_until'> & { owner_ended_at: Date | null }
+/** What decides whether an advert is public: its own row alone. Whoever ends their account takes their adverts along, in the same transaction. */
+export type PublicFacts = Pick<Listing, 'status' | 'published_at' | 'available_until'>
 
-/** The one rule of what may be public, here and in every feed: published, not before its time nor after the last day of the stay, and of an
- *  owner who is still here (or of a source that says where it is from). */
+/** The one rule of what may be public, here and in every feed: published, not before its time nor after the last day of the stay. */
 export const mayBePublic = (facts: PublicFacts, now: Date): boolean =>
   facts.status === 'published' &&
   facts.published_at !== null &&
   facts.published_at <= now &&
-  (facts.available_until === null || facts.available_until >= dayOf(now)) &&
-  facts.owner_ended_at === null
+  (facts.available_until === null || facts.available_until >= dayOf(now))
 
 /** The same rule as SQL: a query over the table listings, restricted to what may be public. Nothing is selected yet. */
 export const publicListings = (db: Db, now: Date) =>
@@ -25,17 +23,6 @@ export const publicListings = (db: Db, now: Date) =>
     .where('listings.status', '=', sql.lit<'published'>('published'))
     .where('listings.published_at', '<=', now)
     .where((is) => is.or([is('listings.available_until', 'is', null), is('listings.available_until', '>=', dayOf(now))]))
-    .where((is) =>
-      is.not(
-        is.exists(
-          is
-            .selectFrom('people')
-            .select('people.id')
-            .whereRef('people.id', '=', 'listings.person_id')
-            .where('people.ended_at', 'is not', null),
-        ),
-      ),
-    )
 
 /** What a card, a list or a feed says of an advert; all of it published. */
 export const summaryColumns = [
@@ -73,6 +60,14 @@ export const summaryColumns = [
 type Bare<C> = C extends `listings.${infer Name}` ? Name : never
 export type ListingSummary = Pick<Listing, Bare<(typeof summaryColumns)[number]>>
 
+/** The cards of these adverts, in this order. One that stopped being public meanwhile is not among them. */
+export async function summariesOf(db: Db, now: Date, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  const rows = await publicListings(db, now).select(summaryColumns).where('listings.id', '=', anyOf(ids)).execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
 export type FirstPhoto = { path: string; width: number; height: number }
 
 /** The first photo of each of these adverts, by the advert's id. */
@@ -82,7 +77,7 @@ export async function firstPhotos(db: Db, listings: readonly string[]): Promise<
     .selectFrom('photos')
     .distinctOn('listing_id')
     .select(['listing_id', 'path', 'width', 'height'])
-    .where('listing_id', 'in', [...listings])
+    .where('listing_id', '=', anyOf(listings))
     .orderBy('listing_id')
     .orderBy('position')
     .execute()

@@ -2,7 +2,7 @@ import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Db } from '../../platform/db'
 import type { Database } from '../../register'
 import type { ListingStatus } from '../../register/tables/listings'
-import { publicListings, summaryColumns } from './public'
+import { publicListings, summariesOf, summaryColumns } from './public'
 
 export type Listing = Selectable<Database['listings']>
 
@@ -44,19 +44,14 @@ export const advertColumns = [
   'listings.source_url',
 ] as const
 
-const withOwner = (db: Db) =>
-  db
-    .selectFrom('listings')
-    .leftJoin('people', 'people.id', 'listings.person_id')
-    .select(advertColumns)
-    .select(['people.ended_at as owner_ended_at', sql<boolean>`listings.phone is not null`.as('has_phone')])
+const adverts = (db: Db) =>
+  db.selectFrom('listings').select(advertColumns).select(sql<boolean>`listings.phone is not null`.as('has_phone'))
 
 /** An advert in whatever state, by the name in its address. */
-export const advertNamed = (db: Db, publicId: string) =>
-  withOwner(db).where('listings.public_id', '=', publicId).executeTakeFirst()
+export const advertNamed = (db: Db, publicId: string) => adverts(db).where('listings.public_id', '=', publicId).executeTakeFirst()
 export type Advert = NonNullable<Awaited<ReturnType<typeof advertNamed>>>
 
-export const advertById = (db: Db, id: string) => withOwner(db).where('listings.id', '=', id).executeTakeFirst()
+export const advertById = (db: Db, id: string) => adverts(db).where('listings.id', '=', id).executeTakeFirst()
 
 /** One's own advert with what is sealed of it, to change or to copy it. */
 export const ownAdvert = (db: Db, publicId: string, person: string) =>
@@ -77,17 +72,32 @@ export const ownAdverts = (db: Db, person: string) =>
     .orderBy('id')
     .execute()
 
-/** Public adverts of the same place, those of the same kind and about the same price first. */
-export const alike = (db: Db, now: Date, to: Pick<Listing, 'id' | 'place_id' | 'kind' | 'total'>, limit = 3) =>
-  publicListings(db, now)
-    .select(summaryColumns)
-    .where('listings.place_id', '=', to.place_id)
-    .where('listings.id', '!=', to.id)
-    .orderBy(sql`listings.kind <> ${to.kind}`)
-    .orderBy(sql`abs(listings.total - ${to.total})`)
-    .orderBy('listings.id')
+/** Public adverts of the same place and kind whose price is nearest. The index of prices is walked both ways from there, so that a town of a
+ *  hundred thousand adverts is not sorted for three. */
+export async function alike(db: Db, now: Date, to: Pick<Listing, 'id' | 'place_id' | 'kind' | 'total'>, limit = 3) {
+  const walk = (way: 'asc' | 'desc') =>
+    publicListings(db, now)
+      .select(['listings.id', 'listings.total'])
+      .where('listings.place_id', '=', to.place_id)
+      .where('listings.kind', '=', to.kind)
+      .where('listings.id', '!=', to.id)
+      .where('listings.total', way === 'asc' ? '>=' : '<', to.total)
+      .orderBy('listings.total', way)
+      .orderBy('listings.id', way)
+      .limit(limit)
+  const near = await db
+    .selectFrom(walk('asc').unionAll(walk('desc')).as('near'))
+    .select('near.id')
+    .orderBy(sql`abs(near.total - ${to.total})`)
+    .orderBy('near.id')
     .limit(limit)
     .execute()
+  return summariesOf(
+    db,
+    now,
+    near.map(({ id }) => id),
+  )
+}
 
 export const removeListing = (db: Db, id: string) => db.deleteFrom('listings').where('id', '=', id).execute()
 

@@ -7,77 +7,40 @@ export const facetNames = ['kind', 'months', 'furnished', 'bath', 'kitchen', 'do
 export type FacetName = (typeof facetNames)[number]
 
 /** A filter with options. An advert has one code of it, a whole number below `codes`; the database counts codes, and the program makes options of them. */
-type Facet = {
-  name: FacetName
-  options: readonly string[]
-  codes: number
-  code: RawBuilder<number>
-  has(code: number, option: number): boolean
-}
+type Facet = { name: FacetName; options: readonly string[]; codes: number; has(code: number, option: number): boolean }
 
-const isIt = (code: number, option: number) => code === option + 1
-/** Options of which each takes in those before it: at most 5, 10, 15 minutes. */
-const isWithin = (code: number, option: number) => code <= option
+const oneOf = (name: FacetName, options: readonly string[]): Facet => ({
+  name,
+  options,
+  codes: options.length + 1,
+  has: (code, option) => code === option + 1,
+})
 
-/** The table itself, or the adverts picked from it. */
-type From = 'listings' | 'advert'
+/** The filters whose codes stand in the column `facets`, the lowest first; its migration says the same. A lease has a bit for each length that
+ *  it may have: of an advert that says nothing about it we do not know. */
+const stored: readonly Facet[] = [
+  oneOf('kind', kinds),
+  { name: 'months', options: monthsAsked, codes: 2 ** monthsAsked.length, has: (code, option) => (code >> option) % 2 === 1 },
+  oneOf('furnished', ['yes', 'no']),
+  oneOf('bath', ['own']),
+  oneOf('kitchen', ['own']),
+  oneOf('domicile', ['yes', 'onRequest']),
+]
 
-const oneOf = (from: From, name: string, options: readonly string[]) =>
-  sql<number>`case ${sql.ref(`${from}.${name}`)} ${sql.join(
-    options.map((option, at) => sql`when ${sql.lit(option)} then ${sql.lit(at + 1)}`),
-    sql` `,
-  )} else 0 end`
-
-/** A lease may be so long; of an advert that says nothing about it we do not know. */
-function mayLast(from: From, months: string) {
-  const [min, max] = [sql.ref(`${from}.lease_min_months`), sql.ref(`${from}.lease_max_months`)]
-  const asked = sql.lit(Number(months))
-  return sql`((${min} is not null or ${max} is not null) and coalesce(${min}, 0) <= ${asked} and coalesce(${max}, 999) >= ${asked})`
-}
-
-const minutes = (name: 'bike' | 'foot', reach: (minutes: string) => number): Facet => ({
+/** Of which each option takes in those before it: at most 5, 10, 15 minutes. */
+const within = (name: 'bike' | 'foot'): Facet => ({
   name,
   options: minutesAsked,
   codes: minutesAsked.length + 1,
-  code: sql<number>`case ${sql.join(
-    minutesAsked.map((each, at) => sql`when advert.metres <= ${sql.lit(reach(each))} then ${sql.lit(at)}`),
-    sql` `,
-  )} else ${sql.lit(minutesAsked.length)} end`,
-  has: isWithin,
+  has: (code, option) => code <= option,
 })
+const away: readonly Facet[] = [within('bike'), within('foot')]
+
+const unitOf = (facets: readonly Facet[], at: number) => facets.slice(0, at).reduce((unit, { codes }) => unit * codes, 1)
+const unitOfAway = unitOf(stored, stored.length)
 
 /** The filters that a search offers options of. */
-export function facetsOf({ campus }: Pick<Search, 'campus'>, from: From = 'advert'): Facet[] {
-  const one = (name: FacetName, options: readonly string[]): Facet => ({
-    name,
-    options,
-    codes: options.length + 1,
-    code: oneOf(from, name, options),
-    has: isIt,
-  })
-  const facets: Facet[] = [
-    one('kind', kinds),
-    {
-      name: 'months',
-      options: monthsAsked,
-      codes: 2 ** monthsAsked.length,
-      code: sql<number>`(${sql.join(
-        monthsAsked.map((months, at) => sql`case when ${mayLast(from, months)} then ${sql.lit(2 ** at)} else 0 end`),
-        sql` + `,
-      )})`,
-      has: (code, option) => Math.floor(code / 2 ** option) % 2 === 1,
-    },
-    {
-      ...one('furnished', ['yes', 'no']),
-      code: sql<number>`case ${sql.ref(`${from}.furnished`)} when true then 1 when false then 2 else 0 end`,
-    },
-    one('bath', ['own']),
-    one('kitchen', ['own']),
-    one('domicile', ['yes', 'onRequest']),
-  ]
-  if (!campus) return facets
-  return [...facets, minutes('bike', reachByBike), minutes('foot', reachOnFoot)]
-}
+const facetsOf = ({ campus }: Pick<Search, 'campus'>) => (campus ? [...stored, ...away] : stored)
 
 const selected = (search: Search, name: FacetName): readonly string[] => {
   const value = search[name]
@@ -89,22 +52,24 @@ const passes = (facet: Facet, code: number, wanted: readonly string[]) =>
 
 /** For each filter that is on, but for the minutes, which are a distance: the codes that pass it. OR within a filter, AND between them. */
 export const wantedCodes = (search: Search): { code: RawBuilder<number>; codes: number[] }[] =>
-  facetsOf({ campus: undefined }, 'listings').flatMap((facet) => {
+  stored.flatMap((facet, at) => {
     const wanted = selected(search, facet.name)
     if (wanted.length === 0) return []
     const all = Array.from({ length: facet.codes }, (_, code) => code)
-    return [{ code: facet.code, codes: all.filter((code) => passes(facet, code, wanted)) }]
+    const code = sql<number>`(listings.facets / ${sql.lit(unitOf(stored, at))} % ${sql.lit(facet.codes)})`
+    return [{ code, codes: all.filter((each) => passes(facet, each, wanted)) }]
   })
 
-/** All codes of an advert in one number, so that the database groups by one number. */
-export const packed = (search: Search): RawBuilder<number> => {
-  let unit = 1
-  const parts = facetsOf(search).map(({ code, codes }) => {
-    const part = sql`(${code}) * ${sql.lit(unit)}`
-    unit *= codes
-    return part
-  })
-  return sql<number>`(${sql.join(parts, sql` + `)})`
+/** All codes of an advert in one number, so that the database groups by one number; `metres` is how far it is from the campus. */
+export function packed({ campus }: Pick<Search, 'campus'>, metres: RawBuilder<number>): RawBuilder<number> {
+  if (!campus) return sql.ref<number>('listings.facets')
+  const code = (reach: (minutes: string) => number) =>
+    sql`case ${sql.join(
+      minutesAsked.map((each, at) => sql`when ${metres} <= ${sql.lit(reach(each))} then ${sql.lit(at)}`),
+      sql` `,
+    )} else ${sql.lit(minutesAsked.length)} end`
+  const [bike] = away
+  return sql<number>`(listings.facets + ${sql.lit(unitOfAway)} * (${code(reachByBike)}) + ${sql.lit(unitOfAway * (bike?.codes ?? 1))} * (${code(reachOnFoot)}))`
 }
 
 export type Counts = { total: number; of: Partial<Record<FacetName, Record<string, number>>> }

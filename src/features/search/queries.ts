@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Db } from '../../platform/db'
+import { anyOf, type Db } from '../../platform/db'
 import { boxAround } from '../../std/geo'
 import { publicListings, summaryColumns } from '../listings'
 import { campusReach, metresTo, reachByBike, reachOnFoot, target } from './distance'
@@ -73,16 +73,6 @@ function withoutFacets(db: Db, now: Date, search: Search, inFeed: boolean, withi
   return query
 }
 
-const columnsOfFacets = [
-  'listings.kind',
-  'listings.lease_min_months',
-  'listings.lease_max_months',
-  'listings.furnished',
-  'listings.bath',
-  'listings.kitchen',
-  'listings.domicile',
-] as const
-
 /** Everything that a search finds. */
 function matching(db: Db, now: Date, search: Search, inFeed: boolean, within: Within = 'all') {
   const { bike, foot } = search
@@ -101,14 +91,14 @@ export function facetGroups(
   cap: number,
 ): Promise<{ packed: number; n: number }[]> {
   const { campus } = search
+  const metres = campus ? metresTo(campus.point) : sql<number>`0`
   const adverts = withoutFacets(db, now, search, inFeed, 'all', campusReach)
-    .select(columnsOfFacets)
-    .select((campus ? metresTo(campus.point) : sql<number>`0`).as('metres'))
+    .select(packed(search, metres).as('packed'))
     .limit(cap)
   return db
-    .selectFrom(db.selectFrom(adverts.as('advert')).select(packed(search).as('packed')).as('coded'))
-    .select(['coded.packed', (is) => is.fn.countAll<number>().as('n')])
-    .groupBy('coded.packed')
+    .selectFrom(adverts.as('advert'))
+    .select(['advert.packed', (is) => is.fn.countAll<number>().as('n')])
+    .groupBy('advert.packed')
     .execute()
 }
 
@@ -170,8 +160,9 @@ export function keysFrom(db: Db, now: Date, search: Search, inFeed: boolean, wal
     )
   }
   const { area, sort } = search
-  // By price each place is walked in the order of its own index, and the walks are merged.
-  if (sort === 'price' && area?.kind === 'place' && !search.campus)
+  // By price and by date each place is walked in the order of its own index, and the walks are merged; few adverts with a word are rather found
+  // by the index of words.
+  if (sort !== 'distance' && area?.kind === 'place' && !search.campus && !(search.q && few))
     return db
       .selectFrom(sql<{ place: string }>`unnest(${placesAround(area.is)}::text[])`.as<'p'>(sql`p(place)`))
       .innerJoinLateral(keys('each').orderBy(column, way).orderBy('listings.id', way).limit(limit).as('found'), (join) =>
@@ -197,17 +188,6 @@ export function keysFrom(db: Db, now: Date, search: Search, inFeed: boolean, wal
   return keys('all').orderBy(column, way).orderBy('listings.id', way).limit(limit).execute()
 }
 
-/** The cards of these adverts, in this order. One that stopped being public meanwhile is not among them. */
-export async function summariesOf(db: Db, now: Date, ids: readonly string[]) {
-  if (ids.length === 0) return []
-  const rows = await publicListings(db, now)
-    .select(summaryColumns)
-    .where('listings.id', 'in', [...ids])
-    .execute()
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
-}
-
 const feedColumns = [
   ...summaryColumns,
   'listings.text',
@@ -229,7 +209,7 @@ export async function feedRowsOf(db: Db, now: Date, ids: readonly string[]) {
   const rows = await publicListings(db, now)
     .select(feedColumns)
     .where('listings.in_feed', '=', true)
-    .where('listings.id', 'in', [...ids])
+    .where('listings.id', '=', anyOf(ids))
     .execute()
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => byId.get(id) ?? [])
@@ -242,7 +222,7 @@ export async function photosOf(db: Db, listings: readonly string[]) {
   return db
     .selectFrom('photos')
     .select(['listing_id', 'path', 'width', 'height'])
-    .where('listing_id', 'in', [...listings])
+    .where('listing_id', '=', anyOf(listings))
     .orderBy('listing_id')
     .orderBy('position')
     .execute()
@@ -255,7 +235,7 @@ export async function keptAmong(db: Db, person: string, listings: readonly strin
     .selectFrom('favourites')
     .select('listing_id')
     .where('person_id', '=', person)
-    .where('listing_id', 'in', [...listings])
+    .where('listing_id', '=', anyOf(listings))
     .execute()
   return new Set(rows.map(({ listing_id }) => listing_id))
 }

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { type Database, Opaque } from '../../register'
 import { discreet } from './errors'
@@ -12,6 +12,9 @@ const types = new pg.TypeOverrides()
 types.setTypeParser(pg.types.builtins.BYTEA, (value: string) => new Opaque(Buffer.from(value.slice(2), 'hex')))
 types.setTypeParser(pg.types.builtins.INT8, Number)
 types.setTypeParser(pg.types.builtins.DATE, (value: string) => value)
+
+/** To compare an id with: any of these, as one value, so that the statement is the same however many there are. */
+export const anyOf = (ids: readonly string[]) => sql<string>`any(${[...ids]}::uuid[])`
 
 export type Connection = { pool: pg.Pool; db: Db; close(): Promise<void> }
 

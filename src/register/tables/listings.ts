@@ -58,10 +58,12 @@ export const listingsTables = {
     derived: [
       'listings.search',
       'listings.total',
+      'listings.facets',
       'listings_live_total',
       'listings_live_cell',
       'listings_live_postcode',
       'listings_live_newest',
+      'listings_live_place_newest',
       'listings_live_price',
       'listings_search',
     ],
@@ -126,6 +128,8 @@ export const listingsTables = {
       /** What an imported advert lacks (codes of rules). */
       lacks: technical(defaulted(texts)),
       search: published(advert, generated(tsvector)),
+      /** The options of all filters in one number, for counting them. */
+      facets: published(advert, generated(integer)),
     },
   }),
   /** Photos lie in the file store under `path`, a random name, in several sizes. */

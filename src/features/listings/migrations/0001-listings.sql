@@ -65,18 +65,36 @@ create table listings (
       translate(lower(title || ' ' || text || ' ' || coalesce(street, '')), 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿ', 'aaaaaaceeeeiiiinooooouuuuyy')
     )
   ) stored,
+  -- Every option that a search counts, in one number: each filter has a few codes, and stands at its own unit (search/facets.ts reads it).
+  -- kind 4 codes, months 16 (a bit each for a stay of 3, 5, 10 and 12 months), furnished 3, bath 2, kitchen 2, domicile 3.
+  facets integer not null generated always as (
+    case kind when 'kot' then 1 when 'studio' then 2 else 3 end
+    + 4 * case when lease_min_months is null and lease_max_months is null then 0 else
+        case when coalesce(lease_min_months, 0) <= 3 and coalesce(lease_max_months, 999) >= 3 then 1 else 0 end
+        + case when coalesce(lease_min_months, 0) <= 5 and coalesce(lease_max_months, 999) >= 5 then 2 else 0 end
+        + case when coalesce(lease_min_months, 0) <= 10 and coalesce(lease_max_months, 999) >= 10 then 4 else 0 end
+        + case when coalesce(lease_min_months, 0) <= 12 and coalesce(lease_max_months, 999) >= 12 then 8 else 0 end
+      end
+    + 64 * case furnished when true then 1 when false then 2 else 0 end
+    + 192 * case bath when 'own' then 1 else 0 end
+    + 384 * case kitchen when 'own' then 1 else 0 end
+    + 768 * case domicile when 'yes' then 1 when 'onRequest' then 2 else 0 end
+  ) stored,
   unique (source, source_id),
   check (person_id is not null or (house_number is null and point is null and phone is null))
 );
 create index listings_person on listings (person_id);
 -- Lists and counts of a place, and of the surroundings of a campus, are read from the index alone: an advert is 1 kB, of which they need 100 bytes.
 create index listings_live_total on listings (place_id, total, id) include (
-  published_at, person_id, kind, size, available_from, available_until, lease_min_months, lease_max_months, furnished, kitchen, bath, domicile, cell_lat, cell_lon
+  facets, published_at, size, available_from, available_until, kind, cell_lat, cell_lon
 ) where status = 'published';
 create index listings_live_cell on listings (cell_lat, cell_lon) include (
-  id, total, published_at, person_id, kind, size, available_from, available_until, lease_min_months, lease_max_months, furnished, kitchen, bath, domicile, place_id
+  id, total, facets, published_at, size, available_from, available_until, place_id
 ) where status = 'published';
 create index listings_live_postcode on listings (left(postcode, 4), total, id) where status = 'published';
+create index listings_live_place_newest on listings (place_id, published_at, id) include (
+  facets, total, size, available_from, available_until
+) where status = 'published';
 create index listings_live_newest on listings (published_at, id) where status = 'published';
 create index listings_live_price on listings (total, id) where status = 'published';
 -- The place is one of the words, so that a word in a place is found in one look-up.
