@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { benelux, boxAround, cellOf, cellReach, isIn, metresBetween, moved, type Point } from './geo'
+import { benelux, boxAround, cellAround, cellOf, cellReach, isIn, metresBetween, moved, type Point } from './geo'
 
 const leuven: Point = { lat: 50.87959, lon: 4.70093 }
 const gent: Point = { lat: 51.05, lon: 3.71667 }
@@ -37,6 +37,20 @@ describe('boxAround', () => {
         if (metresBetween(centre, there) <= metres) expect(isIn(box, there)).toBe(true)
         expect(metresBetween(centre, { lat: box.north, lon: centre.lon })).toBeCloseTo(metres, 3)
         expect(metresBetween(centre, { lat: centre.lat, lon: box.east })).toBeLessThan(metres * 1.01 + 0.01)
+      }),
+    )
+  })
+})
+
+describe('cellAround', () => {
+  it('holds the point, and every point in it has the same cell', () => {
+    const inner = fc.double({ min: 0.01, max: 0.99, noNaN: true })
+    fc.assert(
+      fc.property(somewhere, inner, inner, (point, up, aside) => {
+        const cell = cellAround(point)
+        expect(isIn(cell, point)).toBe(true)
+        const other = { lat: cell.south + up * (cell.north - cell.south), lon: cell.west + aside * (cell.east - cell.west) }
+        expect(cellOf(other)).toEqual(cellOf(point))
       }),
     )
   })

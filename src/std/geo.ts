@@ -38,16 +38,20 @@ const rowsPerBand = 40 // 10 km: within a band the width of a cell changes by le
 /** How far a point can lie from the centre of its cell, in metres: half the diagonal, rounded up. */
 export const cellReach = 178
 
-/**
- * A point in Belgium or the Netherlands; the centre of its cell of about 250 by 250 m out. The grid is one for the whole map and knows
- * nothing of the advert: asking again, or for a neighbour of the same cell, tells nothing more (a random shift could be averaged away).
- */
-export function cellOf({ lat, lon }: Point): Point {
+/** The cell that a point in Belgium or the Netherlands lies in, of about 250 by 250 m. The grid is one for the whole map and knows nothing of the
+ *  advert: asking again, or for a neighbour of the same cell, tells nothing more (a random shift could be averaged away). */
+export function cellAround({ lat, lon }: Point): Box {
   const row = Math.floor(lat / cellHeight)
   const middleOfBand = (Math.floor(row / rowsPerBand) + 0.5) * rowsPerBand * cellHeight
   const width = Math.round((cellHeight / Math.cos(radians(middleOfBand))) * 1e5) / 1e5
   const column = Math.floor(lon / width)
-  return { lat: rounded((row + 0.5) * cellHeight), lon: rounded((column + 0.5) * width) }
+  return { south: row * cellHeight, west: column * width, north: (row + 1) * cellHeight, east: (column + 1) * width }
+}
+
+/** A point in Belgium or the Netherlands; the centre of its cell out. */
+export function cellOf(point: Point): Point {
+  const { south, west, north, east } = cellAround(point)
+  return { lat: rounded((south + north) / 2), lon: rounded((west + east) / 2) }
 }
 
 /** A direction in degrees from north and a distance in metres from a point; the point there out (flat: for some kilometres only). */

@@ -70,6 +70,12 @@ const progress = (c: Context<Env>, draft: Draft) =>
     href: draft.done.includes(name) ? paths(c.var.language).step(draft.id, name) : undefined,
   }))
 
+const islands: { [S in StepName]?: readonly string[] } = {
+  pin: ['islands/pin.ts'],
+  photos: ['islands/photos.ts'],
+  words: ['islands/count.ts'],
+}
+
 /** One page of the wizard: its question, what was typed before, and what is wrong with it. */
 export function stepPage(
   c: Context<Env>,
@@ -90,7 +96,7 @@ export function stepPage(
       title,
       errors,
       noindex: true,
-      islands: asksPhotos ? ['islands/photos.ts'] : step.name === 'words' ? ['islands/count.ts'] : [],
+      islands: islands[step.name] ?? [],
     },
     <>
       <BackLink lang={language} href={back ? to.step(draft.id, back) : to.mine} />

@@ -1,6 +1,6 @@
 export { attribution } from './attribution'
 export { allCampuses, type Campus, campusById, campusLabel } from './campuses'
-export { accuracies, metresOf, published, type SpokenWay, sayWay } from './distance'
+export { type Accuracy, accuracies, metresOf, published, type SpokenWay, sayWay } from './distance'
 export { fold } from './fold'
 export type { Country } from './gazetteer/provinces'
 export { studentTowns } from './gazetteer/towns'

@@ -5,6 +5,7 @@ import { Radios, TextInput } from '../../../ui'
 import type { ListingContent } from '../content'
 import { knownOf } from '../lookup'
 import { locate, misplaced } from '../where'
+import { PinMap } from './pin-map'
 import { type About, checkThen, type Step } from './step'
 import { words } from './words'
 
@@ -49,6 +50,7 @@ export const pin: Step<Pin> = {
     return (
       <>
         <p class="measure">{text.published}</p>
+        {address.ok && <PinMap language={language} from={address} />}
         <Radios
           lang={language}
           name="pin"

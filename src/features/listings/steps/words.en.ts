@@ -82,6 +82,18 @@ export const en = {
     addressFirst: 'Enter the address first: it is not right yet',
     noLand: () => 'These coordinates are at sea, or outside Belgium and the Netherlands. Are the two numbers swapped?',
     far: (km, town) => `These coordinates are ${km} km from ${town}. Check the numbers, or the address`,
+    map: {
+      label: 'Map with the pin',
+      pin: 'Pin on the house',
+      help: 'Drag the pin to the house, or use the arrow keys (faster with Shift; + and − zoom).',
+      lines: 'The coloured square is what others see. As far as we know, the house is inside the dotted circle.',
+      closer: 'Closer',
+      farther: 'Farther away',
+      back: 'Back to where we began',
+      where: (distance, direction, name) => `The pin is ${distance} ${direction} of ${name}.`,
+      of: (name) => name,
+      directions: ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'],
+    },
     accuracy: {
       address: 'Put on the house (not public)',
       street: 'Roughly, by the street',

@@ -82,6 +82,19 @@ export const fr = {
     addressFirst: 'Indiquez d’abord l’adresse : elle n’est pas encore juste',
     noLand: () => 'Ces coordonnées sont en mer ou hors de la Belgique et des Pays-Bas. Les deux nombres sont-ils inversés ?',
     far: (km, town) => `Ces coordonnées sont à ${km} km de ${town}. Vérifiez les nombres, ou l’adresse`,
+    map: {
+      label: 'Carte avec l’épingle',
+      pin: 'Épingle sur la maison',
+      help: 'Glissez l’épingle sur la maison, ou utilisez les flèches du clavier (plus vite avec Maj ; + et − pour zoomer).',
+      lines:
+        'Le carré coloré est ce que les autres voient. Pour autant que nous sachions, la maison est dans le cercle pointillé.',
+      closer: 'Rapprocher',
+      farther: 'Éloigner',
+      back: 'Revenir au point de départ',
+      where: (distance, direction, name) => `L’épingle se trouve à ${distance} ${direction} ${name}.`,
+      of: (name) => (/^[aeiouyàâéèêëîïôû]/i.test(name) ? `d’${name}` : `de ${name}`),
+      directions: ['au nord', 'au nord-est', 'à l’est', 'au sud-est', 'au sud', 'au sud-ouest', 'à l’ouest', 'au nord-ouest'],
+    },
     accuracy: {
       address: 'Placé sur la maison (non public)',
       street: 'Approximatif, d’après la rue',

@@ -86,6 +86,28 @@ export const nl = {
       'Deze coördinaten liggen in zee of buiten België en Nederland. Misschien zijn de twee getallen verwisseld?',
     far: (km: number, town: string): string =>
       `Deze coördinaten liggen ${km} km van ${town}. Controleer de getallen, of het adres`,
+    map: {
+      label: 'Kaart met de speld',
+      pin: 'Speld op het huis',
+      help: 'Sleep de speld naar het huis, of gebruik de pijltjestoetsen (met Shift gaat het sneller; + en − zoomen).',
+      lines: 'Het gekleurde vak is wat anderen zien. Binnen de stippellijn ligt het huis, zover we weten.',
+      closer: 'Dichterbij',
+      farther: 'Verder weg',
+      back: 'Terug naar waar we begonnen',
+      where: (distance: string, direction: string, name: string): string =>
+        `De speld staat ${distance} ${direction} van ${name}.`,
+      of: (name: string): string => name,
+      directions: [
+        'ten noorden',
+        'ten noordoosten',
+        'ten oosten',
+        'ten zuidoosten',
+        'ten zuiden',
+        'ten zuidwesten',
+        'ten westen',
+        'ten noordwesten',
+      ],
+    },
     accuracy: {
       address: 'Op het huis gezet (niet publiek)',
       street: 'Ongeveer, volgens de straat',
