@@ -3,7 +3,17 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import type { Platform } from '../platform/feature'
-import { type Env, giveCookie, missing, Refusal, readCookie, SignInFirst, safeHeaders, sameOrigin } from '../platform/http'
+import {
+  type Env,
+  giveCookie,
+  missing,
+  Refusal,
+  readCookie,
+  SignInFirst,
+  safeHeaders,
+  sameOrigin,
+  servesKept,
+} from '../platform/http'
 import { refusalPage } from '../platform/http/page'
 import { isLanguage, type Language } from '../std/words'
 import { accessibility } from './accessibility'
@@ -78,6 +88,7 @@ export function appOf(p: Platform): Hono<Env> {
     c.set('viewer', (await finder?.viewer?.(c)) ?? null)
     await next()
   })
+  app.use(servesKept)
 
   app.get('/', (c) => c.redirect(`/${c.var.language}`))
   for (const feature of p.features) {

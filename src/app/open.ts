@@ -9,6 +9,7 @@ import { drift } from '../platform/db/drift'
 import { migrate, migrationsOf } from '../platform/db/migrate'
 import type { Feature, Platform } from '../platform/feature'
 import { fileFolder } from '../platform/files'
+import { keptPages } from '../platform/http'
 import { type JobSpec, type Jobs, openJobs } from '../platform/jobs'
 import { limitsOn } from '../platform/limits'
 import { type Log, stderrLog } from '../platform/log'
@@ -87,6 +88,7 @@ export async function openPlatform(config: Config, given: Partial<Parts> = {}): 
       },
       mail: mailOver(needJobs, clock, transport),
       limits: limitsOn(connection.pool, vault),
+      kept: keptPages(),
       log,
       features,
       async emit(trx, event, facts) {

@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server'
 import type { Config } from '../platform/config'
+import { hear } from '../platform/db/notices'
 import { appOf } from './app'
 import { demoPeople } from './demo/people'
 import { queuePictures } from './demo/pictures'
@@ -42,6 +43,9 @@ export async function serveWeb(config: Config, out: (line: string) => void): Pro
   try {
     await refuseDemoAbroad(p)
     if (config.demo && loopback.test(config.host) && (await seedDemo(p))) await queuePictures(p)
+    // Pages show what stands in these tables; whatever else they say may be a minute old.
+    const { begin, end, forget } = p.kept
+    const stopHearing = hear(p.connection, { on: { listings: forget }, begin, lost: end })
     const app = appOf(p)
     const server = await new Promise<ReturnType<typeof serve>>((done, fail) => {
       const listening = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => done(listening))
@@ -55,6 +59,7 @@ export async function serveWeb(config: Config, out: (line: string) => void): Pro
       // Connections that a browser keeps open say nothing more: they would hold the program for seconds.
       if ('closeIdleConnections' in server) server.closeIdleConnections()
     })
+    await stopHearing()
     return 0
   } finally {
     await p.close()

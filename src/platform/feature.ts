@@ -8,6 +8,7 @@ import type { Config } from './config'
 import type { Connection, Db } from './db'
 import type { Files } from './files'
 import type { Env, Viewer } from './http/env'
+import type { KeptPages } from './http/kept'
 import type { JobSpec, Jobs } from './jobs'
 import type { Limits } from './limits'
 import type { Log } from './log'
@@ -133,6 +134,7 @@ export type Platform = {
   jobs: Jobs
   mail: Mail
   limits: Limits
+  kept: KeptPages
   log: Log
   features: readonly Feature[]
   /** Tells the features that listen, in the transaction of `db`. */

@@ -60,11 +60,13 @@ export const EmailField = ({ lang, typed, errors }: Given) => (
   />
 )
 
-export const UserNameField = ({ lang, typed, errors }: Given) => (
+/** `mayBeEmpty`: the program then chooses one. */
+export const UserNameField = ({ lang, typed, errors, mayBeEmpty }: Given & { mayBeEmpty?: boolean }) => (
   <TextInput
     lang={lang}
     name="userName"
-    {...words(lang).fields.userName}
+    label={words(lang).fields.userName.label}
+    hint={mayBeEmpty ? words(lang).fields.userName.mayBeEmpty : words(lang).fields.userName.hint}
     why={registerWords(lang).items.userName.why}
     value={typedOf(typed, 'userName')}
     error={errorOf(errors, 'userName')}
@@ -87,7 +89,7 @@ export const NewPasswordField = ({ lang, errors, label }: Given & { label?: stri
 )
 
 /** The four fields of somebody who has no account yet; `typed.userName` is what to propose when nothing was typed. */
-export const RegistrationFields = (given: Given) => (
+export const RegistrationFields = (given: Given & { mayBeEmpty?: boolean }) => (
   <>
     <FirstNameField {...given} />
     <EmailField {...given} />

@@ -19,9 +19,10 @@ export { accountsOf, addAccount, type Person } from './account'
 export { RegistrationFields, registrationFields, registrationWords } from './fields'
 export { hashPassword } from './passwords'
 
-export { proposed, registrationErrors, startRegistration } from './registration'
+export { registrationErrors, startRegistration } from './registration'
 export * from './second-factor'
 export { asksPassword, CurrentPassword, passwordErrors } from './setting'
+export { freeUserName } from './user-names'
 
 const pages = [
   registerPages,

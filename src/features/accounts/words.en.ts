@@ -10,6 +10,7 @@ export const en = {
     userName: {
       label: 'User name',
       hint: 'A suggestion; choose another if you like: 3 to 30 letters, digits, dots or dashes.',
+      mayBeEmpty: 'Leave it empty and we choose one, which you can change later. Or 3 to 30 letters, digits, dots or dashes.',
     },
     password: {
       label: 'Password',

@@ -10,6 +10,8 @@ export const fr = {
     userName: {
       label: 'Nom d’utilisateur',
       hint: 'Une proposition ; choisissez-en un autre si vous voulez : 3 à 30 lettres, chiffres, points ou tirets.',
+      mayBeEmpty:
+        'Laissez vide et nous en choisissons un, que vous pourrez changer. Ou 3 à 30 lettres, chiffres, points ou tirets.',
     },
     password: {
       label: 'Mot de passe',

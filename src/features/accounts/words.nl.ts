@@ -8,6 +8,8 @@ export const nl = {
     userName: {
       label: 'Gebruikersnaam',
       hint: 'Een voorstel; kies gerust iets anders: 3 tot 30 letters, cijfers, punten of streepjes.',
+      mayBeEmpty:
+        'Laat leeg en we kiezen er een, die je later kunt veranderen. Of 3 tot 30 letters, cijfers, punten of streepjes.',
     },
     password: {
       label: 'Wachtwoord',

@@ -152,6 +152,7 @@ export function advertRoutes(p: Platform): Hono<Env> {
         title: `${advert.title}, ${townOf(advert, language)}`,
         description: advert.text.slice(0, 200),
         noindex: !isPublic,
+        sharedFor: isPublic ? 0 : undefined,
       },
       <>
         <Breadcrumbs lang={language} crumbs={[{ text: text.advert.rooms, href: paths(language).rooms }]} />

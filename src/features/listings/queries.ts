@@ -85,17 +85,12 @@ export async function alike(db: Db, now: Date, to: Pick<Listing, 'id' | 'place_i
       .orderBy('listings.total', way)
       .orderBy('listings.id', way)
       .limit(limit)
-  const near = await db
-    .selectFrom(walk('asc').unionAll(walk('desc')).as('near'))
-    .select('near.id')
-    .orderBy(sql`abs(near.total - ${to.total})`)
-    .orderBy('near.id')
-    .limit(limit)
-    .execute()
+  const [above, below] = await Promise.all([walk('asc').execute(), walk('desc').execute()])
+  const near = [...above, ...below].sort((a, b) => Math.abs(a.total - to.total) - Math.abs(b.total - to.total))
   return summariesOf(
     db,
     now,
-    near.map(({ id }) => id),
+    near.slice(0, limit).map(({ id }) => id),
   )
 }
 

@@ -2,13 +2,13 @@ import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { z } from 'zod'
 import type { ListingFacts } from '../../platform/feature'
-import { check, type Errors, errorOf, readForm, type Typed, typedOf } from '../../platform/forms'
+import { check, type Errors, errorOf, optional, readForm, type Typed, typedOf } from '../../platform/forms'
 import { addressOf, type Env, missing, networkOf } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { BackLink, Button, Card, ErrorSummary, Form, LinkButton, Notice, TextArea, Time } from '../../ui'
 import {
   accountsOf,
-  proposed,
+  freeUserName,
   RegistrationFields,
   registrationErrors,
   registrationFields,
@@ -27,7 +27,8 @@ import { longest, type ReplyRefusal } from './rules'
 import { words } from './words'
 import { sendReply } from './write'
 
-const guestForm = z.object({ ...messageForm.shape, ...registrationFields })
+/** The page of an advert is the same for every stranger, so it proposes no user name: one left empty is chosen here. */
+const guestForm = z.object({ ...messageForm.shape, ...registrationFields, userName: optional(registrationFields.userName) })
 
 /** `title`: the heading that the form stands under, on the page of the advert or on its own. */
 type FormProps = { c: Context<Env>; publicId: string; title: 'h1' | 'h2'; typed?: Typed; errors?: Errors }
@@ -58,7 +59,7 @@ async function ReplyForm({ c, publicId, title, typed, errors = [] }: FormProps) 
         <>
           {title === 'h1' ? <h2>{reply.fieldsTitle}</h2> : <h3>{reply.fieldsTitle}</h3>}
           <p class="small">{reply.fieldsText}</p>
-          <RegistrationFields lang={lang} typed={proposed(lang, typed)} errors={errors} />
+          <RegistrationFields lang={lang} typed={typed} errors={errors} mayBeEmpty />
         </>
       )}
       <Notice>{shares}</Notice>
@@ -223,9 +224,11 @@ async function replySignedIn(c: Context<Env>, advert: Advert, person: string, ty
 async function replyAsGuest(c: Context<Env>, advert: Advert, typed: Typed) {
   const { p, language: lang } = c.var
   const checked = check(guestForm, typed, lang, registrationWords(lang))
-  const errors = checked.ok ? await registrationErrors(c, p.db, checked.values) : checked.errors
-  if (!checked.ok || errors.length > 0) return replyPage(c, advert, { typed, errors })
-  const { text, ...values } = checked.values
+  if (!checked.ok) return replyPage(c, advert, { typed, errors: checked.errors })
+  const { text, userName, ...who } = checked.values
+  const values = { ...who, userName: userName ?? (await freeUserName(p, p.db, lang)) }
+  const errors = await registrationErrors(c, p.db, values)
+  if (errors.length > 0) return replyPage(c, advert, { typed, errors })
   const { wait } = await unlessTooMany(async () => {
     await count(p, 'pending', networkOf(addressOf(c)))
     await p.db.transaction().execute(async (trx) => {

@@ -19,6 +19,8 @@ export type Env = {
     p: Platform
     language: Language
     viewer: Viewer | null
+    /** What is answered is the same for everybody who is not signed in. */
+    forAll?: boolean
   }
 }
 

@@ -19,7 +19,7 @@ export type Page = {
   noindex?: boolean
   /** The one address of what this page shows, as a path with its query: where several addresses show the same. */
   canonical?: string
-  /** May be kept by all for this many seconds, if nobody is signed in. The page must then say nothing that differs between visitors. */
+  /** The same for everybody who is not signed in, whose browser may keep it for this many seconds; 0: it asks again each time. */
   sharedFor?: number
   /** A page of the desk: its name, with its own menu in place of the site's. */
   desk?: string
@@ -56,10 +56,13 @@ export async function page(c: Context<Env>, about: Page, body: Child): Promise<R
   if (!viewer && offersAccounts)
     own.push({ text: text.signIn, href: `/${language}/sign-in`, current: here(`/${language}/sign-in`) })
   const status = about.status ?? (about.errors && about.errors.length > 0 ? 422 : 200)
-  if (about.sharedFor && status === 200) {
+  if (about.sharedFor !== undefined && status === 200) {
     // Whoever signs in after having seen the page is not shown it as a stranger.
     c.header('vary', 'Cookie')
-    if (!viewer) c.header('cache-control', `public, max-age=${about.sharedFor}`)
+    if (!viewer) {
+      c.header('cache-control', about.sharedFor > 0 ? `public, max-age=${about.sharedFor}` : 'public, no-cache')
+      c.set('forAll', true)
+    }
   }
   const canonical = `${p.config.publicUrl}${about.canonical ?? path}`
   return c.html(

@@ -66,6 +66,8 @@ export const listingsTables = {
       'listings_live_place_newest',
       'listings_live_price',
       'listings_search',
+      'listings trigger listings_changed',
+      'function listings_changed',
     ],
     columns: {
       id: technical(uuid),
@@ -137,6 +139,7 @@ export const listingsTables = {
     feature: 'listings',
     subject: 'person_id',
     files: { column: 'path', folder: 'photos' },
+    derived: ['photos trigger photos_changed'],
     columns: {
       id: technical(uuid),
       person_id: technical(nullable(uuid)),

@@ -115,6 +115,16 @@ create index photos_listing on photos (listing_id, position);
 create index photos_draft on photos (draft_id);
 create index photos_person on photos (person_id);
 
+-- Whoever keeps pages in memory hears that an advert or a photo changed, whichever program changed it.
+create function listings_changed() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('listings', '');
+  return null;
+end
+$$;
+create trigger listings_changed after insert or update or delete or truncate on listings for each statement execute function listings_changed();
+create trigger photos_changed after insert or update or delete or truncate on photos for each statement execute function listings_changed();
+
 create table favourites (
   id uuid primary key,
   person_id uuid not null references people on delete cascade,
