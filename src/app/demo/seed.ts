@@ -109,9 +109,10 @@ export async function seedDemo(p: Platform): Promise<boolean> {
       if (!about?.owner || !writer || !first) continue
       const { kind, place, rent, charges } = about.content
       const facts = { id: about.id, person_id: about.owner, kind, place_id: place, total: rent + (charges ?? 0) }
-      const { id } = await sendReply(p, db, facts, writer, first.text, { at: ago(first.daysAgo), quiet: true })
+      const sent = await sendReply(p, db, facts, writer, first.text, { at: ago(first.daysAgo), quiet: true })
+      if (!sent) continue
       for (const message of rest)
-        await sendMessage(p, db, id, message.by === 'seeker' ? writer : about.owner, message.text, {
+        await sendMessage(p, db, sent.id, message.by === 'seeker' ? writer : about.owner, message.text, {
           at: ago(message.daysAgo),
           quiet: true,
         })

@@ -47,7 +47,8 @@ export async function openForStaff<P extends StaffPurpose>(
   if (!viewer.role || !viewer.atDesk) throw forbidden()
   if (reason.trim() === '') throw new Error('nothing is opened without a reason')
   if (allHeldFor(holdings, purpose).length === 0) throw new Error('nothing was named to be opened')
-  const keys = await p.vault.keysToSeal(db, person, ['service'])
+  // What is held of who ended is opened too, and that is written down just the same.
+  const keys = await p.vault.keysWhileHeld(db, person, ['service'])
   const row = { id: randomUUID(), person_id: person }
   await insertOpening(db, {
     ...row,

@@ -4,6 +4,7 @@ import type { Platform } from '../../platform/feature'
 import { readForm, typedOf } from '../../platform/forms'
 import { type Env, missing, signedIn } from '../../platform/http'
 import { page } from '../../platform/http/page'
+import { mustStay } from '../../platform/people'
 import { CardGrid, Empty, LinkButton } from '../../ui'
 import { ListingCardOf } from './card'
 import { paths } from './paths'
@@ -29,11 +30,10 @@ export function favourites(p: Platform): Hono<Env> {
     const keep =
       typed.keep === undefined ? !(await isFavourite(p.db, viewer.personId, advert.id)) : typedOf(typed, 'keep') !== '0'
     if (keep)
-      await keepFavourite(p.db, {
-        id: randomUUID(),
-        person_id: viewer.personId,
-        listing_id: advert.id,
-        created_at: p.clock.now(),
+      await p.db.transaction().execute(async (trx) => {
+        await mustStay(trx, viewer.personId)
+        const row = { id: randomUUID(), person_id: viewer.personId, listing_id: advert.id, created_at: p.clock.now() }
+        await keepFavourite(trx, row)
       })
     else await dropFavourite(p.db, viewer.personId, advert.id)
     return c.redirect(ownPath(typedOf(typed, 'to'), here), 303)

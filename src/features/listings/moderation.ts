@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/db'
 import type { DeskAct, DeskTarget, Platform } from '../../platform/feature'
+import { whoStays } from '../../platform/people'
 import { paths } from './paths'
 import { advertById, claimById, decideClaim, giveListing, ownAdverts, setStatus } from './queries'
 import { words } from './words'
@@ -34,6 +35,8 @@ export async function refuse(p: Platform, db: Db, id: string): Promise<void> {
 export async function settleClaim(p: Platform, db: Db, id: string, accepted: boolean): Promise<boolean> {
   const claim = await claimById(db, id)
   if (!claim || claim.decided_at !== null || claim.owner !== null) return false
+  // Who ended meanwhile gets no advert.
+  if (!(await whoStays(db, [claim.person_id])).has(claim.person_id)) return false
   await decideClaim(db, id, accepted, p.clock.now())
   if (accepted) await giveListing(db, claim.listing_id, claim.person_id, p.clock.now())
   await p.mail.queue(db, claim.person_id, accepted ? 'listings.claimed' : 'listings.notClaimed', { listing: claim.listing_id })

@@ -176,9 +176,10 @@ export const inboxPages = new Hono<Env>()
     if (refusal || !advert) return c.redirect(inboxPath(lang), 303)
     const { wait } = await unlessTooMany(() => count(p, 'threads', personId))
     if (wait !== undefined) return inbox(c, wait)
-    const { publicId } = await p.db.transaction().execute(async (trx) => {
-      await deletePending(trx, id, personId)
-      return sendReply(p, trx, advert, personId, kept.text)
+    const sent = await p.db.transaction().execute(async (trx) => {
+      const reply = await sendReply(p, trx, advert, personId, kept.text)
+      if (reply) await deletePending(trx, id, personId)
+      return reply
     })
-    return c.redirect(threadPath(lang, publicId), 303)
+    return c.redirect(sent ? threadPath(lang, sent.publicId) : inboxPath(lang), 303)
   })

@@ -42,14 +42,13 @@ export async function sendPending(p: Platform, db: Db, { person, former }: { per
     const text = keys.bind('pending_replies', row).body.open('messaging')
     const { advert, refusal } = await whetherToReply(p, db, row.listing_id, person)
     // Somebody else may have written it with this person's address: an account that was there before sends it only when its owner has read it.
-    if (!refusal && person === former) {
-      await sendReply(p, db, advert, person, text)
+    if (!refusal && person === former && (await sendReply(p, db, advert, person, text))) {
       await deletePending(db, row.id, former)
       continue
     }
     const place = { id: row.id, person_id: person }
     await movePending(db, row.id, person, own.seal('pending_replies', place, { body: text }).body)
-    if (refusal) await p.mail.queue(db, person, 'messages.unsent', { reply: row.id })
+    if (refusal || person === former) await p.mail.queue(db, person, 'messages.unsent', { reply: row.id })
   }
 }
 

@@ -216,8 +216,8 @@ async function replySignedIn(c: Context<Env>, advert: Advert, person: string, ty
     const { wait } = await unlessTooMany(() => count(p, limit, person))
     if (wait !== undefined) return replyPage(c, advert, { typed, tooMany: { limit, wait } })
   }
-  const { publicId } = await p.db.transaction().execute((trx) => sendReply(p, trx, advert, person, checked.values.text))
-  return c.redirect(`${threadPath(lang, publicId)}#write`, 303)
+  const sent = await p.db.transaction().execute((trx) => sendReply(p, trx, advert, person, checked.values.text))
+  return sent ? c.redirect(`${threadPath(lang, sent.publicId)}#write`, 303) : gonePage(c, typed)
 }
 
 /** Keeps the reply of who has no account yet, and mails the address they give. */

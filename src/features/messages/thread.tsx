@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { check, type Errors, errorOf, readForm, type Typed, typedOf } from '../../platform/forms'
 import { type Env, missing, signedIn } from '../../platform/http'
 import { page } from '../../platform/http/page'
+import { mustStay } from '../../platform/people'
 import type { Language } from '../../std/words'
 import { BackLink, Button, ErrorSummary, Form, MessageBubble, Notice, Pagination, Split, TextArea, Thread, Time } from '../../ui'
 import { accountsOf } from '../accounts'
@@ -191,7 +192,10 @@ export const threadPages = new Hono<Env>()
     const checked = check(switchForm, (await readForm(c)).typed, lang)
     if (!checked.ok || !other) throw missing()
     if (checked.values.on === '1')
-      await insertBlock(p.db, { id: randomUUID(), person_id: personId, blocked_id: other, created_at: p.clock.now() })
+      await p.db.transaction().execute(async (trx) => {
+        await mustStay(trx, personId)
+        await insertBlock(trx, { id: randomUUID(), person_id: personId, blocked_id: other, created_at: p.clock.now() })
+      })
     else await deleteBlock(p.db, personId, other)
     return c.redirect(threadPath(lang, row.public_id), 303)
   })

@@ -3,10 +3,12 @@ import { minutes } from '../../platform/clock'
 import type { Db } from '../../platform/db'
 import { disclose } from '../../platform/egress'
 import type { Platform } from '../../platform/feature'
+import { missing } from '../../platform/http'
+import { whoStays } from '../../platform/people'
 import { accountsOf } from '../accounts'
 import type { Advert } from './queries/adverts'
 import { insertMessage, lastBy } from './queries/messages'
-import { noteWritten, openThread, type ThreadRow, threadAbout, threadToWrite } from './queries/threads'
+import { noteWritten, openThread, type ThreadRow, threadAbout, threadById, threadToWrite } from './queries/threads'
 import { isUnread, momentAfter, newThreadId, otherSide, personAt, sideOf } from './rules'
 
 /** `at`: of a message that was written before now. `quiet`: nobody is mailed about it. */
@@ -54,7 +56,8 @@ async function write(p: Platform, db: Db, thread: ThreadRow, author: string, tex
     await p.mail.queue(db, other, 'messages.new', { thread: thread.id })
 }
 
-/** Sends a seeker's reply to an advert: a new thread, or one more message in the one that there is. Run it in a transaction. */
+/** Sends a seeker's reply to an advert: a new thread, or one more message in the one that there is. Run it in a transaction. Answers undefined,
+ *  and sends nothing, when the advertiser has ended meanwhile; throws a refusal (404) when the seeker has. */
 export async function sendReply(
   p: Platform,
   db: Db,
@@ -62,7 +65,10 @@ export async function sendReply(
   seeker: string,
   text: string,
   how: Writing = {},
-): Promise<{ id: string; publicId: string }> {
+): Promise<{ id: string; publicId: string } | undefined> {
+  const staying = await whoStays(db, [seeker, advert.person_id])
+  if (!staying.has(seeker)) throw missing()
+  if (advert.person_id && !staying.has(advert.person_id)) return undefined
   const now = how.at ?? p.clock.now()
   const made = await openThread(db, {
     id: randomUUID(),
@@ -83,8 +89,10 @@ export async function sendReply(
   return { id: thread.id, publicId: thread.public_id }
 }
 
-/** Writes on in a thread, as one of its two. Run it in a transaction. */
+/** Writes on in a thread, as one of its two. Run it in a transaction. Throws a refusal (404) when the author has ended meanwhile. */
 export async function sendMessage(p: Platform, db: Db, thread: string, author: string, text: string, how: Writing = {}) {
+  const known = await threadById(db, thread)
+  if (known && !(await whoStays(db, [known.seeker_id, known.advertiser_id])).has(author)) throw missing()
   const found = await threadToWrite(db, thread)
   if (found) await write(p, db, found, author, text, false, how)
 }

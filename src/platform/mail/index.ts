@@ -5,6 +5,7 @@ import type { Db } from '../db'
 import { disclose } from '../egress'
 import type { Platform } from '../feature'
 import type { Jobs } from '../jobs'
+import { whoStays } from '../people'
 import type { Held } from '../vault'
 import { renderMail } from './render'
 import type { Transport } from './transport'
@@ -23,7 +24,7 @@ export type MailText = {
 export type MailTemplate = (p: Platform, db: Db, person: string, params: Record<string, string>) => Promise<MailText | undefined>
 
 export type Mail = {
-  /** Queues a mail to a person, in the transaction of `db`. `params` are ids and codes. */
+  /** Queues a mail to a person, in the transaction of `db`; to who has ended, none. `params` are ids and codes. */
   queue(db: Db, person: string, template: string, params?: Record<string, string>): Promise<void>
   readonly transport: Transport
 }
@@ -34,6 +35,7 @@ export function mailOver(jobs: () => Jobs, clock: Clock, transport: Transport): 
   return {
     transport,
     async queue(db, person, template, params = {}) {
+      if (!(await whoStays(db, [person])).has(person)) return
       const id = randomUUID()
       await db
         .insertInto('outbox')

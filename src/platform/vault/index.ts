@@ -14,6 +14,7 @@ import {
   tableNamed,
 } from '../../register'
 import type { Db } from '../db'
+import { mustStay } from '../people'
 import { Held } from './held'
 import { normalise } from './normalise'
 import { type Binding, derive, mark, newKey, SealBroken, seal, unseal } from './seal'
@@ -132,8 +133,11 @@ export class Keyring {
 export type Vault = {
   /** The keys of these people: one query. A person whose keys are gone has none in the ring. */
   keys(db: Db, people: readonly (string | null | undefined)[]): Promise<Keyring>
-  /** The same for one person, making the classes that are not there yet. */
+  /** The same for one person, who does not end before the transaction of `db` is over, making the classes that are not there yet. Throws a
+   *  refusal (404) for who has ended: what comes after that is nobody's. */
   keysToSeal(db: Db, person: string, classes: readonly KeyClass[]): Promise<Keyring>
+  /** The same for what the site writes down about a person until the hold on something of theirs has passed: also who has ended. */
+  keysWhileHeld(db: Db, person: string, classes: readonly KeyClass[]): Promise<Keyring>
   /** A new person, with keys of these classes. */
   newPerson(db: Db, classes: readonly KeyClass[]): Promise<{ id: string; keys: Keyring }>
   /** Destroys a person's keys of these classes: what was sealed under them does not open again. */
@@ -187,6 +191,10 @@ export function vaultOver(root: Buffer, epochs: ReadonlyMap<number, Buffer>, bro
       return known.length === 0 ? new Keyring(new Map(), broken) : ringOf(await read(db, known))
     },
     async keysToSeal(db, person, classes) {
+      await mustStay(db, person)
+      return vault.keysWhileHeld(db, person, classes)
+    },
+    async keysWhileHeld(db, person, classes) {
       const present = await read(db, [person])
       const missing = classes.filter((name) => !present.some((row) => row.class === name))
       if (missing.length === 0) return ringOf(present)
@@ -220,7 +228,7 @@ export function vaultOver(root: Buffer, epochs: ReadonlyMap<number, Buffer>, bro
     async newPerson(db, classes) {
       const id = randomUUID()
       await db.insertInto('people').values({ id }).execute()
-      return { id, keys: await vault.keysToSeal(db, id, classes) }
+      return { id, keys: await vault.keysWhileHeld(db, id, classes) }
     },
     async destroyKeys(db, person, classes) {
       if (classes.length === 0) return

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Db } from '../../../platform/db'
 import type { Platform } from '../../../platform/feature'
+import { mustStay } from '../../../platform/people'
 import { widthsOf } from '../picture'
 import { addPhoto, photoById, photoPaths, removePhotos, strayPhotos } from '../queries'
 import { avifOf, type Encoded } from './encode'
@@ -17,6 +18,7 @@ export async function storePhoto(
   of: { person: string | null; draft?: string; listing?: string; position: number },
   { width, height, files }: Encoded,
 ): Promise<string> {
+  if (of.person) await mustStay(db, of.person)
   const id = randomUUID()
   const path = randomBytes(16).toString('hex')
   for (const { name, bytes } of files) await p.files.write(fileOf(path, name), bytes)

@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type TestSite, testSite } from '../app/testing'
+import { type SignedUp, signedUp } from '../features/accounts/testing'
+import { newDraft } from '../features/listings/draft'
+import { placed } from '../features/listings/testing'
+import { keepReply } from '../features/messages/pending'
+import { advertOf, replied } from '../features/messages/testing'
+import { eraseIn } from './erase'
+
+let site: TestSite
+beforeAll(async () => {
+  site = await testSite()
+})
+afterAll(() => site.close())
+
+/** Until somebody on this database waits for a lock. */
+async function untilOneWaits(): Promise<void> {
+  for (;;) {
+    const { rows } =
+      await sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(site.p.db)
+    if (rows.length > 0) return
+  }
+}
+
+/** Erases a person while something else of theirs is under way: begun before the erasure is committed, gone on with after it. */
+async function whileErased<T>(person: string, act: () => Promise<T>): Promise<T | { refused: unknown }> {
+  const { p } = site
+  const { acting, after } = await p.db.transaction().execute(async (trx) => {
+    const { after } = await eraseIn(p, trx, person)
+    const acting = act().catch((refused: unknown) => ({ refused }))
+    await untilOneWaits()
+    return { acting, after }
+  })
+  await after()
+  return acting
+}
+
+/** Bart, of whom a reported conversation holds a message: something of him stays. */
+async function heldBart(): Promise<SignedUp> {
+  const bart = await signedUp(site, { firstName: 'Bart' })
+  const an = await signedUp(site, { firstName: 'An' })
+  const thread = await replied(site, an, await advertOf(site, bart.personId), 'Dag Bart')
+  await bart.visitor.post(thread, { text: 'Dag An' })
+  await site.p.db.updateTable('messages').set({ held_until: '2027-05-21' }).where('person_id', '=', bart.personId).execute()
+  return bart
+}
+
+const ownedBy = async (person: string) => {
+  const { p } = site
+  const listings = await p.db.selectFrom('listings').select('id').where('person_id', '=', person).execute()
+  const threads = await p.db
+    .selectFrom('threads')
+    .select('id')
+    .where((is) => is.or([is('seeker_id', '=', person), is('advertiser_id', '=', person)]))
+    .execute()
+  const keys = await p.db.selectFrom('person_keys').select('class').where('person_id', '=', person).execute()
+  return { listings, threads, keys: keys.map((row) => row.class) }
+}
+const nothing = { listings: [], threads: [], keys: ['messages'] }
+
+describe('K27, G3: what was under way while an account ended, some of it held', () => {
+  test('publishes no advert, and makes no keys', async () => {
+    const bart = await heldBart()
+    expect(await whileErased(bart.personId, () => placed(site, bart.personId))).toMatchObject({ refused: { status: 404 } })
+    expect(await ownedBy(bart.personId)).toEqual(nothing)
+    const { p } = site
+    await expect(p.vault.keysToSeal(p.db, bart.personId, ['service'])).rejects.toMatchObject({ status: 404 })
+    expect(await ownedBy(bart.personId)).toEqual(nothing)
+  })
+
+  test('replies to nobody, and nobody replies to it; who wrote has the words back', async () => {
+    const [bart, an] = [await heldBart(), await signedUp(site, { firstName: 'An' })]
+    const advert = await advertOf(site, bart.personId)
+    const answer = await whileErased(bart.personId, () =>
+      an.visitor.post(`/nl/rooms/${advert.publicId}/reply`, { text: 'Is de kamer nog vrij?' }),
+    )
+    expect(answer).toMatchObject({ status: 404, text: expect.stringContaining('Is de kamer nog vrij?') })
+    expect(await ownedBy(bart.personId)).toEqual(nothing)
+    expect((await ownedBy(an.personId)).threads).toEqual([])
+
+    const other = await heldBart()
+    const room = await advertOf(site, an.personId)
+    const seeker = await whileErased(other.personId, () =>
+      other.visitor.post(`/nl/rooms/${room.publicId}/reply`, { text: 'Dag' }),
+    )
+    expect(seeker).toMatchObject({ status: 404 })
+    expect(await ownedBy(other.personId)).toEqual(nothing)
+  })
+
+  test('keeps no draft, favourite or reply that waits', async () => {
+    const { p } = site
+    const an = await signedUp(site, { firstName: 'An' })
+    const advert = await advertOf(site, an.personId)
+    const acts: ((bart: SignedUp) => Promise<unknown>)[] = [
+      (bart) => bart.visitor.post(`/nl/rooms/${advert.publicId}/favourite`, { keep: '1' }),
+      ({ personId }) => p.db.transaction().execute((trx) => newDraft(p, trx, personId, { typed: {}, photos: [], done: [] })),
+      ({ personId }) => p.db.transaction().execute((trx) => keepReply(p, trx, personId, advert.id, 'Dag')),
+    ]
+    for (const act of acts) {
+      const bart = await heldBart()
+      const answer = await whileErased(bart.personId, () => act(bart))
+      expect([answer, { refused: answer }]).toContainEqual(
+        expect.objectContaining({ refused: expect.objectContaining({ status: 404 }) }),
+      )
+      for (const table of ['favourites', 'drafts', 'pending_replies'] as const)
+        expect(await p.db.selectFrom(table).select('id').where('person_id', '=', bart.personId).execute()).toEqual([])
+    }
+  })
+
+  test('gets no letter', async () => {
+    const bart = await heldBart()
+    const { p } = site
+    await whileErased(bart.personId, () =>
+      p.db.transaction().execute((trx) => p.mail.queue(trx, bart.personId, 'accounts.dormant')),
+    )
+    expect(await p.db.selectFrom('outbox').select('id').where('person_id', '=', bart.personId).execute()).toEqual([])
+  })
+})
