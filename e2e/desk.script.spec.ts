@@ -1,6 +1,6 @@
 // The desk with a real authenticator: the one thing about it that only a browser can prove.
-import { execFileSync } from 'node:child_process'
 import { expect, test } from '@playwright/test'
+import { welcome } from './desk'
 import { type Server, startServer } from './server'
 
 let server: Server
@@ -12,22 +12,13 @@ test.afterAll(async () => {
   server.remove()
 })
 
-/** What `huisrecht staff add` prints, beside the running site: the link of the day. */
-const welcome = (who: string): string => {
-  const said = execFileSync(process.execPath, ['dist/server/main.js', 'staff', 'add', who, '--language', 'en'], {
-    env: { ...process.env, ...server.env },
-    encoding: 'utf8',
-  })
-  return /https?:\/\/\S+/.exec(said)?.[0] ?? ''
-}
-
 test('the first owner makes a passkey, and comes back with it', async ({ page, context }) => {
   const cdp = await context.newCDPSession(page)
   await cdp.send('WebAuthn.enable')
   const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
     options: { protocol: 'ctap2', transport: 'internal', hasUserVerification: true, isUserVerified: true },
   })
-  await page.goto(welcome('olga@kantoor.example'))
+  await page.goto(welcome(server.env, 'olga@kantoor.example', '--language', 'en'))
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Set up your second factor')
   await page.getByRole('button', { name: 'Make a passkey' }).click()
@@ -35,7 +26,7 @@ test('the first owner makes a passkey, and comes back with it', async ({ page, c
   expect((await cdp.send('WebAuthn.getCredentials', { authenticatorId })).credentials).toHaveLength(1)
 
   await context.clearCookies()
-  await page.goto(welcome('olga@kantoor.example'))
+  await page.goto(welcome(server.env, 'olga@kantoor.example', '--language', 'en'))
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your second factor')
   await page.getByRole('button', { name: 'Use the passkey' }).click()
@@ -43,7 +34,7 @@ test('the first owner makes a passkey, and comes back with it', async ({ page, c
 
   // Without the authenticator there is no way in.
   await context.clearCookies()
-  await page.goto(welcome('olga@kantoor.example'))
+  await page.goto(welcome(server.env, 'olga@kantoor.example', '--language', 'en'))
   await page.getByRole('button', { name: 'Sign in' }).click()
   await cdp.send('WebAuthn.clearCredentials', { authenticatorId })
   await page.getByRole('button', { name: 'Use the passkey' }).click()

@@ -65,6 +65,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
 export default async function setup(): Promise<() => Promise<void>> {
   const server = await startServer()
   process.env.BASE_URL = server.url
+  process.env.BASE_SETTINGS = JSON.stringify(server.env)
   return async () => {
     await server.kill()
     server.remove()

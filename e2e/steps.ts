@@ -92,12 +92,16 @@ export const photos = () =>
     })),
   )
 
-/** Places an advert with photos, one page at a time. Answers its address. */
-export async function placeAdvert(page: Page): Promise<string> {
+/** Sends a page of the wizard as it is filled in. */
+export const goOn = (page: Page, step: string) => page.locator(`form[action$="/${step}"] button[type=submit]:not([name])`).click()
+
+/** Places an advert with photos, one page at a time, after whatever is to be done on each page first. Answers its address. */
+export async function placeAdvert(page: Page, first: (step: string) => Promise<void> = async () => {}): Promise<string> {
   await page.goto(at('/nl/adverts/new'))
   await submit(page, '/adverts/drafts')
   for (let pages = 0; pages < 20 && !page.url().endsWith('/check'); pages++) {
     const step = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+    await first(step)
     if (step === 'photos') {
       const before = await page.locator('[data-photo]').count()
       await page.locator('input[name=photos]').setInputFiles(await photos())
@@ -105,9 +109,10 @@ export async function placeAdvert(page: Page): Promise<string> {
       if (await upload.isVisible()) await upload.click().catch(() => {})
       await expect(page.locator('[data-photo]')).toHaveCount(before + 2, { timeout: 20_000 })
     } else await fillIn(page, answers[step] ?? {})
-    await page.locator(`form[action$="/${step}"] button[type=submit]:not([name])`).click()
+    await goOn(page, step)
     await expect(page).not.toHaveURL(new RegExp(`/${step}$`))
   }
+  await first('check')
   await submit(page, '/publication')
   await expect(page).toHaveURL(/\/adverts\?published=/)
   return `/nl/rooms/${new URL(page.url()).searchParams.get('published')}`
