@@ -22,17 +22,38 @@ export const typedOf = (typed: Typed | undefined, field: string): string => {
   return (Array.isArray(value) ? value[0] : value) ?? ''
 }
 
-/** Reads a posted form: text fields and files, at most `maxBytes` in all. Throws a refusal for what is not a form. */
+/** The body as it comes in, cut off when there is more of it than `maxBytes`: who says nothing of its length, or says it wrong, is held to it
+ *  before it is all in memory. */
+function bounded(body: ReadableStream<Uint8Array>, maxBytes: number) {
+  let read = 0
+  const counted = body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, out) {
+        read += chunk.byteLength
+        if (read > maxBytes) out.error(new Error('too large'))
+        else out.enqueue(chunk)
+      },
+    }),
+  )
+  return { counted, isTooLarge: () => read > maxBytes }
+}
+
+/** Reads a posted form: text fields and files, at most `maxBytes` in all. Throws a refusal (413, 415) for what is more, or no form. */
 export async function readForm(c: Context<Env>, maxBytes = 1_000_000): Promise<{ typed: Typed; files: Record<string, File[]> }> {
   const length = Number(c.req.header('content-length') ?? 0)
   if (length > maxBytes) throw new Refusal(413)
-  const body = await c.req.parseBody({ all: true }).catch(() => {
-    throw new Refusal(415)
-  })
+  const { counted, isTooLarge } = bounded(c.req.raw.body ?? new Blob().stream(), maxBytes)
+  const type = c.req.header('content-type')
+  const isForm = type && /^(?:multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)
+  const body = isForm
+    ? await new Response(counted, { headers: { 'content-type': type } }).formData().catch(() => {
+        throw new Refusal(isTooLarge() ? 413 : 415)
+      })
+    : new FormData()
   const typed: Typed = {}
   const files: Record<string, File[]> = {}
-  for (const [name, value] of Object.entries(body)) {
-    const values = Array.isArray(value) ? value : [value]
+  for (const name of new Set(body.keys())) {
+    const values = body.getAll(name)
     const texts = values.filter((item) => typeof item === 'string')
     if (texts.length > 0) typed[name] = texts.length === 1 ? (texts[0] ?? '') : texts
     const found = values.filter((item) => item instanceof File).filter((file) => file.size > 0)
