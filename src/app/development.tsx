@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
+import sharp from 'sharp'
 import type { Platform } from '../platform/feature'
 import { type Env, missing } from '../platform/http'
 import { page } from '../platform/http/page'
 import type { Mailbox } from '../platform/mail/transport'
 import { Empty, StyleGuide } from '../ui'
+import { type DrawingSpec, renderDrawing } from './demo/drawings'
 
 const isMailbox = (transport: object): transport is Mailbox => 'letters' in transport
 
@@ -11,6 +13,18 @@ const isMailbox = (transport: object): transport is Mailbox => 'letters' in tran
 const Linked = ({ text }: { text: string }) => (
   <>{text.split(/(https?:\/\/\S+)/).map((part) => (part.startsWith('http') ? <a href={part}>{part}</a> : part))}</>
 )
+
+/** The room that the examples of the style guide show. */
+const room: DrawingSpec = {
+  scene: 'room',
+  home: 5,
+  seed: 3,
+  mood: 'morning',
+  surroundings: 'flanders',
+  layout: 'desk',
+  sizeM2: 16,
+  ownBath: false,
+}
 
 /** Pages for who develops, absent in production: what was mailed, and the style guide. */
 export function developmentPages(p: Platform): Hono<Env> {
@@ -43,5 +57,13 @@ export function developmentPages(p: Platform): Hono<Env> {
     )
   })
   app.get('/ui', (c) => page(c, { title: 'Style guide', noindex: true }, <StyleGuide />))
+  app.get('/ui/:file{room-(?:480|960)\\.(?:avif|webp|jpg)}', async (c) => {
+    const [, size = '', ending = ''] = /-(\d+)\.(\w+)$/.exec(c.req.param('file')) ?? []
+    const width = Number(size)
+    const format = ending === 'avif' || ending === 'webp' ? ending : 'jpeg'
+    const drawn = sharp(await renderDrawing(room, width)).resize(width, (width * 2) / 3)
+    const bytes = new Uint8Array(await drawn.toFormat(format).toBuffer())
+    return c.body(bytes, 200, { 'content-type': `image/${format}`, 'cache-control': 'public, max-age=3600' })
+  })
   return app
 }

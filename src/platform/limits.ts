@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import { tooMany } from './http/refusal'
+import { Refusal, tooMany } from './http/refusal'
 import type { Vault } from './vault'
 
 /** Attempts per keyed hash of whoever makes them: neither an account nor an address of a network is in the database. */
@@ -10,6 +10,16 @@ export type Limits = {
   count(what: string, who: string, points: number, seconds: number): Promise<{ points: number; seconds: number }>
   /** Forgets the attempts, after a success. */
   forget(what: string, who: string): Promise<void>
+}
+
+/** Does something that may be too much at once. Answers what it answers, or the seconds to wait: the page then keeps what was typed. */
+export async function unlessTooMany<T>(act: () => Promise<T>): Promise<{ done: T; wait?: undefined } | { wait: number }> {
+  try {
+    return { done: await act() }
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 429) return { wait: error.retryAfter ?? 60 }
+    throw error
+  }
 }
 
 export function limitsOn(pool: pg.Pool, vault: Vault): Limits {

@@ -61,6 +61,7 @@ export const holding = holdings({
   'email.notice': { for: ['moderation', 'serviceMail'], keep: { months: 6, after: 'made' }, keys: 'security' },
   // Digital Services Act, article 20(1): one may complain for six months; the seventh is to answer.
   'decision.notice': { for: ['moderation', 'serviceMail'], keep: { months: 7, after: 'made' }, keys: 'security', source: 'site' },
+  'complaint.notice': { for: ['moderation', 'serviceMail'], keep: { months: 7, after: 'made' }, keys: 'security' },
 
   // Staff.
   'role.staff': { for: ['staffAccess'], keep: untilAccountEnds, keys: 'security', source: 'site' },

@@ -36,6 +36,8 @@ export const columnIds = {
   'reports.decision_reason': 41,
   'reports.contact': 42,
   'decisions.facts': 43,
+  'complaints.explanation': 44,
+  'complaints.decision_reason': 45,
   'drafts.content': 50,
   'drafts.house': 55,
   'listings.house_number': 51,

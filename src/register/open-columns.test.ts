@@ -21,6 +21,7 @@ const unsealed = {
   passkeys: 'created_at',
   reports: 'target target_id reason language created_at decided_at decision',
   decisions: 'target target_id decision ground decided_at',
+  complaints: 'created_at decided_at decision',
   drafts: 'listing_id updated_at',
   listings: 'created_at',
   photos: 'created_at',

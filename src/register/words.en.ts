@@ -110,6 +110,11 @@ export const en: RegisterWords = {
       what: 'That we took down an advert of yours or warned you, when, on which ground, and the facts.',
       why: 'To give you the reason, and to be able to look at your complaint.',
     },
+    complaint: {
+      name: 'Your complaints against a decision',
+      what: 'What you had against our decision, when, and what we answered.',
+      why: 'To look at your complaint and to answer you.',
+    },
     role: {
       name: 'Role of a member of staff',
       what: 'Who works for the site, and what that person may do.',

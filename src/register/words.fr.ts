@@ -110,6 +110,11 @@ export const fr: RegisterWords = {
       what: 'Que nous avons retiré une annonce de vous ou que nous vous avons averti, quand, pour quel motif, et les faits.',
       why: 'Pour vous en donner la raison, et pour pouvoir examiner votre réclamation.',
     },
+    complaint: {
+      name: 'Vos réclamations contre une décision',
+      what: 'Ce que vous avez opposé à notre décision, quand, et notre réponse.',
+      why: 'Pour examiner votre réclamation et vous répondre.',
+    },
     role: {
       name: 'Rôle d’un membre de l’équipe',
       what: 'Qui travaille pour le site, et ce que cette personne peut faire.',

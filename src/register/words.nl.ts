@@ -110,6 +110,11 @@ export const nl: RegisterWords = {
       what: 'Dat we een advertentie van jou offline haalden of je waarschuwden, wanneer, op welke grond, en de feiten.',
       why: 'Om je de reden te geven, en om je klacht te kunnen bekijken.',
     },
+    complaint: {
+      name: 'Je klachten tegen een beslissing',
+      what: 'Wat je tegen onze beslissing inbracht, wanneer, en wat we antwoordden.',
+      why: 'Om je klacht te bekijken en je te antwoorden.',
+    },
     role: {
       name: 'Rol van een medewerker',
       what: 'Wie voor de site werkt, en wat die persoon mag.',

@@ -31,7 +31,8 @@ const budgetOf = (path: string): number => (/^\/..\/rooms$/.test(path) ? 30 : 20
 
 /** What is wrong with one page, as its visitor gets it. */
 export function faultsOfPage(path: string, { headers, html }: Answer): string[] {
-  const faults = [...faultsOf(html)]
+  // The style guide shows headings of pages, as parts of them.
+  const faults = faultsOf(html).filter((fault) => path !== '/dev/ui' || fault !== 'not exactly one h1')
   const language = path.split('/')[1]
   if (!html.startsWith('<!doctype html>')) faults.push('no doctype')
   if (languages.some((one) => one === language) && !html.includes(`<html lang="${language}"`)) faults.push(`not in ${language}`)

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
 import { mintLink } from '../../features/accounts/links'
 import { signedUp } from '../../features/accounts/testing'
-import { openForStaff } from '../../features/desk'
+import { openForStaff, stateReasons } from '../../features/desk'
 import { memberOfStaff } from '../../features/desk/testing'
 import { placed } from '../../features/listings/testing'
 import type { Env } from '../../platform/http'
@@ -57,7 +57,7 @@ export async function makeWorld(site: TestSite): Promise<World> {
   await registering.post('/nl/register', values)
   const confirmation = (await site.mails()).find(({ to }) => to === values.email)?.text
 
-  const idOf = async (table: 'reports' | 'claims' | 'copies') =>
+  const idOf = async (table: 'reports' | 'claims' | 'copies' | 'complaints' | 'decisions') =>
     (await p.db.selectFrom(table).select('id').executeTakeFirstOrThrow()).id
   const advert = await p.db
     .selectFrom('listings')
@@ -71,6 +71,9 @@ export async function makeWorld(site: TestSite): Promise<World> {
     reason: 'Een melding',
     holdings: ['email.account'],
   })
+  const about = { person: bart, target: 'listing', targetId: advert.id } as const
+  await stateReasons(p, p.db, nora.viewer, { ...about, decision: 'warned', ground: 'wrong', facts: 'De prijs klopt niet.' })
+  await journey.bart.post(`/nl/decisions/${await idOf('decisions')}`, { explanation: 'De prijs klopt wel, kijk maar na.' })
   const opening = await p.db.selectFrom('openings').select('id').executeTakeFirstOrThrow()
   await askCopy(p, bart, 'nl')
   await site.mails()
@@ -89,6 +92,7 @@ export async function makeWorld(site: TestSite): Promise<World> {
     examples: {
       '/:file': 'favicon.svg',
       'assets/:file': 'none.css',
+      'ui/:file': 'room-480.webp',
       'rooms/:advert': journey.advert,
       'rooms/:publicId': journey.advert,
       'adverts/:publicId': journey.advert,
@@ -104,6 +108,8 @@ export async function makeWorld(site: TestSite): Promise<World> {
       ':path/:file': picture?.[2] ?? '',
       'copy/:id': await idOf('copies'),
       'reports/:id': await idOf('reports'),
+      'decisions/:id': await idOf('decisions'),
+      'complaints/:id': await idOf('complaints'),
       'claims/:id': await idOf('claims'),
       'ledger/:id': opening.id,
       'desk/adverts/:id': advert.id,

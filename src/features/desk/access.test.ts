@@ -4,7 +4,9 @@ import { type TestSite, testSite } from '../../app/testing'
 import type { Role } from '../../register'
 import { signedUp } from '../accounts/testing'
 import { placed } from '../listings/testing'
+import { complain } from './complaint'
 import { memberOfStaff } from './testing'
+import { keepSecret, newSecret } from './totp'
 
 // Who may go where, written down a second time and by hand: a route that is not here fails the test.
 const everybody: readonly Role[] = ['owner', 'moderator', 'officer']
@@ -18,6 +20,9 @@ const access: Record<string, readonly Role[]> = {
   'POST /desk/reports/:id/reporter': handlers,
   'POST /desk/reports/:id/content': handlers,
   'POST /desk/reports/:id/decision': handlers,
+  'GET /desk/complaints/:id': handlers,
+  'POST /desk/complaints/:id/reading': handlers,
+  'POST /desk/complaints/:id/decision': handlers,
   'GET /desk/people': handlers,
   'POST /desk/people': handlers,
   'GET /desk/people/:person': handlers,
@@ -72,7 +77,7 @@ describe('who may go where at the desk', () => {
 
   beforeAll(async () => {
     site = await testSite()
-    const { report, openForStaff } = await import('./index')
+    const { report, openForStaff, stateReasons } = await import('./index')
     const an = await signedUp(site, { firstName: 'An' })
     const target = { target: 'listing', targetId: randomUUID(), reason: 'scam', explanation: 'Dit kot bestaat niet.' } as const
     const id = await report(site.p, site.p.db, { ...target, language: 'nl', reporter: an.personId })
@@ -95,6 +100,11 @@ describe('who may go where at the desk', () => {
         created_at: site.clock.now(),
       })
       .execute()
+    const about = { target: 'listing', targetId: advert.id, decision: 'warned', ground: 'wrong' } as const
+    await stateReasons(site.p, site.p.db, viewer, { ...about, person: an.personId, facts: 'De prijs klopt niet.' })
+    const decision = await site.p.db.selectFrom('decisions').select('id').executeTakeFirstOrThrow()
+    await complain(site.p, site.p.db, decision.id, an.personId, 'De prijs klopt wel, kijk maar na.')
+    const complaint = await site.p.db.selectFrom('complaints').select('id').executeTakeFirstOrThrow()
     const opening = await site.p.db.selectFrom('openings').select('id').executeTakeFirstOrThrow()
     real = {
       id,
@@ -104,6 +114,7 @@ describe('who may go where at the desk', () => {
       'ledger id': opening.id,
       'adverts id': advert.id,
       'claims id': claim.id,
+      'complaints id': complaint.id,
     }
   })
   afterAll(() => site.close())
@@ -132,6 +143,7 @@ describe('who may go where at the desk', () => {
     test(`${role}: what the role needs and no more, and nothing before the second factor`, async () => {
       const at = await memberOfStaff(site, role)
       const before = await memberOfStaff(site, role, { atDesk: false })
+      await keepSecret(site.p, site.p.db, at.personId, newSecret(), 1)
       for (const [route, roles] of Object.entries(access)) {
         const answer = await send(at.visitor, route)
         const allowed = roles.includes(role)

@@ -36,7 +36,7 @@ function menuOf(c: Context<Env>, role: Role): NavItem[] {
     .map(({ name, path }) => {
       const href = `/${language}/desk${path}`
       const current =
-        path === '' ? here === href || here.startsWith(`${href}/reports`) : here === href || here.startsWith(`${href}/`)
+        path === '' ? here === href || /\/(?:reports|complaints)\//.test(here) : here === href || here.startsWith(`${href}/`)
       return { href, text: text[name].title, current }
     })
 }

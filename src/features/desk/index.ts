@@ -2,11 +2,13 @@ import { Hono } from 'hono'
 import { feature } from '../../platform/feature'
 import type { Env } from '../../platform/http'
 import { staffCommands } from './commands'
+import { decisionPages } from './complaint-page'
+import { complaintPages } from './complaints'
 import { guard } from './desk-page'
 import { ledgerPages } from './ledger'
 import { mails } from './mails'
 import { peoplePages } from './people'
-import { waitingReports } from './queries'
+import { waitingComplaints, waitingReports } from './queries'
 import { queuePages } from './queue'
 import { reportPages } from './reports'
 import { may } from './rules'
@@ -23,7 +25,18 @@ export { report } from './report'
 export { reportPage, reportReasons } from './report-form'
 export { may } from './rules'
 
-const pages = [welcomePages, secondFactorPages, queuePages, reportPages, peoplePages, staffPages, ledgerPages, securityPages]
+const pages = [
+  decisionPages,
+  welcomePages,
+  secondFactorPages,
+  queuePages,
+  reportPages,
+  complaintPages,
+  peoplePages,
+  staffPages,
+  ledgerPages,
+  securityPages,
+]
 
 export const desk = feature({
   name: 'desk',
@@ -42,6 +55,20 @@ export const desk = feature({
           title: `${text.targets[target]}: ${report.reasons[reason].text.toLowerCase()}`,
           since: created_at,
           href: `/${language}/desk/reports/${id}`,
+        }))
+      },
+    },
+    {
+      kind: 'complaints',
+      name: (language) => words(language).queue.complaints,
+      roles: may.reports,
+      async queue(_p, db, language) {
+        const { complaint, desk: text, notice } = words(language)
+        return (await waitingComplaints(db)).map(({ id, target, decision, created_at }) => ({
+          id,
+          title: `${complaint.item}, ${text.targets[target].toLowerCase()}: ${notice.decisions[decision].toLowerCase()}`,
+          since: created_at,
+          href: `/${language}/desk/complaints/${id}`,
         }))
       },
     },

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import type { Child } from 'hono/jsx'
 import { atDesk, type Env, missing } from '../../platform/http'
 import { isHolding, partsOf, purposes, registerWords } from '../../register'
 import type { Language } from '../../std/words'
@@ -25,6 +26,24 @@ function holdingName(lang: Language, name: string): string {
   if (!isHolding(name)) return name
   return registerWords(lang).items[partsOf(name).item].name
 }
+
+type ListedProps = {
+  id: string
+  drawing: 'keys' | 'letterbox'
+  text: { caption: string; emptyTitle: string; empty: string }
+  columns: readonly string[]
+  rows: readonly (readonly Child[])[]
+}
+
+/** A table, or what stands in its place while there is nothing in it. */
+const Listed = ({ id, drawing, text, columns, rows }: ListedProps) =>
+  rows.length === 0 ? (
+    <Empty drawing={drawing} title={text.emptyTitle}>
+      <p>{text.empty}</p>
+    </Empty>
+  ) : (
+    <Table id={id} caption={text.caption} columns={columns.map((title) => ({ title }))} rows={rows} />
+  )
 
 export const ledgerPages = new Hono<Env>()
   .get('/desk/ledger', async (c) => {
@@ -58,31 +77,24 @@ export const ledgerPages = new Hono<Env>()
       <>
         <h1>{text.title}</h1>
         <p>{text.lead}</p>
-        {shown.length === 0 ? (
-          <Empty drawing="keys" title={text.emptyTitle}>
-            <p>{text.empty}</p>
-          </Empty>
-        ) : (
-          <Table
-            id="ledger"
-            caption={text.caption}
-            columns={[columns.at, columns.who, columns.purpose, columns.what, columns.person, columns.reason].map((title) => ({
-              title,
-            }))}
-            rows={
-              await Promise.all(
-                shown.map(async (row) => [
-                  <Time at={row.at} lang={lang} />,
-                  nameOf(row.staff_id),
-                  purposeName(lang, row.purpose),
-                  row.holdings.map((name) => holdingName(lang, name)).join(', '),
-                  <code>{row.person_id.slice(0, 8)}</code>,
-                  await reasonOf(row),
-                ]),
-              )
-            }
-          />
-        )}
+        <Listed
+          id="ledger"
+          drawing="keys"
+          text={text}
+          columns={[columns.at, columns.who, columns.purpose, columns.what, columns.person, columns.reason]}
+          rows={
+            await Promise.all(
+              shown.map(async (row) => [
+                <Time at={row.at} lang={lang} />,
+                nameOf(row.staff_id),
+                purposeName(lang, row.purpose),
+                row.holdings.map((name) => holdingName(lang, name)).join(', '),
+                <code>{row.person_id.slice(0, 8)}</code>,
+                await reasonOf(row),
+              ]),
+            )
+          }
+        />
         {last && (
           <p>
             <LinkButton variant="secondary" href={`/${lang}/desk/ledger?before=${last.at.toISOString()}`}>
@@ -122,24 +134,19 @@ export const ledgerPages = new Hono<Env>()
       <>
         <h1>{text.title}</h1>
         <p>{text.lead}</p>
-        {rows.length === 0 ? (
-          <Empty drawing="letterbox" title={text.emptyTitle}>
-            <p>{text.empty}</p>
-          </Empty>
-        ) : (
-          <Table
-            id="decisions"
-            caption={text.caption}
-            columns={[columns.at, columns.what, columns.reason, columns.decision, columns.who].map((title) => ({ title }))}
-            rows={rows.map((row) => [
-              row.decided_at && <Time at={row.decided_at} lang={lang} />,
-              desk.targets[row.target],
-              report.reasons[row.reason].text,
-              row.decision && notice.decisions[row.decision],
-              nameOf(row.decided_by),
-            ])}
-          />
-        )}
+        <Listed
+          id="decisions"
+          drawing="letterbox"
+          text={text}
+          columns={[columns.at, columns.what, columns.reason, columns.decision, columns.who]}
+          rows={rows.map((row) => [
+            row.decided_at && <Time at={row.decided_at} lang={lang} />,
+            desk.targets[row.target],
+            report.reasons[row.reason].text,
+            row.decision && notice.decisions[row.decision],
+            nameOf(row.decided_by),
+          ])}
+        />
       </>,
     )
   })

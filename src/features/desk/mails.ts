@@ -3,7 +3,7 @@ import type { Feature, Platform } from '../../platform/feature'
 import { dateIn } from '../../std/written'
 import { accountsOf, mintLink } from '../accounts'
 import { targetOf } from './decide'
-import { decisionById, reportById, staffFactors } from './queries'
+import { complaintById, decisionById, reportById, staffFactors } from './queries'
 import { answerTo } from './report'
 import { words } from './words'
 
@@ -67,7 +67,31 @@ export const mails: NonNullable<Feature['mails']> = {
         measure.ground(grounds[row.ground]),
         noticed ? measure.noticed : measure.human,
       ],
-      after: [text.complain(p.site.controller.email, referenceOf(row.id))],
+      button: { label: text.complainButton, url: `${p.config.publicUrl}/${language}/decisions/${row.id}` },
+      after: [text.complainHere(referenceOf(row.id))],
+    }
+  },
+  /** What came of a complaint: article 20(5). */
+  'desk.complaintDecided': async (p, db, person, { complaint: id = '' }) => {
+    const row = await complaintById(db, id)
+    const against = row && (await decisionById(db, row.decision_id))
+    const account = (await accountsOf(p, db, [person])).get(person)
+    if (!row?.decision || !against || !account) return undefined
+    const { email: to, language } = account
+    const { mails: text } = words(language)
+    const about = await targetOf(p, against.target)?.describe(p, db, against.target_id, language)
+    const reason = (await p.vault.keys(db, [person])).bind('complaints', row).decision_reason?.open('serviceMail') ?? ''
+    return {
+      to,
+      language,
+      subject: text.complaint.subject(p.site.name),
+      paragraphs: [
+        text.complaint.text(dateIn(row.created_at, language), about?.title ?? text.about[against.target]),
+        text.complaint.outcomes[row.decision][against.decision],
+        text.complaint.reason(reason),
+      ],
+      button: { label: text.complaint.button, url: `${p.config.publicUrl}/${language}/decisions/${against.id}` },
+      after: [text.complaint.elsewhere],
     }
   },
   /** The link by which a member of staff proves the mailbox, to set up a second factor. */

@@ -77,7 +77,7 @@ export const insertDecision = (db: Db, row: Insertable<Database['decisions']>) =
 export const decisionById = (db: Db, id: string) =>
   db
     .selectFrom('decisions')
-    .select(['id', 'person_id', 'target', 'target_id', 'decision', 'ground', 'facts', 'decided_at'])
+    .select(['id', 'person_id', 'target', 'target_id', 'decision', 'ground', 'facts', 'decided_at', 'decided_by'])
     .where('id', '=', id)
     .executeTakeFirst()
 
@@ -88,6 +88,61 @@ export const decisionsAbout = (db: Db, person: string) =>
     .where('person_id', '=', person)
     .orderBy('decided_at', 'desc')
     .execute()
+
+// ---- complaints against them ----------------------------------------------------------------------------------------------
+
+const complaint = [
+  'id',
+  'person_id',
+  'decision_id',
+  'explanation',
+  'created_at',
+  'decided_at',
+  'decided_by',
+  'decision',
+  'decision_reason',
+] as const
+
+/** Answers false when there was a complaint against this decision before. */
+export const insertComplaint = async (db: Db, row: Insertable<Database['complaints']>): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows = 0n } = await db
+    .insertInto('complaints')
+    .values(row)
+    .onConflict((conflict) => conflict.column('decision_id').doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows > 0n
+}
+
+export const complaintById = (db: Db, id: string) =>
+  db.selectFrom('complaints').select(complaint).where('id', '=', id).executeTakeFirst()
+
+export const complaintAgainst = (db: Db, decision: string) =>
+  db.selectFrom('complaints').select(complaint).where('decision_id', '=', decision).executeTakeFirst()
+
+/** What waits, the oldest first. */
+export const waitingComplaints = (db: Db) =>
+  db
+    .selectFrom('complaints')
+    .innerJoin('decisions', 'decisions.id', 'complaints.decision_id')
+    .select(['complaints.id', 'complaints.created_at', 'decisions.target', 'decisions.decision'])
+    .where('complaints.decided_at', 'is', null)
+    .orderBy('complaints.created_at')
+    .orderBy('complaints.id')
+    .limit(1000)
+    .execute()
+
+/** A complaint that nobody decided yet, kept for who asks first. */
+export const lockComplaint = (db: Db, id: string) =>
+  db
+    .selectFrom('complaints')
+    .select(['id', 'person_id', 'decision_id'])
+    .where('id', '=', id)
+    .where('decided_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+
+export const settleComplaint = (db: Db, id: string, values: Updateable<Database['complaints']>) =>
+  db.updateTable('complaints').set(values).where('id', '=', id).execute()
 
 // ---- the ledger of what staff opened -------------------------------------------------------------------------------------
 

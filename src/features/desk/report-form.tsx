@@ -5,6 +5,7 @@ import type { Db } from '../../platform/db'
 import { check, choice, type Errors, email, errorOf, lines, readForm, type Typed, ticked, typedOf } from '../../platform/forms'
 import { addressOf, type Env, networkOf } from '../../platform/http'
 import { page } from '../../platform/http/page'
+import { unlessTooMany } from '../../platform/limits'
 import { type ReportReason, type ReportTarget, registerWords } from '../../register'
 import type { Language } from '../../std/words'
 import { Button, Checkboxes, ErrorSummary, Form, LinkButton, Notice, Radios, TextArea, TextInput } from '../../ui'
@@ -98,10 +99,10 @@ export async function reportPage(c: Context<Env>, { target, targetId, about, not
   const { p, language, viewer } = c.var
   const text = words(language).report
   const action = new URL(c.req.url).pathname
-  const form = (typed?: Typed, errors: Errors = []) =>
+  const form = (typed?: Typed, errors: Errors = [], status?: 429) =>
     page(
       c,
-      { title: text.title[target], noindex: true, errors },
+      { title: text.title[target], noindex: true, errors, ...(status ? { status } : {}) },
       <>
         <ErrorSummary lang={language} errors={errors} />
         <h1>{text.title[target]}</h1>
@@ -136,19 +137,25 @@ export async function reportPage(c: Context<Env>, { target, targetId, about, not
   const fields = z.object(reportFields)
   const parsed = check(viewer ? fields : fields.extend(contactField), typed, language, words(language).errors)
   if (!parsed.ok) return form(typed, parsed.errors)
-  await p.limits.count('report.network', networkOf(addressOf(c)), 30, 86_400)
   const { values } = parsed
-  await p.db.transaction().execute(async (trx) => {
-    await report(p, trx, {
-      target,
-      targetId,
-      reason: values.reason,
-      explanation: values.explanation,
-      language,
-      reporter: viewer?.personId ?? null,
-      contact: 'contact' in values && typeof values.contact === 'string' ? values.contact : undefined,
+  const { wait } = await unlessTooMany(async () => {
+    await p.limits.count('report.network', networkOf(addressOf(c)), 30, 86_400)
+    await p.db.transaction().execute(async (trx) => {
+      await report(p, trx, {
+        target,
+        targetId,
+        reason: values.reason,
+        explanation: values.explanation,
+        language,
+        reporter: viewer?.personId ?? null,
+        contact: 'contact' in values && typeof values.contact === 'string' ? values.contact : undefined,
+      })
+      await also?.(trx)
     })
-    await also?.(trx)
   })
+  if (wait !== undefined) {
+    c.header('retry-after', String(wait))
+    return form(typed, [{ name: '', message: text.tooMany }], 429)
+  }
   return c.redirect(`${action}?sent`, 303)
 }

@@ -8,7 +8,7 @@ import { memberOfStaff } from './testing'
 type Staff = Awaited<ReturnType<typeof memberOfStaff>>
 const complaint = 'Hij vraagt twee maanden huur vooraf, en het huis bestaat niet.'
 
-describe('a notice', () => {
+describe('a notice (G12)', () => {
   let site: TestSite
   let an: SignedUp
   let bart: SignedUp
@@ -104,8 +104,11 @@ describe('a notice', () => {
     for (let n = 0; n < 12; n++)
       answers.push((await site.visitor(`198.51.9.${n}`).post(form(), { ...full, contact: 'VEEL@buren.example' })).status)
     expect(answers).toEqual([...Array(10).fill(303), 429, 429])
-    // Another spelling of the address is the same one.
-    expect((await site.visitor('198.51.9.99').post(form(), { ...full, contact: 'veel@buren.example' })).status).toBe(429)
+    // Another spelling of the address is the same one, and nothing typed is lost.
+    const refused = await site.visitor('198.51.9.99').post(form(), { ...full, contact: 'veel@buren.example' })
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    for (const kept of [complaint, 'veel@buren.example']) expect(refused.html).toContain(kept)
     await site.mails()
   })
 

@@ -13,3 +13,7 @@ export const may = {
 
 export const roles = ['owner', 'moderator', 'officer'] as const satisfies readonly Role[]
 export const isRole = (value: unknown): value is Role => roles.some((role) => role === value)
+
+/** Until when one may complain against a decision: six months (Digital Services Act, article 20(1)). */
+export const complainUntil = (decidedAt: Date): Date =>
+  new Date(decidedAt.toTemporalInstant().toZonedDateTimeISO('Europe/Brussels').add({ months: 6 }).toInstant().epochMilliseconds)

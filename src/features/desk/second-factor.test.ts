@@ -156,6 +156,7 @@ describe('the second factor', () => {
   test('the only one cannot be taken away; an owner can clear it for who lost it', async () => {
     const stef = await settled()
     expect((await stef.visitor.post('/nl/desk/security/app/removal')).location).toBe('/nl/desk/security')
+    expect((await stef.visitor.post('/nl/desk/security/nothing/removal')).status).toBe(404)
     expect((await staffFactors(site.p.db, stef.personId))?.totp).not.toBeNull()
     const owner = await memberOfStaff(site, 'owner')
     await owner.visitor.post(`/nl/desk/staff/${stef.personId}/reset`)

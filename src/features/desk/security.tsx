@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Db } from '../../platform/db'
-import { atDesk, type Env } from '../../platform/http'
+import { atDesk, type Env, missing } from '../../platform/http'
 import { Button, Form, LinkButton, Notice, Table, Time } from '../../ui'
 import { deskPage } from './desk-page'
 import { AppForm, PasskeyForm, passkeyIsland } from './factor-forms'
@@ -10,14 +10,15 @@ import { may } from './rules'
 import { newSecret } from './totp'
 import { words } from './words'
 
-/** Takes one of one's own second factors away; the last one stays. */
+/** Takes one of one's own second factors away; the last one stays, and the answer is false then. Throws missing() for what is not one's own. */
 async function remove(db: Db, person: string, which: string): Promise<boolean> {
   await lockStaff(db, person)
   const [staff, passkeys] = [await staffFactors(db, person), await passkeysOf(db, person)]
-  if ((staff?.totp ? 1 : 0) + passkeys.length < 2) return false
+  const own = [...(staff?.totp ? ['app'] : []), ...passkeys.map(({ id }) => id)]
+  if (!own.includes(which)) throw missing()
+  if (own.length < 2) return false
   if (which === 'app') await forgetTotp(db, person)
-  else if (passkeys.some(({ id }) => id === which)) await deletePasskey(db, person, which)
-  else return false
+  else await deletePasskey(db, person, which)
   return true
 }
 

@@ -32,6 +32,7 @@ export const en = {
     whoSees: 'Whoever placed the advert or wrote with you is not told who reported it.',
     submit: 'Send the report',
     back: 'Back',
+    tooMany: 'You reported a lot already today. What you wrote is still below: try again tomorrow',
     sentTitle: 'We have your report',
     sent: 'Thank you. We have mailed you a receipt. As soon as we decide, we mail you what and why.',
     urgent: 'Is there immediate danger? Call 112. Have you lost money? Call your bank at once and report it to the police.',
@@ -53,6 +54,7 @@ export const en = {
     filter: 'Kind',
     all: 'All',
     reports: 'Reports',
+    complaints: 'Complaints',
     columns: { what: 'What', kind: 'Kind', since: 'Waiting since' },
     caption: 'What has waited longest comes first',
     more: (shown, all) => `The oldest ${shown} of ${all}.`,
@@ -271,6 +273,42 @@ export const en = {
     emptyTitle: 'Nothing decided yet',
     empty: 'As soon as a report is decided, it is here.',
   },
+  complaint: {
+    title: 'Our decision',
+    decision: 'What we decided',
+    ground: 'The ground',
+    facts: 'The facts',
+    heading: 'You do not agree?',
+    lead: 'Explain why you do not agree. Somebody other than who decided looks at everything again and mails you the answer. It is free.',
+    until: 'You can complain until',
+    explanation: {
+      label: 'What is wrong with our decision?',
+      hint: 'Tell us what we did not know or got wrong. Write nothing about others that is not needed.',
+    },
+    submit: 'Send the complaint',
+    waiting: 'Your complaint is with us. Somebody other than who decided looks at it. You will get our answer by mail.',
+    yours: 'The complaint',
+    tooLate: 'The six months in which you could complain are over.',
+    elsewhere: 'You can also go to a certified dispute settlement body or to court.',
+    outcomes: { upheld: 'We stand by our decision', reversed: 'We have reversed our decision' },
+    errors: {
+      explanation: {
+        required: 'Explain why you do not agree with our decision',
+        tooShort: 'Explain in a few words why you do not agree',
+      },
+    },
+    deskTitle: 'Complaint against a decision',
+    item: 'Complaint',
+    read: 'Read the complaint',
+    readReason: 'Reading a complaint in order to handle it.',
+    readHint: 'Who complains sees in the ledger that you read it.',
+    decide: {
+      upheld: { text: 'Let the decision stand', hint: 'Who complains gets a mail with the reason.' },
+      reversed: { text: 'Reverse the decision', hint: 'What was taken down comes back online. A warning no longer counts.' },
+    },
+    reason: { label: 'Our answer, for who complains', hint: 'What do we decide, and why?' },
+    done: 'Your decision stands. The mail is on its way.',
+  },
   mails: {
     about: { listing: 'an advert', thread: 'a conversation' },
     reference: (reference) => `Number of your report: ${reference}`,
@@ -309,6 +347,27 @@ export const en = {
     },
     complain: (email, reference) =>
       `You do not agree? Write to ${email} within six months and mention ${reference}. It is free, and somebody other than who decided looks at it again. You can also go to a certified dispute settlement body or to court.`,
+    complainHere: (reference) =>
+      `You do not agree? With this button you can complain within six months. Mention ${reference} if you write to us. It is free, and somebody other than who decided looks at everything again. You can also go to a certified dispute settlement body or to court.`,
+    complainButton: 'See the decision or complain',
+    complaint: {
+      subject: (site) => `Our answer to your complaint at ${site}`,
+      text: (day, title) => `On ${day} you complained about our decision on: ${title}.`,
+      outcomes: {
+        upheld: {
+          removed: 'Somebody other than who decided looked at everything again. We stand by our decision.',
+          warned: 'Somebody other than who decided looked at everything again. We stand by our decision.',
+        },
+        reversed: {
+          removed:
+            'Somebody other than who decided looked at everything again. You were right: we reverse our decision, and what we took down is online again.',
+          warned: 'Somebody other than who decided looked at everything again. You were right: the warning no longer counts.',
+        },
+      },
+      reason: (reason) => `Why: ${reason}`,
+      elsewhere: 'You do not agree with this answer? You can go to a certified dispute settlement body or to court.',
+      button: 'See our answer',
+    },
     setUp: {
       subject: (site) => `Your access to the desk of ${site}`,
       text: (site, role) => [

@@ -32,6 +32,7 @@ export const fr = {
     whoSees: 'La personne qui a placé l’annonce ou qui vous écrit n’apprend pas qui a fait ce signalement.',
     submit: 'Envoyer le signalement',
     back: 'Retour',
+    tooMany: 'Vous avez déjà beaucoup signalé aujourd’hui. Votre texte est toujours ci-dessous : réessayez demain',
     sentTitle: 'Nous avons votre signalement',
     sent: 'Merci. Nous vous avons envoyé un accusé de réception. Dès que nous décidons, nous vous écrivons quoi et pourquoi.',
     urgent:
@@ -54,6 +55,7 @@ export const fr = {
     filter: 'Genre',
     all: 'Tout',
     reports: 'Signalements',
+    complaints: 'Réclamations',
     columns: { what: 'Quoi', kind: 'Genre', since: 'Attend depuis' },
     caption: 'Ce qui attend depuis le plus longtemps vient en premier',
     more: (shown, all) => `Les ${shown} plus anciens sur ${all}.`,
@@ -285,6 +287,43 @@ export const fr = {
     emptyTitle: 'Rien de décidé encore',
     empty: 'Dès qu’un signalement est décidé, il apparaît ici.',
   },
+  complaint: {
+    title: 'Notre décision',
+    decision: 'Ce que nous avons décidé',
+    ground: 'Le motif',
+    facts: 'Les faits',
+    heading: 'Pas d’accord ?',
+    lead: 'Expliquez pourquoi vous n’êtes pas d’accord. Une autre personne que celle qui a décidé réexamine tout et vous répond par e-mail. C’est gratuit.',
+    until: 'Vous pouvez introduire une réclamation jusqu’au',
+    explanation: {
+      label: 'En quoi notre décision est-elle incorrecte ?',
+      hint: 'Dites ce que nous ne savions pas ou avons mal vu. N’écrivez pas de données inutiles sur d’autres personnes.',
+    },
+    submit: 'Introduire la réclamation',
+    waiting:
+      'Nous avons reçu votre réclamation. Une autre personne que celle qui a décidé l’examine. Vous recevrez notre réponse par e-mail.',
+    yours: 'La réclamation',
+    tooLate: 'Les six mois pour introduire une réclamation sont passés.',
+    elsewhere: 'Vous pouvez aussi vous adresser à un organe certifié de règlement des litiges ou à la justice.',
+    outcomes: { upheld: 'Nous maintenons notre décision', reversed: 'Nous avons revu notre décision' },
+    errors: {
+      explanation: {
+        required: 'Expliquez pourquoi vous n’êtes pas d’accord avec notre décision',
+        tooShort: 'Expliquez en quelques mots pourquoi vous n’êtes pas d’accord',
+      },
+    },
+    deskTitle: 'Réclamation contre une décision',
+    item: 'Réclamation',
+    read: 'Lire la réclamation',
+    readReason: 'Lire une réclamation pour la traiter.',
+    readHint: 'La personne qui réclame voit dans son journal que vous l’avez lue.',
+    decide: {
+      upheld: { text: 'Maintenir la décision', hint: 'La personne qui réclame reçoit un e-mail avec la raison.' },
+      reversed: { text: 'Revoir la décision', hint: 'Ce qui a été retiré revient en ligne. Un avertissement est annulé.' },
+    },
+    reason: { label: 'Notre réponse à la personne qui réclame', hint: 'Que décidons-nous, et pourquoi ?' },
+    done: 'Votre décision est prise. L’e-mail est en route.',
+  },
   mails: {
     about: { listing: 'une annonce', thread: 'une conversation' },
     reference: (reference) => `Numéro de votre signalement : ${reference}`,
@@ -324,6 +363,29 @@ export const fr = {
     },
     complain: (email, reference) =>
       `Pas d’accord ? Écrivez dans les six mois à ${email} en mentionnant ${reference}. C’est gratuit, et une autre personne que celle qui a décidé réexamine tout. Vous pouvez aussi vous adresser à un organe certifié de règlement des litiges ou à la justice.`,
+    complainHere: (reference) =>
+      `Pas d’accord ? Avec ce bouton, vous pouvez introduire une réclamation dans les six mois. Mentionnez ${reference} si vous nous écrivez. C’est gratuit, et une autre personne que celle qui a décidé réexamine tout. Vous pouvez aussi vous adresser à un organe certifié de règlement des litiges ou à la justice.`,
+    complainButton: 'Voir la décision ou introduire une réclamation',
+    complaint: {
+      subject: (site) => `Notre réponse à votre réclamation chez ${site}`,
+      text: (day, title) => `Le ${day}, vous avez introduit une réclamation contre notre décision sur : ${title}.`,
+      outcomes: {
+        upheld: {
+          removed: 'Une autre personne que celle qui avait décidé a tout réexaminé. Nous maintenons notre décision.',
+          warned: 'Une autre personne que celle qui avait décidé a tout réexaminé. Nous maintenons notre décision.',
+        },
+        reversed: {
+          removed:
+            'Une autre personne que celle qui avait décidé a tout réexaminé. Vous aviez raison : nous annulons notre décision, et ce que nous avions retiré est de nouveau en ligne.',
+          warned:
+            'Une autre personne que celle qui avait décidé a tout réexaminé. Vous aviez raison : l’avertissement est annulé.',
+        },
+      },
+      reason: (reason) => `Pourquoi : ${reason}`,
+      elsewhere:
+        'Pas d’accord avec cette réponse ? Vous pouvez vous adresser à un organe certifié de règlement des litiges ou à la justice.',
+      button: 'Voir notre réponse',
+    },
     setUp: {
       subject: (site) => `Votre accès à la gestion de ${site}`,
       text: (site, role) => [

@@ -27,6 +27,7 @@ export const nl = {
     whoSees: 'Wie de advertentie plaatste of met je schreef, krijgt niet te horen wie dit meldde.',
     submit: 'Melding versturen',
     back: 'Terug',
+    tooMany: 'Je meldde vandaag al heel veel. Wat je schreef staat hieronder nog: probeer het morgen opnieuw',
     sentTitle: 'Je melding is bij ons',
     sent: 'Dank je. We hebben je een ontvangstbewijs gemaild. Zodra we beslissen, mailen we je wat en waarom.',
     urgent: 'Is er onmiddellijk gevaar? Bel 112. Ben je geld kwijt? Bel meteen je bank en doe aangifte bij de politie.',
@@ -48,6 +49,7 @@ export const nl = {
     filter: 'Soort',
     all: 'Alles',
     reports: 'Meldingen',
+    complaints: 'Klachten',
     columns: { what: 'Wat', kind: 'Soort', since: 'Wacht sinds' },
     caption: 'Wat het langst wacht, staat bovenaan',
     more: (shown: number, all: number) => `De ${shown} oudste van ${all}.`,
@@ -267,6 +269,42 @@ export const nl = {
     emptyTitle: 'Nog niets beslist',
     empty: 'Zodra een melding beslist is, staat ze hier.',
   },
+  complaint: {
+    title: 'Onze beslissing',
+    decision: 'Wat we beslisten',
+    ground: 'De grond',
+    facts: 'De feiten',
+    heading: 'Niet akkoord?',
+    lead: 'Leg uit waarom je het er niet mee eens bent. Iemand anders dan wie besliste, bekijkt alles opnieuw en mailt je het antwoord. Het is gratis.',
+    until: 'Je kunt een klacht indienen tot',
+    explanation: {
+      label: 'Waarom klopt onze beslissing niet?',
+      hint: 'Vertel wat we niet wisten of verkeerd zagen. Schrijf geen gegevens van anderen die niet nodig zijn.',
+    },
+    submit: 'Klacht indienen',
+    waiting: 'Je klacht is bij ons. Iemand anders dan wie besliste, bekijkt ze. Je krijgt ons antwoord per mail.',
+    yours: 'De klacht',
+    tooLate: 'De zes maanden om een klacht in te dienen zijn voorbij.',
+    elsewhere: 'Je kunt ook naar een erkend orgaan voor geschillenbeslechting of naar de rechter.',
+    outcomes: { upheld: 'We blijven bij onze beslissing', reversed: 'We hebben onze beslissing herzien' },
+    errors: {
+      explanation: {
+        required: 'Leg uit waarom je het niet eens bent met onze beslissing',
+        tooShort: 'Leg in een paar woorden uit waarom je het niet eens bent',
+      },
+    },
+    deskTitle: 'Klacht tegen een beslissing',
+    item: 'Klacht',
+    read: 'Klacht lezen',
+    readReason: 'Een klacht lezen om ze te behandelen.',
+    readHint: 'Wie de klacht indiende, ziet in het logboek dat je ze las.',
+    decide: {
+      upheld: { text: 'De beslissing blijft', hint: 'Wie de klacht indiende, krijgt een mail met de reden.' },
+      reversed: { text: 'De beslissing herzien', hint: 'Wat offline gehaald werd, komt weer online. Een waarschuwing vervalt.' },
+    },
+    reason: { label: 'Ons antwoord, voor wie de klacht indiende', hint: 'Wat beslissen we, en waarom?' },
+    done: 'Je beslissing staat vast. De mail is onderweg.',
+  },
   mails: {
     about: { listing: 'een advertentie', thread: 'een gesprek' },
     reference: (reference: string) => `Nummer van je melding: ${reference}`,
@@ -305,6 +343,27 @@ export const nl = {
     },
     complain: (email: string, reference: string) =>
       `Niet akkoord? Schrijf binnen zes maanden naar ${email} en vermeld ${reference}. Dat is gratis, en iemand anders dan wie besliste, bekijkt het opnieuw. Je kunt ook naar een erkend orgaan voor geschillenbeslechting of naar de rechter.`,
+    complainHere: (reference: string) =>
+      `Niet akkoord? Met deze knop kun je binnen zes maanden een klacht indienen. Vermeld ${reference} als je ons schrijft. Een klacht is gratis, en iemand anders dan wie besliste, bekijkt alles opnieuw. Je kunt ook naar een erkend orgaan voor geschillenbeslechting of naar de rechter.`,
+    complainButton: 'Bekijk de beslissing of dien een klacht in',
+    complaint: {
+      subject: (site: string) => `Ons antwoord op je klacht bij ${site}`,
+      text: (day: string, title: string) => `Op ${day} diende je een klacht in tegen onze beslissing over: ${title}.`,
+      outcomes: {
+        upheld: {
+          removed: 'Iemand anders dan wie besliste, bekeek alles opnieuw. We blijven bij onze beslissing.',
+          warned: 'Iemand anders dan wie besliste, bekeek alles opnieuw. We blijven bij onze beslissing.',
+        },
+        reversed: {
+          removed:
+            'Iemand anders dan wie besliste, bekeek alles opnieuw. Je had gelijk: we draaien onze beslissing terug, en wat we offline haalden, staat weer online.',
+          warned: 'Iemand anders dan wie besliste, bekeek alles opnieuw. Je had gelijk: de waarschuwing vervalt.',
+        },
+      },
+      reason: (reason: string) => `Waarom: ${reason}`,
+      elsewhere: 'Niet akkoord met dit antwoord? Je kunt naar een erkend orgaan voor geschillenbeslechting of naar de rechter.',
+      button: 'Bekijk ons antwoord',
+    },
     setUp: {
       subject: (site: string) => `Je toegang tot het beheer van ${site}`,
       text: (site: string, role: string) => [

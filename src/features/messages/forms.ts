@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import type { Platform } from '../../platform/feature'
 import { choice, lines } from '../../platform/forms'
-import { type Env, Refusal } from '../../platform/http'
+import type { Env } from '../../platform/http'
 import { limits, longest, threadIdShape } from './rules'
 
 export const messageForm = z.object({ text: lines(longest) })
@@ -13,16 +13,6 @@ export const unblockForm = z.object({
 })
 
 export type Limit = keyof typeof limits
-
-/** Does something that may be too much at once. Answers what it answers, or the seconds to wait: the page then keeps what was typed. */
-export async function unlessTooMany<T>(act: () => Promise<T>): Promise<{ done: T; wait?: undefined } | { wait: number }> {
-  try {
-    return { done: await act() }
-  } catch (error) {
-    if (error instanceof Refusal && error.status === 429) return { wait: error.retryAfter ?? 60 }
-    throw error
-  }
-}
 
 /** Counts one attempt against a limit. Throws a refusal (429). */
 export async function count(p: Platform, what: Limit, who: string): Promise<void> {

@@ -3,6 +3,7 @@ import { days } from '../../platform/clock'
 import { check, readForm } from '../../platform/forms'
 import { type Env, missing, signedIn } from '../../platform/http'
 import { page } from '../../platform/http/page'
+import { unlessTooMany } from '../../platform/limits'
 import { dateIn } from '../../std/written'
 import {
   Button,
@@ -19,7 +20,7 @@ import {
   Time,
 } from '../../ui'
 import { accountsOf } from '../accounts'
-import { count, pageOf, unlessTooMany, unsentForm } from './forms'
+import { count, pageOf, unsentForm } from './forms'
 import { inboxPath, threadPath, unsentPath } from './paths'
 import { type Unsent, unsentOf } from './pending'
 import { type Box, boxes, latestThread, threadsOf, unreadCount } from './queries/inbox'

@@ -180,7 +180,7 @@ describe('how a conversation stands', () => {
 })
 
 describe('notices', () => {
-  test('one mail until it is read, with a link and never the body', async () => {
+  test('K16: one mail until it is read, with a link and never the body', async () => {
     await site.mails()
     const an = await signedUp(site, { firstName: 'An' })
     const mieke = await signedUp(site, { firstName: 'Mieke', language: 'fr' })
@@ -204,7 +204,7 @@ describe('notices', () => {
     expect((await site.mails()).map((letter) => letter.subject)).toEqual(['An vous a écrit'])
   })
 
-  test('none for who does not want them, and none for what was read meanwhile', async () => {
+  test('K16: none for who does not want them, and none for what was read meanwhile', async () => {
     const an = await signedUp(site, { firstName: 'An' })
     const mieke = await signedUp(site, { firstName: 'Mieke' })
     const advert = await advertOf(site, mieke.personId)

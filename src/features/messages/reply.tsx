@@ -5,6 +5,7 @@ import type { ListingFacts } from '../../platform/feature'
 import { check, type Errors, errorOf, optional, readForm, type Typed, typedOf } from '../../platform/forms'
 import { addressOf, type Env, missing, networkOf } from '../../platform/http'
 import { page } from '../../platform/http/page'
+import { unlessTooMany } from '../../platform/limits'
 import { BackLink, Button, Card, ErrorSummary, Form, LinkButton, Notice, TextArea, Time } from '../../ui'
 import {
   accountsOf,
@@ -16,7 +17,7 @@ import {
   startRegistration,
 } from '../accounts'
 import { AdvertLine } from './advert'
-import { count, type Limit, messageForm, unlessTooMany } from './forms'
+import { count, type Limit, messageForm } from './forms'
 import { advertPath, confirmedPath, inboxPath, signInPath, threadPath, waitingPath } from './paths'
 import { keepReply, whetherToReply } from './pending'
 import { PhoneLine } from './phone'

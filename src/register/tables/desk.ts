@@ -6,6 +6,7 @@ export type ReportTarget = 'listing' | 'thread'
 export type ReportDecision = 'nothing' | 'removed' | 'warned' | 'released'
 /** What restricts or warns a person, and so needs a statement of reasons. */
 export type Measure = 'removed' | 'warned'
+export type ComplaintDecision = 'upheld' | 'reversed'
 
 export const deskTables = {
   /** A notice about an advert or a thread (Digital Services Act, article 16). */
@@ -50,6 +51,25 @@ export const deskTables = {
       facts: sealed('decision.notice'),
       decided_at: unsealed('decision.notice', moment),
       decided_by: technical(nullable(uuid)),
+    },
+  }),
+  /** What somebody has against such a decision, and what came of it (Digital Services Act, article 20). */
+  complaints: table({
+    feature: 'desk',
+    subject: 'person_id',
+    clock: 'created_at',
+    unlinks: ['decided_by'],
+    derived: ['complaints_waiting'],
+    columns: {
+      id: technical(uuid),
+      person_id: technical(uuid),
+      decision_id: technical(uuid),
+      explanation: sealed('complaint.notice'),
+      created_at: unsealed('complaint.notice', moment),
+      decided_at: unsealed('complaint.notice', nullable(moment)),
+      decided_by: technical(nullable(uuid)),
+      decision: unsealed('complaint.notice', nullable(textOf<ComplaintDecision>())),
+      decision_reason: sealedOrNull('complaint.notice'),
     },
   }),
 }

@@ -29,3 +29,18 @@ create table decisions (
 );
 create index decisions_person on decisions (person_id);
 create index decisions_target on decisions (target_id);
+
+create table complaints (
+  id uuid primary key,
+  person_id uuid not null references people on delete cascade,
+  decision_id uuid not null references decisions on delete cascade,
+  explanation bytea not null,
+  created_at timestamptz not null,
+  decided_at timestamptz,
+  decided_by uuid references people on delete set null,
+  decision text,
+  decision_reason bytea
+);
+create index complaints_person on complaints (person_id);
+create unique index complaints_decision on complaints (decision_id);
+create index complaints_waiting on complaints (created_at) where decided_at is null;

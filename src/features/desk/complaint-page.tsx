@@ -1,0 +1,95 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { check, type Errors, errorOf, lines, readForm, type Typed, typedOf } from '../../platform/forms'
+import { type Env, signedIn } from '../../platform/http'
+import { page } from '../../platform/http/page'
+import { registerWords } from '../../register'
+import { Button, ErrorSummary, Facts, Form, Notice, TextArea, Time } from '../../ui'
+import { complain, ownDecision } from './complaint'
+import { targetOf } from './decide'
+import { referenceOf } from './mails'
+import { complainUntil } from './rules'
+import { words } from './words'
+
+const schema = z.object({ explanation: lines(4000, 10) })
+
+const found = (c: Context<Env>) => ownDecision(c.var.p, c.var.p.db, c.req.param('id') ?? '', signedIn(c).personId)
+
+/** What was decided about something of the reader, why, and what they can do about it. */
+async function decisionPage(c: Context<Env>, typed?: Typed, errors: Errors = []) {
+  const { p, language: lang } = c.var
+  const { row, complaint, open } = await found(c)
+  const { complaint: text, desk, grounds, notice } = words(lang)
+  const keys = await p.vault.keys(p.db, [row.person_id])
+  const answer = complaint && keys.bind('complaints', complaint)
+  const about = await targetOf(p, row.target)?.describe(p, p.db, row.target_id, lang)
+  return page(
+    c,
+    { title: text.title, noindex: true, errors },
+    <>
+      <ErrorSummary lang={lang} errors={errors} />
+      <h1>{text.title}</h1>
+      <Facts
+        facts={[
+          { label: notice.about, value: `${desk.targets[row.target]}${about ? `: ${about.title}` : ''}` },
+          { label: text.decision, value: notice.decisions[row.decision] },
+          { label: text.ground, value: grounds[row.ground] },
+          { label: text.facts, value: <span class="as-typed">{keys.bind('decisions', row).facts.open('moderation')}</span> },
+          { label: notice.decided, value: <Time at={row.decided_at} lang={lang} /> },
+          { label: notice.number, value: referenceOf(row.id) },
+        ]}
+      />
+      <h2>{text.heading}</h2>
+      {complaint && answer ? (
+        <>
+          {complaint.decision ? (
+            <Notice tone={complaint.decision === 'reversed' ? 'success' : 'info'} title={text.outcomes[complaint.decision]}>
+              <p class="as-typed">{answer.decision_reason?.open('moderation')}</p>
+            </Notice>
+          ) : (
+            <Notice tone="success" live={c.req.query('sent') !== undefined}>
+              <p>{text.waiting}</p>
+            </Notice>
+          )}
+          <h3>{text.yours}</h3>
+          <p class="as-typed">{answer.explanation.open('moderation')}</p>
+        </>
+      ) : open ? (
+        <>
+          <p class="measure">{text.lead}</p>
+          <p>
+            {text.until} <Time at={complainUntil(row.decided_at)} lang={lang} />
+          </p>
+          <Form action={`/${lang}/decisions/${row.id}`}>
+            <TextArea
+              lang={lang}
+              name="explanation"
+              {...text.explanation}
+              why={registerWords(lang).items.complaint.why}
+              maxlength={4000}
+              value={typedOf(typed, 'explanation')}
+              error={errorOf(errors, 'explanation')}
+            />
+            <Button>{text.submit}</Button>
+          </Form>
+        </>
+      ) : (
+        <p>{text.tooLate}</p>
+      )}
+      <p class="soft">{text.elsewhere}</p>
+    </>,
+  )
+}
+
+/** The page that a statement of reasons links to, for who it is about. */
+export const decisionPages = new Hono<Env>()
+  .get('/decisions/:id', (c) => decisionPage(c))
+  .post('/decisions/:id', async (c) => {
+    const { p, language } = c.var
+    const { row } = await found(c)
+    const { typed } = await readForm(c, 50_000)
+    const checked = check(schema, typed, language, words(language).complaint.errors)
+    if (!checked.ok) return decisionPage(c, typed, checked.errors)
+    await p.db.transaction().execute((trx) => complain(p, trx, row.id, row.person_id, checked.values.explanation))
+    return c.redirect(`/${language}/decisions/${row.id}?sent`, 303)
+  })
