@@ -6,8 +6,9 @@ import { factsOf, type Log } from './log'
 export type JobData = Record<string, string>
 export type JobSpec = {
   name: string
-  /** Throws to be tried again. What it throws is stored by its code alone. */
-  work(data: JobData): Promise<void>
+  /** Throws to be tried again. What it throws is stored by its code alone. A long one asks `stopping` now and then whether the program is
+   *  told to stop, puts what is left of itself in the queue, and returns. */
+  work(data: JobData, stopping: AbortSignal): Promise<void>
   /** A cron expression (UTC) for a job that runs by itself. */
   cron?: string
   /** Times that it is tried again, with growing pauses from half a minute. */
@@ -55,9 +56,10 @@ export async function openJobs(connection: Connection, specs: readonly JobSpec[]
     await boss.createQueue(spec.name, options)
     await boss.updateQueue(spec.name, options)
   }
+  const stopping = new AbortController()
   const run = async (spec: JobSpec, job: Job<JobData>) => {
     try {
-      await spec.work(job.data)
+      await spec.work(job.data, stopping.signal)
     } catch (error) {
       log('job.failed', { job: spec.name, ...factsOf(error) })
       throw new JobFailed(error)
@@ -114,6 +116,7 @@ export async function openJobs(connection: Connection, specs: readonly JobSpec[]
       return tally
     },
     async stop() {
+      stopping.abort()
       await worker?.stop({ graceful: true, timeout: 10_000 })
       await boss.stop({ graceful: false })
     },

@@ -14,10 +14,11 @@ const most = 6
 /** Has all adverts get their first picture, then their second, and so on, the newest adverts first. */
 export const queuePictures = (p: Platform): Promise<void> => p.jobs.send(p.db, job, { photo: '0' })
 
-/** Draws picture `photo` of every demo advert that lacks it. A run that was broken off goes on where it stopped. */
-export async function drawPictures(p: Platform, photo: number): Promise<void> {
+/** Draws picture `photo` of every demo advert that lacks it, until it is told to stop: another run goes on where this one stopped. */
+export async function drawPictures(p: Platform, photo: number, stopping?: AbortSignal): Promise<void> {
   const specs = new Map(demoAdverts(Temporal.PlainDate.from('2026-01-01')).map((advert) => [advert.title, advert.photos[photo]]))
   for (const { id, title, person_id, photos } of await demoListings(p.db)) {
+    if (stopping?.aborted) return
     const spec = specs.get(title)
     if (!spec || photos > photo) continue
     const encoded = await encodePhoto(await renderDrawing(spec, wide))
@@ -30,8 +31,9 @@ export async function drawPictures(p: Platform, photo: number): Promise<void> {
 
 export const pictureJob = (p: Platform): JobSpec => ({
   name: job,
-  async work({ photo = '0' }) {
-    await drawPictures(p, Number(photo))
-    if (Number(photo) + 1 < most) await p.jobs.send(p.db, job, { photo: String(Number(photo) + 1) })
+  async work({ photo = '0' }, stopping) {
+    await drawPictures(p, Number(photo), stopping)
+    if (stopping.aborted) await p.jobs.send(p.db, job, { photo })
+    else if (Number(photo) + 1 < most) await p.jobs.send(p.db, job, { photo: String(Number(photo) + 1) })
   },
 })
