@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { dayOf } from '../../platform/clock'
 import type { Language } from '../../std/words'
-import { Drawing, Facts, Gallery, Price, Split, Table, Time } from '../../ui'
+import { Drawing, Facts, Gallery, LinkButton, Price, Split, Table, Time } from '../../ui'
 import { priceFacts, roomFacts } from './advert-facts'
 import { priceOf, townOf } from './card'
 import { cardWords } from './card.words'
@@ -20,6 +20,7 @@ export function AdvertBody({
   now,
   aside,
   foot,
+  reply,
 }: {
   advert: Advert
   photos: readonly PhotoRow[]
@@ -27,6 +28,8 @@ export function AdvertBody({
   now: Date
   aside?: Child
   foot?: Child
+  /** On a telephone the form is far below the price. */
+  reply?: boolean
 }) {
   const text = words(language).advert
   const told = { advert, language, today: dayOf(now) }
@@ -42,6 +45,11 @@ export function AdvertBody({
           {[advert.street, townOf(advert, language)].filter(Boolean).join(', ')}
         </p>
         <Price cents={advert.total} lang={language} note={priceNote} big />
+        {reply && (
+          <p class="advert-reply">
+            <LinkButton href="#reply">{text.reply}</LinkButton>
+          </p>
+        )}
       </header>
       <Split after aside={<div class="advert-aside flow">{aside}</div>}>
         {photos.length > 0 ? (

@@ -138,12 +138,14 @@ export function advertRoutes(p: Platform): Hono<Env> {
       if (advert.status === 'published') return gonePage(c, advert, 'archived')
       throw missing()
     }
+    const isOwn = viewer?.personId === advert.person_id
     const body = AdvertBody({
       advert,
       photos: await photosOf(p.db, { listing: advert.id }),
       language,
       now,
       aside: await Aside({ c, advert }),
+      reply: isPublic && advert.person_id !== null && !isOwn && p.features.some(({ besideListing }) => besideListing),
       foot: isPublic ? await Alike({ c, advert, title: text.advert.alike }) : undefined,
     })
     return page(

@@ -108,6 +108,7 @@ export const en = {
     },
   },
   advert: {
+    reply: 'Reply',
     rooms: 'All rooms',
     perMonth: 'a month',
     price: 'Price',

@@ -110,6 +110,7 @@ export const fr = {
     },
   },
   advert: {
+    reply: 'Répondre',
     rooms: 'Tous les logements',
     perMonth: 'par mois',
     price: 'Prix',

@@ -117,6 +117,7 @@ export const nl = {
     },
   },
   advert: {
+    reply: 'Reageer',
     rooms: 'Alle kamers',
     perMonth: 'per maand',
     price: 'Prijs',

@@ -29,17 +29,16 @@ export const rent: Step<Rent> = {
   },
   View: ({ typed, errors, language }) => {
     const text = words(language).rent
+    const monthly = (name: 'rent' | 'charges') => ({
+      lang: language,
+      name,
+      suffix: text.perMonth,
+      value: typedOf(typed, name),
+      error: errorOf(errors, name),
+    })
     return (
       <>
-        <MoneyInput
-          lang={language}
-          name="rent"
-          label={text.rent}
-          hint={text.rentHint}
-          suffix={text.perMonth}
-          value={typedOf(typed, 'rent')}
-          error={errorOf(errors, 'rent')}
-        />
+        <MoneyInput {...monthly('rent')} label={text.rent} hint={text.rentHint} />
         <Radios
           lang={language}
           name="chargesMode"
@@ -49,15 +48,7 @@ export const rent: Step<Rent> = {
           error={errorOf(errors, 'chargesMode')}
           options={modes.map((value) => ({ value, text: text.modes[value], hint: text.modeHints[value] }))}
         />
-        <MoneyInput
-          lang={language}
-          name="charges"
-          label={text.amount}
-          hint={text.amountHint}
-          suffix={text.perMonth}
-          value={typedOf(typed, 'charges')}
-          error={errorOf(errors, 'charges')}
-        />
+        <MoneyInput {...monthly('charges')} label={text.amount} hint={text.amountHint} />
         <Checkboxes
           lang={language}
           name="chargesCover"
