@@ -233,7 +233,7 @@ describe('signing in', () => {
     expect((await stored()).hash).toContain('m=19456,t=2,p=1')
   })
 
-  test('sign in by a link in a mail: once, for an hour, by a button', async () => {
+  test('K16 sign in by a link in a mail: once, for an hour, by a button', async () => {
     await site.mails()
     const ask = async () => {
       await somebody().post('/nl/sign-in/link', { who: 'an-op-kot' })

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import kot from '../../sites/kot/site'
+import { purposes } from '../register'
+import { featuresOf } from './features'
+
+// Every mail that the site can send, written out: whoever adds one says here what it is for.
+const signingIn = ['confirm', 'signIn', 'reset', 'changeEmail', 'emailChanging', 'passwordChanged', 'dormant'].map(
+  (name) => `accounts.${name}`,
+)
+const aboutMessages = ['messages.new', 'messages.unsent']
+const aboutAdverts = ['claimed', 'held', 'notClaimed', 'released'].map((name) => `listings.${name}`)
+const aboutDecisions = ['received', 'decided', 'measure', 'complaintDecided'].map((name) => `desk.${name}`)
+const forStaff = ['desk.setUp']
+
+test('K16 each mail is to sign in or a service; there is no commercial one, and no consent to such is asked', () => {
+  const names = featuresOf(kot.features).flatMap(({ mails }) => Object.keys(mails ?? {}))
+  expect(names.sort()).toEqual([...signingIn, ...aboutMessages, ...aboutAdverts, ...aboutDecisions, ...forStaff].sort())
+  expect(Object.values(purposes).map(({ basis }) => basis)).not.toContain('consent')
+})
