@@ -51,10 +51,23 @@ const jobsOf = (p: Platform, features: readonly Feature[]): JobSpec[] => [
   ...features.flatMap((feature) => feature.jobs?.(p) ?? []),
 ]
 
-/** Makes the parts of the program and puts them together: database, keys, jobs. Throws when register and database differ, or the keys do not fit. */
+/** A site with who carries its mail among its recipients. Without a mail server mail stays with the site, at its host. Throws CannotStart when
+ *  the mail would go to a company that the site does not name. */
+export function withMail(site: Site, { smtpUrl }: Pick<Config, 'smtpUrl'>): Site {
+  if (site.recipients.mail) return site
+  if (smtpUrl)
+    throw new CannotStart(
+      'SMTP_URL gives the mail to a company that the site does not name. Say in site.ts, under recipients, who it is: mail: { name, place, statement, agreement }. The privacy statement says it from there.',
+    )
+  const { name, place } = site.hosting
+  return { ...site, recipients: { ...site.recipients, mail: { name, place } } }
+}
+
+/** Makes the parts of the program and puts them together: database, keys, jobs. Throws when register and database differ, the keys do not fit, or
+ *  the site does not name who gets the mail. */
 export async function openPlatform(config: Config, given: Partial<Parts> = {}): Promise<Running> {
   const { clock = systemClock, log = stderrLog } = given
-  const site = withServices(given.site ?? (await loadSite(config.site)), config)
+  const site = withMail(withServices(given.site ?? (await loadSite(config.site)), config), config)
   const features = featuresOf(site.features)
   const embedded = given.connection || config.databaseUrl ? undefined : await openPostgres({ dataDir: config.dataDir, log })
   const connection = given.connection ?? connect(config.databaseUrl ?? { ...embedded?.connection })

@@ -29,7 +29,7 @@ describe('G4: what leaves goes through one door', () => {
 
   test('what the register allows is opened, and written down for the person to see', async () => {
     const an = await someone('an@example.org')
-    expect(await disclose(site.p.db, site.clock, an.person, 'mail', 'serviceMail', { 'email.change': an.email })).toEqual({
+    expect(await disclose(site.p, site.p.db, an.person, 'mail', 'serviceMail', { 'email.change': an.email })).toEqual({
       'email.change': 'an@example.org',
     })
     expect(await ledger(an.person)).toEqual([{ recipient: 'mail', purpose: 'serviceMail', holdings: ['email.change'] }])
@@ -39,19 +39,38 @@ describe('G4: what leaves goes through one door', () => {
     const an = await someone('an@example.org')
     const change = { 'email.change': an.email }
     // @ts-expect-error the advertiser may not have it
-    const toAdvertiser = disclose(site.p.db, site.clock, an.person, 'advertiser', 'messaging', change)
+    const toAdvertiser = disclose(site.p, site.p.db, an.person, 'advertiser', 'messaging', change)
     await expect(toAdvertiser).rejects.toThrow(DisclosureRefused)
     const purpose = 'fraud' as string as PurposesFor<'mail'>
-    await expect(disclose(site.p.db, site.clock, an.person, 'mail', purpose, { 'email.change': an.email })).rejects.toThrow(
+    await expect(disclose(site.p, site.p.db, an.person, 'mail', purpose, { 'email.change': an.email })).rejects.toThrow(
       DisclosureRefused,
     )
     expect(await ledger(an.person)).toEqual([])
   })
 
+  test('a company that the site does not name receives nothing; a person does', async () => {
+    const an = await someone('an@example.org')
+    const { mail: _, ...others } = site.p.site.recipients
+    const without = { clock: site.clock, site: { ...site.p.site, recipients: others } }
+    const change = { 'email.change': an.email }
+    await expect(disclose(without, site.p.db, an.person, 'mail', 'serviceMail', change)).rejects.toThrow(DisclosureRefused)
+    expect(await ledger(an.person)).toEqual([])
+    await disclose(without, site.p.db, an.person, 'seeker', 'messaging', {})
+    expect(await ledger(an.person)).toHaveLength(1)
+  })
+
+  test('of who has ended nothing leaves any more', async () => {
+    const an = await someone('an@example.org')
+    await site.p.db.updateTable('people').set({ ended_at: site.clock.now() }).where('id', '=', an.person).execute()
+    const told = disclose(site.p, site.p.db, an.person, 'mail', 'serviceMail', { 'email.change': an.email })
+    await expect(told).rejects.toMatchObject({ status: 404 })
+    expect(await ledger(an.person)).toEqual([])
+  })
+
   test("another person's value does not leave in this person's name", async () => {
     const [an, bart] = [await someone('an@example.org'), await someone('bart@example.org')]
-    await expect(
-      disclose(site.p.db, site.clock, an.person, 'mail', 'serviceMail', { 'email.change': bart.email }),
-    ).rejects.toThrow(DisclosureRefused)
+    await expect(disclose(site.p, site.p.db, an.person, 'mail', 'serviceMail', { 'email.change': bart.email })).rejects.toThrow(
+      DisclosureRefused,
+    )
   })
 })

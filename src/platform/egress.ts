@@ -1,42 +1,41 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { type Allowed, type HoldingName, type PurposesFor, type PurposesOf, type RecipientName, recipients } from '../register'
-import type { Clock } from './clock'
 import type { Db } from './db'
+import type { Platform } from './feature'
+import { missing } from './http/refusal'
 import type { Held } from './vault'
 
 type What<R extends RecipientName, P> = { [H in Allowed<R, P>]?: Held<H> }
 
-/** The register does not allow this recipient this for that. */
+/** The register does not allow this recipient this for that, or the site does not name the company that it would be. */
 export class DisclosureRefused extends Error {
   readonly code = 'disclosure_refused'
 }
 
 /** The one door through which something of a person leaves to another: opens what the recipient may have for the purpose, and writes
- *  it down for the person to see. Throws DisclosureRefused when the register does not allow it. */
+ *  it down for the person to see. Throws DisclosureRefused when the register does not allow it or the site names no company for it, and a
+ *  refusal (404) for who has ended. */
 export async function disclose<R extends RecipientName, P extends PurposesFor<R>, W extends What<R, P>>(
+  { site, clock }: Pick<Platform, 'site' | 'clock'>,
   db: Db,
-  clock: Clock,
   person: string,
   to: R,
   purpose: P,
   what: W,
 ): Promise<{ [H in keyof W]: string }> {
+  if (recipients[to].kind !== 'person' && !site.recipients[to]) throw new DisclosureRefused(`the site names nobody as ${to}`)
   const may: readonly string[] = (recipients[to].may as Partial<Record<string, readonly string[]>>)[purpose] ?? []
   const given = Object.values(what).filter((held) => held !== undefined) as Held<HoldingName>[]
   for (const held of given)
     if (!may.includes(held.holding) || held.personId !== person)
       throw new DisclosureRefused(`${to} may not have ${held.holding} for ${purpose}`)
   const opened = Object.fromEntries(given.map((held) => [held.holding, held.open(purpose as PurposesOf<HoldingName>)]))
-  await db
-    .insertInto('disclosures')
-    .values({
-      id: randomUUID(),
-      person_id: person,
-      recipient: to,
-      purpose,
-      holdings: given.map((held) => held.holding),
-      at: clock.now(),
-    })
-    .execute()
+  const holdings = given.map((held) => held.holding)
+  const written = await sql`
+    insert into disclosures (id, person_id, recipient, purpose, holdings, at)
+    select ${randomUUID()}::uuid, id, ${to}, ${purpose}, ${holdings}::text[], ${clock.now()}::timestamptz
+    from people where id = ${person} and ended_at is null for key share`.execute(db)
+  if (written.numAffectedRows !== 1n) throw missing()
   return opened as { [H in keyof W]: string }
 }

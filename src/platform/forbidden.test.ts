@@ -12,9 +12,9 @@ import {
   unsealed,
   uuid,
 } from '../register'
-import type { Clock } from './clock'
 import type { Db } from './db'
 import { disclose } from './egress'
+import type { Platform } from './feature'
 import type { Held, Keyring } from './vault'
 
 const an = 'person'
@@ -23,7 +23,7 @@ type Row = { id: string; person_id: string; email: Sealed<'email.account'>; firs
 /** Never run: it stands here to be compiled. */
 async function mistakes(
   db: Db,
-  clock: Clock,
+  p: Pick<Platform, 'site' | 'clock'>,
   keys: Keyring,
   row: Row,
   pending: Held<'email.pending'>,
@@ -31,19 +31,19 @@ async function mistakes(
 ) {
   const bound = keys.bind('accounts', row)
   bound.email.open('signIn')
-  await disclose(db, clock, an, 'mail', 'serviceMail', { 'email.account': bound.email })
-  await disclose(db, clock, an, 'advertiser', 'messaging', { 'message.thread': message, 'firstName.account': bound.first_name })
+  await disclose(p, db, an, 'mail', 'serviceMail', { 'email.account': bound.email })
+  await disclose(p, db, an, 'advertiser', 'messaging', { 'message.thread': message, 'firstName.account': bound.first_name })
 
   // @ts-expect-error a pending address is not held for signing in
   pending.open('signIn')
   // @ts-expect-error the mail service does not receive messages
-  await disclose(db, clock, an, 'mail', 'serviceMail', { 'message.thread': message })
+  await disclose(p, db, an, 'mail', 'serviceMail', { 'message.thread': message })
   // @ts-expect-error the mail service is not there for messaging
-  await disclose(db, clock, an, 'mail', 'messaging', { 'email.account': bound.email })
+  await disclose(p, db, an, 'mail', 'messaging', { 'email.account': bound.email })
   // @ts-expect-error a first name is not an e-mail address
-  await disclose(db, clock, an, 'mail', 'serviceMail', { 'email.account': bound.first_name })
+  await disclose(p, db, an, 'mail', 'serviceMail', { 'email.account': bound.first_name })
   // @ts-expect-error no such recipient
-  await disclose(db, clock, an, 'advertisingNetwork', 'serviceMail', { 'email.account': bound.email })
+  await disclose(p, db, an, 'advertisingNetwork', 'serviceMail', { 'email.account': bound.email })
   // @ts-expect-error a sealed value is not text
   const readable: string = row.email
   // @ts-expect-error nor is a held one

@@ -55,7 +55,7 @@ export async function lookUp(p: Platform, draft: Draft): Promise<void> {
     ...service,
     async ask() {
       const what = { 'address.draft': house }
-      const told = await disclose(p.db, p.clock, draft.personId, service.name, 'publishing', what)
+      const told = await disclose(p, p.db, draft.personId, service.name, 'publishing', what)
       return service.ask(houseShape.parse(JSON.parse(told['address.draft'])))
     },
   }))

@@ -19,7 +19,7 @@ const news: MailTemplate = async (p, db, person, { thread = '' }) => {
   // Read meanwhile, gone meanwhile, or not wanted.
   if (!author || !me || !other || !isUnread(row, side) || !me.notifications.messages) return undefined
   // The author's first name goes through the mail server too: with the author's knowledge (K14), and into their ledger.
-  const { 'firstName.account': name } = await disclose(db, p.clock, author, 'mail', 'serviceMail', {
+  const { 'firstName.account': name } = await disclose(p, db, author, 'mail', 'serviceMail', {
     'firstName.account': other.firstName,
   })
   const { mails } = words(me.language)

@@ -52,7 +52,7 @@ async function phoneFor(c: Context<Env>, advert: Advert): Promise<string | undef
   const row = await phoneOf(p.db, advert.id)
   const held = row && (await p.vault.keys(p.db, [row.person_id])).bind('listings', row).phone
   if (!held) return undefined
-  const shown = await disclose(p.db, p.clock, advert.person_id, 'seeker', 'contact', { 'phone.listing': held })
+  const shown = await disclose(p, p.db, advert.person_id, 'seeker', 'contact', { 'phone.listing': held })
   return shown['phone.listing']
 }
 

@@ -44,12 +44,12 @@ async function write(p: Platform, db: Db, thread: ThreadRow, author: string, tex
   const name = account && { 'firstName.account': account.firstName }
   if (side === 'seeker')
     // K14: with the first message, and said before it is sent.
-    await disclose(db, p.clock, author, 'advertiser', 'messaging', {
+    await disclose(p, db, author, 'advertiser', 'messaging', {
       ...message,
       ...name,
       ...(account && { 'email.account': account.email }),
     })
-  else await disclose(db, p.clock, author, 'seeker', 'messaging', { ...message, ...name })
+  else await disclose(p, db, author, 'seeker', 'messaging', { ...message, ...name })
 
   // One notice until it is read: what comes on top of something unread was announced already.
   if (!how.quiet && (first || !isUnread(thread, otherSide(side))))

@@ -59,7 +59,7 @@ export async function sendQueued(p: Platform, outbox: string): Promise<void> {
   if (!template) throw new Error(`no mail template ${row.template}`)
   const mail = await template(p, p.db, row.person_id, row.params)
   if (mail) {
-    const { [mail.to.holding]: address } = await disclose(p.db, p.clock, row.person_id, 'mail', 'serviceMail', {
+    const { [mail.to.holding]: address } = await disclose(p, p.db, row.person_id, 'mail', 'serviceMail', {
       [mail.to.holding]: mail.to,
     })
     if (address)
