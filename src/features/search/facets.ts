@@ -60,16 +60,16 @@ export const wantedCodes = (search: Search): { code: RawBuilder<number>; codes: 
     return [{ code, codes: all.filter((each) => passes(facet, each, wanted)) }]
   })
 
-/** All codes of an advert in one number, so that the database groups by one number; `metres` is how far it is from the campus. */
-export function packed({ campus }: Pick<Search, 'campus'>, metres: RawBuilder<number>): RawBuilder<number> {
-  if (!campus) return sql.ref<number>('listings.facets')
+/** All codes of an advert in one number, so that the database groups by one number; of the rows `advert` with their `facets` and `metres`. */
+export function packed({ campus }: Pick<Search, 'campus'>): RawBuilder<number> {
+  if (!campus) return sql.ref<number>('advert.facets')
   const code = (reach: (minutes: string) => number) =>
     sql`case ${sql.join(
-      minutesAsked.map((each, at) => sql`when ${metres} <= ${sql.lit(reach(each))} then ${sql.lit(at)}`),
+      minutesAsked.map((each, at) => sql`when advert.metres <= ${sql.lit(reach(each))} then ${sql.lit(at)}`),
       sql` `,
     )} else ${sql.lit(minutesAsked.length)} end`
   const [bike] = away
-  return sql<number>`(listings.facets + ${sql.lit(unitOfAway)} * (${code(reachByBike)}) + ${sql.lit(unitOfAway * (bike?.codes ?? 1))} * (${code(reachOnFoot)}))`
+  return sql<number>`(advert.facets + ${sql.lit(unitOfAway)} * (${code(reachByBike)}) + ${sql.lit(unitOfAway * (bike?.codes ?? 1))} * (${code(reachOnFoot)}))`
 }
 
 export type Counts = { total: number; of: Partial<Record<FacetName, Record<string, number>>> }

@@ -18,7 +18,7 @@ export async function home(c: Context<Env>): Promise<Child> {
   const now = p.clock.now()
   const [towns, keys] = await Promise.all([
     popular(p, now),
-    keysFrom(p.db, now, everything, false, { limit: newest, few: false }),
+    keysFrom(p.db, { now, inFeed: false, lexemes: '' }, everything, { limit: newest, few: false }),
   ])
   const ids = keys.map(({ id }) => id)
   const [summaries, photos, favourites] = await Promise.all([

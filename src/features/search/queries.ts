@@ -11,32 +11,47 @@ import { placesAround } from './where'
 /** Where an advert stands in the order of a search: a whole number by which it is sorted, then its id. */
 export type Key = { key: number; id: string }
 
-/** The same accents are taken off as in the column `search`; a word is looked for as each of the three languages would write it. */
-const asked = (words: string): RawBuilder<unknown> => {
-  const bare = sql`translate(lower(${words}::text), 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿ', 'aaaaaaceeeeiiiinooooouuuuyy')`
-  return sql`(plainto_tsquery('dutch'::regconfig, ${bare}) || plainto_tsquery('french'::regconfig, ${bare}) || plainto_tsquery('english'::regconfig, ${bare}))`
+/** For whom a search is and when, and what its words are to the database. */
+export type Scope = {
+  now: Date
+  /** Only what its advertiser lets other sites have (K20). */
+  inFeed: boolean
+  /** A tsquery; empty where no word says anything. */
+  lexemes: string
 }
 
-/** Whether an advert says these words; words that say nothing in any of the languages ("de") ask nothing. The index has the place among the
- *  words, so that both are found in one look-up. */
-const says = (words: string, places: readonly string[]): RawBuilder<SqlBool> => {
-  const anyOf = sql.join(
+/** The words of a search as the database looks for them: each as it would be written in each of the three languages, and those that come out the same
+ *  once. Asked for beforehand, so that the plan of the search knows how frequent they are. The same accents are taken off as in the column `search`. */
+export async function scopeOf(db: Db, now: Date, { q }: Pick<Search, 'q'>, inFeed: boolean): Promise<Scope> {
+  if (!q) return { now, inFeed, lexemes: '' }
+  const bare = sql`translate(lower(${q}::text), 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿ', 'aaaaaaceeeeiiiinooooouuuuyy')`
+  const { rows } = await sql<{ lexemes: string }>`
+    select distinct plainto_tsquery(language::regconfig, ${bare})::text as lexemes from unnest(array['dutch', 'french', 'english']) language`.execute(
+    db,
+  )
+  const said = rows.flatMap(({ lexemes }) => (lexemes ? `(${lexemes})` : []))
+  return { now, inFeed, lexemes: said.join(' | ') }
+}
+
+/** Whether an advert says these words. The index has the place among the words, so that both are found in one look-up. */
+const says = (lexemes: string, places: readonly string[]): RawBuilder<SqlBool> => {
+  const anyPlace = sql.join(
     places.map((place) => sql`quote_literal('place ' || ${place}::text)::tsquery`),
     sql` || `,
   )
-  const both = places.length > 0 ? sql`(${asked(words)} && (${anyOf}))` : asked(words)
-  return sql<SqlBool>`(numnode(${asked(words)}) = 0 or (listings.search || array_to_tsvector(array['place ' || listings.place_id])) @@ ${both})`
+  const both = places.length > 0 ? sql`(${lexemes}::tsquery && (${anyPlace}))` : sql`${lexemes}::tsquery`
+  return sql<SqlBool>`(listings.search || array_to_tsvector(array['place ' || listings.place_id])) @@ ${both}`
 }
 
 /** The same where adverts of a place are read one after the other. */
-const saysNear = (words: string) => sql<SqlBool>`(numnode(${asked(words)}) = 0 or listings.search @@ ${asked(words)})`
+const saysNear = (lexemes: string) => sql<SqlBool>`listings.search @@ ${lexemes}::tsquery`
 
 /** The places of a search where they are walked one by one, or all of them at once. */
 type Within = 'each' | 'all'
 
 /** What a search may show, but for the filters that have options. `each`: of the place `p.place` of the query around it. */
-function withoutFacets(db: Db, now: Date, search: Search, inFeed: boolean, within: Within, reach: number) {
-  const { area, campus, q, min, max, size, from, until } = search
+function withoutFacets(db: Db, { now, inFeed, lexemes }: Scope, search: Search, within: Within, reach: number) {
+  const { area, campus, min, max, size, from, until } = search
   let query = publicListings(db, now)
   if (inFeed) query = query.where('listings.in_feed', '=', true)
   if (area?.kind === 'place')
@@ -57,7 +72,10 @@ function withoutFacets(db: Db, now: Date, search: Search, inFeed: boolean, withi
       .where('listings.cell_lon', '<=', box.east)
       .where(metresTo(campus.point), '<=', reach)
   }
-  if (q) query = query.where(within === 'each' ? saysNear(q) : says(q, area?.kind === 'place' ? placesAround(area.is) : []))
+  if (lexemes)
+    query = query.where(
+      within === 'each' ? saysNear(lexemes) : says(lexemes, area?.kind === 'place' ? placesAround(area.is) : []),
+    )
   if (min !== undefined) query = query.where('listings.total', '>=', min)
   if (max !== undefined) query = query.where('listings.total', '<=', max)
   if (size !== undefined) query = query.where('listings.size', '>=', size)
@@ -74,38 +92,31 @@ function withoutFacets(db: Db, now: Date, search: Search, inFeed: boolean, withi
 }
 
 /** Everything that a search finds. */
-function matching(db: Db, now: Date, search: Search, inFeed: boolean, within: Within = 'all') {
+function matching(db: Db, scope: Scope, search: Search, within: Within = 'all') {
   const { bike, foot } = search
   const reach = Math.min(campusReach, bike ? reachByBike(bike) : Infinity, foot ? reachOnFoot(foot) : Infinity)
-  let query = withoutFacets(db, now, search, inFeed, within, reach)
+  let query = withoutFacets(db, scope, search, within, reach)
   for (const { code, codes } of wantedCodes(search)) query = query.where(code, 'in', codes)
   return query
 }
 
 /** How many adverts there are of each packed code of the filters, in at most `cap` adverts. */
-export function facetGroups(
-  db: Db,
-  now: Date,
-  search: Search,
-  inFeed: boolean,
-  cap: number,
-): Promise<{ packed: number; n: number }[]> {
+export function facetGroups(db: Db, scope: Scope, search: Search, cap: number): Promise<{ packed: number; n: number }[]> {
   const { campus } = search
-  const metres = campus ? metresTo(campus.point) : sql<number>`0`
-  const adverts = withoutFacets(db, now, search, inFeed, 'all', campusReach)
-    .select(packed(search, metres).as('packed'))
+  const adverts = withoutFacets(db, scope, search, 'all', campusReach)
+    .select(['listings.facets', (campus ? metresTo(campus.point) : sql<number>`0`).as('metres')])
     .limit(cap)
   return db
-    .selectFrom(adverts.as('advert'))
-    .select(['advert.packed', (is) => is.fn.countAll<number>().as('n')])
-    .groupBy('advert.packed')
+    .selectFrom(db.selectFrom(adverts.as('advert')).select(packed(search).as('packed')).as('coded'))
+    .select(['coded.packed', (is) => is.fn.countAll<number>().as('n')])
+    .groupBy('coded.packed')
     .execute()
 }
 
 /** How many adverts match, counted up to `cap`. */
-export async function countUpTo(db: Db, now: Date, search: Search, inFeed: boolean, cap: number): Promise<number> {
+export async function countUpTo(db: Db, scope: Scope, search: Search, cap: number): Promise<number> {
   const { n } = await db
-    .selectFrom(matching(db, now, search, inFeed).select('listings.id').limit(cap).as('some'))
+    .selectFrom(matching(db, scope, search).select('listings.id').limit(cap).as('some'))
     .select((is) => is.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow()
   return n
@@ -147,12 +158,12 @@ export type Walk = {
 }
 
 /** The keys of adverts in the order of a search, onward or back towards the beginning. */
-export function keysFrom(db: Db, now: Date, search: Search, inFeed: boolean, walk: Walk): Promise<Key[]> {
+export function keysFrom(db: Db, scope: Scope, search: Search, walk: Walk): Promise<Key[]> {
   const { limit, from, direction = 'onward', few } = walk
   const { key, column, bound, down } = orderOf(search)
   const way = down === (direction === 'onward') ? 'desc' : 'asc'
   const keys = (within: Within) => {
-    const query = matching(db, now, search, inFeed, within).select(['listings.id', key.as('key')])
+    const query = matching(db, scope, search, within).select(['listings.id', key.as('key')])
     if (!from) return query
     const at = sql`(${bound(from.key)}, ${from.id}::uuid)`
     return query.where(

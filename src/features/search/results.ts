@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/db'
 import { type Counts, countsOf } from './facets'
 import type { Page } from './parameters'
-import { facetGroups, type Key, keysFrom } from './queries'
+import { facetGroups, type Key, keysFrom, scopeOf } from './queries'
 import type { Search } from './search'
 
 export const perPage = 24
@@ -38,18 +38,19 @@ export async function find(
   { size = perPage, inFeed = false }: { size?: number; inFeed?: boolean } = {},
 ): Promise<Found> {
   const cap = countedUpTo(search)
-  const groups = await facetGroups(db, now, search, inFeed, cap + 1)
+  const scope = await scopeOf(db, now, search, inFeed)
+  const groups = await facetGroups(db, scope, search, cap + 1)
   const counted = groups.reduce((sum, { n }) => sum + n, 0)
   const atLeast = counted > cap
   const walk = { few: !atLeast, from: page?.after }
-  const ahead = await keysFrom(db, now, search, inFeed, { ...walk, limit: size * onward + 1 })
+  const ahead = await keysFrom(db, scope, search, { ...walk, limit: size * onward + 1 })
   const keys = ahead.slice(0, size)
   const [first] = keys
   const number = page?.number ?? 1
   // Where there is nothing after the cursor any more, the page before is the one that the cursor ended.
   const behind =
     page && number > 1
-      ? await keysFrom(db, now, search, inFeed, { ...walk, from: first ?? page.after, direction: 'back', limit: size * back + 1 })
+      ? await keysFrom(db, scope, search, { ...walk, from: first ?? page.after, direction: 'back', limit: size * back + 1 })
       : []
 
   const after = (key: Key | undefined, at: number): Link | undefined => key && { number: at, page: { number: at, after: key } }

@@ -9,7 +9,7 @@ import { target, wayTo } from './distance'
 import { Panel } from './panel'
 import { sorts } from './parameters'
 import { popular } from './popular'
-import { countUpTo, keptAmong } from './queries'
+import { countUpTo, keptAmong, scopeOf } from './queries'
 import { type Found, find, type Link } from './results'
 import { awayFrom, filtersOf, nounOf, partsOf, placeSaid, roomsPath, titleOf, whereLabel } from './said'
 import { type Asked, active, ask, changed, everything, queryOf, type Remark, type Search } from './search'
@@ -192,7 +192,7 @@ async function drops(c: Context<Env>, search: Search): Promise<Drop[]> {
     filtersOf(search, language, now).map(async ({ text, without }) => ({
       text,
       href: roomsPath(language, without),
-      n: await countUpTo(p.db, now, without, false, enough),
+      n: await countUpTo(p.db, await scopeOf(p.db, now, without, false), without, enough),
     })),
   )
   return filters.filter(({ n }) => n > 0).sort((a, b) => b.n - a.n)

@@ -95,8 +95,8 @@ create index listings_live_postcode on listings (left(postcode, 4), total, id) w
 create index listings_live_place_newest on listings (place_id, published_at, id) include (
   facets, total, size, available_from, available_until
 ) where status = 'published';
-create index listings_live_newest on listings (published_at, id) where status = 'published';
-create index listings_live_price on listings (total, id) where status = 'published';
+create index listings_live_newest on listings (published_at, id) include (facets, total, size, available_from, available_until, cell_lat, cell_lon) where status = 'published';
+create index listings_live_price on listings (total, id) include (facets, published_at, size, available_from, available_until) where status = 'published';
 -- The place is one of the words, so that a word in a place is found in one look-up.
 create index listings_search on listings using gin ((search || array_to_tsvector(array['place ' || place_id]))) where status = 'published';
 
