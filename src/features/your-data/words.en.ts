@@ -64,7 +64,7 @@ export const en = {
         'We keep no log of who looks around. The technical messages of the program hold no names, addresses or IP addresses.',
       staff: 'Any of us who opens something of yours must first say why. That goes into your logbook.',
       erasing:
-        'What you erase is gone at once from the site, from the database and from our keys. In old files of the database and in backups a remainder can stay until those are overwritten: an unreadable one of what was locked, the text of what was public.',
+        'What you erase is gone at once from the site, from the database and from our keys. In old files of the database and in backups a remainder can stay until those are overwritten: an unreadable one of what was locked, the text of what was public. A browser that showed a photo of yours keeps its own copy for a week at most.',
     },
     cookies: 'Cookies',
     cookiesLead: 'These are all of them. None of them follows you, so we ask no consent for them either.',

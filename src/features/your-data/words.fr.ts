@@ -63,7 +63,7 @@ export const fr = {
         'Nous ne tenons pas de journal des visites. Les messages techniques du programme ne contiennent ni noms, ni adresses, ni adresses IP.',
       staff: 'Qui de nous ouvre quelque chose de vous doit d’abord dire pourquoi. Cela entre dans votre journal.',
       erasing:
-        'Ce que vous effacez disparaît aussitôt du site, de la base de données et de nos clés. Dans d’anciens fichiers de la base et dans des copies de sauvegarde, un reste peut subsister jusqu’à ce qu’il soit écrasé : illisible pour ce qui était sous clé, le texte pour ce qui était public.',
+        'Ce que vous effacez disparaît aussitôt du site, de la base de données et de nos clés. Dans d’anciens fichiers de la base et dans des copies de sauvegarde, un reste peut subsister jusqu’à ce qu’il soit écrasé : illisible pour ce qui était sous clé, le texte pour ce qui était public. Le navigateur qui a montré une photo de vous en garde sa propre copie, une semaine au plus.',
     },
     cookies: 'Cookies',
     cookiesLead: 'Les voici tous. Aucun ne vous suit ; c’est pourquoi nous ne demandons pas de consentement.',

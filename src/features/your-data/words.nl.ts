@@ -60,7 +60,7 @@ export const nl = {
         'Van wie rondkijkt houden we geen logboek bij. In de technische meldingen van het programma staan geen namen, adressen of IP-adressen.',
       staff: 'Wie van ons iets van jou opent, moet eerst zeggen waarom. Dat komt in je logboek.',
       erasing:
-        'Wat je wist, is meteen weg van de site, uit de database en uit onze sleutels. In oude bestanden van de database en in reservekopieën kan nog een rest staan tot die overschreven zijn: van wat op slot lag een onleesbare rest, van wat openbaar was de tekst.',
+        'Wat je wist, is meteen weg van de site, uit de database en uit onze sleutels. In oude bestanden van de database en in reservekopieën kan nog een rest staan tot die overschreven zijn: van wat op slot lag een onleesbare rest, van wat openbaar was de tekst. Een browser die een foto van je toonde, houdt er hoogstens een week een eigen kopie van.',
     },
     cookies: 'Cookies',
     cookiesLead: 'Dit zijn ze allemaal. Geen ervan volgt je, dus vragen we er ook geen toestemming voor.',

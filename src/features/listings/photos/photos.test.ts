@@ -205,7 +205,7 @@ describe('photos of a draft', () => {
     expect((await site.visitor().get(url)).status).toBe(404)
   })
 
-  test('of a public advert may be kept for ever; AVIF comes when it is made', async () => {
+  test('G3: of a public advert a browser keeps for a week, and no shared cache at all; AVIF comes when it is made', async () => {
     const bart = await signedUp(site, { firstName: 'Bart' })
     const { id, publicId } = await placed(site, bart.personId)
     const photo = await encoded(await jpeg())
@@ -215,10 +215,10 @@ describe('photos of a draft', () => {
     const [url = ''] = urls((await an.get(`/nl/rooms/${publicId}`)).html)
     const file = await an.get(url)
     expect(file.headers.get('content-type')).toBe('image/jpeg')
-    expect(file.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(file.headers.get('cache-control')).toBe('private, max-age=604800')
     const avif = url.replace('.jpg', '.avif')
     expect((await an.get(avif)).headers.get('content-type')).toBe('image/webp')
-    expect((await an.get(avif)).headers.get('cache-control')).toBe('public, max-age=60')
+    expect((await an.get(avif)).headers.get('cache-control')).toBe('private, max-age=60')
     await site.p.db.transaction().execute((trx) => site.p.jobs.send(trx, 'listings.avif', { photo: photoId }))
     await site.p.jobs.drain()
     expect((await an.get(avif)).headers.get('content-type')).toBe('image/avif')

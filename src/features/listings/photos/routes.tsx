@@ -109,11 +109,12 @@ export function photoFiles(p: Platform): Hono<Env> {
     const [size = '', extension = ''] = c.req.param('file').split('.')
     const file = await photoFile(p, photo.path, size, extension)
     if (!file) throw missing()
-    const keep = file.final ? 'max-age=31536000, immutable' : 'max-age=60'
+    // No cache that people share keeps a photo; a browser's own copy lasts a week, which the statement says.
+    const keep = file.final ? 'max-age=604800' : 'max-age=60'
     return c.body(file.body, 200, {
       'content-type': file.type,
       'content-length': String(file.size),
-      'cache-control': isPublic ? `public, ${keep}` : 'private, no-cache',
+      'cache-control': `private, ${isPublic ? keep : 'no-cache'}`,
     })
   })
   return app
