@@ -13,6 +13,25 @@ export class DisclosureRefused extends Error {
   readonly code = 'disclosure_refused'
 }
 
+/** The lines of the ledger that a transaction wrote, for who must take them back. */
+const written = new WeakMap<Db, string[]>()
+
+/** What leaves for a try that may fail: `run` says to whom, in a transaction. Answers what it answers, and how to take its lines out of the ledger when nothing went after all. */
+export async function disclosing<T>(db: Db, run: (db: Db) => Promise<T>): Promise<{ told: T; takeBack(): Promise<void> }> {
+  let lines: readonly string[] = []
+  const told = await db.transaction().execute(async (trx) => {
+    const told = await run(trx)
+    lines = written.get(trx) ?? []
+    return told
+  })
+  return {
+    told,
+    async takeBack() {
+      if (lines.length > 0) await db.deleteFrom('disclosures').where('id', 'in', lines).execute()
+    },
+  }
+}
+
 /** The one door through which something of a person leaves to another: opens what the recipient may have for the purpose, and writes
  *  it down for the person to see. Throws DisclosureRefused when the register does not allow it or the site names no company for it, and a
  *  refusal (404) for who has ended. */
@@ -32,10 +51,12 @@ export async function disclose<R extends RecipientName, P extends PurposesFor<R>
       throw new DisclosureRefused(`${to} may not have ${held.holding} for ${purpose}`)
   const opened = Object.fromEntries(given.map((held) => [held.holding, held.open(purpose as PurposesOf<HoldingName>)]))
   const holdings = given.map((held) => held.holding)
-  const written = await sql`
+  const id = randomUUID()
+  const added = await sql`
     insert into disclosures (id, person_id, recipient, purpose, holdings, at)
-    select ${randomUUID()}::uuid, id, ${to}, ${purpose}, ${holdings}::text[], ${clock.now()}::timestamptz
+    select ${id}::uuid, id, ${to}, ${purpose}, ${holdings}::text[], ${clock.now()}::timestamptz
     from people where id = ${person} and ended_at is null for key share`.execute(db)
-  if (written.numAffectedRows !== 1n) throw missing()
+  if (added.numAffectedRows !== 1n) throw missing()
+  written.set(db, [...(written.get(db) ?? []), id])
   return opened as { [H in keyof W]: string }
 }

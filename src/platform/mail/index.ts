@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { Language } from '../../std/words'
 import type { Clock } from '../clock'
 import type { Db } from '../db'
-import { disclose } from '../egress'
+import { disclose, disclosing } from '../egress'
 import type { Platform } from '../feature'
 import type { Jobs } from '../jobs'
 import { whoStays } from '../people'
 import type { Held } from '../vault'
 import { renderMail } from './render'
-import type { Transport } from './transport'
+import type { Letter, Transport } from './transport'
 
 /** A mail as a template makes it, when it is sent and not before: the outbox holds ids alone. */
 export type MailText = {
@@ -46,28 +46,31 @@ export function mailOver(jobs: () => Jobs, clock: Clock, transport: Transport): 
   }
 }
 
-/** Makes and sends one mail of the outbox. Throws when the mail server does not take it: the queue tries again. */
-export async function sendQueued(p: Platform, outbox: string): Promise<void> {
-  const row = await p.db
+/** Makes one mail of the outbox, and writes down who is told what. Undefined when there is nothing to send. */
+async function letterOf(p: Platform, db: Db, outbox: string): Promise<Letter | undefined> {
+  const row = await db
     .selectFrom('outbox')
     .select(['id', 'person_id', 'template', 'params'])
     .where('id', '=', outbox)
     .where('sent_at', 'is', null)
     .executeTakeFirst()
-  if (!row) return
+  if (!row) return undefined
   const template = p.features.map((feature) => feature.mails?.[row.template]).find((found) => found !== undefined)
   if (!template) throw new Error(`no mail template ${row.template}`)
-  const mail = await template(p, p.db, row.person_id, row.params)
-  if (mail) {
-    const { [mail.to.holding]: address } = await disclose(p, p.db, row.person_id, 'mail', 'serviceMail', {
-      [mail.to.holding]: mail.to,
+  const mail = await template(p, db, row.person_id, row.params)
+  if (!mail) return undefined
+  const { [mail.to.holding]: to } = await disclose(p, db, row.person_id, 'mail', 'serviceMail', { [mail.to.holding]: mail.to })
+  return to ? { to, from: p.config.mailFrom ?? p.site.controller.email, ...renderMail(p.site.name, mail) } : undefined
+}
+
+/** Makes and sends one mail of the outbox. Throws when the mail server does not take it: the queue tries again. */
+export async function sendQueued(p: Platform, outbox: string): Promise<void> {
+  // The ledger comes first: when the program stops after the letter went, it says one too many, and never none.
+  const { told: letter, takeBack } = await disclosing(p.db, (trx) => letterOf(p, trx, outbox))
+  if (letter)
+    await p.mail.transport.send(letter).catch(async (error: unknown) => {
+      await takeBack()
+      throw error
     })
-    if (address)
-      await p.mail.transport.send({
-        to: address,
-        from: p.config.mailFrom ?? p.site.controller.email,
-        ...renderMail(p.site.name, mail),
-      })
-  }
-  await p.db.updateTable('outbox').set({ sent_at: p.clock.now() }).where('id', '=', row.id).execute()
+  await p.db.updateTable('outbox').set({ sent_at: p.clock.now() }).where('id', '=', outbox).where('sent_at', 'is', null).execute()
 }

@@ -167,10 +167,16 @@ describe('the outbox', () => {
       .execute()
     await db.transaction().execute((trx) => site.p.mail.queue(trx, person_id, 'test.hello'))
     expect(await site.p.jobs.drain()).toEqual({ done: 0, failed: 1 })
+    const ledger = () => db.selectFrom('disclosures').select('recipient').where('person_id', '=', person_id).execute()
+    expect(await ledger()).toEqual([])
     const { id: outbox } = await db.selectFrom('outbox').select('id').where('person_id', '=', person_id).executeTakeFirstOrThrow()
+    for (let again = 0; again < 3; again++) await expect(sendQueued(site.p, outbox)).rejects.toThrow(MailRefused)
+    expect(await ledger()).toEqual([])
     down = false
     await sendQueued(site.p, outbox)
     await sendQueued(site.p, outbox)
+    // G4: one line for the one letter, however often it was tried.
+    expect(await ledger()).toEqual([{ recipient: 'mail' }])
     expect(sent).toEqual(['an@example.org Dag\n\n-- \nDorpel'])
     const stored = JSON.stringify(await db.selectFrom('outbox').select(['template', 'params', 'failure']).execute())
     expect(stored).not.toContain('example.org')
