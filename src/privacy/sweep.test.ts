@@ -90,6 +90,25 @@ describe('the sweep (K31)', () => {
     ])
   })
 
+  test('who cannot be erased keeps nobody else', async () => {
+    const { p, clock } = site
+    const ids = await p.db.transaction().execute(async (trx) => {
+      const made = [await p.vault.newPerson(trx, []), await p.vault.newPerson(trx, []), await p.vault.newPerson(trx, [])]
+      return made.map(({ id }) => id).sort()
+    })
+    clock.pass(days(2))
+    await sql`create table clings (person uuid references people)`.execute(p.db)
+    await sql`insert into clings values (${ids[0]})`.execute(p.db)
+    await expect(sweepPeople(p)).rejects.toMatchObject({ code: 'not_all_swept' })
+    expect(site.logged.at(-1)).toContain('"event":"sweep.failed"')
+    expect(site.logged.at(-1)).toContain('"table":"people"')
+    const there = () => p.db.selectFrom('people').select('id').where('id', 'in', ids).execute()
+    expect(await there()).toEqual([{ id: ids[0] }])
+    await sql`drop table clings`.execute(p.db)
+    await sweepPeople(p)
+    expect(await there()).toEqual([])
+  })
+
   test('leaves alone who has an account', async () => {
     const { p, clock } = site
     const { bart } = await fillSite(p)

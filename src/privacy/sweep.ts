@@ -113,7 +113,7 @@ function holdPassed(tables: readonly Walked[], day: string): RawBuilder<boolean>
 }
 
 /** Erases people of whom nothing is known any more (a registration that was never confirmed), and what was held of people who ended, once the
- *  hold has passed. Answers how many people. */
+ *  hold has passed. Answers how many people. Throws NotAllSwept, after the others, when somebody cannot be erased. */
 export async function sweepPeople(p: Platform): Promise<number> {
   const now = p.clock.now()
   const tables = walk(p.site.features)
@@ -121,22 +121,37 @@ export async function sweepPeople(p: Platform): Promise<number> {
   // Who is made at this moment has no rows yet.
   const before = new Date(now.getTime() - days(1))
   let erased = 0
+  let failed = false
+  let last = '00000000-0000-0000-0000-000000000000'
   for (;;) {
-    const found = await p.db.selectFrom('people').select('id').where('created_at', '<', before).where(goes).limit(batch).execute()
-    let went = 0
+    const found = await p.db
+      .selectFrom('people')
+      .select('id')
+      .where('created_at', '<', before)
+      .where('id', '>', last)
+      .where(goes)
+      .orderBy('id')
+      .limit(batch)
+      .execute()
     for (const { id } of found) {
-      const after = await p.db.transaction().execute(async (trx) => {
-        await trx.selectFrom('people').select('id').where('id', '=', id).forUpdate().execute()
-        const still = await trx.selectFrom('people').select('id').where('id', '=', id).where(goes).executeTakeFirst()
-        return still ? (await eraseIn(p, trx, id)).after : undefined
-      })
-      if (after) went++
-      await after?.()
+      try {
+        const after = await p.db.transaction().execute(async (trx) => {
+          await trx.selectFrom('people').select('id').where('id', '=', id).forUpdate().execute()
+          const still = await trx.selectFrom('people').select('id').where('id', '=', id).where(goes).executeTakeFirst()
+          return still ? (await eraseIn(p, trx, id)).after : undefined
+        })
+        if (after) erased++
+        await after?.()
+      } catch (error) {
+        failed = true
+        p.log('sweep.failed', { table: 'people', ...factsOf(error) })
+      }
+      last = id
     }
-    erased += went
-    if (found.length < batch || went === 0) break
+    if (found.length < batch) break
   }
   await wroteDown(p.db, 'people', now, erased)
+  if (failed) throw new NotAllSwept()
   return erased
 }
 
