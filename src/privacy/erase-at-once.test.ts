@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../app/testing'
 import { type SignedUp, signedUp } from '../features/accounts/testing'
-import { newDraft } from '../features/listings/draft'
+import { newDraft, ownDraft } from '../features/listings/draft'
 import { placed } from '../features/listings/testing'
 import { keepReply } from '../features/messages/pending'
 import { advertOf, replied } from '../features/messages/testing'
-import { eraseIn } from './erase'
+import { erase, eraseIn } from './erase'
 
 let site: TestSite
 beforeAll(async () => {
@@ -106,6 +106,24 @@ describe('K27, G3: what was under way while an account ended, some of it held', 
       for (const table of ['favourites', 'drafts', 'pending_replies'] as const)
         expect(await p.db.selectFrom(table).select('id').where('person_id', '=', bart.personId).execute()).toEqual([])
     }
+  })
+
+  test('and the two that wait for each other come to an end, both', async () => {
+    const bart = await signedUp(site, { firstName: 'Bart' })
+    const { p } = site
+    const start = () => newDraft(p, p.db, bart.personId, { typed: {}, photos: [], done: [] })
+    const draft = await start()
+    let erasing: Promise<unknown> | undefined
+    const editing = p.db.transaction().execute(async (trx) => {
+      await ownDraft(p, trx, draft, bart.personId, true)
+      erasing ??= erase(p, bart.personId)
+      await untilOneWaits()
+      await p.vault.keysToSeal(trx, bart.personId, ['service'])
+    })
+    const [edited] = await Promise.allSettled([editing])
+    await erasing
+    if (edited.status === 'rejected') expect(edited.reason).toMatchObject({ status: 404 })
+    expect(await p.db.selectFrom('people').select('id').where('id', '=', bart.personId).execute()).toEqual([])
   })
 
   test('gets no letter', async () => {

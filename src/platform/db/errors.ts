@@ -31,3 +31,7 @@ export function discreet(client: pg.ClientBase): void {
 /** Whether an error says that the value is already taken under this constraint (SQLSTATE 23505). */
 export const isTaken = (error: unknown, constraint: string): boolean =>
   error instanceof DatabaseRefused && error.code === '23505' && error.constraint === constraint
+
+/** Whether PostgreSQL broke off a transaction because of another one: they waited for each other (40P01), or could not both be true (40001). */
+export const collided = (error: unknown): boolean =>
+  error instanceof DatabaseRefused && (error.code === '40P01' || error.code === '40001')

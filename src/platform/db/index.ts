@@ -1,7 +1,7 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { type Database, Opaque } from '../../register'
-import { discreet } from './errors'
+import { collided, discreet } from './errors'
 
 export { DatabaseRefused, isTaken } from './errors'
 
@@ -18,6 +18,21 @@ export const anyOf = (ids: readonly string[]) => sql<string>`any(${[...ids]}::uu
 
 export type Connection = { pool: pg.Pool; db: Db; close(): Promise<void> }
 
+/** A transaction that another one got in the way of is run again, once: nothing of it stands. An erasure locks a person and then their rows,
+ *  whoever changes a row locks it and then the person. */
+class Patient extends Kysely<Database> {
+  override transaction() {
+    const begun = super.transaction()
+    const run = begun.execute.bind(begun)
+    begun.execute = <T>(work: (trx: Transaction<Database>) => Promise<T>) =>
+      run(work).catch((error: unknown) => {
+        if (collided(error)) return run(work)
+        throw error
+      })
+    return begun
+  }
+}
+
 /** Connects to a database given as a URL or as pg's fields. Errors of its queries carry no values. */
 export function connect(to: string | pg.ClientConfig, max = 10): Connection {
   const where = typeof to === 'string' ? { connectionString: to } : to
@@ -29,6 +44,6 @@ export function connect(to: string | pg.ClientConfig, max = 10): Connection {
     client.on('error', () => {})
     discreet(client)
   })
-  const db: Db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  const db: Db = new Patient({ dialect: new PostgresDialect({ pool }) })
   return { pool, db, close: () => db.destroy() }
 }
