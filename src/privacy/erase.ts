@@ -32,6 +32,13 @@ async function deleteOwn(db: Db, table: Walked, person: string, day: string): Pr
   return Number(gone.numAffectedRows ?? 0)
 }
 
+/** SQL: nobody is left in the row. The table has an index of such rows, or each erasure reads all of it. */
+export const leftByAll = (table: Walked) =>
+  sql<boolean>`(${sql.join(
+    (table.unlinks ?? []).map((column) => sql`${sql.ref(column)} is null`),
+    sql` and `,
+  )})`
+
 /** Empties the columns that name the person as one who takes part, and those that told about them alone. What nobody is left in, goes. Answers the rows left. */
 async function unlink(db: Db, table: Walked, tables: readonly Walked[], person: string, day: string): Promise<number> {
   const columns = table.unlinks ?? []
@@ -46,11 +53,7 @@ async function unlink(db: Db, table: Walked, tables: readonly Walked[], person: 
   }
   if (columns.length > 0 && !table.subject)
     await sql`
-      delete from ${sql.table(table.name)} where ${sql.join(
-        columns.map((column) => sql`${sql.ref(column)} is null`),
-        sql` and `,
-      )}
-      and not ${partsHeld(table, tables, day)}`.execute(db)
+      delete from ${sql.table(table.name)} where ${leftByAll(table)} and not ${partsHeld(table, tables, day)}`.execute(db)
   return left
 }
 

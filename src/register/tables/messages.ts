@@ -33,6 +33,7 @@ export const messagesTables = {
   threads: table({
     feature: 'messages',
     unlinks: ['seeker_id', 'advertiser_id'],
+    derived: ['threads_left'],
     theirs: {
       seeker_read_at: 'seeker_id',
       seeker_archived: 'seeker_id',

@@ -27,6 +27,8 @@ create table threads (
 );
 create index threads_seeker on threads (seeker_id, last_message_at desc);
 create index threads_advertiser on threads (advertiser_id, last_message_at desc);
+-- Few are held for a report that nobody is left in: an erasure looks for them, and for those that it leaves.
+create index threads_left on threads (id) where seeker_id is null and advertiser_id is null;
 
 create table messages (
   id uuid primary key,
