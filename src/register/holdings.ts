@@ -39,7 +39,12 @@ export const holding = holdings({
   'notifications.account': { for: ['account', 'serviceMail'], keep: untilAccountEnds, keys: 'service' },
   'activity.account': { for: ['account', 'security'], keep: { months: 24, after: 'lastUse' }, keys: 'service', source: 'use' },
   'email.change': { for: ['account', 'serviceMail'], keep: { days: 2, after: 'made' }, keys: 'service' },
-  'link.mail': { for: ['signIn', 'registration'], keep: { days: 7, after: 'made' }, keys: 'service', source: 'site' },
+  'link.mail': {
+    for: ['signIn', 'registration', 'publishing'],
+    keep: { days: 7, after: 'made' },
+    keys: 'service',
+    source: 'site',
+  },
   'session.account': { for: ['signIn'], keep: { days: 60, after: 'lastUse' }, keys: 'service', source: 'use' },
   'ip.lastSession': { for: ['fraud', 'account'], keep: { until: 'replaced' }, keys: 'security', source: 'use' },
   'network.limits': { for: ['security'], keep: { days: 1, after: 'made' }, keys: 'security', source: 'use' },

@@ -388,4 +388,6 @@ export const en: RegisterWords = {
     thread_id: 'number of the conversation',
     held_until: 'held until',
   },
+    asked_at: 'asked on',
+    lapsed: 'paused for want of an answer',
 }

@@ -404,4 +404,6 @@ export const fr: RegisterWords = {
     thread_id: 'numéro de la conversation',
     held_until: 'retenu jusqu’au',
   },
+    asked_at: 'demandé le',
+    lapsed: 'mise en pause faute de réponse',
 }

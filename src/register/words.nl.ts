@@ -401,4 +401,6 @@ export const nl: RegisterWords = {
     thread_id: 'nummer van het gesprek',
     held_until: 'vastgehouden tot',
   },
+    asked_at: 'gevraagd op',
+    lapsed: 'gepauzeerd omdat er geen antwoord kwam',
 }

@@ -18,6 +18,7 @@ import { words } from './words'
 export { accountsOf, addAccount, type Person } from './account'
 export { RegistrationFields, registrationFields, registrationWords } from './fields'
 export { hashPassword } from './passwords'
+export { mintLink, personOfLink } from './links'
 
 export { registrationErrors, startRegistration } from './registration'
 export * from './second-factor'

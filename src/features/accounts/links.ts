@@ -14,6 +14,7 @@ const life: Record<LinkKind, number> = {
   reset: hours(1),
   changeEmail: days(2),
   staff: days(1),
+  adverts: days(7),
 }
 
 /** Makes the secret of a link, while its mail is being made: it exists in that mail alone, and here as a hash. */

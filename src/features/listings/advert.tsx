@@ -7,6 +7,7 @@ import { Breadcrumbs, Button, CardGrid, Form, LinkButton, Notice, Tag } from '..
 import { placeById } from '../places'
 import { AdvertBody } from './advert-body'
 import { ListingCardOf, townOf } from './card'
+import { words as freshnessWords } from './freshness/words'
 import { paths } from './paths'
 import { firstPhotos, isSpotlit, mayBePublic } from './public'
 import { type Advert, advertNamed, alike, isFavourite, photosOf } from './queries'
@@ -73,6 +74,13 @@ async function Aside({ c, advert }: { c: Context<Env>; advert: Advert }) {
         </Form>
       )}
       {beside}
+      {!own && advert.person_id && (
+        <form method="post" action={to.ofRoom(advert.public_id, 'let')}>
+          <Button variant="quiet" small>
+            {freshnessWords(language).letButton}
+          </Button>
+        </form>
+      )}
       {!own && (
         <p class="small">
           <a href={to.ofRoom(advert.public_id, 'report')}>{text.report}</a>

@@ -36,7 +36,9 @@ export function priceOf(summary: Pick<ListingSummary, 'total' | 'charges' | 'cha
 export function ListingCardOf({ summary, photo, language, now, level, eager, distance, favourite }: ListingCardOfProps) {
   const text = cardWords(language)
   const today = dayOf(now)
-  const { public_id, title, available_from, published_at } = summary
+  const { public_id, title, available_from, published_at, confirmed_at } = summary
+  // Only what was said again after it was published is a confirmation.
+  const confirmed = confirmed_at && published_at && confirmed_at > published_at ? confirmed_at : undefined
   const facts: { icon: IconName; text: string }[] = []
   if (summary.size) facts.push({ icon: 'size', text: `${summary.size} m²` })
   if (available_from)
@@ -63,11 +65,10 @@ export function ListingCardOf({ summary, photo, language, now, level, eager, dis
       tags={isSpotlit(summary, now) ? [{ text: text.spotlit, tone: 'accent' }] : []}
       date={
         published_at && (
-          <Time
-            at={Temporal.Instant.fromEpochMilliseconds(published_at.getTime())}
-            now={Temporal.Instant.fromEpochMilliseconds(now.getTime())}
-            lang={language}
-          />
+          <>
+            {confirmed && `${text.confirmed} `}
+            <Time at={confirmed ?? published_at} now={now} lang={language} />
+          </>
         )
       }
       favourite={

@@ -19,6 +19,7 @@ const nl = {
   kitchen: 'eigen keuken',
   furnished: 'gemeubeld',
   spotlit: 'Betaald in de kijker',
+  confirmed: 'bevestigd',
   keep: (title: string) => `Bewaren: ${title}`,
   drop: (title: string) => `Niet meer bewaren: ${title}`,
 }
@@ -39,6 +40,7 @@ const fr: Words = {
   kitchen: 'cuisine privée',
   furnished: 'meublé',
   spotlit: 'Mise en avant payée',
+  confirmed: 'confirmé',
   keep: (title) => `Garder : ${title}`,
   drop: (title) => `Ne plus garder : ${title}`,
 }
@@ -58,6 +60,7 @@ const en: Words = {
   kitchen: 'own kitchen',
   furnished: 'furnished',
   spotlit: 'Paid spotlight',
+  confirmed: 'confirmed',
   keep: (title) => `Keep: ${title}`,
   drop: (title) => `No longer keep: ${title}`,
 }

@@ -5,6 +5,9 @@ import { may, reportPage } from '../desk'
 import { advertRoutes } from './advert'
 import { claims } from './claims'
 import { favourites } from './favourites'
+import { freshnessJob } from './freshness/ask'
+import { freshnessMails } from './freshness/mails'
+import { freshnessPages } from './freshness/pages'
 import { importCommand } from './import/command'
 import { mails } from './mails'
 import { mine } from './mine'
@@ -35,15 +38,16 @@ export const listings = feature({
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   commands: [importCommand],
   routes: (p) =>
-    [wizard(p), draftPhotos(p), mine(p), favourites(p), claims(p), reports, staff(p), advertRoutes(p)].reduce(
+    [wizard(p), draftPhotos(p), mine(p), favourites(p), claims(p), reports, freshnessPages, staff(p), advertRoutes(p)].reduce(
       (app, routes) => app.route('/', routes),
       new Hono<Env>(),
     ),
   root: photoFiles,
-  mails,
+  mails: { ...mails, ...freshnessMails },
   jobs: (p) => [
     { name: avifJob, work: ({ photo = '' }) => makeAvif(p, photo), retries: 2 },
     { name: 'listings.photos', work: () => sweepPhotos(p), cron: '40 2 * * *' },
+    freshnessJob(p),
   ],
   menu: (language) => [{ label: words(language).menu.place, href: paths(language).start }],
   accountMenu: [

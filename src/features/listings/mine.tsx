@@ -9,6 +9,7 @@ import { Card, Confirm, Drawing, Empty, LinkButton, Notice, Picture, Tag, type T
 import { act, remove } from './acts'
 import { priceOf, townOf } from './card'
 import { type Draft, openDrafts } from './draft'
+import { words as freshnessWords } from './freshness/words'
 import { paths } from './paths'
 import { photoOf } from './picture'
 import { type FirstPhoto, firstPhotos } from './public'
@@ -90,6 +91,7 @@ const OwnAdvert = ({ c, advert, photo }: { c: Context<Env>; advert: Own; photo?:
         </p>
         {over && advert.status === 'published' && <p>{text.overText}</p>}
         {advert.status === 'waiting' && <p>{text.waitingText}</p>}
+        {advert.lapsed && <p>{freshnessWords(language).pausedQuietly}</p>}
         {advert.status === 'removed' && <p>{text.removedText}</p>}
         <div class="own-acts">
           <Post action={noun('draft')} label={text.edit} what={`${text.edit}: ${advert.title}`} />

@@ -17,7 +17,7 @@ export const paths = (language: Language) => {
       `${draft(id)}/${noun}`,
     ofAdvert: (publicId: string, noun: string) => `${advert(publicId)}/${noun}`,
     room,
-    ofRoom: (publicId: string, noun: 'report' | 'favourite' | 'claim') => `${room(publicId)}/${noun}`,
+    ofRoom: (publicId: string, noun: 'report' | 'favourite' | 'claim' | 'let') => `${room(publicId)}/${noun}`,
     desk: (kind: 'adverts' | 'claims', id: string) => `/${language}/desk/${kind}/${id}`,
   }
 }

@@ -22,7 +22,7 @@ export const changeListing = (db: Db, id: string, row: Updateable<Database['list
     .execute()
 
 export const setStatus = (db: Db, id: string, status: ListingStatus, now: Date) =>
-  changeListing(db, id, { status, updated_at: now }, now)
+  changeListing(db, id, { status, asked_at: null, lapsed: false, updated_at: now }, now)
 
 /** What stands in public, for the page of the advert. */
 export const advertColumns = [
@@ -66,7 +66,7 @@ export const ownAdvert = (db: Db, publicId: string, person: string) =>
 export const ownAdverts = (db: Db, person: string) =>
   db
     .selectFrom('listings')
-    .select([...summaryColumns, 'listings.status'])
+    .select([...summaryColumns, 'listings.status', 'listings.lapsed'])
     .where('person_id', '=', person)
     .orderBy('updated_at', 'desc')
     .orderBy('id')

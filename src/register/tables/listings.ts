@@ -60,6 +60,7 @@ export const listingsTables = {
       'listings.total',
       'listings.facets',
       'listings_live_total',
+      'listings_fresh',
       'listings_live_cell',
       'listings_live_postcode',
       'listings_live_newest',
@@ -124,6 +125,10 @@ export const listingsTables = {
       created_at: unsealed(advert, moment),
       updated_at: published(advert, moment),
       /** Where an imported advert comes from: the source's name, its id there, its page. */
+      /** When its owner was last asked whether it is still free. */
+      asked_at: unsealed(advert, nullable(moment)),
+      /** Paused because its owner was asked and said nothing. */
+      lapsed: unsealed(advert, defaulted(boolean)),
       source: technical(nullable(text)),
       source_id: technical(nullable(text)),
       source_url: technical(nullable(text)),

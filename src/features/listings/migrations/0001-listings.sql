@@ -53,6 +53,8 @@ create table listings (
   published_at timestamptz,
   confirmed_at timestamptz,
   created_at timestamptz not null,
+  asked_at timestamptz,
+  lapsed boolean not null default false,
   updated_at timestamptz not null,
   source text,
   source_id text,
@@ -93,6 +95,7 @@ create index listings_live_cell on listings (cell_lat, cell_lon) include (
 ) where status = 'published';
 create index listings_live_postcode on listings (left(postcode, 4), total, id) where status = 'published';
 create index listings_live_place_newest on listings (place_id, published_at, id) include (
+create index listings_fresh on listings (coalesce(confirmed_at, published_at)) where status = 'published' and person_id is not null;
   facets, total, size, available_from, available_until
 ) where status = 'published';
 create index listings_live_newest on listings (published_at, id) include (facets, total, size, available_from, available_until, cell_lat, cell_lon) where status = 'published';
