@@ -7,8 +7,8 @@ import { featuresOf } from './features'
 const signingIn = ['confirm', 'signIn', 'reset', 'changeEmail', 'emailChanging', 'passwordChanged', 'dormant'].map(
   (name) => `accounts.${name}`,
 )
-const aboutMessages = ['messages.new', 'messages.unsent']
-const aboutAdverts = ['claimed', 'held', 'notClaimed', 'released'].map((name) => `listings.${name}`)
+const aboutMessages = ['new', 'unsent', 'viewing', 'reminder', 'removed'].map((name) => `messages.${name}`)
+const aboutAdverts = ['claimed', 'held', 'lapsed', 'notClaimed', 'released', 'stillFree'].map((name) => `listings.${name}`)
 const aboutDecisions = ['received', 'decided', 'measure', 'complaintDecided'].map((name) => `desk.${name}`)
 const forStaff = ['desk.setUp']
 

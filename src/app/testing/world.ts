@@ -103,6 +103,7 @@ export async function makeWorld(site: TestSite): Promise<World> {
       'confirm-email/:token': await link('changeEmail'),
       'new-password/:token': await link('reset'),
       'with/:token': await link('signIn'),
+      'still-free/:token': await link('adverts', bart),
       'welcome/:token': await link('staff', nora.personId),
       'photos/:path': picture?.[1] ?? '',
       ':path/:file': picture?.[2] ?? '',
