@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { chmod, link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Binding, newKey, seal, unseal } from './seal'
 
@@ -7,28 +8,35 @@ import { type Binding, newKey, seal, unseal } from './seal'
 export interface KeyProvider {
   /** The 32-byte root, or undefined when none was ever made. */
   root(): Promise<Buffer | undefined>
+  /** Makes the root, and answers it: the one that is there, when another program was first. */
   createRoot(): Promise<Buffer>
   /** The key of an epoch, or undefined when it is not there. */
   epoch(id: number): Promise<Buffer | undefined>
+  /** The same for an epoch. */
   createEpoch(id: number): Promise<Buffer>
   readonly place: string
 }
 
 const binding = (id: number): Binding => ({ column: 0, row: String(id), person: '', class: 'epoch' })
 
-/** Written whole or not at all, readable by its owner only, on the disk before it counts. */
+/** Written whole or not at all, readable by its owner only, on the disk before it counts. What is there already stays: another program was first. */
 async function writeOnce(file: string, content: string): Promise<void> {
-  const fresh = `${file}.new`
-  // What was left when the program was stopped in here may be read by its owner, not written.
-  await rm(fresh, { force: true })
-  const handle = await open(fresh, 'w', 0o400)
+  const fresh = `${file}.${randomUUID()}.new`
   try {
-    await handle.writeFile(content)
-    await handle.sync()
+    const handle = await open(fresh, 'wx', 0o400)
+    try {
+      await handle.writeFile(content)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    // Unlike a renamed file, a linked one takes the place of no other.
+    await link(fresh, file).catch((error: unknown) => {
+      if (!existsSync(file)) throw error
+    })
   } finally {
-    await handle.close()
+    await rm(fresh, { force: true })
   }
-  await rename(fresh, file)
   await onDisk(dirname(file))
 }
 
@@ -56,25 +64,23 @@ export function keyFolder(folder: string): KeyProvider {
     if (key?.length !== 32) throw new Error(`${rootFile} does not hold a key`)
     return key
   }
+  const needEpoch = async (id: number) =>
+    unseal(await needRoot(), binding(id), Buffer.from((await readFile(epochFile(id), 'utf8')).trim(), 'base64url'))
   return {
     place: folder,
     root,
     async createRoot() {
       await prepare()
-      const key = newKey()
-      await writeOnce(rootFile, `${key.toString('base64url')}\n`)
-      return key
+      await writeOnce(rootFile, `${newKey().toString('base64url')}\n`)
+      return needRoot()
     },
     async epoch(id) {
-      const file = epochFile(id)
-      if (!existsSync(file)) return undefined
-      return unseal(await needRoot(), binding(id), Buffer.from((await readFile(file, 'utf8')).trim(), 'base64url'))
+      return existsSync(epochFile(id)) ? needEpoch(id) : undefined
     },
     async createEpoch(id) {
       await prepare()
-      const key = newKey()
-      await writeOnce(epochFile(id), `${seal(await needRoot(), binding(id), key).toString('base64url')}\n`)
-      return key
+      await writeOnce(epochFile(id), `${seal(await needRoot(), binding(id), newKey()).toString('base64url')}\n`)
+      return needEpoch(id)
     },
   }
 }

@@ -128,6 +128,18 @@ describe('the keys', () => {
     await expect(open(damaged)).rejects.toThrow(/is missing or does not open/)
   })
 
+  test('are made once: who comes second, or at the same time, has the same', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'huisrecht-test-keys-'))
+    folders.push(folder)
+    const programs = Array.from({ length: 8 }, () => keyFolder(folder))
+    const roots = await Promise.all(programs.map((program) => program.createRoot()))
+    const epochs = await Promise.all(programs.map((program) => program.createEpoch(1)))
+    for (const made of [roots, epochs]) expect(new Set(made.map((key) => key.toString('hex'))).size).toBe(1)
+    expect(await keyFolder(folder).root()).toEqual(roots[0])
+    expect(await keyFolder(folder).epoch(1)).toEqual(epochs[0])
+    expect((await readdir(folder, { recursive: true })).sort()).toEqual(['epochs', join('epochs', '1.key'), 'root.key'])
+  })
+
   test('are readable by their owner alone, and lie outside the data', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'huisrecht-test-keys-'))
     folders.push(folder)
