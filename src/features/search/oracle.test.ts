@@ -3,10 +3,10 @@ import type { Selectable } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../../app/testing'
 import type { Database } from '../../register'
-import { cellOf, metresBetween, moved } from '../../std/geo'
+import { boxAround, cellOf, isIn, metresBetween, moved } from '../../std/geo'
 import { minutesByBike, minutesOnFoot } from '../../std/travel'
 import { campusById, placeById } from '../places'
-import { kinds, minutesAsked, monthsAsked, sorts } from './parameters'
+import { boxSaid, kinds, minutesAsked, monthsAsked, roundedBox, sorts } from './parameters'
 import { find } from './results'
 import { ask, type Search } from './search'
 import { type Advert, adverts } from './testing'
@@ -64,10 +64,15 @@ const advert: fc.Arbitrary<Advert> = fc
     }
   })
 
+const box = fc
+  .record({ town: any(...towns), metres: fc.integer({ min: 500, max: 9000 }) })
+  .map(({ town, metres }) => boxSaid(roundedBox(boxAround(town.point, metres))))
+
 const query = fc
   .record({
     where: orNull(any('gent', 'leuven', 'be-9000')),
     campus: orNull(any(campus.id)),
+    box: orNull(box),
     q: fc.option(any('tuin', 'jardin', 'garden', 'fenetre', 'CAFÉ', 'coupure', 'de', 'kamer tuin', 'ecole'), { freq: 2 }),
     kind: fc.subarray([...kinds]),
     min: orNull(fc.integer({ min: 300, max: 325 })),
@@ -138,6 +143,7 @@ function base(row: Row, search: Search, now: Date): boolean {
     return false
   if (area?.kind === 'postcode' && row.postcode !== area.is.digits) return false
   if (campus && minutesByBike(metres(row, search)) > 30) return false
+  if (search.box && !isIn(search.box, { lat: row.cell_lat, lon: row.cell_lon })) return false
   if (q && !says(row, q)) return false
   if (min !== undefined && row.total < min) return false
   if (max !== undefined && row.total > max) return false

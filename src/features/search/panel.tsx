@@ -159,12 +159,16 @@ export function Panel({ language, search, counts, atLeast, known }: Props) {
       ),
     },
   ]
-  const sort = new URLSearchParams(queryOf(search)).get('sort')
+  const query = new URLSearchParams(queryOf(search))
+  const kept = ['sort', 'box'].flatMap((name) => {
+    const value = query.get(name)
+    return value ? [[name, value] as const] : []
+  })
   return (
     <FilterPanel
       lang={lang}
       action={`/${language}/rooms`}
-      hidden={sort ? { sort } : {}}
+      hidden={Object.fromEntries(kept)}
       active={active(search).length}
       submit={text.show}
       atLeast={atLeast}

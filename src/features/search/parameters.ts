@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { centsOf, dayOfTyped } from '../../platform/forms'
 import type { ListingKind } from '../../register/tables/listings'
+import { type Box, benelux } from '../../std/geo'
 import { campusById } from '../places'
 
 // What may stand in the address of a search. The page and the API read the same schema, and the description of the API is made from it.
@@ -44,6 +45,24 @@ const squareMetres = readAs((text) => {
   return /^[1-9]\d{0,2}$/.test(bare) ? Number(bare) : undefined
 })
 
+/** Thousandths of a degree, about 100 m: fine enough to tell two cells of 250 m apart. */
+const outward = (edge: number, to: (edge: number) => number) => to(Math.round(edge * 1e6) / 1000) / 1000
+/** The box of a map as an address says it: a little larger rather than smaller, and not beyond the countries that we serve. */
+export const roundedBox = ({ south, west, north, east }: Box): Box => ({
+  south: Math.max(benelux.south, outward(south, Math.floor)),
+  west: Math.max(benelux.west, outward(west, Math.floor)),
+  north: Math.min(benelux.north, outward(north, Math.ceil)),
+  east: Math.min(benelux.east, outward(east, Math.ceil)),
+})
+export const boxSaid = ({ south, west, north, east }: Box): string => [south, west, north, east].join()
+/** "50.98,3.65,51.1,3.8" in; that box out, or undefined when it holds nothing of the countries that we serve. */
+export function boxOf(text: string): Box | undefined {
+  if (!/^-?\d{1,3}(\.\d{1,15})?(,-?\d{1,3}(\.\d{1,15})?){3}$/.test(text)) return undefined
+  const [south = 0, west = 0, north = 0, east = 0] = text.split(',').map(Number)
+  const box = roundedBox({ south, west, north, east })
+  return box.south < box.north && box.west < box.east ? box : undefined
+}
+
 export type Page = { number: number; after: { key: number; id: string } }
 /** "3~1763712000000000~550e8400e29b41d4a716446655440000": the number for the reader, and the last advert of the page before. */
 const page = readAs((text): Page | undefined => {
@@ -64,6 +83,13 @@ export const parameters = z.object({
     .meta({
       description: 'The id of a campus, as /api/v1/places gives it: adverts within half an hour by bike.',
       example: 'ugent-tweekerken',
+    })
+    .optional(),
+  box: readAs(boxOf)
+    .meta({
+      description:
+        'Only within these edges, in degrees: south, west, north, east. An advert lies in the middle of its cell of about 250 m.',
+      example: '51.03,3.7,51.06,3.75',
     })
     .optional(),
   q: readAs((text) => text.slice(0, 100) || undefined)

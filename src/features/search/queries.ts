@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { anyOf, type Db } from '../../platform/db'
-import { boxAround } from '../../std/geo'
+import { type Box, boxAround } from '../../std/geo'
 import { publicListings, summaryColumns } from '../listings'
 import { campusReach, metresTo, reachByBike, reachOnFoot, target } from './distance'
 import { packed, wantedCodes } from './facets'
@@ -46,12 +46,15 @@ const says = (lexemes: string, places: readonly string[]): RawBuilder<SqlBool> =
 /** The same where adverts of a place are read one after the other. */
 const saysNear = (lexemes: string) => sql<SqlBool>`listings.search @@ ${lexemes}::tsquery`
 
+const liesIn = ({ south, west, north, east }: Box) =>
+  sql<SqlBool>`(listings.cell_lat between ${south}::float8 and ${north}::float8 and listings.cell_lon between ${west}::float8 and ${east}::float8)`
+
 /** The places of a search where they are walked one by one, or all of them at once. */
 type Within = 'each' | 'all'
 
 /** What a search may show, but for the filters that have options. `each`: of the place `p.place` of the query around it. */
 function withoutFacets(db: Db, { now, inFeed, lexemes }: Scope, search: Search, within: Within, reach: number) {
-  const { area, campus, min, max, size, from, until } = search
+  const { area, campus, box, min, max, size, from, until } = search
   let query = publicListings(db, now)
   if (inFeed) query = query.where('listings.in_feed', '=', true)
   if (area?.kind === 'place')
@@ -64,14 +67,9 @@ function withoutFacets(db: Db, { now, inFeed, lexemes }: Scope, search: Search, 
       .where(sql<string>`left(listings.postcode, 4)`, '=', area.is.digits)
       .where('listings.region', area.is.country === 'NL' ? '=' : '<>', 'NL')
   if (campus) {
-    const box = boxAround(campus.point, reach + 1)
-    query = query
-      .where('listings.cell_lat', '>=', box.south)
-      .where('listings.cell_lat', '<=', box.north)
-      .where('listings.cell_lon', '>=', box.west)
-      .where('listings.cell_lon', '<=', box.east)
-      .where(metresTo(campus.point), '<=', reach)
+    query = query.where(liesIn(boxAround(campus.point, reach + 1))).where(metresTo(campus.point), '<=', reach)
   }
+  if (box) query = query.where(liesIn(box))
   if (lexemes)
     query = query.where(
       within === 'each' ? saysNear(lexemes) : says(lexemes, area?.kind === 'place' ? placesAround(area.is) : []),

@@ -45,7 +45,7 @@ export async function rooms(c: Context<Env>): Promise<Response> {
       title: found.number > 1 ? `${title}, ${text.page(found.number)}` : title,
       description: text.describe(placeSaid(search, language) || title, countSaid(found, search, language)),
       canonical: path,
-      noindex: asked.page !== undefined || search.q !== undefined,
+      noindex: asked.page !== undefined || search.q !== undefined || search.box !== undefined,
       sharedFor: shared,
       islands: ['islands/search.ts'],
     },
@@ -142,6 +142,7 @@ function Remarks({ asked, language }: { asked: Asked; language: Language }) {
   const nameOf = (name: string) => Object.entries(text.parameters).find(([known]) => known === name)?.[1] ?? name
   const kept = queryOf(changed(search, { area: undefined, campus: undefined }))
   const readable = (name: string, value: string) => {
+    if (name === 'box') return text.box
     const campus = name === 'campus' ? campusById(value) : undefined
     return campus ? campusLabel(campus, language) : value.slice(0, 40)
   }

@@ -23,9 +23,9 @@ export const whereLabel = ({ area, campus }: Search, language: Language): string
 export const nounOf = ({ kind }: Pick<Search, 'kind'>) => (kind?.length === 1 && kind[0] ? kind[0] : 'any')
 
 /** "in Gent, bij UGent Campus Tweekerken"; empty for everywhere. */
-export function placeSaid({ area, campus }: Search, language: Language): string {
+export function placeSaid({ area, campus, box }: Search, language: Language): string {
   const text = words(language)
-  return [area && text.in(areaLabel(area, language)), campus && text.near(campusLabel(campus, language))]
+  return [area && text.in(areaLabel(area, language)), campus && text.near(campusLabel(campus, language)), box && text.inBox]
     .filter(Boolean)
     .join(', ')
 }
@@ -54,10 +54,11 @@ export function partsOf(search: Search, language: Language, now: Date): { name: 
       const left = (options ?? []).filter((other) => other !== option)
       return { name, text: say(option), without: changed(search, { [name]: left.length > 0 ? left : undefined }) }
     })
-  const { area, campus, q, min, max, size, from, until, bike, foot } = search
+  const { area, campus, box, q, min, max, size, from, until, bike, foot } = search
   const single: Partial<Record<Narrowing, string | undefined>> = {
     area: area && areaLabel(area, language),
     campus: campus && campusLabel(campus, language),
+    box: box && text.box,
     q: q && `“${q}”`,
     min: min === undefined ? undefined : text.minimum(euros(min)),
     max: max === undefined ? undefined : text.maximum(euros(max)),

@@ -29,6 +29,10 @@ describe('the address of a search', () => {
     ['months=12&months=5&own=', 'months=5&months=12'],
     ['bike=10&campus=ugent-tweekerken', 'campus=ugent-tweekerken&bike=10'],
     ['where=&q=&kind=&min=', ''],
+    ['box=51.0301,3.7,51.06,3.750000', 'box=51.03,3.7,51.06,3.75'],
+    ['box=51.0599,3.7,51.06,3.7501', 'box=51.059,3.7,51.06,3.751'],
+    ['box=-90,-180,90,180', 'box=49.44,2.5,53.6,7.24'],
+    ['where=gent&box=51.03,3.7,51.06,3.75', 'where=gent&box=51.03,3.7,51.06,3.75'],
   ])('%s is %s', (typed, expected) => {
     expect(canonical(typed)).toBe(expected)
     expect(search(typed).ignored).toEqual([])
@@ -53,6 +57,10 @@ describe('the address of a search', () => {
     ['sort=random', 'sort'],
     ['campus=hogwarts', 'campus'],
     ['page=2', 'page'],
+    ['box=51.06,3.7,51.03,3.75', 'box'],
+    ['box=51,3,52', 'box'],
+    ['box=51,3,52,NaN', 'box'],
+    ['box=40,3,41,4', 'box'],
     ['page=2~99999999999999999~550e8400e29b41d4a716446655440000', 'page'],
     ["page=2~1~550e8400'--", 'page'],
     ['gender=f', 'gender'],
@@ -61,6 +69,12 @@ describe('the address of a search', () => {
   ])('%s is left out, and told', (typed, name) => {
     expect(search(typed).ignored.map((one) => one.name)).toEqual([name])
     expect(search(`${typed}&where=gent`).search.area?.is.id).toBe('gent')
+  })
+
+  test('so is a part of the map that is far from the town', () => {
+    const asked = search('where=leuven&box=51.03,3.7,51.06,3.75')
+    expect(asked.ignored.map(({ name }) => name)).toEqual(['box'])
+    expect(queryOf(asked.search)).toBe('where=leuven')
   })
 
   test('a campus of another town is left out', () => {

@@ -1,7 +1,8 @@
-import { metresBetween } from '../../std/geo'
+import { type Box, metresBetween, type Point } from '../../std/geo'
 import type { Language } from '../../std/words'
 import type { Campus, Place, Postcode } from '../places'
 import {
+  boxSaid,
   type Ignored,
   kinds,
   minutesAsked,
@@ -38,6 +39,11 @@ const inOrder = <T extends string>(order: readonly T[], given: readonly T[] | un
 /** A campus farther from a town than this has nothing to do with it. */
 const farFromTown = 15_000
 
+const middleOf = ({ south, west, north, east }: Box) => ({ lat: (south + north) / 2, lon: (west + east) / 2 })
+/** Whether a box of a map has nothing to do with a place. */
+const isFarFrom = (box: Box, { point }: { point: Point }) =>
+  metresBetween(middleOf(box), point) > farFromTown + metresBetween(middleOf(box), { lat: box.north, lon: box.east })
+
 const defaultSort = (campus: Campus | undefined) => (campus ? 'distance' : 'newest')
 
 /** How a place was understood is a remark, and no part of what is asked: the same place is the same search. */
@@ -51,7 +57,7 @@ export function ask(given: URLSearchParams, language: Language): Asked {
     for (const value of given.getAll(name)) if (value.trim() !== '') ignored.push({ name, value })
   }
   const { where, page, ...rest } = read
-  let { campus, q, bike, foot, min, max, from, until, sort } = rest
+  let { box, campus, q, bike, foot, min, max, from, until, sort } = rest
   let area: Area | undefined
   let remark: Remark | undefined
   if (where) {
@@ -73,6 +79,11 @@ export function ask(given: URLSearchParams, language: Language): Asked {
     leaveOut('campus')
     campus = undefined
   }
+  const place = area?.is ?? campus
+  if (box && place && isFarFrom(box, place)) {
+    leaveOut('box')
+    box = undefined
+  }
   if (!campus && (bike || foot)) {
     if (bike) leaveOut('bike')
     if (foot) leaveOut('foot')
@@ -91,6 +102,7 @@ export function ask(given: URLSearchParams, language: Language): Asked {
   const search: Search = {
     area,
     campus,
+    box,
     q,
     kind: inOrder(kinds, rest.kind),
     min,
@@ -116,10 +128,11 @@ const written = ({ number, after }: Page) => `${number}~${after.key}~${after.id.
 
 /** The one query string of a search, and of a page of it: parameters in their order, nothing that goes without saying. */
 export function queryOf(search: Search, page?: Page): string {
-  const { area, campus, sort } = search
+  const { area, campus, box, sort } = search
   const entries: [string, string | number | readonly string[] | undefined][] = [
     ['where', area?.is.id],
     ['campus', campus?.id],
+    ['box', box && boxSaid(box)],
     ['q', search.q],
     ['kind', search.kind],
     ['min', euros(search.min)],
@@ -140,8 +153,8 @@ export function queryOf(search: Search, page?: Page): string {
   const query = new URLSearchParams()
   for (const [name, value] of entries)
     for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined && one !== '') query.append(name, String(one))
-  // A tilde need not be escaped (RFC 3986, 2.3), and the form encoding escapes it.
-  return query.toString().replaceAll('%7E', '~')
+  // A tilde and a comma need not be escaped (RFC 3986, 2.3 and 3.4), and the form encoding escapes them.
+  return query.toString().replaceAll('%7E', '~').replaceAll('%2C', ',')
 }
 
 /** A search with some of it changed; what then has no sense any more goes too. */
@@ -157,6 +170,7 @@ export function changed(search: Search, change: Partial<Search>): Search {
 export const narrowing = [
   'area',
   'campus',
+  'box',
   'q',
   'kind',
   'min',

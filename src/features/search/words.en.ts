@@ -15,6 +15,8 @@ export const en = {
   rent: 'to rent',
   in: (place) => `in ${place}`,
   near: (campus) => `near ${campus}`,
+  inBox: 'in this part of the map',
+  box: 'this part of the map',
   number: (n) => count.format(n),
   found: (n, atLeast, kind) =>
     atLeast
@@ -134,6 +136,7 @@ export const en = {
   parameters: {
     where: 'place',
     campus: 'campus',
+    box: 'part of the map',
     q: 'words',
     kind: 'kind',
     min: 'lowest price',

@@ -15,6 +15,8 @@ export const fr = {
   rent: 'à louer',
   in: (place) => `à ${place}`,
   near: (campus) => `près de ${campus}`,
+  inBox: 'dans cette partie de la carte',
+  box: 'cette partie de la carte',
   number: (n) => count.format(n),
   found: (n, atLeast, kind) =>
     atLeast
@@ -134,6 +136,7 @@ export const fr = {
   parameters: {
     where: 'lieu',
     campus: 'campus',
+    box: 'partie de la carte',
     q: 'mots',
     kind: 'type',
     min: 'prix minimum',

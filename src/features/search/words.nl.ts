@@ -14,6 +14,8 @@ export const nl = {
   rent: 'te huur',
   in: (place: string) => `in ${place}`,
   near: (campus: string) => `bij ${campus}`,
+  inBox: 'in dit deel van de kaart',
+  box: 'dit deel van de kaart',
   number: (n: number): string => count.format(n),
   found: (n: number, atLeast: boolean, kind: Kind | 'any'): string =>
     atLeast
@@ -134,6 +136,7 @@ export const nl = {
   parameters: {
     where: 'plaats',
     campus: 'campus',
+    box: 'deel van de kaart',
     q: 'woorden',
     kind: 'soort',
     min: 'laagste prijs',
