@@ -42,7 +42,7 @@ export function faultsOfPage(path: string, { headers, html }: Answer): string[] 
   for (const url of loaded(html))
     if (/^(?:[a-z]+:)?\/\//.test(url) && !url.startsWith('http://localhost:3000/')) faults.push(`loads ${url}`)
   const cache = headers.get('cache-control') ?? ''
-  if (cache !== 'private, no-store' && !/^public, max-age=\d+$/.test(cache)) faults.push(`cache-control: ${cache}`)
+  if (cache !== 'private, no-store' && !/^public, (?:max-age=\d+|no-cache)$/.test(cache)) faults.push(`cache-control: ${cache}`)
   if (cache.startsWith('public') && headers.has('set-cookie')) faults.push('a cookie in an answer for all')
   if (!headers.get('content-security-policy')?.startsWith("default-src 'none'")) faults.push('no policy')
   const bytes = gzipSync(html).length
