@@ -5,6 +5,7 @@ import { may, reportPage } from '../desk'
 import { advertRoutes } from './advert'
 import { claims } from './claims'
 import { favourites } from './favourites'
+import { againPages } from './freshness/again'
 import { freshnessJob } from './freshness/ask'
 import { freshnessMails } from './freshness/mails'
 import { freshnessPages } from './freshness/pages'
@@ -38,10 +39,18 @@ export const listings = feature({
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   commands: [importCommand],
   routes: (p) =>
-    [wizard(p), draftPhotos(p), mine(p), favourites(p), claims(p), reports, freshnessPages, staff(p), advertRoutes(p)].reduce(
-      (app, routes) => app.route('/', routes),
-      new Hono<Env>(),
-    ),
+    [
+      wizard(p),
+      draftPhotos(p),
+      mine(p),
+      favourites(p),
+      claims(p),
+      reports,
+      freshnessPages,
+      againPages(p),
+      staff(p),
+      advertRoutes(p),
+    ].reduce((app, routes) => app.route('/', routes), new Hono<Env>()),
   root: photoFiles,
   mails: { ...mails, ...freshnessMails },
   jobs: (p) => [

@@ -76,6 +76,8 @@ const OwnAdvert = ({ c, advert, photo }: { c: Context<Env>; advert: Own; photo?:
   const { price, priceNote } = priceOf(advert, language)
   const noun = (name: string) => to.ofAdvert(advert.public_id, name)
   return (
+  // What was let or put away is mostly of another year: the dates are asked again.
+  const reopens = over || advert.status === 'rented' || advert.status === 'archived'
     <article class="own">
       <div class="own-picture">{photo ? <Picture photo={photoOf(photo, '')} sizes="10rem" /> : <Drawing name="room" />}</div>
       <div class="own-text">
@@ -96,7 +98,7 @@ const OwnAdvert = ({ c, advert, photo }: { c: Context<Env>; advert: Own; photo?:
         <div class="own-acts">
           <Post action={noun('draft')} label={text.edit} what={`${text.edit}: ${advert.title}`} />
           {acts
-            .filter((name) => mayAct(name, advert.status))
+            .filter((name) => mayAct(name, advert.status) && !(name === 'publication' && reopens))
             .map((name) => (
               <Post action={noun(name)} label={text.acts[name]} what={`${text.acts[name]}: ${advert.title}`} />
             ))}
@@ -104,6 +106,11 @@ const OwnAdvert = ({ c, advert, photo }: { c: Context<Env>; advert: Own; photo?:
           <LinkButton small variant="quiet" href={noun('removal')}>
             {text.remove}
           </LinkButton>
+          {reopens && (
+            <LinkButton small href={noun('again')}>
+              {freshnessWords(language).again.link}
+            </LinkButton>
+          )}
         </div>
       </div>
     </article>

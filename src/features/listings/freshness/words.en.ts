@@ -22,6 +22,12 @@ export const en: Words = {
   thanks:
     'We ask the advertiser whether the room is still free. Without an answer the advert goes within a week. Nobody learns that it was you who asked.',
   pausedQuietly: 'Paused because we heard nothing from you. Is the room still free? One press puts it back online.',
+  again: {
+    title: 'Open again',
+    lead: 'Check the dates and the price. All the rest, photos too, stays as it was.',
+    button: 'Put back online',
+    link: 'Open again',
+  },
   mails: {
     stillFree: {
       subject: (n, site) => (n === 1 ? `Is your room on ${site} still free?` : `Are your ${n} rooms on ${site} still free?`),

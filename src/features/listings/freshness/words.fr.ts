@@ -23,6 +23,12 @@ export const fr: Words = {
     'Nous demandons à l’annonceur si le logement est encore libre. Sans réponse, l’annonce disparaît dans la semaine. Personne n’apprend que c’est vous qui l’avez demandé.',
   pausedQuietly:
     'En pause parce que nous n’avons rien entendu de vous. Le logement est encore libre ? Une pression suffit pour le remettre en ligne.',
+  again: {
+    title: 'Rouvrir l’annonce',
+    lead: 'Vérifiez les dates et le prix. Tout le reste, photos comprises, reste tel quel.',
+    button: 'Remettre en ligne',
+    link: 'Rouvrir',
+  },
   mails: {
     stillFree: {
       subject: (n, site) =>

@@ -21,6 +21,12 @@ export const nl = {
   thanks:
     'We vragen de adverteerder of de kamer nog vrij is. Zonder antwoord verdwijnt de advertentie binnen een week. Niemand verneemt dat jij het vroeg.',
   pausedQuietly: 'Gepauzeerd omdat we niets van je hoorden. Is de kamer nog vrij? Dan staat ze met één druk weer online.',
+  again: {
+    title: 'Opnieuw openen',
+    lead: 'Kijk de data en de prijs na. Al de rest, ook de foto’s, blijft zoals het was.',
+    button: 'Weer online zetten',
+    link: 'Opnieuw openen',
+  },
   mails: {
     stillFree: {
       subject: (n: number, site: string): string =>
