@@ -68,7 +68,9 @@ describe('the database', () => {
     expect(twice).toBeInstanceOf(DatabaseRefused)
     expect(isTaken(twice, 'settings_pkey')).toBe(true)
     const wrong = await sql`select 'an@example.org'::uuid`.execute(db).catch((error: unknown) => error)
-    for (const error of [twice, wrong]) {
+    const throughThePool = await site.p.connection.pool.query("select 'an@example.org'::uuid").catch((error: unknown) => error)
+    expect(throughThePool).toBeInstanceOf(DatabaseRefused)
+    for (const error of [twice, wrong, throughThePool]) {
       const all = `${error} ${JSON.stringify(error)} ${Object.values(error as object).join(' ')} ${(error as Error).stack}`
       expect(all).not.toContain('an@example.org')
     }

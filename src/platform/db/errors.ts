@@ -14,15 +14,21 @@ export class DatabaseRefused extends Error {
   }
 }
 
+const discreetly = (error: unknown): unknown => (error instanceof pg.DatabaseError ? new DatabaseRefused(error) : error)
+
 /** Makes the errors of a client tell no values. To be called for each new client of a pool. */
 export function discreet(client: pg.ClientBase): void {
   const query = client.query
-  // Only the form that answers a promise carries errors to our code.
+  // Both forms: Kysely awaits a promise, and a pool, as the rate limiter asks it, gives a function to call.
   const quiet = (...given: unknown[]): unknown => {
+    const last = given.at(-1)
+    if (typeof last === 'function')
+      given[given.length - 1] = (error: unknown, ...rest: unknown[]) =>
+        Reflect.apply(last, undefined, [error && discreetly(error), ...rest])
     const answer: unknown = Reflect.apply(query, client, given)
     if (!(answer instanceof Promise)) return answer
     return answer.catch((error: unknown) => {
-      throw error instanceof pg.DatabaseError ? new DatabaseRefused(error) : error
+      throw discreetly(error)
     })
   }
   Object.defineProperty(client, 'query', { value: quiet })
