@@ -25,6 +25,9 @@ export type Jobs = {
   stop(): Promise<void>
 }
 
+/** A job that takes longer is taken for lost, and begun again. */
+const expireInSeconds = 900
+
 /** A failed job is stored with this, so that no text about a person gets into the queue's tables. */
 class JobFailed extends Error {
   constructor(error: unknown) {
@@ -50,7 +53,7 @@ export async function openJobs(connection: Connection, specs: readonly JobSpec[]
       retryLimit: spec.retries ?? 5,
       retryBackoff: true,
       retryDelay: 30,
-      expireInSeconds: 900,
+      expireInSeconds,
       deleteAfterSeconds: 86_400,
     }
     await boss.createQueue(spec.name, options)
@@ -76,11 +79,12 @@ export async function openJobs(connection: Connection, specs: readonly JobSpec[]
       await worker.start()
       for (const spec of specs) {
         if (spec.cron) await worker.schedule(spec.name, spec.cron)
+        // All of a batch must be done before it expires: a letter takes three minutes at the slowest mail server, and one that is late goes twice.
         await worker.work<
           JobData,
           { message: string },
-          { perJobResults: true; batchSize: number; pollingIntervalSeconds: number }
-        >(spec.name, { perJobResults: true, batchSize: 20, pollingIntervalSeconds: 1 }, async (jobs) => {
+          { perJobResults: true; batchSize: number; burstWhenBatchFull: true; pollingIntervalSeconds: number }
+        >(spec.name, { perJobResults: true, batchSize: 4, burstWhenBatchFull: true, pollingIntervalSeconds: 1 }, async (jobs) => {
           const results: JobResult<{ message: string }>[] = []
           for (const job of jobs)
             results.push(

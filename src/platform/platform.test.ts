@@ -145,6 +145,37 @@ describe('jobs', () => {
   })
 })
 
+describe('jobs that take long', () => {
+  test('are taken a few at a time, so that the last is done before it is taken for lost', async () => {
+    const connection = connect({ ...site.p.connection.pool.options }, 3)
+    const { promise: slow, resolve: hurry } = Promise.withResolvers<void>()
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+    const done: string[] = []
+    const work = async ({ id = '' }) => {
+      begin()
+      await slow
+      done.push(id)
+    }
+    const jobs = await openJobs(
+      connection,
+      [{ name: 'test.slow', work }],
+      logTo(() => {}),
+    )
+    for (let n = 0; n < 12; n++) await jobs.send(connection.db, 'test.slow', { id: String(n) })
+    await jobs.work()
+    await begun
+    const taken = await sql<{
+      many: number
+    }>`select count(*)::int as many from pgboss.job where name = 'test.slow' and state = 'active'`.execute(connection.db)
+    // 180 seconds a letter at worst, of the 900 that a batch has.
+    expect(taken.rows[0]?.many).toBeLessThanOrEqual(5)
+    hurry()
+    await expect.poll(() => done.length, { timeout: 20_000 }).toBe(12)
+    await jobs.stop()
+    await connection.close()
+  }, 30_000)
+})
+
 describe('files', () => {
   test('are whole or not there, and never outside the store', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'huisrecht-files-'))
