@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, normalize } from 'node:path'
@@ -29,14 +30,20 @@ export function fileFolder(folder: string): Files {
     async write(path, bytes) {
       const file = at(path)
       await mkdir(dirname(file), { recursive: true })
-      const handle = await open(`${file}.new`, 'w', 0o600)
+      // A name of its own: another may write the same file now.
+      const fresh = `${file}.${randomUUID()}.new`
       try {
-        await handle.writeFile(bytes)
-        await handle.sync()
+        const handle = await open(fresh, 'wx', 0o600)
+        try {
+          await handle.writeFile(bytes)
+          await handle.sync()
+        } finally {
+          await handle.close()
+        }
+        await rename(fresh, file)
       } finally {
-        await handle.close()
+        await rm(fresh, { force: true })
       }
-      await rename(`${file}.new`, file)
     },
     read: (path) => readFile(at(path)),
     async stream(path) {

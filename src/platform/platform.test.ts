@@ -177,6 +177,17 @@ describe('jobs that take long', () => {
 })
 
 describe('files', () => {
+  test('of two who write the same path at once, one is kept, whole', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'huisrecht-files-'))
+    const files = fileFolder(folder)
+    const texts = ['an ', 'bart '].map((text) => text.repeat(200_000))
+    for (let again = 0; again < 5; again++) {
+      await Promise.all(texts.map((text) => files.write('a.txt', Buffer.from(text))))
+      expect(texts).toContain((await files.read('a.txt')).toString())
+    }
+    expect((await files.list('.')).map(({ name }) => name)).toEqual(['a.txt'])
+    await rm(folder, { recursive: true })
+  })
   test('are whole or not there, and never outside the store', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'huisrecht-files-'))
     const files = fileFolder(folder)
