@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../app/testing'
 import { days } from '../platform/clock'
 import { cutoff, termOf } from '../register'
-import { sweep, sweepPeople, sweepTerms } from './sweep'
+import { sweep, sweepFiles, sweepPeople, sweepTerms } from './sweep'
 import { fillable, fillSite } from './testing'
 
 let site: TestSite
@@ -54,6 +54,26 @@ describe('the sweep (K31)', () => {
     await sql`drop table clings`.execute(p.db)
     await sweepTerms(p)
     expect(await p.db.selectFrom('links').select('id').execute()).toEqual([])
+  })
+
+  test('G3: files that no row names go after a day, those of a row stay', async () => {
+    const { p, clock } = site
+    const { an } = await fillSite(p)
+    const folders = fillable(p).flatMap(({ files }) => (files ? [files.folder] : []))
+    expect(folders.toSorted()).toEqual(['copies', 'photos'])
+    for (const folder of folders) await p.files.write(`${folder}/broken-off`, Buffer.from(an.person))
+    const names = async () => Promise.all(folders.map(async (folder) => (await p.files.list(folder)).map(({ name }) => name)))
+    // The clock of the test stands still; that of the disk does not.
+    clock.pass(Math.max(0, Date.now() - clock.now().getTime()))
+    const before = await names()
+    await sweepFiles(p)
+    expect(await names()).toEqual(before)
+    clock.pass(days(1) + 60_000)
+    await sweepFiles(p)
+    for (const found of await names()) {
+      expect(found).not.toContain('broken-off')
+      expect(found.filter((name) => name.includes(an.person.slice(0, 8)))).toHaveLength(1)
+    }
   })
 
   test('counters go at their own moment', async () => {

@@ -6,7 +6,7 @@ import type { JobSpec } from '../platform/jobs'
 import { factsOf } from '../platform/log'
 import { cutoff, termOf } from '../register'
 import { eraseIn } from './erase'
-import { removeWith } from './files'
+import { removeFiles, removeWith } from './files'
 import { isHeld, partsHeld, type Walked, walk } from './walk'
 
 /** So many rows in one transaction, so that nobody waits for a sweep. */
@@ -155,13 +155,30 @@ export async function sweepPeople(p: Platform): Promise<number> {
   return erased
 }
 
+/** Takes away files that no row names, a day after they were written: of what was broken off between the file and its row. */
+export async function sweepFiles(p: Platform): Promise<void> {
+  const before = p.clock.now().getTime() - days(1)
+  for (const { name, files } of walk(p.site.features)) {
+    if (!files) continue
+    const old = (await p.files.list(files.folder)).filter(({ changed }) => changed.getTime() < before)
+    if (old.length === 0) continue
+    const { rows } = await sql<{ path: string }>`
+      select ${sql.ref(files.column)} as path from ${sql.table(name)} where ${sql.ref(files.column)} is not null`.execute(p.db)
+    const known = new Set(rows.map(({ path }) => path))
+    const paths = old.flatMap((file) => (known.has(file.name) ? [] : [`${files.folder}/${file.name}`]))
+    await removeFiles(p, paths)
+  }
+}
+
 /** Everything whose time is over goes. Answers how many rows went of each table. */
 export async function sweep(p: Platform): Promise<Record<string, number>> {
   const tally = await sweepTerms(p)
+  await sweepFiles(p)
   return { ...tally, people: await sweepPeople(p) }
 }
 
 export const sweepJobs = (p: Platform): JobSpec[] => [
   { name: 'privacy.terms', cron: '17 * * * *', work: async () => void (await sweepTerms(p)) },
+  { name: 'privacy.orphans', cron: '40 2 * * *', work: () => sweepFiles(p) },
   { name: 'privacy.people', cron: '41 3 * * *', work: async () => void (await sweepPeople(p)) },
 ]

@@ -175,9 +175,6 @@ export const photosOfPerson = (db: Db, person: string) =>
 export const strayPhotos = (db: Db) =>
   db.selectFrom('photos').select(['id', 'path']).where('draft_id', 'is', null).where('listing_id', 'is', null).execute()
 
-export const photoPaths = async (db: Db): Promise<Set<string>> =>
-  new Set((await db.selectFrom('photos').select('path').execute()).map(({ path }) => path))
-
 /** Whether anybody may see a photo: it is of an advert that may be public. */
 export const isPhotoPublic = async (db: Db, now: Date, listing: string): Promise<boolean> =>
   (await publicListings(db, now).select('listings.id').where('listings.id', '=', listing).executeTakeFirst()) !== undefined

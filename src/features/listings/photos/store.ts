@@ -3,7 +3,7 @@ import type { Db } from '../../../platform/db'
 import type { Platform } from '../../../platform/feature'
 import { mustStay } from '../../../platform/people'
 import { widthsOf } from '../picture'
-import { addPhoto, photoById, photoPaths, removePhotos, strayPhotos } from '../queries'
+import { addPhoto, photoById, removePhotos, strayPhotos } from '../queries'
 import { avifOf, type Encoded } from './encode'
 
 export const avifJob = 'listings.avif'
@@ -63,17 +63,15 @@ export const removePhotoFiles = async (p: Platform, paths: readonly string[]): P
   for (const path of paths) await p.files.remove(`${folder}/${path}`)
 }
 
-const day = 86_400_000
-
-/** Takes away photos whose draft is gone, and files that no row knows: of what was broken off between the two. */
+/** Takes away photos whose draft is gone. */
 export async function sweepPhotos(p: Platform): Promise<void> {
   const stray = await strayPhotos(p.db)
   await removePhotos(
     p.db,
     stray.map(({ id }) => id),
   )
-  const known = await photoPaths(p.db)
-  const before = p.clock.now().getTime() - day
-  for (const { name, changed } of await p.files.list(folder))
-    if (!known.has(name) && changed.getTime() < before) await removePhotoFiles(p, [name])
+  await removePhotoFiles(
+    p,
+    stray.map(({ path }) => path),
+  )
 }
