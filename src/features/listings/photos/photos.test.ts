@@ -2,12 +2,13 @@ import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestSite, testSite, type Visitor } from '../../../app/testing'
+import { erase } from '../../../privacy'
 import { signedUp } from '../../accounts/testing'
 import { placed } from '../testing'
 import { encodePhoto, maxBytes } from './encode'
 import { heic } from './heic.fixture'
 import { heicSize, kindOf } from './kind'
-import { storePhoto, sweepPhotos } from './store'
+import { makeAvif, storePhoto, sweepPhotos } from './store'
 
 const drawn = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: { r: 200, g: 40, b: 40 } } }).composite([
@@ -267,5 +268,29 @@ describe('photos of a draft', () => {
     const before = (await site.p.files.list('photos')).length
     await sweepPhotos(site.p)
     expect((await site.p.files.list('photos')).length).toBe(before - 1)
+  })
+
+  test('G3: one that is erased while its AVIF is made leaves no file', async () => {
+    const { p } = site
+    const bart = await signedUp(site, { firstName: 'Bart' })
+    const { id: listing } = await placed(site, bart.personId)
+    const of = { person: bart.personId, listing, position: 0 }
+    const photo = await encoded(await jpeg(60, 40))
+    const id = await p.db.transaction().execute((trx) => storePhoto(p, trx, of, photo))
+    const before = (await p.files.list('photos')).length
+    let erased = 0
+    const files: typeof p.files = {
+      ...p.files,
+      async write(path, bytes) {
+        if (erased === 0) {
+          await erase(p, bart.personId)
+          erased = (await p.files.list('photos')).length
+        }
+        await p.files.write(path, bytes)
+      },
+    }
+    await makeAvif({ ...p, files }, id)
+    expect(erased).toBe(before - 1)
+    expect((await p.files.list('photos')).length).toBe(before - 1)
   })
 })

@@ -44,6 +44,8 @@ export async function makeAvif(p: Platform, id: string): Promise<void> {
   const jpeg = await p.files.read(fileOf(photo.path, `${widest}.jpg`)).catch(() => undefined)
   if (!jpeg) return
   for (const { name, bytes } of await avifOf(jpeg, photo.width)) await p.files.write(fileOf(photo.path, name), bytes)
+  // It was erased while this was made, and its folder with it.
+  if (!(await photoById(p.db, id))) await removePhotoFiles(p, [photo.path])
 }
 
 const types: Record<string, string> = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' }
