@@ -183,9 +183,15 @@ export function statementFacts(p: Platform, language: Language): StatementFacts 
   }
 }
 
-/** A short name for what the statement says, in whichever language: another name means that a fact changed. */
-export const versionOf = (p: Platform): string =>
-  createHash('sha256')
-    .update(JSON.stringify(p.site.languages.map((language) => statementFacts(p, language))))
-    .digest('hex')
-    .slice(0, 10)
+const versions = new WeakMap<Platform, string>()
+
+/** A short name for what the statement says, in whichever language: another name means that a fact changed. Register and site are the same for
+ *  as long as the program runs. */
+export function versionOf(p: Platform): string {
+  const known = versions.get(p)
+  if (known) return known
+  const facts = JSON.stringify(p.site.languages.map((language) => statementFacts(p, language)))
+  const version = createHash('sha256').update(facts).digest('hex').slice(0, 10)
+  versions.set(p, version)
+  return version
+}

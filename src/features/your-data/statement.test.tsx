@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../../app/testing'
-import { type HoldingFact, type StatementFacts, statementFacts } from '../../privacy'
+import { type HoldingFact, type StatementFacts, statementFacts, versionOf } from '../../privacy'
 import {
   allowedTo,
   cookies,
@@ -218,4 +218,18 @@ describe('the statement (G1)', () => {
     expect(zipped.byteLength).toBeLessThan(20_000)
     expect(headers.get('cache-control')).toBe('public, max-age=300')
   })
+})
+
+test('the version is told from the facts once, for as long as the program runs', () => {
+  let asked = 0
+  const p = new Proxy(site.p, {
+    get(of, name) {
+      if (name === 'site') asked++
+      return Reflect.get(of, name)
+    },
+  })
+  const version = versionOf(p)
+  const once = asked
+  expect(once).toBeGreaterThan(0)
+  expect([versionOf(p), asked]).toEqual([version, once])
 })
