@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ensureBasemap } from './basemap.ts'
 import { ensurePlaces } from './places.ts'
 
 const stamp = join('dist', '.built')
@@ -14,6 +15,7 @@ const newest = (path: string): number => {
 }
 
 ensurePlaces()
+ensureBasemap()
 const isFresh = existsSync(stamp) && statSync(stamp).mtimeMs > Math.max(...sources.filter((path) => existsSync(path)).map(newest))
 if (process.argv.includes('--force') || !isFresh) {
   const vite = join('node_modules', 'vite', 'bin', 'vite.js')

@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ensureBasemap } from './basemap.ts'
 import { findChromium } from './chromium.ts'
 import { debianServer } from './debian-postgres.ts'
 import { ensurePlaces } from './places.ts'
@@ -52,6 +53,7 @@ const tree = () => execFileSync('git', ['status', '--porcelain'], { encoding: 'u
 const before = existsSync('.git') ? tree() : ''
 
 ensurePlaces()
+ensureBasemap()
 counted(step('format and lint', bin('biome'), ['check', '--error-on-warnings', '.']))
 counted(step('types', 'npm', ['run', '--silent', 'types']))
 if (!quick) counted(step('unused code', bin('knip'), []))
