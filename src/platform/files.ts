@@ -5,8 +5,10 @@ import { dirname, join, normalize } from 'node:path'
 
 /** Files by a path of our own making, never one that a visitor chose. */
 export type Files = {
-  write(path: string, bytes: Uint8Array): Promise<void>
+  write(path: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void>
   read(path: string): Promise<Buffer>
+  /** A file as it is now, to its end: also what is removed while it is read. Throws when it is not there. */
+  take(path: string): Promise<AsyncIterable<Uint8Array>>
   /** A stream and its size, or undefined when there is no such file. */
   stream(path: string): Promise<{ size: number; body: ReadableStream<Uint8Array> } | undefined>
   remove(path: string): Promise<void>
@@ -46,6 +48,7 @@ export function fileFolder(folder: string): Files {
       }
     },
     read: (path) => readFile(at(path)),
+    take: async (path) => (await open(at(path))).createReadStream(),
     async stream(path) {
       const found = await stat(at(path)).catch(() => undefined)
       if (!found?.isFile()) return undefined

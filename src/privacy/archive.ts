@@ -1,36 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { strToU8, type Zippable, zipSync } from 'fflate'
-import { z } from 'zod'
 import type { Db } from '../platform/db'
 import type { Platform } from '../platform/feature'
 import type { JobSpec } from '../platform/jobs'
 import type { Language } from '../std/words'
 import { isLanguage } from '../std/words'
-import { type Copy, copyOf } from './copy'
-import { copySchema } from './copy-schema'
+import { copyOf } from './copy'
 import { removeFiles, removeWith } from './files'
-import { copyDocument } from './readable'
+import { zipOf } from './zip'
 
 const job = 'privacy.copy'
 const folder = 'copies'
-
-/** A copy as one zip: data.json and its schema.json, index.html to read, and the person's files. */
-export async function zipOf(p: Platform, copy: Copy): Promise<Buffer> {
-  const paths = copy.items.flatMap(({ holdings }) =>
-    holdings.flatMap(({ records }) => records.flatMap(({ files = [] }) => files)),
-  )
-  const files: Zippable = {}
-  // Pictures do not get smaller, and everybody waits while they are tried.
-  for (const path of paths) files[`files/${path}`] = [await p.files.read(path), { level: 0 }]
-  return Buffer.from(
-    zipSync({
-      'data.json': strToU8(JSON.stringify(copy, null, 2)),
-      'schema.json': strToU8(JSON.stringify(z.toJSONSchema(copySchema), null, 2)),
-      'index.html': strToU8(copyDocument(copy)),
-      ...files,
-    }),
-  )
-}
 
 const latest = (db: Db, person: string) =>
   db
@@ -79,7 +58,7 @@ export async function makeCopy(p: Platform, id: string, language: Language): Pro
   const keys = await p.vault.keys(p.db, [row.person_id])
   const { file_key } = keys.bind('copies', row)
   if (!file_key) return
-  const zip = await zipOf(p, await copyOf(p, row.person_id, language))
+  const zip = zipOf(p.files, await copyOf(p, row.person_id, language))
   await p.files.write(`${folder}/${id}`, p.vault.boxOf(file_key.open('rights')).seal(zip))
   await p.db
     .updateTable('copies')
@@ -93,20 +72,28 @@ export async function makeCopy(p: Platform, id: string, language: Language): Pro
   if (!kept) await removeFiles(p, [`${folder}/${id}`])
 }
 
-/** Gives a person their copy, once: the archive and its key go. Undefined when there is none (any more). */
-export async function fetchCopy(p: Platform, person: string, id: string): Promise<Buffer | undefined> {
+async function* goOn<T>(first: IteratorResult<T>, rest: AsyncGenerator<T>): AsyncGenerator<T> {
+  if (!first.done) yield first.value
+  yield* rest
+}
+
+/** Gives a person their copy, once: the archive and its key go, while what was opened of it is read. Undefined when there is none (any more). */
+export async function fetchCopy(p: Platform, person: string, id: string): Promise<ReadableStream<Uint8Array> | undefined> {
   const zip = await p.db.transaction().execute(async (trx) => {
     const row = await latest(trx, person).where('id', '=', id).forUpdate().executeTakeFirst()
     if (!row?.file) return undefined
     const keys = await p.vault.keys(trx, [person])
     const { file_key } = keys.bind('copies', row)
     if (!file_key) return undefined
-    const plain = p.vault.boxOf(file_key.open('rights')).open(await p.files.read(`${folder}/${row.file}`))
+    const path = `${folder}/${row.file}`
+    const pieces = p.vault.boxOf(file_key.open('rights')).open(await p.files.take(path))
+    // An archive that does not open stays.
+    const first = await pieces.next()
     await trx.updateTable('copies').set({ file: null, file_key: null, fetched_at: p.clock.now() }).where('id', '=', id).execute()
-    return { plain, remove: await removeWith(p, trx, [`${folder}/${row.file}`]) }
+    return { body: ReadableStream.from(goOn(first, pieces)), remove: await removeWith(p, trx, [path]) }
   })
   await zip?.remove()
-  return zip?.plain
+  return zip?.body
 }
 
 export const copyJob = (p: Platform): JobSpec => ({

@@ -80,7 +80,7 @@ export const copyPages = new Hono<Env>()
     const zip = await fetchCopy(p, signedIn(c).personId, c.req.param('id'))
     if (!zip) throw gone()
     const name = `${p.site.name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${dayOf(p.clock.now())}.zip`
-    return c.body(new Uint8Array(zip), 200, {
+    return c.body(zip, 200, {
       'content-type': 'application/zip',
       'content-disposition': `attachment; filename="${name}"`,
     })

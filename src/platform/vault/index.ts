@@ -15,6 +15,7 @@ import {
 } from '../../register'
 import type { Db } from '../db'
 import { mustStay } from '../people'
+import { type Box, boxUnder } from './box'
 import { Held } from './held'
 import { normalise } from './normalise'
 import { type Binding, derive, mark, newKey, SealBroken, seal, unseal } from './seal'
@@ -147,13 +148,8 @@ export type Vault = {
   /** A keyed hash for a use of its own (rate limits, marks in a browser), as base64url. */
   mark(use: string, value: string): string
   /** Wraps bytes that belong to nobody in particular, such as an archive's, under a key made for them alone. */
-  box(): { key: string; seal(plain: Buffer): Buffer; open(sealed: Buffer): Buffer }
-  boxOf(key: string): { seal(plain: Buffer): Buffer; open(sealed: Buffer): Buffer }
-}
-
-const boxed = (key: Buffer) => {
-  const binding: Binding = { column: 0, row: '', person: '', class: 'box' }
-  return { seal: (plain: Buffer) => seal(key, binding, plain), open: (sealed: Buffer) => unseal(key, binding, sealed) }
+  box(): Box & { key: string }
+  boxOf(key: string): Box
 }
 
 const keyBinding = (id: string, person: string, keyClass: string, epoch: number): Binding => ({
@@ -238,9 +234,9 @@ export function vaultOver(root: Buffer, epochs: ReadonlyMap<number, Buffer>, bro
     mark: (use, value) => mark(keyFor(`mark ${use}`), value).toString('base64url'),
     box() {
       const key = newKey()
-      return { key: key.toString('base64url'), ...boxed(key) }
+      return { key: key.toString('base64url'), ...boxUnder(key) }
     },
-    boxOf: (key) => boxed(Buffer.from(key, 'base64url')),
+    boxOf: (key) => boxUnder(Buffer.from(key, 'base64url')),
   }
   return vault
 }
