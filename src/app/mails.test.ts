@@ -4,9 +4,16 @@ import { purposes } from '../register'
 import { featuresOf } from './features'
 
 // Every mail that the site can send, written out: whoever adds one says here what it is for.
-const signingIn = ['confirm', 'signIn', 'reset', 'changeEmail', 'emailChanging', 'passwordChanged', 'dormant'].map(
-  (name) => `accounts.${name}`,
-)
+const signingIn = [
+  'confirm',
+  'signIn',
+  'reset',
+  'changeEmail',
+  'emailChanging',
+  'passwordChanged',
+  'passkeyAdded',
+  'dormant',
+].map((name) => `accounts.${name}`)
 const aboutMessages = ['new', 'unsent', 'viewing', 'reminder', 'removed'].map((name) => `messages.${name}`)
 const aboutAdverts = ['claimed', 'held', 'lapsed', 'notClaimed', 'released', 'stillFree'].map((name) => `listings.${name}`)
 const aboutDecisions = ['received', 'decided', 'measure', 'complaintDecided'].map((name) => `desk.${name}`)

@@ -47,6 +47,7 @@ const forStrangers = [
   'POST /confirm-email/:token',
   'GET /sign-in',
   'POST /sign-in',
+  'POST /sign-in/passkey',
   'POST /sign-out',
   'GET /sign-in/link',
   'POST /sign-in/link',

@@ -34,6 +34,7 @@ export const holding = holdings({
     keys: 'service',
   },
   'userName.account': { for: ['account', 'signIn', 'moderation'], keep: untilAccountEnds, keys: 'service' },
+  'passkey.account': { for: ['signIn', 'account'], keep: untilAccountEnds, keys: 'service' },
   'password.account': { for: ['signIn'], keep: untilAccountEnds, keys: 'service', secret: true },
   'language.account': { for: ['account', 'serviceMail'], keep: untilAccountEnds, keys: 'service' },
   'notifications.account': { for: ['account', 'serviceMail'], keep: untilAccountEnds, keys: 'service' },

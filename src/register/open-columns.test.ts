@@ -19,6 +19,7 @@ const unsealed = {
   last_sign_ins: 'at',
   staff: 'role created_at',
   passkeys: 'created_at',
+  staff_passkeys: 'created_at',
   reports: 'target target_id reason language created_at decided_at decision',
   decisions: 'target target_id decision ground decided_at',
   complaints: 'created_at decided_at decision',

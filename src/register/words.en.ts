@@ -25,6 +25,11 @@ export const en: RegisterWords = {
       what: 'Never the password itself: only a fingerprint of it (argon2id), and that is locked away as well.',
       why: 'So that only you get into your account.',
     },
+    passkey: {
+      name: 'Passkeys',
+      what: 'The public half of the key that your device made, the name you gave it and the day. Your fingerprint, face or PIN stay on your device.',
+      why: 'To sign in without a password, if you like.',
+    },
     language: {
       name: 'Language',
       what: 'The language you read the site in.',
@@ -316,6 +321,7 @@ export const en: RegisterWords = {
     role: 'role',
     totp: 'secret of the code app',
     credential: 'passkey',
+    label: 'your name for it',
     target: 'what it is about',
     target_id: 'its number',
     explanation: 'explanation',

@@ -25,6 +25,11 @@ export const fr: RegisterWords = {
       what: 'Jamais le mot de passe lui-même : seulement son empreinte (argon2id), elle aussi mise sous clé.',
       why: 'Pour que vous seul·e entriez dans votre compte.',
     },
+    passkey: {
+      name: 'Clés d’accès',
+      what: 'La moitié publique de la clé créée par votre appareil, le nom que vous lui avez donné et le jour. Votre empreinte, votre visage ou votre code restent sur votre appareil.',
+      why: 'Pour vous connecter sans mot de passe, si vous le voulez.',
+    },
     language: {
       name: 'Langue',
       what: 'La langue dans laquelle vous lisez le site.',
@@ -332,6 +337,7 @@ export const fr: RegisterWords = {
     role: 'rôle',
     totp: 'secret de l’application de codes',
     credential: 'clé d’accès',
+    label: 'le nom que vous lui donnez',
     target: 'ce dont il s’agit',
     target_id: 'son numéro',
     explanation: 'explication',

@@ -25,6 +25,11 @@ export const nl: RegisterWords = {
       what: 'Nooit het wachtwoord zelf: alleen een afdruk ervan (argon2id), en die ligt nog eens op slot.',
       why: 'Zo komt alleen jij in je account.',
     },
+    passkey: {
+      name: 'Passkeys',
+      what: 'De publieke helft van de sleutel die je toestel maakte, de naam die je hem gaf en de dag waarop. Je vingerafdruk, gezicht of pincode blijven op je toestel.',
+      why: 'Om je aan te melden zonder wachtwoord, als je dat wilt.',
+    },
     language: {
       name: 'Taal',
       what: 'De taal waarin je de site leest.',
@@ -328,7 +333,8 @@ export const nl: RegisterWords = {
     name: 'naam onder collega’s',
     role: 'rol',
     totp: 'geheim van de code-app',
-    credential: 'toegangssleutel',
+    credential: 'passkey',
+    label: 'jouw naam ervoor',
     target: 'waarover het gaat',
     target_id: 'nummer daarvan',
     explanation: 'uitleg',

@@ -118,6 +118,7 @@ export async function makeWorld(site: TestSite): Promise<World> {
       'people/:person': bart,
       'staff/:person': nora.personId,
       'security/:key': randomUUID(),
+      'passkeys/:passkey': randomUUID(),
     },
     as(who, app = site.app) {
       const visitor = new Visitor(app, '192.0.2.46')

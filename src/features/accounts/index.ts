@@ -8,6 +8,7 @@ import { linkJob, mailLinkPages } from './mail-links'
 import { mails } from './mails'
 import { myAccountPage } from './my-account'
 import { newPasswordPages } from './new-password'
+import { passkeysPages } from './passkeys-page'
 import { registerPages } from './register'
 import { viewer } from './sessions'
 import { sessionsPage } from './sessions-page'
@@ -17,6 +18,7 @@ import { words } from './words'
 
 export { accountsOf, addAccount, type Person } from './account'
 export { RegistrationFields, registrationFields, registrationWords } from './fields'
+export { mintLink, personOfLink } from './links'
 export { hashPassword } from './passwords'
 export { mintLink, personOfLink } from './links'
 
@@ -35,6 +37,7 @@ const pages = [
   ...settingPages,
   emailChangePages,
   sessionsPage,
+  passkeysPages,
 ]
 
 export const accounts = feature({

@@ -23,6 +23,9 @@ export const limits = {
   async useLink(p: Platform, network: string) {
     await p.limits.count('useLink.network', network, 50, quarter)
   },
+  async passkey(p: Platform, network: string) {
+    await p.limits.count('passkey.network', network, 50, quarter)
+  },
   /** Of somebody who is signed in: the password asked again, and a new address mailed. */
   async askedAgain(p: Platform, person: string) {
     await p.limits.count('password.account', person, 10, quarter)

@@ -116,6 +116,15 @@ export const mails: NonNullable<Feature['mails']> = {
         button: { label: passwordChanged.button, url: urlOf(p, language, '/forgot-password') },
       }
     }),
+  'accounts.passkeyAdded': (p, db, person) =>
+    toAccount(p, db, person, async (language) => {
+      const { passkeyAdded } = words(language).mails
+      return {
+        subject: passkeyAdded.subject(p.site.name),
+        paragraphs: passkeyAdded.text,
+        button: { label: passkeyAdded.button, url: urlOf(p, language, '/account/settings/passkeys') },
+      }
+    }),
   'accounts.dormant': (p, db, person) =>
     toAccount(p, db, person, async (language) => {
       const { dormant } = words(language).mails

@@ -8,6 +8,7 @@ import { dayIn, listIn } from '../../std/written'
 import { Notice, SummaryList, type SummaryRow, Time } from '../../ui'
 import { accountOfPerson } from './queries/accounts'
 import { emailChangeOf } from './queries/email-changes'
+import { passkeyCount } from './queries/passkeys'
 import { lastSignIn } from './queries/sessions'
 import { openSessions } from './sessions'
 import { languageName } from './settings'
@@ -17,11 +18,12 @@ import { words } from './words'
 async function everything(c: Context<Env>) {
   const { p } = c.var
   const { personId } = signedIn(c)
-  const [account, change, signIn, sessions, keys] = await Promise.all([
+  const [account, change, signIn, sessions, passkeys, keys] = await Promise.all([
     accountOfPerson(p.db, personId),
     emailChangeOf(p.db, personId, p.clock.now()),
     lastSignIn(p.db, personId),
     openSessions(p, personId),
+    passkeyCount(p.db, personId),
     p.vault.keys(p.db, [personId]),
   ])
   if (!account) throw missing()
@@ -34,6 +36,7 @@ async function everything(c: Context<Env>) {
     newEmail: change && keys.bind('email_changes', change).email.open('account'),
     ip: signIn && { address: keys.bind('last_sign_ins', signIn).ip.open('account'), at: signIn.at },
     sessions: sessions.length,
+    passkeys,
   }
 }
 type Everything = Awaited<ReturnType<typeof everything>>
@@ -67,6 +70,7 @@ function detailRows(language: Language, all: Everything): SummaryRow[] {
       value: all.account.password ? mine.password.set : mine.password.none,
       change: at('password'),
     },
+    { label: mine.passkeys, value: mine.passkeyCount(all.passkeys), change: at('passkeys') },
   ]
 }
 

@@ -1,16 +1,17 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Db } from '../../platform/db'
-import { check, type Errors, readForm } from '../../platform/forms'
+import { check, type Errors, readForm, type Typed, ticked } from '../../platform/forms'
 import { addressOf, type Env, gone, networkOf } from '../../platform/http'
 import { page } from '../../platform/http/page'
-import { Button, ErrorSummary, Form } from '../../ui'
+import { Button, Checkboxes, ErrorSummary, Form } from '../../ui'
 import { NewPasswordField, newPassword, registrationWords } from './fields'
 import { limits } from './limits'
 import { personOfLink, useLink } from './links'
 import { hashPassword, weakness } from './passwords'
 import { accountOfPerson, updateAccount } from './queries/accounts'
 import { forgetMailLinks } from './queries/links'
+import { deletePasskeysOf, passkeyCount } from './queries/passkeys'
 import { endSessionsOf, startSession } from './sessions'
 import { words } from './words'
 
@@ -41,9 +42,10 @@ export async function setPassword(c: Context<Env>, db: Db, person: string, hash:
   await p.mail.queue(db, person, 'accounts.passwordChanged')
 }
 
-function newPasswordPage(c: Context<Env>, token: string, errors: Errors = []) {
-  const { language: lang } = c.var
-  const { forgot, fields } = words(lang)
+async function newPasswordPage(c: Context<Env>, person: string, token: string, typed: Typed = {}, errors: Errors = []) {
+  const { p, language: lang } = c.var
+  const { forgot, fields, passkeys } = words(lang)
+  const has = (await passkeyCount(p.db, person)) > 0
   return page(
     c,
     { title: forgot.newTitle, errors, noindex: true, islands: ['islands/password.ts'] },
@@ -53,6 +55,15 @@ function newPasswordPage(c: Context<Env>, token: string, errors: Errors = []) {
       <p class="lead">{forgot.newLead}</p>
       <Form action={`/${lang}/new-password/${token}`}>
         <NewPasswordField lang={lang} errors={errors} label={fields.newPassword} />
+        {has && (
+          <Checkboxes
+            lang={lang}
+            name="passkeys"
+            label={passkeys.removeAll.legend}
+            values={typed.passkeys ? ['1'] : []}
+            options={[{ value: '1', text: passkeys.removeAll.label, hint: passkeys.removeAll.hint }]}
+          />
+        )}
         <Button>{forgot.newSubmit}</Button>
       </Form>
     </>,
@@ -63,8 +74,8 @@ export const newPasswordPages = new Hono<Env>()
   .get('/new-password/:token', async (c) => {
     const { p } = c.var
     await limits.useLink(p, networkOf(addressOf(c)))
-    await personOfLink(p, p.db, 'reset', c.req.param('token'))
-    return newPasswordPage(c, c.req.param('token'))
+    const token = c.req.param('token')
+    return newPasswordPage(c, await personOfLink(p, p.db, 'reset', token), token)
   })
   .post('/new-password/:token', async (c) => {
     const { p, language } = c.var
@@ -72,13 +83,15 @@ export const newPasswordPages = new Hono<Env>()
     await limits.useLink(p, networkOf(addressOf(c)))
     const person = await personOfLink(p, p.db, 'reset', token)
     const { typed } = await readForm(c)
-    const checked = check(z.object({ password: newPassword() }), typed, language, registrationWords(language))
+    const checked = check(z.object({ password: newPassword(), passkeys: ticked() }), typed, language, registrationWords(language))
     const errors = checked.ok ? await passwordErrors(c, person, checked.values.password) : checked.errors
-    if (!checked.ok || errors.length > 0) return newPasswordPage(c, token, errors)
-    const hash = await hashPassword(checked.values.password)
+    if (!checked.ok || errors.length > 0) return newPasswordPage(c, person, token, typed, errors)
+    const { password, passkeys } = checked.values
+    const hash = await hashPassword(password)
     await p.db.transaction().execute(async (trx) => {
       await useLink(p, trx, 'reset', token)
       await setPassword(c, trx, person, hash, null)
+      if (passkeys) await deletePasskeysOf(trx, person)
       await startSession(c, trx, person, { stay: false, byLink: true })
     })
     return c.redirect(`/${language}/account?done=password`, 303)

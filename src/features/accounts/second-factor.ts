@@ -7,7 +7,10 @@ import { accountByEmail, accountByUserName } from './queries/accounts'
 import { freeUserName } from './user-names'
 
 export { mintLink, personOfLink, useLink } from './links'
+export { PasskeyForm, type PasskeyFormProps, passkeyIsland } from './passkey-form'
 export { cameByLink, startSession } from './sessions'
+export { redeem, ticketFor } from './ticket'
+export * from './webauthn'
 
 /** The person with this address (it has an at sign) or this user name. */
 export async function personCalled(p: Platform, db: Db, who: string): Promise<string | undefined> {

@@ -7,6 +7,8 @@ import { page } from '../../platform/http/page'
 import { Button, Checkboxes, ErrorSummary, Form, Notice, PasswordInput, TextInput } from '../../ui'
 import { password } from './fields'
 import { limits } from './limits'
+import { passkeyIsland } from './passkey-form'
+import { SignInByPasskey, signInByPasskey } from './passkeys-page'
 import { hashPassword, isOutdated, verifyPassword } from './passwords'
 import { ownPath, withTo } from './paths'
 import { accountByEmail, accountByUserName, updateAccount } from './queries/accounts'
@@ -23,16 +25,16 @@ export const accountOf = (c: Context<Env>, typed: string) => {
     : accountByUserName(db, vault.index('accounts.user_name_key', typed))
 }
 
-type FieldProps = { c: Context<Env>; typed?: Typed; errors?: Errors }
+type FieldProps = { c: Context<Env>; typed?: Typed; errors?: Errors; passkeys?: boolean }
 
-export const WhoField = ({ c, typed, errors }: FieldProps) => (
+export const WhoField = ({ c, typed, errors, passkeys }: FieldProps) => (
   <TextInput
     lang={c.var.language}
     name="who"
     label={words(c.var.language).fields.who}
     value={typedOf(typed, 'who')}
     error={errorOf(errors, 'who')}
-    autocomplete="username"
+    autocomplete={passkeys ? 'username webauthn' : 'username'}
     spellcheck={false}
   />
 )
@@ -56,7 +58,7 @@ function signInPage(c: Context<Env>, to: string | undefined, typed: Typed = {}, 
   const done = { out: signIn.out, email: confirmEmail.done }[c.req.query('done') ?? '']
   return page(
     c,
-    { title: signIn.title, errors, noindex: true, islands: ['islands/password.ts'] },
+    { title: signIn.title, errors, noindex: true, islands: ['islands/password.ts', passkeyIsland] },
     <>
       <ErrorSummary lang={lang} errors={errors} />
       <h1>{signIn.title}</h1>
@@ -66,7 +68,7 @@ function signInPage(c: Context<Env>, to: string | undefined, typed: Typed = {}, 
         </Notice>
       )}
       <Form action={`/${lang}/sign-in`} hidden={to ? { to } : {}}>
-        <WhoField c={c} typed={typed} errors={errors} />
+        <WhoField c={c} typed={typed} errors={errors} passkeys />
         <PasswordInput
           lang={lang}
           name="password"
@@ -77,6 +79,7 @@ function signInPage(c: Context<Env>, to: string | undefined, typed: Typed = {}, 
         <StayField c={c} typed={typed} />
         <Button>{signIn.submit}</Button>
       </Form>
+      <SignInByPasskey c={c} to={to} offered={errors.length === 0} />
       <ul>
         <li>
           <a href={`/${lang}/forgot-password`}>{signIn.forgot}</a>
@@ -128,6 +131,11 @@ export const signInPages = new Hono<Env>()
     await limits.signedIn(p, values.who)
     giveCookie(c, 'language', account.language)
     return c.redirect(to ?? `/${account.language}`, 303)
+  })
+  .post('/sign-in/passkey', async (c) => {
+    const { typed } = await readForm(c)
+    const { failed } = words(c.var.language).passkeys
+    return (await signInByPasskey(c, typed)) ?? signInPage(c, ownPath(typed.to), {}, [{ name: '', message: failed }])
   })
   .post('/sign-out', async (c) => {
     await endSession(c)

@@ -1,15 +1,18 @@
-import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
 import type { Platform } from '../../platform/feature'
 import { type Errors, errorOf } from '../../platform/forms'
 import type { Viewer } from '../../platform/http'
 import type { Language } from '../../std/words'
 import { Button, Form, TextInput } from '../../ui'
+import {
+  PasskeyForm,
+  type PasskeyFormProps,
+  type PublicKeyCredentialCreationOptionsJSON,
+  type PublicKeyCredentialRequestOptionsJSON,
+  ticketFor,
+} from '../accounts'
 import { QrCode } from './qr'
-import { ticketFor } from './ticket'
 import { addressOfSecret } from './totp'
 import { words } from './words'
-
-export const passkeyIsland = 'islands/passkey.ts'
 
 type Of = { p: Platform; lang: Language; viewer: Viewer; to?: string }
 
@@ -26,42 +29,25 @@ export const CodeField = ({ lang, errors, id }: { lang: Language; errors?: Error
   />
 )
 
-/** A button for a passkey. The island shows it, asks the browser, and sends what it answers; without JavaScript there is none. */
-export const PasskeyForm = ({
-  p,
-  lang,
-  viewer,
-  to,
-  action,
-  submit,
-  ...asked
-}: Of & { action: string; submit: string } & (
-    | { create: PublicKeyCredentialCreationOptionsJSON }
-    | { request: PublicKeyCredentialRequestOptionsJSON }
-  )) => {
-  const options = 'create' in asked ? asked.create : asked.request
-  const use = 'create' in asked ? 'create' : 'request'
+type Asked = Pick<PasskeyFormProps, 'action' | 'submit'> &
+  ({ create: PublicKeyCredentialCreationOptionsJSON } | { request: PublicKeyCredentialRequestOptionsJSON })
+
+/** A button for a passkey as a second factor, which says when there can be none. */
+export const FactorPasskeyForm = ({ p, lang, viewer, to, ...asked }: Of & Asked) => {
   const text = words(lang).factor
   return (
     <>
       <noscript>
         <p class="soft">{text.noScript}</p>
       </noscript>
-      <Form
-        action={action}
-        hidden={{
-          ticket: ticketFor(p, `passkey ${use}`, viewer.sessionId, options.challenge),
-          credential: '',
-          ...(to ? { to } : {}),
-        }}
-        data-passkey={use}
-        data-options={JSON.stringify(options)}
-        data-failed={text.passkeyFailed}
-      >
-        <Button variant="secondary" icon="key">
-          {submit}
-        </Button>
-      </Form>
+      <PasskeyForm
+        p={p}
+        use={'create' in asked ? 'passkey create' : 'passkey request'}
+        session={viewer.sessionId}
+        failed={text.passkeyFailed}
+        hidden={to ? { to } : {}}
+        {...asked}
+      />
     </>
   )
 }

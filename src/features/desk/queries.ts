@@ -201,9 +201,9 @@ export const allStaff = (db: Db) =>
     .select((eb) => [
       eb('totp', 'is not', null).$castTo<boolean>().as('app'),
       eb
-        .selectFrom('passkeys')
+        .selectFrom('staff_passkeys')
         .select(eb.fn.countAll().as('many'))
-        .whereRef('passkeys.person_id', '=', 'staff.person_id')
+        .whereRef('staff_passkeys.person_id', '=', 'staff.person_id')
         .as('passkeys'),
     ])
     .orderBy('created_at')
@@ -232,7 +232,7 @@ export const useStep = async (db: Db, person: string, step: number): Promise<boo
 
 export const passkeysOf = (db: Db, person: string) =>
   db
-    .selectFrom('passkeys')
+    .selectFrom('staff_passkeys')
     .select(['id', 'person_id', 'credential', 'created_at'])
     .where('person_id', '=', person)
     .orderBy('created_at')
@@ -240,9 +240,9 @@ export const passkeysOf = (db: Db, person: string) =>
     .execute()
 
 /** Answers false for a passkey that is somebody's already. */
-export const insertPasskey = async (db: Db, row: Insertable<Database['passkeys']>): Promise<boolean> => {
+export const insertPasskey = async (db: Db, row: Insertable<Database['staff_passkeys']>): Promise<boolean> => {
   const { numInsertedOrUpdatedRows = 0n } = await db
-    .insertInto('passkeys')
+    .insertInto('staff_passkeys')
     .values(row)
     .onConflict((conflict) => conflict.column('credential_key').doNothing())
     .executeTakeFirst()
@@ -250,10 +250,10 @@ export const insertPasskey = async (db: Db, row: Insertable<Database['passkeys']
 }
 
 export const updatePasskey = (db: Db, id: string, credential: Sealed<'secondFactor.staff'>) =>
-  db.updateTable('passkeys').set({ credential }).where('id', '=', id).execute()
+  db.updateTable('staff_passkeys').set({ credential }).where('id', '=', id).execute()
 
 export const deletePasskey = (db: Db, person: string, id: string) =>
-  db.deleteFrom('passkeys').where('person_id', '=', person).where('id', '=', id).execute()
+  db.deleteFrom('staff_passkeys').where('person_id', '=', person).where('id', '=', id).execute()
 
 export const forgetTotp = (db: Db, person: string) =>
   db.updateTable('staff').set({ totp: null, totp_step: null }).where('person_id', '=', person).execute()
@@ -261,7 +261,7 @@ export const forgetTotp = (db: Db, person: string) =>
 /** No second factor is left, and no session that gave one. */
 export const forgetFactors = async (db: Db, person: string): Promise<void> => {
   await forgetTotp(db, person)
-  await db.deleteFrom('passkeys').where('person_id', '=', person).execute()
+  await db.deleteFrom('staff_passkeys').where('person_id', '=', person).execute()
   await db.updateTable('sessions').set({ second_factor_at: null }).where('person_id', '=', person).execute()
 }
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { linkIn, type TestSite, testSite } from '../../app/testing'
+import { redeem, ticketFor } from '../accounts'
 import { signedUp } from '../accounts/testing'
 import { staffFactors } from './queries'
 import { appoint } from './staff'
 import { codeOf, hidden, memberOfStaff } from './testing'
-import { redeem, ticketFor } from './ticket'
 import { newSecret, stepOf } from './totp'
 
 const minute = 60_000
@@ -174,7 +174,7 @@ describe('the second factor', () => {
     const ticket = hidden(page.html, 'ticket')
     for (const credential of ['', '{', '[]', 'null', JSON.stringify({ id: 'a', rawId: 'a', type: 'public-key', response: {} })])
       expect((await stef.visitor.post('/nl/desk/second-factor/passkeys', { ticket, credential })).status).toBe(422)
-    expect(await site.p.db.selectFrom('passkeys').select('id').execute()).toEqual([])
+    expect(await site.p.db.selectFrom('staff_passkeys').select('id').execute()).toEqual([])
   })
 
   test('a ticket is of one session, one use and ten minutes', async () => {

@@ -3,12 +3,11 @@ import { z } from 'zod'
 import { check, type Errors, line, readForm } from '../../platform/forms'
 import { type Env, missing, signedIn, type Viewer } from '../../platform/http'
 import { Button, ErrorSummary, Form, Notice } from '../../ui'
-import { cameByLink } from '../accounts'
+import { cameByLink, passkeyIsland, redeem } from '../accounts'
 import { deskPage } from './desk-page'
-import { AppForm, CodeField, PasskeyForm, passkeyIsland } from './factor-forms'
+import { AppForm, CodeField, FactorPasskeyForm } from './factor-forms'
 import { addPasskey, creation, provePasskey, request } from './passkeys'
 import { noteSecondFactor, passkeysOf, staffFactors } from './queries'
-import { redeem } from './ticket'
 import { keepSecret, newSecret, spendCode, stepOf } from './totp'
 import { words } from './words'
 
@@ -70,7 +69,7 @@ async function askPage(c: Context<Env>, staff: Staff, to?: string, errors: Error
       {options && (
         <>
           {staff.app && <h2>{text.passkey}</h2>}
-          <PasskeyForm {...{ p, lang, viewer, to, action, submit: text.usePasskey, request: options }} />
+          <FactorPasskeyForm {...{ p, lang, viewer, to, action, submit: text.usePasskey, request: options }} />
         </>
       )}
       <p class="soft">{text.lost}</p>
@@ -95,7 +94,9 @@ async function setUpPage(c: Context<Env>, staff: Staff, secret = newSecret(), er
       <AppForm {...{ p, lang, viewer, secret, name, errors }} />
       <h2>{text.passkeyTitle}</h2>
       <p>{text.passkeyLead}</p>
-      <PasskeyForm {...{ p, lang, viewer, create, action: `/${lang}/desk/second-factor/passkeys`, submit: text.makePasskey }} />
+      <FactorPasskeyForm
+        {...{ p, lang, viewer, create, action: `/${lang}/desk/second-factor/passkeys`, submit: text.makePasskey }}
+      />
     </>,
   )
 }

@@ -2,8 +2,9 @@ import { Hono } from 'hono'
 import type { Db } from '../../platform/db'
 import { atDesk, type Env, missing } from '../../platform/http'
 import { Button, Form, LinkButton, Notice, Table, Time } from '../../ui'
+import { passkeyIsland } from '../accounts'
 import { deskPage } from './desk-page'
-import { AppForm, PasskeyForm, passkeyIsland } from './factor-forms'
+import { AppForm, FactorPasskeyForm } from './factor-forms'
 import { creation } from './passkeys'
 import { deletePasskey, forgetTotp, lockStaff, passkeysOf, staffFactors } from './queries'
 import { may } from './rules'
@@ -70,7 +71,7 @@ export const securityPages = new Hono<Env>()
         <h2>{text.add}</h2>
         {adds === 'app' && <AppForm {...{ p, lang, viewer, secret: newSecret(), name }} />}
         {adds === 'passkey' && (
-          <PasskeyForm
+          <FactorPasskeyForm
             {...{
               p,
               lang,

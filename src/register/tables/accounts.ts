@@ -135,6 +135,7 @@ export const accountsTables = {
       created_at: unsealed('role.staff', moment),
     },
   }),
+  /** With which somebody signs in, instead of a password. */
   passkeys: table({
     feature: 'accounts',
     subject: 'person_id',
@@ -142,6 +143,20 @@ export const accountsTables = {
       id: technical(uuid),
       person_id: technical(uuid),
       /** The credential's id, public key and counter, as WebAuthn gives them, in one sealed value. */
+      credential: sealed('passkey.account'),
+      credential_key: blindIndex('passkey.account'),
+      /** What its owner calls it: the name of a device. */
+      label: sealed('passkey.account'),
+      created_at: unsealed('passkey.account', moment),
+    },
+  }),
+  /** A second factor of staff, beside the app of `staff.totp`. */
+  staff_passkeys: table({
+    feature: 'accounts',
+    subject: 'person_id',
+    columns: {
+      id: technical(uuid),
+      person_id: technical(uuid),
       credential: sealed('secondFactor.staff'),
       credential_key: blindIndex('secondFactor.staff'),
       created_at: unsealed('secondFactor.staff', moment),

@@ -82,6 +82,16 @@ create table passkeys (
   person_id uuid not null references people on delete cascade,
   credential bytea not null,
   credential_key bytea not null unique,
+  label bytea not null,
   created_at timestamptz not null
 );
 create index passkeys_person on passkeys (person_id);
+
+create table staff_passkeys (
+  id uuid primary key,
+  person_id uuid not null references people on delete cascade,
+  credential bytea not null,
+  credential_key bytea not null unique,
+  created_at timestamptz not null
+);
+create index staff_passkeys_person on staff_passkeys (person_id);
