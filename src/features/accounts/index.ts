@@ -20,7 +20,6 @@ export { accountsOf, addAccount, type Person } from './account'
 export { RegistrationFields, registrationFields, registrationWords } from './fields'
 export { mintLink, personOfLink } from './links'
 export { hashPassword } from './passwords'
-export { mintLink, personOfLink } from './links'
 
 export { registrationErrors, startRegistration } from './registration'
 export * from './second-factor'
