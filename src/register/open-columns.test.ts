@@ -24,7 +24,7 @@ const unsealed = {
   decisions: 'target target_id decision ground decided_at',
   complaints: 'created_at decided_at decision',
   drafts: 'listing_id updated_at',
-  listings: 'asked_at lapsed created_at',
+  listings: 'created_at asked_at lapsed',
   photos: 'created_at',
   favourites: 'listing_id created_at',
   claims: 'listing_id created_at decided_at accepted',

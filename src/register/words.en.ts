@@ -379,6 +379,8 @@ export const en: RegisterWords = {
     confirmed_at: 'confirmed on',
     search: 'search words',
     facets: 'options one filters by',
+    asked_at: 'asked on',
+    lapsed: 'paused for want of an answer',
     position: 'order',
     path: 'name of the file',
     width: 'width (pixels)',
@@ -394,6 +396,4 @@ export const en: RegisterWords = {
     thread_id: 'number of the conversation',
     held_until: 'held until',
   },
-    asked_at: 'asked on',
-    lapsed: 'paused for want of an answer',
 }

@@ -395,6 +395,8 @@ export const fr: RegisterWords = {
     confirmed_at: 'confirmé le',
     search: 'mots de recherche',
     facets: 'choix par lesquels on filtre',
+    asked_at: 'demandé le',
+    lapsed: 'mise en pause faute de réponse',
     position: 'ordre',
     path: 'nom du fichier',
     width: 'largeur (pixels)',
@@ -410,6 +412,4 @@ export const fr: RegisterWords = {
     thread_id: 'numéro de la conversation',
     held_until: 'retenu jusqu’au',
   },
-    asked_at: 'demandé le',
-    lapsed: 'mise en pause faute de réponse',
 }

@@ -392,6 +392,8 @@ export const nl: RegisterWords = {
     confirmed_at: 'bevestigd op',
     search: 'zoekwoorden',
     facets: 'keuzes waarop gefilterd wordt',
+    asked_at: 'gevraagd op',
+    lapsed: 'gepauzeerd omdat er geen antwoord kwam',
     position: 'volgorde',
     path: 'naam van het bestand',
     width: 'breedte (beeldpunten)',
@@ -407,6 +409,4 @@ export const nl: RegisterWords = {
     thread_id: 'nummer van het gesprek',
     held_until: 'vastgehouden tot',
   },
-    asked_at: 'gevraagd op',
-    lapsed: 'gepauzeerd omdat er geen antwoord kwam',
 }

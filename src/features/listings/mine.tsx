@@ -73,11 +73,11 @@ const OwnAdvert = ({ c, advert, photo }: { c: Context<Env>; advert: Own; photo?:
   const text = words(language).mine
   const to = paths(language)
   const over = advert.available_until !== null && advert.available_until < dayOf(p.clock.now())
+  // What was let or put away is mostly of another year: the dates are asked again.
+  const reopens = over || advert.status === 'rented' || advert.status === 'archived'
   const { price, priceNote } = priceOf(advert, language)
   const noun = (name: string) => to.ofAdvert(advert.public_id, name)
   return (
-  // What was let or put away is mostly of another year: the dates are asked again.
-  const reopens = over || advert.status === 'rented' || advert.status === 'archived'
     <article class="own">
       <div class="own-picture">{photo ? <Picture photo={photoOf(photo, '')} sizes="10rem" /> : <Drawing name="room" />}</div>
       <div class="own-text">
@@ -96,6 +96,11 @@ const OwnAdvert = ({ c, advert, photo }: { c: Context<Env>; advert: Own; photo?:
         {advert.lapsed && <p>{freshnessWords(language).pausedQuietly}</p>}
         {advert.status === 'removed' && <p>{text.removedText}</p>}
         <div class="own-acts">
+          {reopens && (
+            <LinkButton small href={noun('again')}>
+              {freshnessWords(language).again.link}
+            </LinkButton>
+          )}
           <Post action={noun('draft')} label={text.edit} what={`${text.edit}: ${advert.title}`} />
           {acts
             .filter((name) => mayAct(name, advert.status) && !(name === 'publication' && reopens))
@@ -106,11 +111,6 @@ const OwnAdvert = ({ c, advert, photo }: { c: Context<Env>; advert: Own; photo?:
           <LinkButton small variant="quiet" href={noun('removal')}>
             {text.remove}
           </LinkButton>
-          {reopens && (
-            <LinkButton small href={noun('again')}>
-              {freshnessWords(language).again.link}
-            </LinkButton>
-          )}
         </div>
       </div>
     </article>

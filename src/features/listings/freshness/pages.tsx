@@ -150,8 +150,9 @@ export const freshnessPages = new Hono<Env>()
     await askAbout(p, advert.id)
     return c.redirect(`/${language}/rooms/${advert.public_id}/let`, 303)
   })
-  .get('/rooms/:publicId{[a-z0-9]{12}}/let', (c) => {
-    const { language: lang } = c.var
+  .get('/rooms/:publicId{[a-z0-9]{12}}/let', async (c) => {
+    const { p, language: lang } = c.var
+    if (!(await advertNamed(p.db, c.req.param('publicId')))) throw missing()
     const text = words(lang)
     return page(
       c,

@@ -93,9 +93,9 @@ create index listings_live_total on listings (place_id, total, id) include (
 create index listings_live_cell on listings (cell_lat, cell_lon) include (
   id, total, facets, published_at, size, available_from, available_until, place_id
 ) where status = 'published';
+create index listings_fresh on listings (coalesce(confirmed_at, published_at)) where status = 'published' and person_id is not null;
 create index listings_live_postcode on listings (left(postcode, 4), total, id) where status = 'published';
 create index listings_live_place_newest on listings (place_id, published_at, id) include (
-create index listings_fresh on listings (coalesce(confirmed_at, published_at)) where status = 'published' and person_id is not null;
   facets, total, size, available_from, available_until
 ) where status = 'published';
 create index listings_live_newest on listings (published_at, id) include (facets, total, size, available_from, available_until, cell_lat, cell_lon) where status = 'published';
