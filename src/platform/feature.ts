@@ -114,8 +114,8 @@ export type Feature = {
   home?(c: Context<Env>): Promise<Child>
   besideListing?(c: Context<Env>, listing: ListingFacts): Promise<Child>
   onAccount?(c: Context<Env>): Promise<Child>
-  /** Files and the like that go with a person's rows; runs in the transaction of the erasure and answers what to do after its commit. */
-  beforeErase?(p: Platform, db: Db, person: string): Promise<() => Promise<void>>
+  /** What others are told before a person's rows go, in the transaction of the erasure. Files go with their rows: the register names them. */
+  beforeErase?(p: Platform, db: Db, person: string): Promise<void>
   commands?: Command[]
 }
 

@@ -69,11 +69,7 @@ export async function eraseIn(p: Platform, db: Db, person: string): Promise<{ re
   // Whoever writes a row about this person meanwhile waits here, and then finds nobody.
   const known = await db.selectFrom('people').select('id').where('id', '=', person).forUpdate().executeTakeFirst()
   if (!known) return { receipt, after: async () => {} }
-  const afterwards: (() => Promise<void>)[] = []
-  for (const feature of p.features) {
-    const then = await feature.beforeErase?.(p, db, person)
-    if (then) afterwards.push(then)
-  }
+  for (const feature of p.features) await feature.beforeErase?.(p, db, person)
   const tables = walk(p.site.features)
   const files: string[] = []
   const needed = new Set<string>()
@@ -100,14 +96,8 @@ export async function eraseIn(p: Platform, db: Db, person: string): Promise<{ re
     await db.updateTable('people').set({ ended_at: now }).where('id', '=', person).where('ended_at', 'is', null).execute()
     receipt.kept.push({ holding: 'activity.account', rows: 1, because: 'hold', until })
   } else await db.deleteFrom('people').where('id', '=', person).execute()
-  const remove = await removeWith(p, db, files)
-  return {
-    receipt: { ...receipt, erased: summed(receipt.erased) },
-    async after() {
-      await remove()
-      for (const then of afterwards) await then()
-    },
-  }
+  const after = await removeWith(p, db, files)
+  return { receipt: { ...receipt, erased: summed(receipt.erased) }, after }
 }
 
 const summed = (lines: Receipt['erased']): Receipt['erased'] =>

@@ -15,9 +15,9 @@ import { mine } from './mine'
 import { reportedAdvert } from './moderation'
 import { paths } from './paths'
 import { draftPhotos, photoFiles } from './photos/routes'
-import { avifJob, makeAvif, removePhotoFiles, sweepPhotos } from './photos/store'
+import { avifJob, makeAvif, sweepPhotos } from './photos/store'
 import { mayBePublic } from './public'
-import { advertNamed, advertsHeld, claimsWaiting, ownAdverts, photosOfPerson } from './queries'
+import { advertNamed, advertsHeld, claimsWaiting, ownAdverts } from './queries'
 import { staff } from './staff'
 import { wizard } from './wizard'
 import { words } from './words'
@@ -94,12 +94,6 @@ export const listings = feature({
   deskTargets: { listing: reportedAdvert },
   async beforeErase(p, db, person) {
     for (const { id } of await ownAdverts(db, person)) await p.emit(db, 'listing.removed', { listing: id, person })
-    const photos = await photosOfPerson(db, person)
-    return () =>
-      removePhotoFiles(
-        p,
-        photos.map(({ path }) => path),
-      )
   },
 })
 

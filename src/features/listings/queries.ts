@@ -168,9 +168,6 @@ export async function removePhotos(db: Db, ids: readonly string[]): Promise<void
       .execute()
 }
 
-export const photosOfPerson = (db: Db, person: string) =>
-  db.selectFrom('photos').select(['id', 'path']).where('person_id', '=', person).execute()
-
 /** Photos whose draft is gone and that came into no advert. */
 export const strayPhotos = (db: Db) =>
   db.selectFrom('photos').select(['id', 'path']).where('draft_id', 'is', null).where('listing_id', 'is', null).execute()
