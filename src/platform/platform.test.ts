@@ -59,14 +59,15 @@ describe('the log', () => {
 describe('the database', () => {
   test('refuses without saying the values', async () => {
     const { db } = site.p
-    await db.insertInto('settings').values({ name: 'an@example.org', value: 'x', changed_on: '2026-01-01' }).execute()
+    const row = { name: 'an@example.org', ran_at: site.clock.now(), deleted: 0 }
+    await db.insertInto('sweeps').values(row).execute()
     const twice = await db
-      .insertInto('settings')
-      .values({ name: 'an@example.org', value: 'x', changed_on: '2026-01-01' })
+      .insertInto('sweeps')
+      .values(row)
       .execute()
       .catch((error: unknown) => error)
     expect(twice).toBeInstanceOf(DatabaseRefused)
-    expect(isTaken(twice, 'settings_pkey')).toBe(true)
+    expect(isTaken(twice, 'sweeps_pkey')).toBe(true)
     const wrong = await sql`select 'an@example.org'::uuid`.execute(db).catch((error: unknown) => error)
     const throughThePool = await site.p.connection.pool.query("select 'an@example.org'::uuid").catch((error: unknown) => error)
     expect(throughThePool).toBeInstanceOf(DatabaseRefused)

@@ -4,8 +4,7 @@ create table outbox (
   template text not null,
   params jsonb not null,
   created_at timestamptz not null,
-  sent_at timestamptz,
-  failure text
+  sent_at timestamptz
 );
 create index outbox_person on outbox (person_id);
 
@@ -37,12 +36,6 @@ create table rate_limits (
   expire bigint
 );
 
-create table security_events (
-  id uuid primary key,
-  kind text not null,
-  at timestamptz not null
-);
-
 create table sweeps (
   name text primary key,
   ran_at timestamptz not null,
@@ -58,9 +51,3 @@ create table copies (
   fetched_at timestamptz
 );
 create index copies_person on copies (person_id);
-
-create table settings (
-  name text primary key,
-  value text not null,
-  changed_on date not null
-);

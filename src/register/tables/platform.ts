@@ -2,7 +2,6 @@ import {
   bigint,
   boolean,
   bytes,
-  date,
   defaulted,
   integer,
   json,
@@ -77,7 +76,6 @@ export const platformTables = {
       params: unsealed('mail.sent', json<Record<string, string>>()),
       created_at: unsealed('mail.sent', moment),
       sent_at: unsealed('mail.sent', nullable(moment)),
-      failure: technical(nullable(text)),
     },
   }),
   /** What went to whom, for what (G4): the person reads it under My data. */
@@ -125,10 +123,6 @@ export const platformTables = {
       expire: technical(nullable(bigint)),
     },
   }),
-  security_events: table({
-    feature: 'platform',
-    columns: { id: technical(uuid), kind: technical(text), at: technical(moment) },
-  }),
   sweeps: table({
     feature: 'platform',
     key: 'name',
@@ -149,11 +143,5 @@ export const platformTables = {
       created_at: unsealed('copy.own', moment),
       fetched_at: unsealed('copy.own', nullable(moment)),
     },
-  }),
-  /** Days on which the program wrote something down once a day, such as the notice to a dormant account. */
-  settings: table({
-    feature: 'platform',
-    key: 'name',
-    columns: { name: technical(text), value: technical(text), changed_on: technical(date) },
   }),
 }
