@@ -3,16 +3,16 @@ import { days, hours } from '../../platform/clock'
 import type { Db } from '../../platform/db'
 import type { Platform } from '../../platform/feature'
 import { gone } from '../../platform/http'
-import type { LinkKind } from '../../register'
+import { holding, type LinkKind } from '../../register'
 import { insertLink, linkByToken, spendLink } from './queries/links'
 import { hashOf, newToken } from './sessions'
 
 /** How long a link works. Never longer than its holding, or than what it confirms, is kept. */
 const life: Record<LinkKind, number> = {
-  confirm: days(7),
+  confirm: days(holding['email.pending'].keep.days),
   signIn: hours(1),
   reset: hours(1),
-  changeEmail: days(2),
+  changeEmail: days(holding['email.change'].keep.days),
   staff: days(1),
   adverts: days(7),
 }

@@ -4,6 +4,7 @@ import { dayOf, days, hours } from '../../platform/clock'
 import type { Db } from '../../platform/db'
 import type { Platform } from '../../platform/feature'
 import { addressOf, type Env, giveCookie, readCookie, takeCookie, type Viewer } from '../../platform/http'
+import { holding } from '../../register'
 import { noteSeen } from './queries/seen'
 import {
   deleteSessions,
@@ -22,8 +23,8 @@ export const hashOf = (token: string): Buffer => createHash('sha256').update(tok
 const tokensOf = (c: Context<Env>): string[] =>
   [readCookie(c, 'stay'), readCookie(c, 'session')].filter((token) => token !== undefined)
 
-/** A session that ends with the browser sleeps at most this long; one that stays lives as long as its holding (session.account). */
-const idle = { session: hours(12), stay: days(60) }
+/** A session that ends with the browser sleeps at most this long; one that stays lives as long as its holding. */
+const idle = { session: hours(12), stay: days(holding['session.account'].keep.days) }
 /** The desk asks the second factor anew after this. */
 const atDeskFor = hours(12)
 /** How long a sign-in by mail stands for the password when something important is changed. */

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono'
-import { days } from '../../platform/clock'
 import { check, readForm } from '../../platform/forms'
 import { type Env, missing, signedIn } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { unlessTooMany } from '../../platform/limits'
+import { holding, overOn } from '../../register'
 import { dateIn } from '../../std/written'
 import {
   Button,
@@ -69,7 +69,7 @@ const UnsentCard = ({ c, unsent }: { c: Context<Env>; unsent: Unsent }) => {
       {advert && <p lang={advert.language}>{advert.title}</p>}
       <p>{refusal ? text.why[refusal] : text.again}</p>
       <blockquote class="kept-text">{unsent.text}</blockquote>
-      <p class="soft small">{text.kept(dateIn(new Date(unsent.since.getTime() + days(7)), lang))}</p>
+      <p class="soft small">{text.kept(dateIn(overOn(holding['message.pending'].keep, unsent.since), lang))}</p>
       <Form action={unsentPath(lang)} hidden={{ id: unsent.id }}>
         <ButtonRow>
           {!refusal && (
