@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { lawOf, WrongLaw } from '../features/listings'
 import { withServices } from '../features/places'
 import { type Clock, systemClock } from '../platform/clock'
 import type { Config } from '../platform/config'
@@ -28,12 +29,29 @@ export class CannotStart extends Error {
   readonly code = 'cannot_start'
 }
 
+/** The files with rules about adverts in a folder, as they are read. Throws CannotStart for one that is no JSON. */
+function lawFiles(folder: string): { file: string; content: unknown }[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => {
+      const file = join(folder, name)
+      try {
+        return { file, content: JSON.parse(readFileSync(file, 'utf8')) }
+      } catch (error) {
+        throw new CannotStart(`${file}: ${error instanceof Error ? error.message : 'cannot be read'}`)
+      }
+    })
+}
+
 /** The site by its name in sites/, or by its folder. Throws CannotStart when it is not one. */
 export async function loadSite(name: string, root = process.cwd()): Promise<Site> {
   const folder = isAbsolute(name) || name.includes('/') ? resolve(name) : join(root, 'sites', name)
   const file = join(folder, 'site.ts')
   if (!existsSync(file)) throw new CannotStart(`There is no site in ${folder} (SITE=${name}).`)
-  const parsed = siteSchema.safeParse((await import(/* @vite-ignore */ pathToFileURL(file).href)).default)
+  const told = (await import(/* @vite-ignore */ pathToFileURL(file).href)).default
+  const parsed = siteSchema.safeParse({ ...told, law: lawFiles(join(folder, 'law')) })
   if (!parsed.success)
     throw new CannotStart(
       `${file}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`,
@@ -63,12 +81,22 @@ export function withMail(site: Site, { smtpUrl }: Pick<Config, 'smtpUrl'>): Site
   return { ...site, recipients: { ...site.recipients, mail: { name, place } } }
 }
 
+/** Throws CannotStart when the rules about adverts of a site are none. */
+function holdsLaw(site: Site): void {
+  try {
+    lawOf(site)
+  } catch (error) {
+    throw error instanceof WrongLaw ? new CannotStart(error.message) : error
+  }
+}
+
 /** Makes the parts of the program and puts them together: database, keys, jobs. Throws when register and database differ, the keys do not fit, or
  *  the site does not name who gets the mail. */
 export async function openPlatform(config: Config, given: Partial<Parts> = {}): Promise<Running> {
   const { clock = systemClock, log = stderrLog } = given
   const site = withMail(withServices(given.site ?? (await loadSite(config.site)), config), config)
   const features = featuresOf(site.features)
+  if (features.some(({ name }) => name === 'listings')) holdsLaw(site)
   const embedded = given.connection || config.databaseUrl ? undefined : await openPostgres({ dataDir: config.dataDir, log })
   const connection = given.connection ?? connect(config.databaseUrl ?? { ...embedded?.connection })
   const shut = async () => {

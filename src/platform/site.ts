@@ -28,6 +28,8 @@ export const siteSchema = z.object({
   hosting: company.extend({ measures: inEachLanguage.optional() }),
   /** The companies behind the recipients of the register. One that is left out receives nothing. */
   recipients: z.partialRecord(z.enum(recipientNames), company).default({}),
+  /** Files with rules about adverts, law/*.json in the folder of the site: docs/law.md. */
+  law: z.array(z.object({ file: z.string(), content: z.unknown() })).default([]),
   /** Custom properties of the stylesheet that the brand sets. */
   brand: z.record(z.string().regex(/^--brand-[a-z-]+$/), z.string()).default({}),
 })

@@ -371,6 +371,7 @@ export const en: RegisterWords = {
     energy_label: 'energy label',
     epc_score: 'EPC figure',
     epc_code: 'EPC code',
+    answers: 'what else the law wants told',
     phone: 'phone number',
     in_feed: 'on other sites too',
     spotlight_from: 'in the spotlight from',

@@ -387,6 +387,7 @@ export const fr: RegisterWords = {
     energy_label: 'label énergétique',
     epc_score: 'score PEB',
     epc_code: 'code PEB',
+    answers: 'ce que la loi demande encore',
     phone: 'numéro de téléphone',
     in_feed: 'aussi sur d’autres sites',
     spotlight_from: 'mis en avant à partir du',

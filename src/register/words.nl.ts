@@ -384,6 +384,7 @@ export const nl: RegisterWords = {
     energy_label: 'energielabel',
     epc_score: 'EPC-cijfer',
     epc_code: 'EPC-code',
+    answers: 'wat de wet verder wil weten',
     phone: 'telefoonnummer',
     in_feed: 'ook op andere sites',
     spotlight_from: 'in de kijker vanaf',

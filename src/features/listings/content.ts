@@ -1,6 +1,7 @@
 import type { Accuracy, ChargesMode, Domicile, Internet, ListingKind, Sharing } from '../../register/tables/listings'
 import type { Point } from '../../std/geo'
 import type { Language } from '../../std/words'
+import type { Answers } from './answers'
 
 /** What charges can cover, as it stands in `listings.charges_cover`. */
 export const covers = ['water', 'heating', 'electricity', 'internet', 'cleaning', 'maintenance', 'taxes', 'insurance'] as const
@@ -47,6 +48,8 @@ export type ListingContent = {
   /** kWh/m² a year. */
   epcScore: number | null
   epcCode: string | null
+  /** What the law of its region wants told beside all this. */
+  answers?: Answers
   /** As "+32477123456". */
   phone: string | null
   /** Whether feeds to other sites may have it. */

@@ -3,14 +3,17 @@ import { z } from 'zod'
 import { dayOf } from '../../platform/clock'
 import type { Db } from '../../platform/db'
 import type { Platform } from '../../platform/feature'
-import type { Typed } from '../../platform/forms'
+import { type Typed, typedOf } from '../../platform/forms'
 import { missing } from '../../platform/http'
 import type { Language } from '../../std/words'
+import { regionOf } from '../places'
 import type { ListingContent } from './content'
+import { lawOf } from './law'
 import { type House, houseShape, houseTyped } from './lookup'
-import { addDraft, changeDraft, draftRow, ownAdvert, photosOf } from './queries'
+import { addDraft, changeDraft, draftOfListing, draftRow, ownAdvert, photosOf } from './queries'
 import { type About, type StepName, stepNames, typedFrom } from './steps'
 import { contentOfRow } from './stored'
+import { locate } from './where'
 
 /** All that was typed, right or wrong; the photos in their order; the steps that were gone through. Kept as one sealed value. */
 const shape = z.object({
@@ -27,12 +30,20 @@ export type Draft = DraftContent & {
   house: House | null
 }
 
-/** What a step may know beside what was typed: who reads, what day it is, who is asked for the house of this draft and what they said. */
-export const aboutOf = (p: Platform, language: Language, draft?: Pick<Draft, 'house'>): About => ({
+const regionIn = (typed: Typed) => {
+  const located = locate({ postcode: typedOf(typed, 'postcode'), town: typedOf(typed, 'town') })
+  return located.ok ? regionOf(located.place) : null
+}
+
+/** What a step may know beside what was typed: who reads, what day it is, where it is and what the law asks there, who is asked
+ *  for the house of this draft and what they said. */
+export const aboutOf = (p: Platform, language: Language, draft?: Pick<Draft, 'house' | 'typed'>): About => ({
   language,
   today: dayOf(p.clock.now()),
   asks: p.config.geocoders.map(({ name }) => p.site.recipients[name]?.name ?? name),
   house: draft?.house ?? null,
+  region: draft ? regionIn(draft.typed) : null,
+  law: lawOf(p.site),
 })
 
 type Row = NonNullable<Awaited<ReturnType<typeof draftRow>>>
@@ -126,4 +137,11 @@ export async function draftFrom(
       { listing: copy ? null : row.id, ...(content.accuracy === 'street' ? { house } : {}) },
     )
   })
+}
+
+/** The draft that changes an advert: the one that was begun, or a new one. Throws a refusal (404) for another's advert. */
+export async function draftToChange(p: Platform, person: string, publicId: string, language: Language): Promise<string> {
+  const advert = await ownAdvert(p.db, publicId, person)
+  const known = advert && (await draftOfListing(p.db, advert.id, person))
+  return known?.id ?? (await draftFrom(p, person, publicId, language, false))
 }

@@ -99,6 +99,7 @@ export const listings = feature({
 
 export { ListingCardOf } from './card'
 export type { Cover, ListingContent } from './content'
+export { lawOf, WrongLaw } from './law'
 export { encodePhoto } from './photos/encode'
 export { storePhoto } from './photos/store'
 export { photoOf } from './picture'

@@ -1,6 +1,7 @@
 import type { Feature } from '../../platform/feature'
 import type { MailTemplate } from '../../platform/mail'
 import { accountsOf } from '../accounts'
+import { rulesNamed } from './law'
 import { paths } from './paths'
 import { advertById } from './queries'
 import { words } from './words'
@@ -20,7 +21,12 @@ const about =
       to: account.email,
       language,
       subject: text[kind].subject,
-      paragraphs: text[kind].text(advert.title),
+      paragraphs: [
+        ...text[kind].text(advert.title),
+        ...(kind === 'held'
+          ? rulesNamed(p.site, advert.against).flatMap(({ why, change }) => [why[language], change[language]])
+          : []),
+      ],
       button: { label: text.toMine, url: `${p.config.publicUrl}${paths(language).mine}` },
     }
   }

@@ -8,14 +8,15 @@ import type { ListingStatus } from '../../register/tables/listings'
 import { Card, Confirm, Drawing, Empty, LinkButton, Notice, Picture, Tag, type TagTone, Time } from '../../ui'
 import { act, remove } from './acts'
 import { priceOf, townOf } from './card'
-import { type Draft, openDrafts } from './draft'
+import { aboutOf, type Draft, draftToChange, openDrafts } from './draft'
 import { words as freshnessWords } from './freshness/words'
+import { rulesNamed } from './law'
 import { paths } from './paths'
 import { photoOf } from './picture'
 import { type FirstPhoto, firstPhotos } from './public'
 import { draftRows, ownAdvert, ownAdverts } from './queries'
 import { type Act, acts, mayAct } from './rules'
-import { stepNames } from './steps'
+import { stepsOf } from './steps'
 import { words } from './words'
 
 type Own = Awaited<ReturnType<typeof ownAdverts>>[number]
@@ -34,12 +35,13 @@ const DraftCard = ({ c, draft }: { c: Context<Env>; draft: Draft }) => {
   const { p, language } = c.var
   const text = words(language).mine
   const to = paths(language)
-  const first = stepNames.find((name) => !draft.done.includes(name))
+  const asked = stepsOf(draft.typed, aboutOf(p, language, draft)).map(({ name }) => name)
+  const done = asked.filter((name) => draft.done.includes(name))
+  const first = asked.find((name) => !done.includes(name))
   return (
     <Card title={typedOf(draft.typed, 'title') || typedOf(draft.typed, 'street') || text.untitled} level={3}>
       <p>
-        <Tag>{draft.listingId ? text.changes : text.draft}</Tag>{' '}
-        <span class="soft">{text.done(draft.done.length, stepNames.length)}</span>
+        <Tag>{draft.listingId ? text.changes : text.draft}</Tag> <span class="soft">{text.done(done.length, asked.length)}</span>
       </p>
       <p class="soft small">
         <Time
@@ -93,6 +95,13 @@ const OwnAdvert = ({ c, advert, photo }: { c: Context<Env>; advert: Own; photo?:
         </p>
         {over && advert.status === 'published' && <p>{text.overText}</p>}
         {advert.status === 'waiting' && <p>{text.waitingText}</p>}
+        {advert.against.length > 0 && (
+          <ul>
+            {rulesNamed(p.site, advert.against).map(({ why }) => (
+              <li>{why[language]}</li>
+            ))}
+          </ul>
+        )}
         {advert.lapsed && <p>{freshnessWords(language).pausedQuietly}</p>}
         {advert.status === 'removed' && <p>{text.removedText}</p>}
         <div class="own-acts">
@@ -204,7 +213,12 @@ export function mine(p: Platform): Hono<Env> {
   app.get('/adverts', minePage)
   for (const name of acts satisfies readonly Act[])
     app.post(`/adverts/:publicId{[a-z0-9]{12}}/${name}`, async (c) => {
-      await act(p, signedIn(c).personId, c.req.param('publicId'), name)
+      const { personId } = signedIn(c)
+      const to = paths(c.var.language)
+      const done = await act(p, personId, c.req.param('publicId'), name)
+      if (done === 'held') return c.redirect(`${to.mine}?held=${c.req.param('publicId')}`, 303)
+      if (done === 'refused')
+        return c.redirect(to.step(await draftToChange(p, personId, c.req.param('publicId'), c.var.language), 'check'), 303)
       return c.redirect(`${paths(c.var.language).mine}?acted=${name}`, 303)
     })
   app.get('/adverts/:publicId{[a-z0-9]{12}}/removal', async (c) => {

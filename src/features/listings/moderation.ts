@@ -2,7 +2,7 @@ import type { Db } from '../../platform/db'
 import type { DeskAct, DeskTarget, Platform } from '../../platform/feature'
 import { whoStays } from '../../platform/people'
 import { paths } from './paths'
-import { advertById, claimById, decideClaim, giveListing, ownAdverts, setStatus } from './queries'
+import { advertById, changeListing, claimById, decideClaim, giveListing, ownAdverts, setStatus } from './queries'
 import { words } from './words'
 
 /** Takes an advert from the public until somebody of the desk has looked at it. */
@@ -18,7 +18,9 @@ export async function hold(p: Platform, db: Db, id: string): Promise<void> {
 export async function release(p: Platform, db: Db, id: string): Promise<void> {
   const advert = await advertById(db, id)
   if (!advert || (advert.status !== 'held' && advert.status !== 'removed')) return
-  await setStatus(db, id, 'published', p.clock.now())
+  // What it was held for is let stand, as long as its words are the same.
+  const cleared = [...new Set([...advert.cleared, ...advert.against])]
+  await changeListing(db, id, { status: 'published', against: [], cleared, updated_at: p.clock.now() }, p.clock.now())
   if (advert.person_id) await p.mail.queue(db, advert.person_id, 'listings.released', { listing: id })
   await p.emit(db, 'listing.changed', { listing: id, person: advert.person_id })
 }

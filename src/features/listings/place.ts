@@ -14,8 +14,10 @@ export type Placing = {
   listing?: { id: string; publicId: string }
   /** Of an imported advert: the source's name, its id there, its page. */
   source?: { name: string; id: string; url: string | null }
-  /** What an imported advert lacks: codes of rules. */
-  lacks?: readonly string[]
+  /** The rules that keep it from the public. */
+  against?: readonly string[]
+  /** The rules that the desk let it stand against. */
+  cleared?: readonly string[]
   /** Of an advert that was placed before now. */
   publishedAt?: Date
 }
@@ -27,7 +29,7 @@ export async function placeListing(
   db: Db,
   content: ListingContent,
   person: string | null,
-  { status, listing, source, lacks = [], publishedAt }: Placing = { status: 'published' },
+  { status, listing, source, against = [], cleared = [], publishedAt }: Placing = { status: 'published' },
 ): Promise<{ id: string; publicId: string }> {
   const place = placeById(content.place)
   if (!place) throw new Error(`no place ${content.place}`)
@@ -73,9 +75,11 @@ export async function placeListing(
     energy_label: content.energyLabel,
     epc_score: content.epcScore,
     epc_code: content.epcCode,
+    answers: JSON.stringify(content.answers ?? {}),
     phone: house.phone,
     in_feed: content.inFeed,
-    lacks: [...lacks],
+    against: [...against],
+    cleared: [...cleared],
     updated_at: now,
   }
   if (listing) await changeListing(db, id, row, now)

@@ -1,25 +1,38 @@
 import type { Platform } from '../../platform/feature'
 import type { Language } from '../../std/words'
 import { aboutOf, ownDraft } from './draft'
+import { factsOf, holds, idsOf, refusals } from './law'
 import { removePhotoFiles } from './photos/store'
 import { placeListing } from './place'
 import { advertById, givePhoto, photosNamed, photosOf, removeDraft, removePhotos } from './queries'
 import { statusWhenChanged } from './rules'
-import { contentOf, type StepName } from './steps'
+import { contentOf, findingsIn, type StepName } from './steps'
+import { toldOf } from './stored'
 
 export type Published = { ok: true; publicId: string; status: 'published' | 'held' } | { ok: false; wrong: StepName[] }
 
-/** Makes an advert of a draft, or changes the advert that the draft is about; the draft is gone then. Answers the steps that do not hold. */
+/** Makes an advert of a draft, or changes the advert that the draft is about; the draft is gone then. Answers the steps that do not hold;
+ *  none of them when it is the law that refuses it. */
 export async function publish(p: Platform, person: string, draftId: string, language: Language): Promise<Published> {
   const paths: string[] = []
   const published = await p.db.transaction().execute(async (trx): Promise<Published> => {
     const draft = await ownDraft(p, trx, draftId, person, true)
-    const whole = contentOf(draft.typed, aboutOf(p, language, draft))
+    const about = aboutOf(p, language, draft)
+    const whole = contentOf(draft.typed, about)
     if (!whole.ok) return whole
+    const findings = findingsIn(draft.typed, about)
+    if (refusals(findings).length > 0) return { ok: false, wrong: [] }
     const listing = draft.listingId === null ? undefined : await advertById(trx, draft.listingId)
-    const status = listing && statusWhenChanged(listing.status) === 'held' ? 'held' : 'published'
+    // What the desk let stand is not asked again while its words are the same.
+    const wording = listing && factsOf(toldOf(listing)).wording
+    const cleared = listing && wording === factsOf(whole.content).wording ? listing.cleared : []
+    const against = idsOf(holds(findings, cleared))
+    const again = listing !== undefined && statusWhenChanged(listing.status) === 'held'
+    const status = again || against.length > 0 ? 'held' : 'published'
     const placed = await placeListing(p, trx, whole.content, person, {
       status,
+      against,
+      cleared,
       ...(listing && { listing: { id: listing.id, publicId: listing.public_id } }),
     })
     const own = [...(await photosOf(trx, { draft: draftId })), ...(listing ? await photosOf(trx, { listing: listing.id }) : [])]
@@ -32,6 +45,7 @@ export async function publish(p: Platform, person: string, draftId: string, lang
       dropped.map(({ id }) => id),
     )
     await removeDraft(trx, draftId)
+    if (against.length > 0) await p.mail.queue(trx, person, 'listings.held', { listing: placed.id })
     return { ok: true, publicId: placed.publicId, status }
   })
   await removePhotoFiles(p, paths)

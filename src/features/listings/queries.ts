@@ -39,6 +39,9 @@ export const advertColumns = [
   'listings.energy_label',
   'listings.epc_score',
   'listings.epc_code',
+  'listings.answers',
+  'listings.against',
+  'listings.cleared',
   'listings.in_feed',
   'listings.created_at',
   'listings.source_url',
@@ -66,7 +69,7 @@ export const ownAdvert = (db: Db, publicId: string, person: string) =>
 export const ownAdverts = (db: Db, person: string) =>
   db
     .selectFrom('listings')
-    .select([...summaryColumns, 'listings.status', 'listings.lapsed'])
+    .select([...summaryColumns, 'listings.status', 'listings.lapsed', 'listings.against'])
     .where('person_id', '=', person)
     .orderBy('updated_at', 'desc')
     .orderBy('id')

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { ListingStatus } from '../../register/tables/listings'
-import { type StepName, stepNames } from './steps/step'
+import type { StepName } from './steps/step'
 
 /** Letters and digits that are not taken for each other, without vowels: no id spells a word. */
 const letters = '23456789bcdfghjkmnpqrstvwxz'
@@ -12,10 +12,6 @@ export const newPublicId = (): string => Array.from(randomBytes(12), (byte) => l
  *  replied to it through the form. */
 export const mayShowPhone = (facts: { hasPhone: boolean; spotlit: boolean; signedIn: boolean; hasReplied: boolean }): boolean =>
   facts.hasPhone && (facts.spotlit || (facts.signedIn && facts.hasReplied))
-
-/** Two months' rent, in cents: the Flemish student lease (Woninghuurdecreet, title III), and the same in Brussels, Wallonia and the
- *  Netherlands (Wet goed verhuurderschap). */
-export const maxDeposit = (rent: number): number => 2 * rent
 
 /** A telephone number as people write it; "+32477123456" out, or undefined when it is none. Without a country code it is Belgian, or Dutch
  *  where only that fits (06…). */
@@ -48,9 +44,10 @@ export const statusAfter = (act: Act): ListingStatus => becomes[act]
 export const statusWhenChanged = (status: ListingStatus): ListingStatus =>
   status === 'held' || status === 'removed' ? 'held' : 'published'
 
-/** Which page of the wizard comes after this one: the next that was not gone through, else the first that was not; none when all were. */
-export function nextAfter(step: StepName, done: readonly StepName[]): StepName | undefined {
-  const at = stepNames.indexOf(step)
-  const open = stepNames.filter((name) => name !== step && !done.includes(name))
-  return open.find((name) => stepNames.indexOf(name) > at) ?? open[0]
+/** Which of these pages of the wizard comes after this one: the next that was not gone through, else the first that was not; none when all
+ *  were. */
+export function nextAfter(step: StepName, done: readonly StepName[], asked: readonly StepName[]): StepName | undefined {
+  const at = asked.indexOf(step)
+  const open = asked.filter((name) => name !== step && !done.includes(name))
+  return open.find((name) => asked.indexOf(name) > at) ?? open[0]
 }

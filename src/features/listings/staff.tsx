@@ -6,9 +6,11 @@ import { atDesk, type Env, missing } from '../../platform/http'
 import { BackLink, Button, ButtonRow, ErrorSummary, Form, Notice, Radios, Tag, TextArea } from '../../ui'
 import { deskPage, may, openForStaff, reportReasons, stateReasons } from '../desk'
 import { AdvertBody } from './advert-body'
+import { Findings } from './law/findings'
 import { hold, refuse, release, settleClaim } from './moderation'
 import { paths } from './paths'
 import { advertById, claimById, photosOf } from './queries'
+import { findingsOfRow } from './stored'
 import { words } from './words'
 
 const refusal = z.object({ ground: choice(reportReasons), facts: lines(4000, 20) })
@@ -57,6 +59,7 @@ async function advertPage(c: Context<Env>, typed?: Typed, errors: Errors = []): 
       )}
     </>
   )
+  const findings = findingsOfRow(p, advert)
   const body = AdvertBody({
     advert,
     photos: await photosOf(p.db, { listing: id }),
@@ -76,6 +79,7 @@ async function advertPage(c: Context<Env>, typed?: Typed, errors: Errors = []): 
           <p>{text.decided}</p>
         </Notice>
       )}
+      <Findings findings={findings} language={language} />
       {body}
     </>,
   )

@@ -32,7 +32,8 @@ export const aRoom: ListingContent = {
   domicile: 'no',
   energyLabel: 'B',
   epcScore: 180,
-  epcCode: null,
+  epcCode: '20260101-0001234567-RES-1',
+  answers: { lease: 'student' },
   phone: '+32470123456',
   inFeed: true,
 }

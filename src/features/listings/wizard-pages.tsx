@@ -16,10 +16,13 @@ import {
   Tag,
 } from '../../ui'
 import { aboutOf, type Draft } from './draft'
+import { refusals, stepOf } from './law'
+import { Findings } from './law/findings'
+import { words as lawWords } from './law/words'
 import { paths } from './paths'
 import { PhotoManager } from './photos/manager'
 import type { PhotoRow } from './queries'
-import { type AnyStep, type StepName, stepNames, steps } from './steps'
+import { type AnyStep, findingsIn, type StepName, stepsOf } from './steps'
 import { words as stepWords } from './steps/words'
 import { words } from './words'
 
@@ -61,11 +64,11 @@ export function startPage(c: Context<Env>): Promise<Response> {
 }
 
 /** Where "back" leads: the page before, or the answers when all were given. */
-const before = (step: StepName, draft: Draft): StepName | 'check' | undefined =>
-  draft.done.length >= stepNames.length - 1 ? 'check' : stepNames[stepNames.indexOf(step) - 1]
+const before = (step: StepName, draft: Draft, names: readonly StepName[]): StepName | 'check' | undefined =>
+  names.every((name) => name === step || draft.done.includes(name)) ? 'check' : names[names.indexOf(step) - 1]
 
-const progress = (c: Context<Env>, draft: Draft) =>
-  stepNames.map((name) => ({
+const progress = (c: Context<Env>, draft: Draft, names: readonly StepName[]) =>
+  names.map((name) => ({
     title: stepWords(c.var.language).short[name],
     href: draft.done.includes(name) ? paths(c.var.language).step(draft.id, name) : undefined,
   }))
@@ -88,7 +91,11 @@ export function stepPage(
   const { wizard } = words(language)
   const to = paths(language)
   const title = stepWords(language).titles[step.name]
-  const back = before(step.name, draft)
+  const about = aboutOf(p, language, draft)
+  const names = stepsOf(draft.typed, about).map(({ name }) => name)
+  const back = before(step.name, draft, names)
+  const answered = draft.done.includes(step.name) || errors.length > 0
+  const findings = answered && step.errors(draft.typed, about).length === 0 ? findingsIn(draft.typed, about, step.name) : []
   const asksPhotos = step.name === 'photos'
   return page(
     c,
@@ -101,24 +108,31 @@ export function stepPage(
     <>
       <BackLink lang={language} href={back ? to.step(draft.id, back) : to.mine} />
       <ErrorSummary lang={language} errors={errors} />
-      <Steps lang={language} steps={progress(c, draft)} current={stepNames.indexOf(step.name)} />
+      <Steps lang={language} steps={progress(c, draft, names)} current={names.indexOf(step.name)} />
       <h1>{title}</h1>
+      <Findings findings={findings} language={language} />
       {asksPhotos && <PhotoManager language={language} draft={draft.id} photos={photos} errors={errors} />}
       <Form action={to.step(draft.id, step.name)}>
-        {!asksPhotos && <step.View typed={draft.typed} errors={errors} {...aboutOf(p, language, draft)} />}
+        {!asksPhotos && <step.View typed={draft.typed} errors={errors} {...about} />}
         <ButtonRow>
           <Button>{wizard.next}</Button>
           <Button variant="secondary" name="later" value="1">
             {wizard.later}
           </Button>
+          {refusals(findings).length > 0 && (
+            <Button variant="quiet" name="anyway" value="1">
+              {lawWords(language).anyway}
+            </Button>
+          )}
         </ButtonRow>
       </Form>
     </>,
   )
 }
 
-/** All answers with the way back to each, and publishing. `wrong` are the steps that kept it from being published. */
-export async function checkPage(c: Context<Env>, draft: Draft, wrong: readonly StepName[]): Promise<Response> {
+/** All answers with the way back to each, what the law says of them, and publishing. `wrong` are the steps that kept it from being published;
+ *  without it nobody tried to. */
+export async function checkPage(c: Context<Env>, draft: Draft, wrong?: readonly StepName[]): Promise<Response> {
   const { p, language } = c.var
   const { check, wizard } = words(language)
   const to = paths(language)
@@ -131,16 +145,23 @@ export async function checkPage(c: Context<Env>, draft: Draft, wrong: readonly S
     if (!answers) return [{ label: short[step.name], value: <Tag tone="warning">{check.missing}</Tag>, change }]
     return answers.map(({ label, value }, at) => ({ label, value, change: at === 0 ? change : undefined }))
   }
-  const errors = wrong.map((name) => ({ href: to.step(draft.id, name), message: check.error(short[name]) }))
+  const findings = findingsIn(draft.typed, about)
+  const errors = wrong
+    ? [
+        ...wrong.map((name) => ({ href: to.step(draft.id, name), message: check.error(short[name]) })),
+        ...refusals(findings).map(({ rule }) => ({ href: to.step(draft.id, stepOf(rule)), message: rule.why[language] })),
+      ]
+    : []
   return page(
     c,
-    { title: check.title, noindex: true, status: wrong.length > 0 ? 422 : 200 },
+    { title: check.title, noindex: true, status: wrong ? 422 : 200 },
     <>
       <BackLink lang={language} href={to.mine} text={words(language).mine.title} />
       <ErrorSummary lang={language} title={check.errorTitle} errors={errors} />
       <h1>{check.title}</h1>
       <p class="lead">{check.lead}</p>
-      <SummaryList lang={language} rows={steps.flatMap(rows)} />
+      <Findings findings={findings} language={language} to={(step) => to.step(draft.id, step)} />
+      <SummaryList lang={language} rows={stepsOf(draft.typed, about).flatMap(rows)} />
       <Form action={to.ofDraft(draft.id, 'publication')}>
         <p class="soft measure">{check.law}</p>
         <ButtonRow>

@@ -2,14 +2,15 @@ import { type Context, Hono } from 'hono'
 import type { Platform } from '../../platform/feature'
 import { readForm } from '../../platform/forms'
 import { type Env, missing, signedIn } from '../../platform/http'
-import { aboutOf, draftFrom, editDraft, newDraft, ownDraft, withTyped } from './draft'
+import { aboutOf, draftFrom, draftToChange, editDraft, newDraft, ownDraft, withTyped } from './draft'
+import { inputOf, refusals } from './law'
 import { lookUp } from './lookup'
 import { paths } from './paths'
 import { removePhotoFiles } from './photos/store'
 import { publish } from './publish'
-import { draftOfListing, ownAdvert, photosNamed, photosOf, removeDraft, removePhotos } from './queries'
+import { photosNamed, photosOf, removeDraft, removePhotos } from './queries'
 import { nextAfter } from './rules'
-import { stepNamed, stepNames } from './steps'
+import { findingsIn, stepNamed, stepNames, stepsOf } from './steps'
 import { checkPage, discardPage, startPage, stepPage } from './wizard-pages'
 
 /** Only what a page of the wizard asks fits in a form of this size. */
@@ -36,10 +37,7 @@ export function wizard(p: Platform): Hono<Env> {
 
   app.post('/adverts/:publicId/draft', async (c) => {
     const { personId } = signedIn(c)
-    const publicId = c.req.param('publicId')
-    const advert = await ownAdvert(p.db, publicId, personId)
-    const known = advert && (await draftOfListing(p.db, advert.id, personId))
-    const draft = known?.id ?? (await draftFrom(p, personId, publicId, c.var.language, false))
+    const draft = await draftToChange(p, personId, c.req.param('publicId'), c.var.language)
     return c.redirect(paths(c.var.language).step(draft, 'check'), 303)
   })
   app.post('/adverts/:publicId/copy', async (c) => {
@@ -50,7 +48,7 @@ export function wizard(p: Platform): Hono<Env> {
 
   app.get('/adverts/drafts/:id/check', async (c) => {
     const draft = await ownDraft(p, p.db, id(c), signedIn(c).personId)
-    return checkPage(c, draft, [])
+    return checkPage(c, draft)
   })
   app.post('/adverts/drafts/:id/publication', async (c) => {
     const { personId } = signedIn(c)
@@ -82,23 +80,35 @@ export function wizard(p: Platform): Hono<Env> {
   app.get(step, async (c) => {
     const { personId } = signedIn(c)
     const draft = await ownDraft(p, p.db, id(c), personId)
-    return stepPage(c, stepOf(c), draft, [], await photosNamed(p.db, draft.photos, personId))
+    const asked = stepOf(c)
+    if (!asked.asked(draft.typed, aboutOf(p, c.var.language, draft))) throw missing()
+    return stepPage(c, asked, draft, [], await photosNamed(p.db, draft.photos, personId))
   })
   app.post(step, async (c) => {
     const { personId } = signedIn(c)
     const asked = stepOf(c)
     const { typed } = await readForm(c, maxForm)
     let errors: ReturnType<typeof asked.errors> = []
+    let unlawful: typeof errors = []
     const draft = await editDraft(p, id(c), personId, (was) => {
       const now = withTyped(was.typed, asked.fields, typed)
-      errors = asked.errors(now, aboutOf(p, c.var.language, was))
+      const about = aboutOf(p, c.var.language, { ...was, typed: now })
+      if (!asked.asked(now, about)) throw missing()
+      errors = asked.errors(now, about)
+      unlawful = refusals(errors.length > 0 ? [] : findingsIn(now, about, asked.name)).map(({ rule }) => ({
+        name: inputOf(rule),
+        message: rule.why[about.language],
+      }))
       const done = was.done.filter((name) => name !== asked.name)
-      return { typed: now, photos: was.photos, done: errors.length === 0 ? [...done, asked.name] : done }
+      return { typed: now, photos: was.photos, done: errors.length + unlawful.length === 0 ? [...done, asked.name] : done }
     })
     if (typed.later !== undefined) return c.redirect(`${paths(c.var.language).mine}?saved`, 303)
+    // What the law refuses may wait for its answer; the advert does not go online before.
+    if (typed.anyway === undefined) errors = [...errors, ...unlawful]
     if (errors.length > 0) return stepPage(c, asked, draft, errors, await photosNamed(p.db, draft.photos, personId))
     if (asked.name === 'address') await lookUp(p, draft)
-    const next = nextAfter(asked.name, draft.done)
+    const names = stepsOf(draft.typed, aboutOf(p, c.var.language, draft)).map(({ name }) => name)
+    const next = nextAfter(asked.name, draft.done, names)
     return c.redirect(paths(c.var.language).step(draft.id, next ?? 'check'), 303)
   })
   return app

@@ -6,6 +6,7 @@ import {
   double,
   generated,
   integer,
+  json,
   moment,
   nullable,
   published,
@@ -59,8 +60,8 @@ export const listingsTables = {
       'listings.search',
       'listings.total',
       'listings.facets',
-      'listings_live_total',
       'listings_fresh',
+      'listings_live_total',
       'listings_live_cell',
       'listings_live_postcode',
       'listings_live_newest',
@@ -115,6 +116,8 @@ export const listingsTables = {
       epc_score: published(advert, nullable(integer)),
       /** The unique code of the certificate. */
       epc_code: published(advert, nullable(text)),
+      /** What the law of its region wants told beside: features/listings/answers.ts. */
+      answers: published(advert, defaulted(json<unknown>())),
       phone: sealedOrNull('phone.listing'),
       in_feed: published(advert, defaulted(boolean)),
       /** A spotlight puts the advert forward between these moments; nothing sets them yet. */
@@ -122,18 +125,19 @@ export const listingsTables = {
       spotlight_until: published(advert, nullable(moment)),
       published_at: published(advert, nullable(moment)),
       confirmed_at: published(advert, nullable(moment)),
-      created_at: unsealed(advert, moment),
-      updated_at: published(advert, moment),
-      /** Where an imported advert comes from: the source's name, its id there, its page. */
       /** When its owner was last asked whether it is still free. */
       asked_at: unsealed(advert, nullable(moment)),
       /** Paused because its owner was asked and said nothing. */
       lapsed: unsealed(advert, defaulted(boolean)),
+      created_at: unsealed(advert, moment),
+      updated_at: published(advert, moment),
+      /** Where an imported advert comes from: the source's name, its id there, its page. */
       source: technical(nullable(text)),
       source_id: technical(nullable(text)),
       source_url: technical(nullable(text)),
-      /** What an imported advert lacks (codes of rules). */
-      lacks: technical(defaulted(texts)),
+      /** The rules about adverts that keep it from the public, and those that the desk let it stand against, by their ids. */
+      against: technical(defaulted(texts)),
+      cleared: technical(defaulted(texts)),
       search: published(advert, generated(tsvector)),
       /** The options of all filters in one number, for counting them. */
       facets: published(advert, generated(integer)),

@@ -32,7 +32,7 @@ async function fileOf(content: string, name = 'rooms.csv') {
 const rows = () =>
   site.p.db
     .selectFrom('listings')
-    .select(['id', 'source_id', 'status', 'lacks', 'rent', 'person_id', 'updated_at', 'published_at', 'source', 'source_url'])
+    .select(['id', 'source_id', 'status', 'against', 'rent', 'person_id', 'updated_at', 'published_at', 'source', 'source_url'])
     .orderBy('source_id')
     .execute()
 const head = 'id,city,rent,chargesMode,energyLabel'
@@ -41,7 +41,7 @@ const elsewhere = ['--source', 'Elsewhere']
 describe('listings import', () => {
   test('brings lawful adverts in public, keeps the others waiting, and reports what it refuses', async () => {
     const file = await fileOf(
-      `${head},url\n1,Gent,450,included,B,https://rooms.example/1\n2,Gent,450,,,\n3,Atlantis,450,included,B,\n1,Gent,450,included,B,https://rooms.example/1\n3,Atlantis,450,included,B,\n`,
+      `${head},url\n1,Gent,450,included,exempt,https://rooms.example/1\n2,Gent,450,,,\n3,Atlantis,450,included,exempt,\n1,Gent,450,included,exempt,https://rooms.example/1\n3,Atlantis,450,included,exempt,\n`,
     )
     const report = join(folder, 'report.csv')
     const { code, lines, last } = await run(file, ...elsewhere, '--report', report)
@@ -55,9 +55,9 @@ describe('listings import', () => {
         source_url: 'https://rooms.example/1',
         person_id: null,
         status: 'published',
-        lacks: [],
+        against: [],
       },
-      { source_id: '2', status: 'waiting', lacks: ['charges', 'energyLabel'], published_at: null },
+      { source_id: '2', status: 'waiting', against: ['vlg-charges', 'vlg-epc'], published_at: null },
     ])
   })
 
@@ -65,7 +65,7 @@ describe('listings import', () => {
     const file = await fileOf(`${head}\n2,Gent,450,,\n`)
     await run(file, ...elsewhere)
     expect((await run(file, ...elsewhere, '--publish', 'all')).last).toBe('0 taken, 1 repeated, 0 refused')
-    expect(await rows()).toMatchObject([{ status: 'published', lacks: ['charges', 'energyLabel'] }])
+    expect(await rows()).toMatchObject([{ status: 'published', against: ['vlg-charges', 'vlg-epc'] }])
     await run(await fileOf(`${head}\n2,Gent,460,,\n`), ...elsewhere)
     expect(await rows()).toMatchObject([{ status: 'published', rent: 460_00 }])
     const words = await site.p.db.selectFrom('imports').select(['publish', 'ended_at']).orderBy('publish').execute()
@@ -77,19 +77,19 @@ describe('listings import', () => {
   })
 
   test('an advert that now lacks what the law wants waits again', async () => {
-    await run(await fileOf(`${head}\n1,Gent,450,included,B\n`), ...elsewhere)
+    await run(await fileOf(`${head}\n1,Gent,450,included,exempt\n`), ...elsewhere)
     await run(await fileOf(`${head}\n1,Gent,450,included,\n`), ...elsewhere)
-    expect(await rows()).toMatchObject([{ status: 'waiting', lacks: ['energyLabel'] }])
+    expect(await rows()).toMatchObject([{ status: 'waiting', against: ['vlg-epc'] }])
   })
 
   test('what is the same is not written again; what changed is', async () => {
-    const file = await fileOf(`${head}\n1,Gent,450,included,B\n2,Gent,500,included,B\n`)
+    const file = await fileOf(`${head}\n1,Gent,450,included,exempt\n2,Gent,500,included,exempt\n`)
     await run(file, ...elsewhere)
     const before = await rows()
     site.clock.pass(60_000)
     await run(file, ...elsewhere)
     expect(await rows()).toEqual(before)
-    const changed = await fileOf(`${head}\n1,Gent,455,included,B\n2,Gent,500,included,B\n`)
+    const changed = await fileOf(`${head}\n1,Gent,455,included,exempt\n2,Gent,500,included,exempt\n`)
     expect((await run(changed, ...elsewhere)).last).toBe('0 taken, 2 repeated, 0 refused')
     const after = await rows()
     expect(after.map(({ rent }) => rent)).toEqual([455_00, 500_00])
@@ -100,18 +100,18 @@ describe('listings import', () => {
   })
 
   test('an advert that has an owner now, or was taken away, is left alone', async () => {
-    await run(await fileOf(`${head}\n1,Gent,450,included,B\n2,Gent,450,included,B\n`), ...elsewhere)
+    await run(await fileOf(`${head}\n1,Gent,450,included,exempt\n2,Gent,450,included,exempt\n`), ...elsewhere)
     const bart = await site.p.vault.newPerson(site.p.db, ['service'])
     await site.p.db.updateTable('listings').set({ person_id: bart.id }).where('source_id', '=', '1').execute()
     await site.p.db.updateTable('listings').set({ status: 'removed' }).where('source_id', '=', '2').execute()
     const before = await rows()
-    const changed = await fileOf(`${head}\n1,Gent,600,included,B\n2,Gent,600,included,B\n`)
+    const changed = await fileOf(`${head}\n1,Gent,600,included,exempt\n2,Gent,600,included,exempt\n`)
     expect((await run(changed, ...elsewhere)).last).toBe('0 taken, 2 repeated, 0 refused')
     expect(await rows()).toEqual(before)
   })
 
   test('a dry run counts the same and writes nothing', async () => {
-    const file = await fileOf(`${head}\n1,Gent,450,included,B\n1,Gent,450,included,B\n2,Gent,,included,B\n`)
+    const file = await fileOf(`${head}\n1,Gent,450,included,exempt\n1,Gent,450,included,exempt\n2,Gent,,included,exempt\n`)
     expect((await run(file, ...elsewhere, '--dry-run')).last).toBe('1 taken, 1 repeated, 1 refused')
     expect(await rows()).toEqual([])
     expect(await site.p.db.selectFrom('imports').select('id').execute()).toEqual([])
@@ -120,13 +120,16 @@ describe('listings import', () => {
   })
 
   test('the same id of another source is another advert', async () => {
-    const file = await fileOf(`${head}\n1,Gent,450,included,B\n`)
+    const file = await fileOf(`${head}\n1,Gent,450,included,exempt\n`)
     await run(file, ...elsewhere)
     expect((await run(file, '--source', 'Another')).last).toBe('1 taken, 0 repeated, 0 refused')
   })
 
   test('a file that breaks off keeps what came before, with a line to look at', async () => {
-    const { code, lines } = await run(await fileOf(`${head}\n1,Gent,450,included,B\n2,"Gent,450,included,B\n`), ...elsewhere)
+    const { code, lines } = await run(
+      await fileOf(`${head}\n1,Gent,450,included,exempt\n2,"Gent,450,included,exempt\n`),
+      ...elsewhere,
+    )
     expect([code, ...lines.slice(-2)]).toEqual([
       1,
       'line 3: a quoted value is opened here and not closed; what follows cannot be read',
@@ -150,7 +153,7 @@ describe('listings import', () => {
   })
 
   test('columns that are not read are named, in JSON too', async () => {
-    const csv = await run(await fileOf(`${head},phone\n1,Gent,450,included,B,0477123456\n`), ...elsewhere)
+    const csv = await run(await fileOf(`${head},phone\n1,Gent,450,included,exempt,0477123456\n`), ...elsewhere)
     expect(csv.lines).toContain('Columns that are not read: phone.')
     const lines = await run(await fileOf('{"id":2,"city":"Gent","rent":450,"phone":"0477123456"}\n', 'rooms.jsonl'), ...elsewhere)
     expect(lines.lines).toContain('1 × not read: phone')
@@ -239,15 +242,15 @@ describe.skipIf(!existsSync(real))(`${real} (skipped where it is absent)`, () =>
     expect(lines.join('\n')).toMatch(/1682 × left out: the sex of house mates/)
     const texts = await site.p.db
       .selectFrom('listings')
-      .select(['title', 'text', 'street', 'status', 'lacks', 'energy_label', 'charges_mode'])
+      .select(['title', 'text', 'street', 'status', 'against', 'energy_label', 'charges_mode'])
       .execute()
     expect(texts).toHaveLength(1295)
     expect(texts.map((row) => `${row.title} ${row.text} ${row.street}`).join('\n')).not.toMatch(
       /vrouwelijk|mannelijk|gemixt|[ÂÃ]|â‚¬|geen huisdieren/i,
     )
-    for (const row of texts) expect(row.lacks.length > 0, row.title).toBe(row.status === 'waiting')
-    expect(texts.filter((row) => row.charges_mode === null).every((row) => row.lacks.includes('charges'))).toBe(true)
-    expect(texts.filter((row) => row.energy_label === null).every((row) => row.lacks.includes('energyLabel'))).toBe(true)
+    for (const row of texts) expect(row.against.length > 0, row.title).toBe(row.status === 'waiting')
+    expect(texts.filter((row) => row.charges_mode === null).every((row) => row.against.includes('nl-criteria'))).toBe(true)
+    expect(texts.filter((row) => row.energy_label === null).every((row) => row.against.includes('nl-energy'))).toBe(true)
   })
 
   test('the same as JSON lines', { timeout: 120_000 }, async () => {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { DatabaseRefused } from '../../../platform/db'
 import type { Command } from '../../../platform/feature'
+import { lawOf } from '../law'
 import { asked, usage } from './arguments'
 import { Unreadable } from './file'
 import { ownLayout, readMapping } from './mapping'
@@ -25,7 +26,7 @@ async function run(...[p, args, out]: Parameters<Command['run']>): Promise<numbe
   if (!source) throw new Unreadable('Say where the adverts come from, with --source NAME or "source" in the mapping.')
   const bar = progressOn(process.stderr)
   const print = (line: string) => bar.around(() => out(line))
-  const report = await reportTo(print, ask.report)
+  const report = await reportTo(print, ask.report, lawOf(p.site))
   let counts: Counts = { taken: 0, repeated: 0, refused: 0 }
   const end = async () => {
     bar.end()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { choice, day, line, lines, money, optional, say, type Typed, whole } from '../../../platform/forms'
 import { languages } from '../../../std/words'
+import { exemptions, leases, subletReasons } from '../answers'
 import { covers, energyLabels } from '../content'
 
 /** A choice of codes; empty for unknown. */
@@ -58,6 +59,14 @@ export const fields = z.object({
   energyLabel: maybe([...energyLabels, 'exempt']),
   epcScore: optional(whole(-200, 2000)),
   epcCode: optional(line(40)),
+  lease: maybe(leases),
+  subletReason: maybe(subletReasons),
+  bareRent: optional(money(1_00, 20_000_00)),
+  domicileReason: optional(lines(1000, 1)),
+  exemption: maybe(exemptions),
+  points: optional(whole(0, 1000)),
+  maxRent: optional(money(1_00, 20_000_00)),
+  criteria: optional(lines(1000, 1)),
   inFeed: maybe(['yes', 'no', 'true', 'false']),
   publishedAt: moment,
 })

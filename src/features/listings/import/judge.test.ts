@@ -1,14 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { lawOf } from '../law'
 import { type Judged, judge } from './judge'
 import { compare, ownLayout, readMapping } from './mapping'
 import type { Cell } from './records'
 import { typedBy } from './typed'
 
 const now = new Date('2026-11-21T10:00:00Z')
+const law = lawOf({ law: [] })
 const bart = { id: 'bart-1', city: 'Leuven', rent: '450', chargesMode: 'included', energyLabel: 'B' }
 const judged = (cells: Record<string, Cell>, mapping = ownLayout): Judged =>
-  judge({ line: 2, cells: new Map(Object.entries(cells)), mended: false }, mapping, now)
+  judge({ line: 2, cells: new Map(Object.entries(cells)), mended: false }, mapping, now, law)
 const reasonsOf = (change: Record<string, Cell>) => {
   const one = judged({ ...bart, ...change })
   return one.ok ? [] : one.reasons
@@ -21,7 +23,7 @@ const advertOf = (change: Record<string, Cell>, mapping = ownLayout) => {
 
 describe('our own layout', () => {
   test('a whole advert', () => {
-    const { content, lacks, url, publishedAt } = advertOf({
+    const { content, against, url, publishedAt } = advertOf({
       url: 'https://rooms.example/1',
       kind: 'studio',
       title: 'Zonnige studio bij het station',
@@ -37,6 +39,9 @@ describe('our own layout', () => {
       availableFrom: '1/9/2027',
       furnished: 'true',
       kitchen: 'own',
+      epcScore: '180',
+      epcCode: '20260101-0001234567-RES-1',
+      lease: 'student',
       inFeed: 'no',
       publishedAt: '2026-11-01',
     })
@@ -62,13 +67,13 @@ describe('our own layout', () => {
       houseNumber: null,
       phone: null,
     })
-    expect([lacks, url, publishedAt]).toEqual([[], 'https://rooms.example/1', new Date('2026-11-01T00:00:00Z')])
+    expect([against, url, publishedAt]).toEqual([[], 'https://rooms.example/1', new Date('2026-11-01T00:00:00Z')])
   })
 
   test('what is not told is not known, and what the law wants of it is said', () => {
-    const { content, lacks } = advertOf({ chargesMode: '', energyLabel: '', deposit: '901' })
+    const { content, against } = advertOf({ chargesMode: '', energyLabel: '', deposit: '901' })
     expect(content).toMatchObject({ chargesMode: null, charges: null, size: null, energyLabel: null, accuracy: 'place' })
-    expect(lacks).toEqual(['charges', 'deposit', 'energyLabel'])
+    expect(against.toSorted()).toEqual(['vlg-charges', 'vlg-deposit', 'vlg-epc'])
   })
 
   test.each<[string, Record<string, Cell>, string]>([
@@ -202,7 +207,7 @@ describe('a mapping', () => {
   test('reads columns, dictionaries, lists, units and defaults', () => {
     const one = judged(line, mapping)
     if (!one.ok) throw new Error(one.reasons.join())
-    const { content, publishedAt, lacks } = one.advert
+    const { content, publishedAt, against } = one.advert
     expect(content).toMatchObject({
       kind: 'kot',
       language: 'nl',
@@ -214,7 +219,7 @@ describe('a mapping', () => {
     })
     expect(content.text).toContain('Kosten niet inbegrepen, tuin.')
     expect(publishedAt).toEqual(new Date('2024-03-20T11:52:02Z'))
-    expect(lacks).toEqual(['charges', 'energyLabel'])
+    expect(against.toSorted()).toEqual(['nl-criteria', 'nl-energy'])
     expect(one.notes).toEqual(['left out: sex', 'not in the mapping, left out: details: Zwembad'])
   })
 

@@ -1,7 +1,9 @@
+import { dayOf } from '../../../platform/clock'
 import { findPersonalData } from '../../../std/finder'
 import { regionOf } from '../../places'
+import { answersShape } from '../answers'
 import { covers, type ListingContent } from '../content'
-import { type Lack, lacksOf } from '../lawful'
+import { factsOf, findingsOf, holds, idsOf, type Law, refusals } from '../law'
 import { composedText, composedTitle, type Facts } from './compose'
 import { checkFields, type Fields } from './fields'
 import type { Mapping } from './mapping'
@@ -13,7 +15,8 @@ export type ImportedAdvert = {
   id: string
   url: string | null
   content: ListingContent
-  lacks: Lack[]
+  /** The rules that keep it from the public, by their ids. */
+  against: string[]
   publishedAt: Date | undefined
 }
 /** What became of one line. `notes` are for the end of the report, where they are counted. */
@@ -31,10 +34,12 @@ const spoken = {
 }
 
 /** What of a person stands where everybody would read it. It is named by its kind, never repeated. */
-function personal({ title, text, street }: Fields): string[] {
+function personal({ title, text, street, criteria, domicileReason }: Fields): string[] {
   const looked = [
     { field: 'title', value: title, known: street },
     { field: 'text', value: text, known: street },
+    { field: 'criteria', value: criteria, known: street },
+    { field: 'domicileReason', value: domicileReason, known: street },
     { field: 'street', value: street, known: null },
   ]
   return looked.flatMap(({ field, value, known }) => {
@@ -61,10 +66,12 @@ function atOdds(values: Fields, now: Date): string[] {
   ].filter((reason) => reason !== false)
 }
 
+const told = (values: Record<string, unknown>) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
+
 const yes = (said: 'yes' | 'no' | 'true' | 'false' | null) => (said === null ? null : said === 'yes' || said === 'true')
 
 /** Reads one entry of a file as an advert, or says everything that is wrong with it. */
-export function judge(entry: Entry, mapping: Mapping, now: Date): Judged {
+export function judge(entry: Entry, mapping: Mapping, now: Date, law: Law): Judged {
   const { line } = entry
   if ('trouble' in entry) return { line, notes: [], ok: false, id: undefined, reasons: [`the line ${entry.trouble}`] }
   const { typed, say, dropped, unknown, reasons } = typedBy(mapping, entry.cells)
@@ -82,7 +89,8 @@ export function judge(entry: Entry, mapping: Mapping, now: Date): Judged {
   const wrong = [...personal(values), ...atOdds(values, now), ...(town.ok ? [] : [town.reason])]
   if (!town.ok || wrong.length > 0) return { line, notes, ok: false, id, reasons: wrong }
   if (town.note) notes.push(town.note)
-  const { id: named, url, city, country, publishedAt, furnished, inFeed, chargesMode, charges, title, text, ...rest } = values
+  const { id: named, url, city, country, publishedAt, furnished, inFeed, chargesMode, charges, title, text, ...others } = values
+  const { lease, subletReason, bareRent, domicileReason, exemption, points, maxRent, criteria, ...rest } = others
   const facts: Facts = {
     ...rest,
     place: town.place.id,
@@ -96,12 +104,14 @@ export function judge(entry: Entry, mapping: Mapping, now: Date): Judged {
     chargesCover: covers.filter((cover) => values.chargesCover.includes(cover)),
     furnished: yes(furnished),
     inFeed: yes(inFeed) ?? true,
+    answers: answersShape.parse(told({ lease, subletReason, bareRent, domicileReason, exemption, points, maxRent, criteria })),
   }
   const content = {
     ...facts,
     title: title ?? composedTitle(facts, town.place),
     text: text ?? composedText(facts, town.place, say),
   }
-  const lacks = lacksOf(content, regionOf(town.place))
-  return { line, notes, ok: true, advert: { id: named, url, content, lacks, publishedAt: publishedAt ?? undefined } }
+  const findings = findingsOf(factsOf(content), regionOf(town.place), dayOf(now), law)
+  const against = idsOf([...refusals(findings), ...holds(findings)])
+  return { line, notes, ok: true, advert: { id: named, url, content, against, publishedAt: publishedAt ?? undefined } }
 }

@@ -35,7 +35,7 @@ export const importedAdverts = (db: Db, source: string, ids: readonly string[]) 
   db
     .selectFrom('listings')
     .select(advertColumns)
-    .select(['source_id', 'lacks', 'house_number', 'point', 'phone'])
+    .select(['source_id', 'house_number', 'point', 'phone'])
     .where('source', '=', source)
     .where('source_id', 'in', [...ids])
     .execute()

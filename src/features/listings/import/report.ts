@@ -1,8 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
-import { lackCodes } from '../lawful'
-import { lackWords } from '../lawful.words'
+import type { Law } from '../law'
 import type { Judged } from './judge'
 
 const cell = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
@@ -12,7 +11,7 @@ const mostNotes = 200
 
 /** What is told of a run: each refused line with its reasons, on the screen and in a file (CSV: line, id, reason) if one is named; at the end
  *  how often each thing was noted. */
-export async function reportTo(out: (line: string) => void, path: string | undefined) {
+export async function reportTo(out: (line: string) => void, path: string | undefined, law: Law) {
   let file: WriteStream | undefined
   if (path !== undefined) {
     file = createWriteStream(path)
@@ -23,11 +22,11 @@ export async function reportTo(out: (line: string) => void, path: string | undef
   const count = (note: string) => {
     if (notes.has(note) || notes.size < mostNotes) notes.set(note, (notes.get(note) ?? 0) + 1)
   }
-  const lacks = new Map<string, number>()
+  const against = new Map<string, number>()
   return {
     judged(one: Judged) {
       for (const note of one.notes) count(note)
-      if (one.ok) for (const code of one.advert.lacks) lacks.set(code, (lacks.get(code) ?? 0) + 1)
+      if (one.ok) for (const id of one.advert.against) against.set(id, (against.get(id) ?? 0) + 1)
       else {
         const reason = one.reasons.join('; ')
         out(`line ${one.line}${one.id ? ` (${one.id})` : ''}: ${reason}`)
@@ -36,7 +35,7 @@ export async function reportTo(out: (line: string) => void, path: string | undef
     },
     summary() {
       for (const [note, times] of [...notes].sort(([, a], [, b]) => b - a)) out(`${times} × ${note}`)
-      for (const code of lackCodes) if (lacks.has(code)) out(`${lacks.get(code)} × lacks ${lackWords('en')[code]}`)
+      for (const { id, why } of law) if (against.has(id)) out(`${against.get(id)} × ${id}: ${why.en}`)
     },
     async close() {
       file?.end()

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Platform } from '../../../platform/feature'
+import { lawOf } from '../law'
 import { lookAt, Unreadable } from './file'
 import { type ImportedAdvert, type Judged, judge } from './judge'
 import { compare, type Mapping } from './mapping'
@@ -94,7 +95,7 @@ export async function importFile(p: Platform, of: ImportOf, tell: Telling): Prom
   try {
     // What an earlier run did is read once more, so that the report is whole.
     for await (const entry of records.entries) {
-      const one = judge(entry, of.mapping, now)
+      const one = judge(entry, of.mapping, now, lawOf(p.site))
       if (!records.header && 'cells' in entry)
         for (const name of entry.cells.keys()) if (!of.mapping.columns.has(name)) one.notes.push(`not read: ${name}`)
       const again = !one.ok && one.id !== undefined && refusedIds.has(one.id)

@@ -16,7 +16,7 @@ export type Publish = 'lawful' | 'all'
 type Known = {
   content: ListingContent
   status: ListingStatus
-  lacks: readonly string[]
+  against: readonly string[]
   owned: boolean
   listing: { id: string; publicId: string }
 }
@@ -24,20 +24,20 @@ type Known = {
 const knownAs = (keys: Keyring, row: ImportedRow): Known => ({
   content: contentOfRow(keys, row),
   status: row.status,
-  lacks: row.lacks,
+  against: row.against,
   owned: row.person_id !== null,
   listing: { id: row.id, publicId: row.public_id },
 })
 
-const lawful = (lacks: readonly string[], publish: Publish) => publish === 'all' || lacks.length === 0
+const lawful = (against: readonly string[], publish: Publish) => publish === 'all' || against.length === 0
 
 /** What becomes of an advert that came before: its new status, or undefined when it is to be left alone. */
-function statusOf(known: Known, lacks: readonly string[], publish: Publish): 'published' | 'waiting' | undefined {
+function statusOf(known: Known, against: readonly string[], publish: Publish): 'published' | 'waiting' | undefined {
   // Its owner claimed it, or the desk took it away, or it is rented: what the source says of it counts no more.
   if (known.owned || (known.status !== 'waiting' && known.status !== 'published')) return undefined
-  // Once published on the operator's word it stays so, unless it now lacks more.
-  const stays = known.status === 'published' && lacks.every((code) => known.lacks.includes(code))
-  return lawful(lacks, publish) || stays ? 'published' : 'waiting'
+  // Once published on the operator's word it stays so, unless it now against more.
+  const stays = known.status === 'published' && against.every((code) => known.against.includes(code))
+  return lawful(against, publish) || stays ? 'published' : 'waiting'
 }
 
 /** How many of these adverts would be new, and remembers them in `seen`. Nothing is written. */
@@ -62,16 +62,16 @@ export async function writeAdverts(
   const rows = await importedAdverts(db, source, [...new Set(adverts.map(({ id }) => id))])
   const all = new Map(rows.map((row) => [row.source_id, knownAs(nobody, row)]))
   let taken = 0
-  for (const { id, url, content, lacks, publishedAt } of adverts) {
+  for (const { id, url, content, against, publishedAt } of adverts) {
     const known = all.get(id)
-    const status = known ? statusOf(known, lacks, publish) : lawful(lacks, publish) ? 'published' : 'waiting'
+    const status = known ? statusOf(known, against, publish) : lawful(against, publish) ? 'published' : 'waiting'
     // Of the point its cell alone is kept.
-    const now = { content: { ...content, point: cellOf(content.point) }, lacks, status }
-    if (!status || (known && isDeepStrictEqual({ content: known.content, lacks: known.lacks, status: known.status }, now)))
+    const now = { content: { ...content, point: cellOf(content.point) }, against, status }
+    if (!status || (known && isDeepStrictEqual({ content: known.content, against: known.against, status: known.status }, now)))
       continue
     const listing = await placeListing(p, db, content, null, {
       status,
-      lacks,
+      against,
       ...(known ? { listing: known.listing } : { source: { name: source, id, url }, ...(publishedAt && { publishedAt }) }),
     })
     all.set(id, { ...now, status, owned: false, listing })

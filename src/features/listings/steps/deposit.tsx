@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { centsOf, choice, errorOf, money, optional, typedOf } from '../../../platform/forms'
+import { choice, errorOf, money, optional, typedOf } from '../../../platform/forms'
 import { MoneyInput, Radios, money as written } from '../../../ui'
 import type { ListingContent } from '../content'
-import { maxDeposit } from '../rules'
 import { amountTyped } from './many'
 import { checkThen, type Step } from './step'
 import { words } from './words'
@@ -19,9 +18,6 @@ export const deposit: Step<Deposit> = {
     return checkThen(schema, typed, about, {}, ({ depositAsked, deposit }) => {
       if (depositAsked === 'no') return { deposit: 0 }
       if (deposit === null) return [{ name: 'deposit', message: text.noAmount }]
-      const rent = centsOf(typedOf(typed, 'rent'))
-      if (rent !== undefined && deposit > maxDeposit(rent))
-        return [{ name: 'deposit', message: text.tooMuch(written(maxDeposit(rent), about.language)) }]
       return { deposit }
     })
   },

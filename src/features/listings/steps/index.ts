@@ -1,15 +1,21 @@
 import type { Errors, Typed } from '../../../platform/forms'
+import type { Answers } from '../answers'
 import type { ListingContent } from '../content'
+import { type Finding, factsOf, findingsOf, stepOf } from '../law'
 import { address } from './address'
 import { availability } from './availability'
+import { meters, previousRent, referenceRent } from './brussels'
 import { comfort } from './comfort'
 import { deposit } from './deposit'
 import { energy } from './energy'
 import { feeds } from './feeds'
 import { kind } from './kind'
+import { lease, sublet } from './lease'
+import { bareRent, criteria, points } from './netherlands'
 import { phone } from './phone'
 import { photos } from './photos'
 import { pin } from './pin'
+import { domicileReason } from './reason'
 import { registration } from './registration'
 import { rent } from './rent'
 import type { About, Answer, Checked, Step, StepName } from './step'
@@ -20,19 +26,35 @@ export { type About, type Answer, type StepName, stepNames } from './step'
 /** A step as the wizard goes through it, whatever part of the advert it is about. `answers` has undefined for what does not hold yet. */
 export type AnyStep = {
   name: StepName
+  asked(typed: Typed, about: About): boolean
   fields: readonly string[]
   errors(typed: Typed, about: About): Errors
+  /** What it tells of the advert, where it holds. */
+  told(typed: Typed, about: About): Partial<ListingContent>
   answers(typed: Typed, about: About): readonly Answer[] | undefined
   View: Step<unknown>['View']
   typed: Step<unknown>['typed']
 }
 
-const any = <Part>({ name, fields, check, answers, View, typed }: Step<Part>): AnyStep => ({
+const any = <Part extends Partial<ListingContent>>({
   name,
+  asked = () => true,
+  fields,
+  check,
+  answers,
+  View,
+  typed,
+}: Step<Part>): AnyStep => ({
+  name,
+  asked,
   fields,
   errors(typed, about) {
     const checked = check(typed, about)
     return checked.ok ? [] : checked.errors
+  },
+  told(typed, about) {
+    const checked = check(typed, about)
+    return checked.ok ? checked.values : {}
   },
   answers(typed, about) {
     const checked = check(typed, about)
@@ -42,23 +64,59 @@ const any = <Part>({ name, fields, check, answers, View, typed }: Step<Part>): A
   typed,
 })
 
+/** A page of what some laws want told: it stands under `answers` in the advert. */
+const legal = (step: Step<Answers>): AnyStep => ({
+  ...any({
+    ...step,
+    check: (typed, about) => told(step.check(typed, about)),
+    answers: ({ answers = {} }, about) => step.answers(answers, about),
+  }),
+})
+const told = (checked: Checked<Answers>): Checked<Pick<ListingContent, 'answers'>> =>
+  checked.ok ? { ok: true, values: { answers: checked.values } } : checked
+
 /** The pages of the wizard, in their order. */
 export const steps: readonly AnyStep[] = [
   any(address),
   any(pin),
   any(kind),
+  legal(lease),
+  legal(sublet),
   any(rent),
+  legal(bareRent),
+  legal(referenceRent),
+  legal(previousRent),
+  legal(meters),
   any(deposit),
   any(availability),
   any(comfort),
   any(registration),
+  legal(domicileReason),
   any(energy),
+  legal(points),
+  legal(criteria),
   any(photos),
   any(text),
   any(phone),
   any(feeds),
 ]
 export const stepNamed = (name: string): AnyStep | undefined => steps.find((step) => step.name === name)
+
+/** Those that are asked of this advert: some laws ask more. */
+export const stepsOf = (typed: Typed, about: About): AnyStep[] => steps.filter((step) => step.asked(typed, about))
+
+/** What is told of the advert so far. */
+function toldIn(typed: Typed, about: About): Partial<ListingContent> {
+  const parts = stepsOf(typed, about).map((step) => step.told(typed, about))
+  return Object.assign({}, ...parts, { answers: Object.assign({}, ...parts.map(({ answers }) => answers)) })
+}
+
+/** What the advert goes against so far, today, where it is; of one page when one is named. */
+export function findingsIn(typed: Typed, about: About, step?: StepName): Finding[] {
+  if (about.region === null) return []
+  const findings = findingsOf(factsOf(toldIn(typed, about)), about.region, about.today, about.law)
+  return step ? findings.filter(({ rule }) => stepOf(rule) === step) : findings
+}
 
 /** The whole advert, if every answer holds; else the steps that do not. */
 export function contentOf(typed: Typed, about: About): { ok: true; content: ListingContent } | { ok: false; wrong: StepName[] } {
@@ -71,7 +129,10 @@ export function contentOf(typed: Typed, about: About): { ok: true; content: List
   const [where, dot, what, price, kept] = [part(address), part(pin), part(kind), part(rent), part(deposit)]
   const [when, how, rules, label] = [part(availability), part(comfort), part(registration), part(energy)]
   const [said, call, spread] = [part(text), part(phone), part(feeds)]
-  return where.ok &&
+  for (const step of stepsOf(typed, about))
+    if (!wrong.includes(step.name) && step.errors(typed, about).length > 0) wrong.push(step.name)
+  return wrong.length === 0 &&
+    where.ok &&
     dot.ok &&
     what.ok &&
     price.ok &&
@@ -98,6 +159,7 @@ export function contentOf(typed: Typed, about: About): { ok: true; content: List
           ...said.values,
           ...call.values,
           ...spread.values,
+          answers: toldIn(typed, about).answers,
         },
       }
     : { ok: false, wrong }

@@ -1,20 +1,31 @@
 import type { Child } from 'hono/jsx'
 import type { z } from 'zod'
 import { check as checkForm, type Errors, type FieldWords, type Typed } from '../../../platform/forms'
+import type { Region } from '../../../register/tables/listings'
 import type { Language } from '../../../std/words'
 import type { ListingContent } from '../content'
+import type { Law } from '../law'
 import type { House } from '../lookup'
 
 export const stepNames = [
   'address',
   'pin',
   'kind',
+  'lease',
+  'sublet',
   'rent',
+  'bareRent',
+  'referenceRent',
+  'previousRent',
+  'meters',
   'deposit',
   'availability',
   'comfort',
   'registration',
+  'domicileReason',
   'energy',
+  'points',
+  'criteria',
   'photos',
   'words',
   'phone',
@@ -28,6 +39,9 @@ export type About = {
   /** Who is asked where the house stands, by name. */
   asks: readonly string[]
   house: House | null
+  /** Where the advert is, once its address holds. */
+  region: Region | null
+  law: Law
 }
 export type Checked<Part> = { ok: true; values: Part } | { ok: false; errors: Errors }
 export type Answer = { label: string; value: Child }
@@ -35,6 +49,8 @@ export type Answer = { label: string; value: Child }
 /** One page of the wizard, one thing asked. `typed` is always all that was typed in the draft: a step may look at another's answer. */
 export type Step<Part> = {
   name: StepName
+  /** Whether it is asked at all; it is unless said. */
+  asked?(typed: Typed, about: About): boolean
   /** What it asks: these fields of the draft are its own. */
   fields: readonly string[]
   check(typed: Typed, about: About): Checked<Part>

@@ -1,0 +1,87 @@
+// What the Netherlands want told beside all else: the bare rent, the points, and how a tenant is chosen.
+import { z } from 'zod'
+import { errorOf, money, optional, type Typed, typedOf, whole } from '../../../platform/forms'
+import { MoneyInput, TextInput, money as written } from '../../../ui'
+import type { Answers } from '../answers'
+import { amountTyped } from './many'
+import { reasonStep } from './reason'
+import { type About, checkThen, type Step } from './step'
+import { words } from './words'
+
+const inNetherlands = (_typed: Typed, { region }: About) => region === 'NL'
+
+const bareSchema = z.object({ bareRent: money(10_00, 20_000_00) })
+
+export const bareRent: Step<Answers> = {
+  name: 'bareRent',
+  asked: (typed, about) => inNetherlands(typed, about) && typedOf(typed, 'chargesMode') === 'included',
+  fields: Object.keys(bareSchema.shape),
+  check: (typed, about) => checkThen(bareSchema, typed, about, {}, (values) => values),
+  View: ({ typed, errors, language }) => {
+    const text = words(language).bareRent
+    return (
+      <MoneyInput
+        lang={language}
+        name="bareRent"
+        label={text.label}
+        hint={text.hint}
+        value={typedOf(typed, 'bareRent')}
+        error={errorOf(errors, 'bareRent')}
+      />
+    )
+  },
+  answers: ({ bareRent = 0 }, { language }) => [{ label: words(language).bareRent.label, value: written(bareRent, language) }],
+  typed: ({ answers = {} }) => ({ bareRent: amountTyped(answers.bareRent ?? null) }),
+}
+
+const pointsSchema = z.object({ points: optional(whole(0, 1000)), maxRent: optional(money(10_00, 20_000_00)) })
+
+export const points: Step<Answers> = {
+  name: 'points',
+  asked: inNetherlands,
+  fields: Object.keys(pointsSchema.shape),
+  check: (typed, about) =>
+    checkThen(pointsSchema, typed, about, {}, ({ points, maxRent }) => ({
+      points: points ?? undefined,
+      maxRent: maxRent ?? undefined,
+    })),
+  View: ({ typed, errors, language }) => {
+    const text = words(language).points
+    return (
+      <>
+        <p class="measure">{text.what}</p>
+        <TextInput
+          lang={language}
+          name="points"
+          label={text.points}
+          width={5}
+          inputmode="numeric"
+          optional
+          value={typedOf(typed, 'points')}
+          error={errorOf(errors, 'points')}
+        />
+        <MoneyInput
+          lang={language}
+          name="maxRent"
+          label={text.maxRent}
+          optional
+          value={typedOf(typed, 'maxRent')}
+          error={errorOf(errors, 'maxRent')}
+        />
+      </>
+    )
+  },
+  answers: ({ points, maxRent }, { language }) => {
+    const text = words(language).points
+    return [
+      { label: text.points, value: points ?? text.none },
+      { label: text.maxRent, value: maxRent === undefined ? text.none : written(maxRent, language) },
+    ]
+  },
+  typed: ({ answers = {} }) => ({
+    points: answers.points === undefined ? '' : String(answers.points),
+    maxRent: amountTyped(answers.maxRent ?? null),
+  }),
+}
+
+export const criteria = reasonStep('criteria', inNetherlands)

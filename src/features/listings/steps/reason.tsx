@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { type Errors, errorOf, lines, typedOf } from '../../../platform/forms'
+import { findPersonalData } from '../../../std/finder'
+import { TextArea } from '../../../ui'
+import type { Answers } from '../answers'
+import { Marked } from './marked'
+import { checkThen, type Step } from './step'
+import { words } from './words'
+
+/** A page that asks one thing in one's own words, which are published: nothing of a person may stand in them. */
+export function reasonStep(name: 'criteria' | 'domicileReason', asked: NonNullable<Step<Answers>['asked']>): Step<Answers> {
+  const schema = z.object({ [name]: lines(1000, 10) })
+  return {
+    name,
+    asked,
+    fields: [name],
+    check: (typed, about) => {
+      const { words: say, [name]: text } = words(about.language)
+      return checkThen(schema, typed, about, { [name]: { tooShort: text.tooShort, required: text.tooShort } }, (values) => {
+        const value = values[name] ?? ''
+        const errors: Errors = findPersonalData(value, { street: typedOf(typed, 'street') }).map(({ kind, start, end }) => ({
+          name,
+          message: say.found(kind, value.slice(start, end), text.label),
+        }))
+        return errors.length > 0 ? errors : { [name]: value }
+      })
+    },
+    View: ({ typed, errors, language }) => {
+      const text = words(language)[name]
+      return (
+        <>
+          <TextArea
+            lang={language}
+            name={name}
+            label={text.question}
+            hint={text.hint}
+            rows={4}
+            maxlength={1000}
+            value={typedOf(typed, name)}
+            error={errorOf(errors, name)}
+          />
+          {errorOf(errors, name) && <Marked text={typedOf(typed, name)} street={typedOf(typed, 'street')} language={language} />}
+        </>
+      )
+    },
+    answers: (values, { language }) => [{ label: words(language)[name].label, value: values[name] }],
+    typed: ({ answers = {} }) => ({ [name]: answers[name] ?? '' }),
+  }
+}
+
+/** Wallonia: whoever refuses a student to register says why. */
+export const domicileReason = reasonStep(
+  'domicileReason',
+  (typed, { region }) => region === 'BE-WAL' && typedOf(typed, 'domicile') === 'no' && typedOf(typed, 'lease') === 'student',
+)
