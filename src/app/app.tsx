@@ -18,6 +18,7 @@ import { refusalPage } from '../platform/http/page'
 import { isLanguage, type Language } from '../std/words'
 import { accessibility } from './accessibility'
 import { developmentPages } from './development'
+import { counts, health } from './figures'
 import { home } from './home'
 import { staticFiles } from './static'
 
@@ -60,6 +61,10 @@ export function appOf(p: Platform): Hono<Env> {
   app.use(async (c, next) => {
     c.set('p', p)
     c.set('viewer', null)
+    await next()
+  })
+  app.use(counts)
+  app.use(async (c, next) => {
     const first = c.req.path.split('/')[1]
     c.set(
       'language',
@@ -82,6 +87,7 @@ export function appOf(p: Platform): Hono<Env> {
     }),
   )
 
+  app.get('/health', health)
   app.route('/', staticFiles(join(process.cwd(), 'dist', 'public')))
   app.use(async (c, next) => {
     const finder = p.features.find((feature) => feature.viewer)

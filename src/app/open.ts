@@ -16,6 +16,7 @@ import { limitsOn } from '../platform/limits'
 import { type Log, stderrLog } from '../platform/log'
 import { mailJob, mailOver, sendQueued } from '../platform/mail'
 import { memoryMailbox, smtpTransport, type Transport } from '../platform/mail/transport'
+import { openMetrics } from '../platform/metrics'
 import { openPostgres } from '../platform/postgres'
 import { type Site, siteSchema } from '../platform/site'
 import { openVault } from '../platform/vault/open'
@@ -130,6 +131,7 @@ export async function openPlatform(config: Config, given: Partial<Parts> = {}): 
       mail: mailOver(needJobs, clock, transport),
       limits: limitsOn(connection.pool, vault),
       kept: keptPages(),
+      metrics: openMetrics(),
       log,
       features,
       async emit(trx, event, facts) {

@@ -19,6 +19,7 @@ const forStrangers = [
   'GET /dev/mail',
   'GET /dev/ui',
   'GET /dev/ui/:file',
+  'GET /health',
   'GET /privacy',
   'GET /privacy.json',
   'GET /accessibility',

@@ -1,19 +1,26 @@
 import { serve } from '@hono/node-server'
 import type { Config } from '../platform/config'
 import { hear } from '../platform/db/notices'
+import { wrongInProduction } from '../platform/production'
 import { appOf } from './app'
 import { demoPeople } from './demo/people'
 import { queuePictures } from './demo/pictures'
 import { hasDemo } from './demo/queries'
 import { demoPassword, seedDemo } from './demo/seed'
+import { serveFigures } from './figures'
 import { CannotStart, openPlatform, type Running } from './open'
 
 const loopback = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/
 
 /** Everybody knows the passwords of invented people: they are for this machine alone. */
-async function refuseDemoAbroad(p: Running): Promise<void> {
-  if (!(await hasDemo(p.db))) return
-  if (!loopback.test(p.config.host) || p.config.production)
+async function refuseUnfit(p: Running): Promise<void> {
+  const demo = await hasDemo(p.db)
+  const wrong = p.config.production ? await wrongInProduction(p.config, p.site, demo) : []
+  if (wrong.length > 0)
+    throw new CannotStart(
+      `This site may not be open to strangers yet (PRODUCTION=1):\n${wrong.map((one) => `- ${one}`).join('\n')}`,
+    )
+  if (demo && !loopback.test(p.config.host))
     throw new CannotStart(
       'There are demo adverts in this site, whose passwords everybody knows. Take them out first: npm run huisrecht -- demo remove',
     )
@@ -41,7 +48,7 @@ export async function serveWeb(config: Config, out: (line: string) => void): Pro
   })
   const p = await openPlatform(config)
   try {
-    await refuseDemoAbroad(p)
+    await refuseUnfit(p)
     if (config.demo && loopback.test(config.host) && (await seedDemo(p))) await queuePictures(p)
     // Pages show what stands in these tables; whatever else they say may be a minute old.
     const { begin, end, forget } = p.kept
@@ -51,6 +58,7 @@ export async function serveWeb(config: Config, out: (line: string) => void): Pro
       const listening = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => done(listening))
       listening.on('error', fail)
     })
+    const figures = await serveFigures(p)
     await p.jobs.work()
     introduce(p, await hasDemo(p.db), out)
     await told
@@ -59,6 +67,7 @@ export async function serveWeb(config: Config, out: (line: string) => void): Pro
       // Connections that a browser keeps open say nothing more: they would hold the program for seconds.
       if ('closeIdleConnections' in server) server.closeIdleConnections()
     })
+    figures?.close()
     await stopHearing()
     return 0
   } finally {

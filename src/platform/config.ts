@@ -40,6 +40,13 @@ export const settings = z.object({
   TRUST_PROXY: flag
     .default(false)
     .describe('1: behind a reverse proxy of your own, take the visitor address from X-Forwarded-For'),
+  METRICS_PORT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(65535)
+    .optional()
+    .describe('Port of 127.0.0.1 on which /metrics answers Prometheus; none unless given'),
   GEOCODERS: z
     .string()
     .default('')
@@ -67,6 +74,7 @@ export type Config = {
   mailFrom: string | undefined
   production: boolean
   trustProxy: boolean
+  metricsPort: number | undefined
   /** Who is asked, in this order, each with the address it has unless that is its own. */
   geocoders: readonly { name: GeocoderName; base?: string }[]
 }
@@ -92,6 +100,7 @@ export function configFrom(env: Record<string, string | undefined>): Config {
     mailFrom: e.MAIL_FROM,
     production: e.PRODUCTION,
     trustProxy: e.TRUST_PROXY,
+    metricsPort: e.METRICS_PORT,
     geocoders: e.GEOCODERS.map((name) => ({ name, ...(bases[name] ? { base: bases[name] } : {}) })),
   }
 }

@@ -13,6 +13,7 @@ import type { JobSpec, Jobs } from './jobs'
 import type { Limits } from './limits'
 import type { Log } from './log'
 import type { Mail, MailTemplate } from './mail'
+import type { Metrics } from './metrics'
 import type { Site } from './site'
 import type { Vault } from './vault'
 
@@ -135,6 +136,7 @@ export type Platform = {
   mail: Mail
   limits: Limits
   kept: KeptPages
+  metrics: Metrics
   log: Log
   features: readonly Feature[]
   /** Tells the features that listen, in the transaction of `db`. */

@@ -68,9 +68,13 @@ export async function sendQueued(p: Platform, outbox: string): Promise<void> {
   // The ledger comes first: when the program stops after the letter went, it says one too many, and never none.
   const { told: letter, takeBack } = await disclosing(p.db, (trx) => letterOf(p, trx, outbox))
   if (letter)
-    await p.mail.transport.send(letter).catch(async (error: unknown) => {
-      await takeBack()
-      throw error
-    })
+    await p.mail.transport.send(letter).then(
+      () => p.metrics.mailed('sent'),
+      async (error: unknown) => {
+        p.metrics.mailed('refused')
+        await takeBack()
+        throw error
+      },
+    )
   await p.db.updateTable('outbox').set({ sent_at: p.clock.now() }).where('id', '=', outbox).where('sent_at', 'is', null).execute()
 }

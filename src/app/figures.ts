@@ -1,0 +1,46 @@
+import { createServer, type Server } from 'node:http'
+import type { Context, MiddlewareHandler } from 'hono'
+import { matchedRoutes } from 'hono/route'
+import type { Platform } from '../platform/feature'
+import type { Env } from '../platform/http'
+import { isAlive } from '../platform/metrics'
+
+/** The pattern of the route that a request found, without the shapes of its parameters. Undefined when there is none. */
+export const patternOf = (c: Context<Env>): string | undefined =>
+  matchedRoutes(c)
+    .findLast(({ method, path }) => method !== 'ALL' && !path.includes('*'))
+    ?.path.replace(/\{(?:[^{}]|\{[^}]*\})*\}/g, '')
+
+/** Counts each answer, by the pattern of its route. */
+export const counts: MiddlewareHandler<Env> = async (c, next) => {
+  const began = performance.now()
+  await next()
+  c.var.p.metrics.answered(c.req.method, patternOf(c), c.res.status, (performance.now() - began) / 1000)
+}
+
+/** For a proxy or a watchdog: whether the site works, and nothing else about it. */
+export async function health(c: Context<Env>): Promise<Response> {
+  const alive = await isAlive(c.var.p.db)
+  return c.text(alive ? 'ok' : 'unavailable', alive ? 200 : 503, { 'cache-control': 'no-store' })
+}
+
+/** Serves the figures on a port of loopback of their own: no proxy can lead there by mistake. Answers undefined without METRICS_PORT. */
+export async function serveFigures(p: Platform): Promise<Server | undefined> {
+  const { metricsPort } = p.config
+  if (metricsPort === undefined) return undefined
+  const server = createServer(async (request, answer) => {
+    if (request.method !== 'GET' || request.url !== '/metrics') return answer.writeHead(404).end()
+    try {
+      const text = await p.metrics.text(p.connection)
+      answer.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }).end(text)
+    } catch (error) {
+      p.log.bug(error, 'GET /metrics')
+      answer.writeHead(503).end()
+    }
+  })
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail)
+    server.listen(metricsPort, '127.0.0.1', done)
+  })
+  return server
+}
