@@ -9,8 +9,10 @@ import { AdvertBody } from './advert-body'
 import { ListingCardOf, townOf } from './card'
 import { words as freshnessWords } from './freshness/words'
 import { paths } from './paths'
+import { widthsOf } from './picture'
 import { firstPhotos, isSpotlit, mayBePublic } from './public'
 import { type Advert, advertNamed, alike, isFavourite, photosOf } from './queries'
+import { structuredAdvert } from './share/structured'
 import { words } from './words'
 
 /** What one meets where an advert was: its owner took it away, and anybody may know that. */
@@ -147,9 +149,10 @@ export function advertRoutes(p: Platform): Hono<Env> {
       throw missing()
     }
     const isOwn = viewer?.personId === advert.person_id
+    const photos = await photosOf(p.db, { listing: advert.id })
     const body = AdvertBody({
       advert,
-      photos: await photosOf(p.db, { listing: advert.id }),
+      photos,
       language,
       now,
       aside: await Aside({ c, advert }),
@@ -163,6 +166,12 @@ export function advertRoutes(p: Platform): Hono<Env> {
         description: advert.text.slice(0, 200),
         noindex: !isPublic,
         sharedFor: isPublic ? 0 : undefined,
+        picture: `/share/${advert.public_id}-${language}.jpg`,
+        about: structuredAdvert(advert, {
+          url: p.config.publicUrl + paths(language).room(advert.public_id),
+          images: photos.map((photo) => `${p.config.publicUrl}/photos/${photo.path}/${widthsOf(photo.width).at(-1)}.jpg`),
+          language,
+        }),
       },
       <>
         <Breadcrumbs lang={language} crumbs={[{ text: text.advert.rooms, href: paths(language).rooms }]} />

@@ -18,6 +18,7 @@ import { draftPhotos, photoFiles } from './photos/routes'
 import { avifJob, makeAvif, sweepPhotos } from './photos/store'
 import { mayBePublic } from './public'
 import { advertNamed, advertsHeld, claimsWaiting, ownAdverts } from './queries'
+import { shareRoutes } from './share/routes'
 import { staff } from './staff'
 import { wizard } from './wizard'
 import { words } from './words'
@@ -51,7 +52,7 @@ export const listings = feature({
       staff(p),
       advertRoutes(p),
     ].reduce((app, routes) => app.route('/', routes), new Hono<Env>()),
-  root: photoFiles,
+  root: (p) => photoFiles(p).route('/', shareRoutes(p)),
   mails: { ...mails, ...freshnessMails },
   jobs: (p) => [
     { name: avifJob, work: ({ photo = '' }) => makeAvif(p, photo), retries: 2 },

@@ -1,5 +1,7 @@
 import type { Context } from 'hono'
+import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { type Language, locales } from '../../std/words'
 import { Layout, LinkButton, type NavItem, Notice } from '../../ui'
 import type { Errors } from '../forms'
 import { assetsOf } from './assets'
@@ -25,14 +27,49 @@ export type Page = {
   desk?: string
   nav?: readonly NavItem[]
   head?: Child
+  /** The picture that a link to this page is shown with elsewhere: a path of ours, 1200 × 630. */
+  picture?: string
+  /** What the page is about for search engines, as schema.org writes it. */
+  about?: object
 }
 
 const asset = assetsOf('dist/public')
 
-/** This page's path in another language. */
-const inLanguage = (c: Context<Env>, language: string): string => {
-  const url = new URL(c.req.url)
-  return url.pathname.replace(/^\/(nl|fr|en)(?=\/|$)/, `/${language}`) + url.search
+/** A path of ours in another language. */
+const inLanguage = (path: string, language: string): string => path.replace(/^\/(nl|fr|en)(?=\/|$)/, `/${language}`)
+
+/** The same page in each language, and the one for who has none of them. */
+function alternatesOf(c: Context<Env>, about: Page): { lang: Language | 'x-default'; href: string }[] {
+  const { p } = c.var
+  const here = about.canonical ?? new URL(c.req.url).pathname
+  const at = (lang: Language) => `${p.config.publicUrl}${inLanguage(here, lang)}`
+  const [first] = p.site.languages
+  const each = p.site.languages.map((lang) => ({ lang, href: at(lang) }))
+  return first && each.length > 1 ? [...each, { lang: 'x-default', href: at(first) }] : each
+}
+
+/** How a link to the page is shown elsewhere, and what search engines are told of it. A block of data is no script: nothing of it runs. */
+function Shared({ c, about, canonical }: { c: Context<Env>; about: Page; canonical: string }) {
+  const { p, language } = c.var
+  return (
+    <>
+      <meta property="og:site_name" content={p.site.name} />
+      <meta property="og:type" content="website" />
+      <meta property="og:title" content={about.title} />
+      {about.description && <meta property="og:description" content={about.description} />}
+      <meta property="og:url" content={canonical} />
+      <meta property="og:locale" content={locales[language].replace('-', '_')} />
+      {about.picture && (
+        <>
+          <meta property="og:image" content={p.config.publicUrl + about.picture} />
+          <meta property="og:image:width" content="1200" />
+          <meta property="og:image:height" content="630" />
+          <meta name="twitter:card" content="summary_large_image" />
+        </>
+      )}
+      {about.about && <script type="application/ld+json">{raw(JSON.stringify(about.about).replaceAll('<', '\\u003c'))}</script>}
+    </>
+  )
 }
 
 /** Answers with a whole page in the look of the site. */
@@ -73,18 +110,21 @@ export async function page(c: Context<Env>, about: Page, body: Child): Promise<R
       errors={status === 422}
       description={about.description}
       canonical={about.noindex ? undefined : canonical}
-      alternates={
-        about.noindex ? [] : p.site.languages.map((lang) => ({ lang, href: `${p.config.publicUrl}${inLanguage(c, lang)}` }))
-      }
+      alternates={about.noindex ? [] : alternatesOf(c, about)}
       noindex={about.noindex}
       stylesheets={[asset('src/ui/site.css')]}
       scripts={about.islands?.map(asset)}
       nav={about.nav ?? main}
       account={own}
       signOut={viewer ? { action: `/${language}/sign-out`, text: text.signOut } : undefined}
-      languages={p.site.languages.map((lang) => ({ lang, href: inLanguage(c, lang) }))}
+      languages={p.site.languages.map((lang) => ({ lang, href: inLanguage(path, lang) + new URL(c.req.url).search }))}
       desk={about.desk}
-      head={about.head}
+      head={
+        <>
+          {about.head}
+          {!about.noindex && <Shared c={c} about={about} canonical={canonical} />}
+        </>
+      }
       footer={[
         {
           title: p.site.name,

@@ -61,6 +61,12 @@ export async function photoFile(p: Platform, path: string, size: string, extensi
   return undefined
 }
 
+/** A photo as a JPEG to draw with: the middle size, or the smallest where it has none. Undefined while its files are not there. */
+export async function photoJpeg(p: Platform, { path, width }: { path: string; width: number }): Promise<Buffer | undefined> {
+  const size = widthsOf(width).findLast((each) => each <= 800)
+  return p.files.read(fileOf(path, `${size}.jpg`)).catch(() => undefined)
+}
+
 export const removePhotoFiles = async (p: Platform, paths: readonly string[]): Promise<void> => {
   for (const path of paths) await p.files.remove(`${folder}/${path}`)
 }
