@@ -26,9 +26,17 @@ export const drawable = (text: string, weight: Weight): string =>
 
 export const widthOf = (text: string, size: number, weight: Weight): number => fontOf(weight).getAdvanceWidth(text, size)
 
-/** A line of text as an SVG path that begins at `x` on the baseline `y`. */
-export const lettering = (text: string, x: number, y: number, size: number, weight: Weight, fill: string): string =>
-  `<path d="${fontOf(weight).getPath(text, x, y, size).toPathData(1)}" fill="${fill}"/>`
+/** A line of text as an SVG path that begins at `x` on the baseline `y`. (The library's own writing of a path rounds numbers near nought to NaN,
+ *  and what reads the SVG stops there.) */
+export function lettering(text: string, x: number, y: number, size: number, weight: Weight, fill: string): string {
+  const written = fontOf(weight)
+    .getPath(text, x, y, size)
+    .commands.map(({ type, x1, y1, x2, y2, x, y }) => {
+      const points = [x1, y1, x2, y2, x, y].filter((value) => value !== undefined)
+      return type + points.map((value) => value.toFixed(1)).join(' ')
+    })
+  return `<path d="${written.join('')}" fill="${fill}"/>`
+}
 
 /** Words in at most `most` lines no wider than `width`; what does not fit ends in an ellipsis. */
 export function wrapped(text: string, size: number, weight: Weight, width: number, most: number): string[] {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../../../app/testing'
@@ -5,7 +6,7 @@ import { type SignedUp, signedUp } from '../../accounts/testing'
 import { encodePhoto } from '../photos/encode'
 import { storePhoto } from '../photos/store'
 import { placed } from '../testing'
-import { drawable, widthOf, wrapped } from './lettering'
+import { drawable, lettering, widthOf, wrapped } from './lettering'
 import { sharePicture } from './picture'
 
 let site: TestSite
@@ -67,6 +68,24 @@ describe('letters', () => {
       for (const line of lines) expect(widthOf(line, 40, 800)).toBeLessThanOrEqual(width)
       expect(lines.join(' ') === text || lines.at(-1)?.endsWith('…')).toBe(true)
     }
+  })
+  test('every letter at every place is a path that can be read to its end', async () => {
+    const all = Array.from({ length: 0x17f - 0x20 }, (_, at) => String.fromCodePoint(0x20 + at)).join('')
+    const letters = drawable(all, 800)
+    expect(letters.length).toBeGreaterThan(180)
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...letters),
+        fc.integer({ min: 0, max: 900 }),
+        fc.integer({ min: 8, max: 90 }),
+        (letter, x, size) => {
+          expect(lettering(letter, x, 248, size, 800, '#000')).toMatch(
+            /^<path d="(?:[MLQCZ](?:-?\d+\.\d(?: -?\d+\.\d)*)?)*" fill="#000"\/>$/,
+          )
+        },
+      ),
+      { numRuns: 2000 },
+    )
   })
   test('what the font has no letter for is left out', () => {
     expect(drawable('Café 🏠 公寓 à Liège', 600)).toBe('Café à Liège')
