@@ -35,6 +35,7 @@ const forStrangers = [
   'GET /rooms/:advert/reply',
   'POST /rooms/:advert/reply',
   'GET /photos/:path/:file',
+  'GET /share/:file',
   'GET /api/v1/listings',
   'GET /api/v1/places',
   'GET /api/v1/openapi.json',
