@@ -51,7 +51,7 @@ describe('every personal holding (G2, G3)', () => {
     expect(shown(an).filter((mark) => !text.includes(mark))).toEqual([])
     expect([...bart.marks.values()].filter((mark) => text.includes(mark))).toEqual([])
     expect(text).not.toContain('mark-bart')
-    expect(copy.leftOut).toBe(1)
+    expect(copy.leftOut).toBe(2)
     const threads = copy.items.flatMap(({ holdings }) => holdings).find(({ holding }) => holding === 'contacts.thread')
     const [mine, theirs] = (threads?.records ?? [])
       .filter(({ table }) => table === 'threads')

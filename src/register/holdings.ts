@@ -25,6 +25,8 @@ export const holding = holdings({
   'language.pending': { for: ['registration', 'serviceMail'], keep: { days: 7, after: 'made' }, keys: 'service' },
   'activity.pending': { for: ['registration'], keep: { days: 7, after: 'made' }, keys: 'service', source: 'use' },
   'message.pending': { for: ['messaging'], keep: { days: 7, after: 'made' }, keys: 'messages' },
+  // A farewell for as long as it can be taken back.
+  'message.leaving': { for: ['messaging'], keep: { days: 7, after: 'made' }, keys: 'messages' },
 
   // The account.
   'firstName.account': { for: ['account', 'serviceMail', 'messaging', 'moderation'], keep: untilAccountEnds, keys: 'service' },
@@ -61,7 +63,10 @@ export const holding = holdings({
 
   // Messages.
   'message.thread': { for: ['messaging', 'disputes', 'moderation'], keep: untilAccountEnds, keys: 'messages' },
-  'contacts.thread': { for: ['messaging', 'disputes'], keep: untilAccountEnds, keys: 'messages', source: 'use' },
+  'contacts.thread': { for: ['messaging', 'answering', 'disputes'], keep: untilAccountEnds, keys: 'messages', source: 'use' },
+  // The advert as it stood when somebody replied to it.
+  'advert.thread': { for: ['messaging', 'disputes', 'moderation'], keep: untilAccountEnds, keys: 'messages' },
+  'viewing.thread': { for: ['messaging', 'serviceMail'], keep: { days: 90, after: 'lastUse' }, keys: 'messages' },
   'blocks.account': { for: ['messaging'], keep: untilAccountEnds, keys: 'service' },
   'report.notice': { for: ['moderation', 'serviceMail'], keep: { months: 6, after: 'made' }, keys: 'security' },
   'email.notice': { for: ['moderation', 'serviceMail'], keep: { months: 6, after: 'made' }, keys: 'security' },

@@ -49,4 +49,7 @@ export const columnIds = {
   'claims.explanation': 54,
   'pending_replies.body': 60,
   'messages.body': 61,
+  'slots.note': 62,
+  'partings.body': 63,
+  'snapshots.content': 64,
 } as const satisfies Record<SealedPath | IndexPath, number>

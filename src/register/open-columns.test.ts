@@ -30,8 +30,12 @@ const unsealed = {
   claims: 'listing_id created_at decided_at accepted',
   pending_replies: 'listing_id created_at',
   threads:
-    'listing_id listing_kind listing_place listing_total created_at last_message_at seeker_read_at advertiser_read_at answered seeker_archived advertiser_archived',
+    'listing_id listing_kind listing_place listing_total created_at last_message_at seeker_read_at advertiser_read_at answered_at shortlisted outcome reason removed seeker_archived advertiser_archived',
   messages: 'thread_id created_at held_until',
+  snapshots: 'thread_id created_at held_until',
+  slots: 'listing_id thread_id starts_at minutes places medium cancelled',
+  bookings: 'thread_id slot_id starts_at place',
+  partings: 'thread_id outcome reason due_at',
   blocks: 'created_at',
 }
 

@@ -10,6 +10,7 @@ export const purposes = {
   publishing: { basis: 'contract' },
   contact: { basis: 'contract' },
   messaging: { basis: 'contract' },
+  answering: { basis: 'legitimateInterest' },
   disputes: { basis: 'legitimateInterest' },
   fraud: { basis: 'legitimateInterest' },
   security: { basis: 'legitimateInterest' },

@@ -13,9 +13,19 @@ export const recipients = {
     may: { serviceMail: ['email.account', 'firstName.account', 'email.pending', 'email.change', 'email.notice'] },
   },
   /** The person who placed an advert, once a seeker replies to it. */
-  advertiser: { kind: 'person', may: { messaging: ['firstName.account', 'email.account', 'message.thread'] } },
+  advertiser: {
+    kind: 'person',
+    may: { messaging: ['firstName.account', 'email.account', 'message.thread'], disputes: ['message.thread'] },
+  },
   /** The person who replied to an advert. */
-  seeker: { kind: 'person', may: { messaging: ['firstName.account', 'message.thread'], contact: ['phone.listing'] } },
+  seeker: {
+    kind: 'person',
+    may: {
+      messaging: ['firstName.account', 'message.thread', 'viewing.thread'],
+      contact: ['phone.listing'],
+      disputes: ['message.thread', 'advert.thread'],
+    },
+  },
   // Registers of addresses, which know the point of a street and number. None is asked unless GEOCODERS turns it on.
   geopunt: { kind: 'controller', may: { publishing: ['address.draft'] } },
   best: { kind: 'controller', may: { publishing: ['address.draft'] } },

@@ -97,8 +97,13 @@ export const en: RegisterWords = {
     },
     contacts: {
       name: 'Your conversations',
-      what: 'Which adverts you replied to or who replied to yours, when was written and read, and whether you put the conversation away.',
+      what: 'Which adverts you replied to or who replied to yours, when was written, read and first answered, how it ended, whom you put on your shortlist, and whether you put the conversation away.',
       why: 'So that you find your conversations again.',
+    },
+    viewing: {
+      name: 'Viewings',
+      what: 'The times you offered or booked to see a room, and what you wrote about where and how. They go 90 days after the viewing.',
+      why: 'So that both of you know when and where, and nobody finds their place taken.',
     },
     blocks: {
       name: 'Whom you blocked',
@@ -161,6 +166,7 @@ export const en: RegisterWords = {
     draft: 'as a draft',
     listing: 'of an advert',
     thread: 'in a conversation',
+    leaving: 'still to leave',
     notice: 'of a report',
     staff: 'of a member of staff',
     sent: 'of what we sent',
@@ -178,6 +184,10 @@ export const en: RegisterWords = {
     publishing: { name: 'Placing adverts', what: 'Making your advert, showing it and letting it be found.' },
     contact: { name: 'Reaching each other', what: 'Showing your phone number to those who may see it.' },
     messaging: { name: 'Writing to each other', what: 'Carrying messages between those who look and those who let.' },
+    answering: {
+      name: 'Showing how soon somebody answers',
+      what: 'Saying at an advert how many replies of the last 90 days the advertiser answered, and how soon. Numbers only, and from 5 conversations on. The interest of those who look: knowing whether an answer will come.',
+    },
     disputes: {
       name: 'Settling a disagreement',
       what: 'Being able to look up what was written when two people disagree. That is in our interest, and in yours.',
@@ -209,7 +219,7 @@ export const en: RegisterWords = {
     },
     seeker: {
       name: 'Who replies to your advert',
-      what: 'Receives your first name and your answers, and your phone number if you gave one.',
+      what: 'Receives your first name and your answers, what you write for a viewing, and your phone number if you gave one. Can put your advert of that time into an evidence file.',
     },
     geopunt: {
       name: 'Geopunt (Digitaal Vlaanderen)',
@@ -391,7 +401,19 @@ export const en: RegisterWords = {
     last_message_at: 'last message on',
     seeker_read_at: 'read by the seeker on',
     advertiser_read_at: 'read by the advertiser on',
-    answered: 'answered',
+    answered_at: 'first answered on',
+    shortlisted: 'on your shortlist',
+    outcome: 'how it ended',
+    removed: 'taken offline by us',
+    slot_id: 'number of the time',
+    starts_at: 'begins on',
+    minutes: 'length (minutes)',
+    places: 'number of places',
+    place: 'place in it',
+    medium: 'on site or by video',
+    cancelled: 'called off',
+    note: 'where and how',
+    due_at: 'leaves on',
     seeker_archived: 'put away by the seeker',
     advertiser_archived: 'put away by the advertiser',
     thread_id: 'number of the conversation',

@@ -97,8 +97,13 @@ export const fr: RegisterWords = {
     },
     contacts: {
       name: 'Vos conversations',
-      what: 'À quelles annonces vous avez répondu ou qui a répondu à la vôtre, quand on a écrit et lu, et si vous avez rangé la conversation.',
+      what: 'À quelles annonces vous avez répondu ou qui a répondu à la vôtre, quand on a écrit, lu et répondu la première fois, comment cela s’est terminé, qui vous avez mis sur votre liste, et si vous avez rangé la conversation.',
       why: 'Pour que vous retrouviez vos conversations.',
+    },
+    viewing: {
+      name: 'Visites',
+      what: 'Les créneaux que vous avez proposés ou réservés pour voir une chambre, et ce que vous y avez écrit sur le lieu. Ils disparaissent 90 jours après la visite.',
+      why: 'Pour que vous sachiez tous deux quand et où, et que personne ne trouve la place prise.',
     },
     blocks: {
       name: 'Qui vous avez bloqué',
@@ -161,6 +166,7 @@ export const fr: RegisterWords = {
     draft: 'en brouillon',
     listing: 'd’une annonce',
     thread: 'dans une conversation',
+    leaving: 'encore à partir',
     notice: 'd’un signalement',
     staff: 'd’un membre de l’équipe',
     sent: 'de nos envois',
@@ -178,6 +184,10 @@ export const fr: RegisterWords = {
     publishing: { name: 'Publier des annonces', what: 'Rédiger votre annonce, la montrer et la faire trouver.' },
     contact: { name: 'Se joindre', what: 'Montrer votre numéro de téléphone à qui peut le voir.' },
     messaging: { name: 'S’écrire', what: 'Porter les messages entre qui cherche et qui loue.' },
+    answering: {
+      name: 'Montrer si l’on répond vite',
+      what: 'Dire sur une annonce à combien de messages des 90 derniers jours l’annonceur a répondu, et en combien de temps. Des nombres seulement, et à partir de 5 conversations. L’intérêt de qui cherche : savoir si une réponse viendra.',
+    },
     disputes: {
       name: 'Régler un désaccord',
       what: 'Pouvoir vérifier ce qui a été écrit quand deux personnes ne sont pas d’accord. C’est notre intérêt, et le vôtre.',
@@ -209,7 +219,7 @@ export const fr: RegisterWords = {
     },
     seeker: {
       name: 'Qui répond à votre annonce',
-      what: 'Reçoit votre prénom et vos réponses, et votre numéro de téléphone si vous en avez donné un.',
+      what: 'Reçoit votre prénom et vos réponses, ce que vous écrivez pour une visite, et votre numéro de téléphone si vous en avez donné un. Peut mettre votre annonce d’alors dans un dossier de preuves.',
     },
     geopunt: {
       name: 'Geopunt (Digitaal Vlaanderen)',
@@ -407,7 +417,19 @@ export const fr: RegisterWords = {
     last_message_at: 'dernier message le',
     seeker_read_at: 'lu par qui cherche le',
     advertiser_read_at: 'lu par qui loue le',
-    answered: 'répondu',
+    answered_at: 'première réponse le',
+    shortlisted: 'sur votre liste',
+    outcome: 'issue',
+    removed: 'retirée par nous',
+    slot_id: 'numéro du créneau',
+    starts_at: 'commence le',
+    minutes: 'durée (minutes)',
+    places: 'nombre de places',
+    place: 'place',
+    medium: 'sur place ou à distance',
+    cancelled: 'annulé',
+    note: 'où et comment',
+    due_at: 'part le',
     seeker_archived: 'rangé par qui cherche',
     advertiser_archived: 'rangé par qui loue',
     thread_id: 'numéro de la conversation',

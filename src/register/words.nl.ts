@@ -97,8 +97,13 @@ export const nl: RegisterWords = {
     },
     contacts: {
       name: 'Je gesprekken',
-      what: 'Op welke advertenties je reageerde of wie op jouw advertentie reageerde, wanneer er geschreven en gelezen werd, en of je het gesprek opborg.',
+      what: 'Op welke advertenties je reageerde of wie op jouw advertentie reageerde, wanneer er geschreven, gelezen en eerst geantwoord werd, hoe het afliep, wie je op je lijstje zette, en of je het gesprek opborg.',
       why: 'Zodat je je gesprekken terugvindt.',
+    },
+    viewing: {
+      name: 'Bezichtigingen',
+      what: 'De momenten die je voorstelde of boekte om een kamer te bekijken, en wat je erbij schreef over waar en hoe. Ze verdwijnen 90 dagen na het moment zelf.',
+      why: 'Zodat jullie allebei weten wanneer en waar, en niemand voor een dubbel geboekte deur staat.',
     },
     blocks: {
       name: 'Wie je blokkeerde',
@@ -161,6 +166,7 @@ export const nl: RegisterWords = {
     draft: 'als kladversie',
     listing: 'bij een advertentie',
     thread: 'in een gesprek',
+    leaving: 'die nog vertrekt',
     notice: 'bij een melding',
     staff: 'van een medewerker',
     sent: 'van wat we stuurden',
@@ -178,6 +184,10 @@ export const nl: RegisterWords = {
     publishing: { name: 'Advertenties plaatsen', what: 'Je advertentie maken, tonen en vindbaar maken.' },
     contact: { name: 'Elkaar bereiken', what: 'Je telefoonnummer tonen aan wie het mag zien.' },
     messaging: { name: 'Elkaar schrijven', what: 'Berichten bezorgen tussen wie zoekt en wie verhuurt.' },
+    answering: {
+      name: 'Tonen hoe snel iemand antwoordt',
+      what: 'Bij een advertentie zeggen op hoeveel reacties van de laatste 90 dagen de adverteerder antwoordde, en hoe snel. Alleen aantallen, en pas vanaf 5 gesprekken. Het belang van wie zoekt: weten of er antwoord komt.',
+    },
     disputes: {
       name: 'Onenigheid uitklaren',
       what: 'Kunnen nagaan wat er geschreven is als twee mensen het oneens zijn. Dat is ons belang, en dat van jou.',
@@ -209,7 +219,7 @@ export const nl: RegisterWords = {
     },
     seeker: {
       name: 'Wie op je advertentie reageert',
-      what: 'Krijgt je voornaam en je antwoorden, en je telefoonnummer als je er een gaf.',
+      what: 'Krijgt je voornaam en je antwoorden, wat je bij een bezichtiging schrijft, en je telefoonnummer als je er een gaf. Kan je advertentie van toen in een bewijsbestand zetten.',
     },
     geopunt: {
       name: 'Geopunt (Digitaal Vlaanderen)',
@@ -404,7 +414,19 @@ export const nl: RegisterWords = {
     last_message_at: 'laatste bericht op',
     seeker_read_at: 'gelezen door wie zoekt op',
     advertiser_read_at: 'gelezen door wie verhuurt op',
-    answered: 'beantwoord',
+    answered_at: 'eerst beantwoord op',
+    shortlisted: 'op je lijstje',
+    outcome: 'afloop',
+    removed: 'offline gehaald door ons',
+    slot_id: 'nummer van het moment',
+    starts_at: 'begint op',
+    minutes: 'duur (minuten)',
+    places: 'aantal plaatsen',
+    place: 'plaats in de rij',
+    medium: 'ter plaatse of op afstand',
+    cancelled: 'afgezegd',
+    note: 'waar en hoe',
+    due_at: 'vertrekt op',
     seeker_archived: 'opgeborgen door wie zoekt',
     advertiser_archived: 'opgeborgen door wie verhuurt',
     thread_id: 'nummer van het gesprek',

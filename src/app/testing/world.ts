@@ -65,6 +65,9 @@ export async function makeWorld(site: TestSite): Promise<World> {
     .where('public_id', '=', journey.advert)
     .executeTakeFirstOrThrow()
   const bart = advert.person_id ?? ''
+  const meeting = { day: '2026-11-24', times: '14:00', minutes: '30', places: '1', medium: 'visit', note: 'Bel aan bij Bart.' }
+  await journey.bart.post(`/nl/messages/${journey.thread}/viewings`, meeting)
+  const slot = await p.db.selectFrom('slots').select('id').executeTakeFirstOrThrow()
   await openForStaff(p, p.db, stef.viewer, {
     person: bart,
     purpose: 'moderation',
@@ -100,6 +103,7 @@ export async function makeWorld(site: TestSite): Promise<World> {
       'drafts/:id': journey.draft,
       ':id/:step': 'address',
       'messages/:thread': journey.thread,
+      'viewings/:slot': slot.id,
       'confirm/:token': /\/confirm\/([\w-]+)/.exec(confirmation ?? '')?.[1] ?? '',
       'confirm-email/:token': await link('changeEmail'),
       'new-password/:token': await link('reset'),

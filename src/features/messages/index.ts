@@ -12,6 +12,9 @@ import { replyPages, replyPanel } from './reply'
 import { reportPages } from './report'
 import { reportedThread } from './staff'
 import { threadPages } from './thread'
+import { mails as viewingMails } from './viewings/mails'
+import { viewingPages } from './viewings/pages'
+import { remindJob } from './viewings/remind'
 import { words } from './words'
 
 export { sendMessage, sendReply } from './write'
@@ -24,10 +27,12 @@ export const messages = feature({
       .route('/', inboxPages)
       .route('/', blockPages)
       .route('/', threadPages)
+      .route('/', viewingPages)
       .route('/', reportPages)
       .route('/', replyPages)
       .route('/', phonePages),
-  mails,
+  mails: { ...mails, ...viewingMails },
+  jobs: (p) => [remindJob(p)],
   on: { 'account.confirmed': sendPending },
   accountMenu: [
     async (_, db, viewer, language) => ({

@@ -23,7 +23,7 @@ const news: MailTemplate = async (p, db, person, { thread = '' }) => {
     'firstName.account': other.firstName,
   })
   const { mails } = words(me.language)
-  const { subject, text } = row.answered ? mails.answered : mails.replied
+  const { subject, text } = row.answered_at ? mails.answered : mails.replied
   return {
     to: me.email,
     language: me.language,

@@ -21,7 +21,7 @@ const thread: ThreadFacts = {
   last_message_at: at(10),
   seeker_read_at: at(10),
   advertiser_read_at: null,
-  answered: false,
+  answered_at: null,
 }
 const none = { byMe: false, byOther: false }
 
@@ -30,8 +30,8 @@ describe('how a thread stands', () => {
     ['just sent', {}, 'sent', 'new'],
     ['read', { advertiser_read_at: at(10) }, 'read', 'read'],
     ['read, but not the last', { advertiser_read_at: at(9) }, 'sent', 'new'],
-    ['answered, not read', { advertiser_read_at: at(10), seeker_read_at: at(5), answered: true }, 'new', 'answered'],
-    ['answered and read', { advertiser_read_at: at(10), answered: true }, 'answered', 'answered'],
+    ['answered, not read', { advertiser_read_at: at(10), seeker_read_at: at(5), answered_at: at(10) }, 'new', 'answered'],
+    ['answered and read', { advertiser_read_at: at(10), answered_at: at(10) }, 'answered', 'answered'],
     ['the seeker left', { seeker_id: null }, 'sent', 'ended'],
     ['the advertiser left', { advertiser_id: null }, 'ended', 'new'],
   ])('%s', (_, change, seeker, advertiser) => {
@@ -47,9 +47,9 @@ describe('how a thread stands', () => {
   })
 
   test('the advertiser knows the name from the start, the seeker from the first answer', () => {
-    expect(knowsName({ answered: false }, 'advertiser')).toBe(true)
-    expect(knowsName({ answered: false }, 'seeker')).toBe(false)
-    expect(knowsName({ answered: true }, 'seeker')).toBe(true)
+    expect(knowsName({ answered_at: null }, 'advertiser')).toBe(true)
+    expect(knowsName({ answered_at: null }, 'seeker')).toBe(false)
+    expect(knowsName({ answered_at: at(1) }, 'seeker')).toBe(true)
   })
 
   test('nobody writes to who left, whom they blocked or who blocked them', () => {

@@ -8,7 +8,7 @@ export type ThreadFacts = {
   last_message_at: Date
   seeker_read_at: Date | null
   advertiser_read_at: Date | null
-  answered: boolean
+  answered_at: Date | null
 }
 
 /** As many letters as an advert's, without vowels: no id spells a word. */
@@ -55,13 +55,14 @@ export type ThreadState = 'ended' | 'new' | 'answered' | 'read' | 'sent'
 export function stateOf(thread: ThreadFacts, side: Side): ThreadState {
   if (personAt(thread, otherSide(side)) === null) return 'ended'
   if (isUnread(thread, side)) return 'new'
-  if (thread.answered) return 'answered'
+  if (thread.answered_at) return 'answered'
   if (side === 'advertiser') return 'read'
   return isUnread(thread, 'advertiser') ? 'sent' : 'read'
 }
 
 /** The first name of the other: the seeker gave it with the reply (K14), the advertiser gives it with the first answer. */
-export const knowsName = (thread: Pick<ThreadFacts, 'answered'>, side: Side): boolean => side === 'advertiser' || thread.answered
+export const knowsName = (thread: Pick<ThreadFacts, 'answered_at'>, side: Side): boolean =>
+  side === 'advertiser' || thread.answered_at !== null
 
 /** Why nothing can be written: the other left, one blocked the other, or was blocked. Who was blocked is not told by whom. */
 export type Closed = 'ended' | 'blockedByMe' | 'closed'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { check, type Errors, errorOf, readForm, type Typed, typedOf } from '../../platform/forms'
-import { type Env, missing, signedIn } from '../../platform/http'
+import { type Env, missing } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { unlessTooMany } from '../../platform/limits'
 import { mustStay } from '../../platform/people'
@@ -12,26 +12,18 @@ import { firstPhotos } from '../listings'
 import { AdvertStrip } from './advert'
 import { count, messageForm, pageOf, switchForm } from './forms'
 import { moneySignsIn } from './money'
+import { type Own, ownThread } from './own'
 import { inboxPath, threadPath } from './paths'
 import { publicAdvert } from './queries/adverts'
 import { blocksBetween, deleteBlock, insertBlock } from './queries/blocks'
 import { messagesIn } from './queries/messages'
-import { noteRead, setArchived, threadOf } from './queries/threads'
-import { closedFor, hasRead, isUnread, longest, otherSide, perPage, personAt, sideOf, threadIdShape } from './rules'
+import { noteRead, setArchived } from './queries/threads'
+import { closedFor, hasRead, isUnread, longest, otherSide, perPage, threadIdShape } from './rules'
 import { ThreadAside } from './thread-aside'
 import { nameOf } from './view'
+import { viewingPanel } from './viewings/panel'
 import { words } from './words'
 import { sendMessage } from './write'
-
-/** A thread of who is signed in. Throws missing() for one that is not theirs. */
-export async function ownThread(c: Context<Env>) {
-  const { personId } = signedIn(c)
-  const row = await threadOf(c.var.p.db, c.req.param('thread') ?? '', personId)
-  if (!row) throw missing()
-  const side = sideOf(row, personId)
-  return { row, side, personId, other: personAt(row, otherSide(side)) }
-}
-type Own = Awaited<ReturnType<typeof ownThread>>
 
 /** What the page of a thread shows, opened for its reader: the keys of both people come in one query. */
 async function conversation(c: Context<Env>, { row, side, personId, other }: Own, at: number) {
@@ -82,7 +74,8 @@ const MoneyWarning = ({ text, report, lang }: { text: string; report: string; la
 
 type Trouble = { typed?: Typed; errors?: Errors; wait?: number }
 
-async function threadPage(c: Context<Env>, own: Own, { typed, errors = [], wait }: Trouble = {}) {
+/** The page of a conversation, with what could not be done on it. */
+export async function threadPage(c: Context<Env>, own: Own, { typed, errors = [], wait }: Trouble = {}) {
   const { p, language: lang } = c.var
   const { row, side } = own
   const at = pageOf(c)
@@ -91,6 +84,7 @@ async function threadPage(c: Context<Env>, own: Own, { typed, errors = [], wait 
   if (isUnread(row, side)) await noteRead(p.db, row.id, side, row.last_message_at)
   const text = words(lang)
   const now = p.clock.now()
+  const viewing = await viewingPanel(c, own, { name: who.name, closed: closed !== undefined, errors })
   const title = who.gone ? text.withGone : who.known ? text.withName(who.name) : text.withAdvertiser
   const lastOfMine = messages.findLast((message) => message.mine)
   const notSent = errors.length > 0 || wait !== undefined ? typedOf(typed, 'text') : ''
@@ -126,6 +120,7 @@ async function threadPage(c: Context<Env>, own: Own, { typed, errors = [], wait 
           ))}
         </Thread>
         {at > 1 && <Pagination lang={lang} next={`${threadPath(lang, row.public_id)}?page=${at - 1}`} />}
+        {viewing}
         <div id="write" class="flow">
           {closed && (
             <Notice title={text[closed].title} live={errors.length > 0}>
@@ -149,7 +144,7 @@ async function threadPage(c: Context<Env>, own: Own, { typed, errors = [], wait 
                 error={errorOf(errors, 'text')}
                 rows={5}
                 maxlength={longest}
-                {...(side === 'advertiser' && !row.answered ? { hint: text.firstAnswer(who.name) } : {})}
+                {...(side === 'advertiser' && !row.answered_at ? { hint: text.firstAnswer(who.name) } : {})}
               />
               <Button icon="message">{text.send}</Button>
             </Form>

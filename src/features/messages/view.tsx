@@ -17,7 +17,7 @@ export const priceOf = (cents: number, lang: Language): string => words(lang).aM
 
 /** How the other is called on this side: by first name once it was given, else by what they are. */
 export function nameOf(
-  thread: Pick<ThreadRow, 'seeker_id' | 'advertiser_id' | 'answered'>,
+  thread: Pick<ThreadRow, 'seeker_id' | 'advertiser_id' | 'answered_at'>,
   side: Side,
   people: ReadonlyMap<string, Person>,
   lang: Language,

@@ -20,7 +20,11 @@ create table threads (
   last_message_at timestamptz not null,
   seeker_read_at timestamptz,
   advertiser_read_at timestamptz,
-  answered boolean not null default false,
+  answered_at timestamptz,
+  shortlisted boolean not null default false,
+  outcome text,
+  reason text,
+  removed text,
   seeker_archived boolean not null default false,
   advertiser_archived boolean not null default false,
   unique (listing_id, seeker_id)
@@ -40,6 +44,59 @@ create table messages (
 );
 create index messages_thread on messages (thread_id, created_at);
 create index messages_person on messages (person_id);
+
+create table snapshots (
+  id uuid primary key,
+  person_id uuid not null references people on delete cascade,
+  thread_id uuid not null unique references threads on delete cascade,
+  content bytea not null,
+  created_at timestamptz not null,
+  held_until date
+);
+create index snapshots_person on snapshots (person_id);
+
+create table slots (
+  id uuid primary key,
+  person_id uuid not null references people on delete cascade,
+  listing_id uuid references listings on delete cascade,
+  thread_id uuid references threads on delete cascade,
+  starts_at timestamptz not null,
+  minutes smallint not null,
+  places smallint not null,
+  medium text not null,
+  note bytea,
+  cancelled boolean not null default false
+);
+create index slots_person on slots (person_id);
+create index slots_listing on slots (listing_id, starts_at);
+create index slots_thread on slots (thread_id, starts_at);
+
+create table bookings (
+  id uuid primary key,
+  person_id uuid not null references people on delete cascade,
+  thread_id uuid not null unique references threads on delete cascade,
+  slot_id uuid not null references slots on delete cascade,
+  starts_at timestamptz not null,
+  place smallint,
+  sequence integer not null default 0,
+  reminded boolean not null default false,
+  -- Who gave a place back has none: those do not stand in each other's way.
+  constraint bookings_place unique (slot_id, place)
+);
+create index bookings_person on bookings (person_id);
+create index bookings_starts on bookings (starts_at);
+
+create table partings (
+  id uuid primary key,
+  person_id uuid not null references people on delete cascade,
+  thread_id uuid not null unique references threads on delete cascade,
+  outcome text not null,
+  reason text,
+  body bytea not null,
+  due_at timestamptz not null
+);
+create index partings_person on partings (person_id);
+create index partings_due on partings (due_at);
 
 create table blocks (
   id uuid primary key,

@@ -30,3 +30,13 @@ export type Advert = NonNullable<Awaited<ReturnType<typeof publicAdvert>>>
 
 export const phoneOf = (db: Db, listing: string) =>
   db.selectFrom('listings').select(['id', 'person_id', 'phone']).where('id', '=', listing).executeTakeFirst()
+
+/** One's own advert, in whatever state. */
+export const ownAdvertNamed = (db: Db, publicId: string, person: string) =>
+  db
+    .selectFrom('listings')
+    .select(advertFacts)
+    .select(['listings.status'])
+    .where('public_id', '=', publicId)
+    .where('person_id', '=', person)
+    .executeTakeFirst()

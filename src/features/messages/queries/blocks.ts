@@ -43,7 +43,7 @@ export const blockedBy = async (db: Db, person: string) => {
               is.and([is('advertiser_id', '=', person), is('seeker_id', '=', is.ref('blocks.blocked_id'))]),
             ]),
           )
-          .orderBy('answered', 'desc')
+          .orderBy('answered_at', (by) => by.asc().nullsLast())
           .orderBy('last_message_at', 'desc')
           .limit(1)
           .as('thread'),
@@ -53,7 +53,7 @@ export const blockedBy = async (db: Db, person: string) => {
       'thread.public_id',
       'thread.seeker_id',
       'thread.advertiser_id',
-      'thread.answered',
+      'thread.answered_at',
       'thread.listing_kind',
       'thread.listing_place',
       'blocks.created_at',

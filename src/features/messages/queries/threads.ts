@@ -15,7 +15,11 @@ export const threadColumns = [
   'threads.last_message_at',
   'threads.seeker_read_at',
   'threads.advertiser_read_at',
-  'threads.answered',
+  'threads.answered_at',
+  'threads.shortlisted',
+  'threads.outcome',
+  'threads.reason',
+  'threads.removed',
   'threads.seeker_archived',
   'threads.advertiser_archived',
 ] as const
@@ -61,7 +65,13 @@ export const noteWritten = (db: Db, id: string, side: Side, at: Date) =>
     .set(
       side === 'seeker'
         ? { last_message_at: at, seeker_read_at: at, seeker_archived: false, advertiser_archived: false }
-        : { last_message_at: at, advertiser_read_at: at, seeker_archived: false, advertiser_archived: false, answered: true },
+        : {
+            last_message_at: at,
+            advertiser_read_at: at,
+            seeker_archived: false,
+            advertiser_archived: false,
+            answered_at: sql<Date>`coalesce(answered_at, ${at})`,
+          },
     )
     .where('id', '=', id)
     .execute()
