@@ -20,7 +20,7 @@ const columns = [
 ] as const
 type Row = Pick<Selectable<Database['listings']>, (typeof columns)[number]>
 
-const campus = campusById('ugent-tweekerken') ?? expect.fail('no campus')
+const campuses = ['ugent-tweekerken', 'ugent-boekentoren', 'ku-leuven-hallen'].map((id) => campusById(id) ?? expect.fail(id))
 const towns = ['gent', 'ledeberg', 'leuven'].map((id) => placeById(id) ?? expect.fail(id))
 
 const any = <const T>(...of: readonly T[]) => fc.constantFrom(...of)
@@ -71,7 +71,7 @@ const box = fc
 const query = fc
   .record({
     where: orNull(any('gent', 'leuven', 'be-9000')),
-    campus: orNull(any(campus.id)),
+    campus: orNull(fc.subarray(campuses.map(({ id }) => id))),
     box: orNull(box),
     q: fc.option(any('tuin', 'jardin', 'garden', 'fenetre', 'CAFÉ', 'coupure', 'de', 'kamer tuin', 'ecole'), { freq: 2 }),
     kind: fc.subarray([...kinds]),
@@ -128,8 +128,9 @@ const says = (row: Row, q: string) =>
   })
 
 const metres = (row: Row, search: Search) => {
-  const to = search.campus?.point ?? search.area?.is.point
-  return to ? Math.round(metresBetween({ lat: row.cell_lat, lon: row.cell_lon }, to)) : 0
+  const from = { lat: row.cell_lat, lon: row.cell_lon }
+  const to = search.campus?.map(({ point }) => point) ?? (search.area ? [search.area.is.point] : [])
+  return to.length > 0 ? Math.min(...to.map((point) => Math.round(metresBetween(from, point)))) : 0
 }
 type Test = (row: Row) => boolean
 const within = (row: Row, search: Search, minutes: string, pace: (metres: number) => number) =>

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import type { Language } from '../../std/words'
 import { DateInput, type Facet, FilterPanel, MoneyInput, Select, TextInput } from '../../ui'
 import { allCampuses, campusLabel } from '../places'
@@ -20,11 +19,12 @@ export const Suggestions = ({ id, names }: { id: string; names: readonly string[
 
 const euros = (cents: number | undefined) => (cents === undefined ? undefined : String(cents / 100))
 
-/** The campuses of the town that is looked in. */
-const campusesOf = ({ area }: Search) => {
-  if (!area) return []
+/** The campuses of the town that is looked in, and those that are asked for; the first of these stands in the field of the place when it has no
+ *  town. */
+const campusesOf = ({ area, campus = [] }: Search) => {
+  if (!area) return campus.slice(1)
   const around = new Set(placesAround(area.kind === 'place' ? area.is : area.is.place))
-  return allCampuses().filter(({ place }) => around.has(place.id))
+  return allCampuses().filter((one) => around.has(one.place.id) || campus.includes(one))
 }
 
 type Props = { language: Language; search: Search; counts: Counts; atLeast: boolean; known: readonly string[] }
@@ -56,20 +56,7 @@ export function Panel({ language, search, counts, atLeast, known }: Props) {
     />
   )
   const campuses = campusesOf(search)
-  const campus: Child = campuses.length > 0 && (
-    <Select
-      lang={lang}
-      name="campus"
-      label={text.campus}
-      value={search.campus?.id ?? ''}
-      options={[
-        { value: '', text: text.anyCampus },
-        ...campuses
-          .map((one) => ({ value: one.id, text: campusLabel(one, language) }))
-          .sort((a, b) => a.text.localeCompare(b.text)),
-      ]}
-    />
-  )
+  const chosen = search.campus ?? []
   const facets: Facet[] = [
     { name: 'kind', title: text.kind, open: true, options: options('kind', kinds, (kind) => text.kinds[kind], search.kind) },
     {
@@ -83,7 +70,18 @@ export function Panel({ language, search, counts, atLeast, known }: Props) {
         </div>
       ),
     },
-    ...(search.campus || campus
+    ...(campuses.length > 0
+      ? [
+          {
+            name: 'campus',
+            title: text.campus,
+            options: campuses
+              .map((one) => ({ value: one.id, text: campusLabel(one, language), checked: chosen.includes(one) }))
+              .sort((a, b) => a.text.localeCompare(b.text)),
+          },
+        ]
+      : []),
+    ...(search.campus
       ? [
           {
             name: 'minutes',
@@ -91,9 +89,8 @@ export function Panel({ language, search, counts, atLeast, known }: Props) {
             open: true,
             children: (
               <>
-                {campus}
-                {search.campus && minutes('bike', text.bike)}
-                {search.campus && minutes('foot', text.foot)}
+                {minutes('bike', text.bike)}
+                {minutes('foot', text.foot)}
               </>
             ),
           },

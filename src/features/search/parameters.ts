@@ -9,6 +9,8 @@ import { campusById } from '../places'
 export const kinds = ['kot', 'studio', 'apartment'] as const satisfies readonly ListingKind[]
 export const sorts = ['newest', 'price', 'distance'] as const
 export const monthsAsked = ['3', '5', '10', '12'] as const
+/** More campuses than this are no search any more. */
+export const campusesAsked = 6
 export const minutesAsked = ['5', '10', '15', '20', '30'] as const
 export type Sort = (typeof sorts)[number]
 
@@ -79,10 +81,13 @@ export const parameters = z.object({
       example: 'gent',
     })
     .optional(),
-  campus: readAs(campusById)
+  campus: z
+    .array(readAs(campusById))
+    .max(campusesAsked)
     .meta({
-      description: 'The id of a campus, as /api/v1/places gives it: adverts within half an hour by bike.',
-      example: 'ugent-tweekerken',
+      description:
+        'The id of a campus, as /api/v1/places gives it: adverts within half an hour by bike. Of several, near any of them.',
+      example: ['ugent-tweekerken', 'ugent-boekentoren'],
     })
     .optional(),
   box: readAs(boxOf)
@@ -143,7 +148,7 @@ export const isName = (name: string): name is Name => Object.hasOwn(parameters.s
 /** A parameter that could not be read, as it was given. */
 export type Ignored = { name: string; value: string }
 
-const takesMany: ReadonlySet<string> = new Set(['kind', 'months', 'furnished', 'bath', 'kitchen', 'domicile'])
+const takesMany: ReadonlySet<string> = new Set(['campus', 'kind', 'months', 'furnished', 'bath', 'kitchen', 'domicile'])
 
 /** Reads each parameter by itself: what cannot be read is left out, and told. Throws nothing, whatever is given. */
 export function readParameters(given: URLSearchParams): { read: Parameters; ignored: Ignored[] } {
@@ -159,7 +164,9 @@ export function readParameters(given: URLSearchParams): { read: Parameters; igno
     const readable = (value: string) => parameters.shape[name].safeParse(takesMany.has(name) ? [value] : value).success
     for (const value of values.filter((value) => !readable(value))) ignored.push({ name, value })
     const kept = values.filter(readable)
-    if (kept.length > 0) taken[name] = takesMany.has(name) ? [...new Set(kept)] : kept[0]
+    const most = name === 'campus' ? campusesAsked : kept.length
+    for (const value of kept.slice(most)) ignored.push({ name, value })
+    if (kept.length > 0) taken[name] = takesMany.has(name) ? [...new Set(kept.slice(0, most))] : kept[0]
   }
   return { read: parameters.parse(taken), ignored }
 }

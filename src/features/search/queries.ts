@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { anyOf, type Db } from '../../platform/db'
 import { type Box, boxAround } from '../../std/geo'
 import { publicListings, summaryColumns } from '../listings'
-import { campusReach, metresTo, reachByBike, reachOnFoot, target } from './distance'
+import { campusReach, metresTo, reachByBike, reachOnFoot, targets } from './distance'
 import { packed, wantedCodes } from './facets'
 import type { Sort } from './parameters'
 import type { Search } from './search'
@@ -67,7 +67,9 @@ function withoutFacets(db: Db, { now, inFeed, lexemes }: Scope, search: Search, 
       .where(sql<string>`left(listings.postcode, 4)`, '=', area.is.digits)
       .where('listings.region', area.is.country === 'NL' ? '=' : '<>', 'NL')
   if (campus) {
-    query = query.where(liesIn(boxAround(campus.point, reach + 1))).where(metresTo(campus.point), '<=', reach)
+    query = query
+      .where((is) => is.or(campus.map(({ point }) => liesIn(boxAround(point, reach + 1)))))
+      .where(metresTo(campus), '<=', reach)
   }
   if (box) query = query.where(liesIn(box))
   if (lexemes)
@@ -102,7 +104,7 @@ function matching(db: Db, scope: Scope, search: Search, within: Within = 'all') 
 export function facetGroups(db: Db, scope: Scope, search: Search, cap: number): Promise<{ packed: number; n: number }[]> {
   const { campus } = search
   const adverts = withoutFacets(db, scope, search, 'all', campusReach)
-    .select(['listings.facets', (campus ? metresTo(campus.point) : sql<number>`0`).as('metres')])
+    .select(['listings.facets', (campus ? metresTo(campus) : sql<number>`0`).as('metres')])
     .limit(cap)
   return db
     .selectFrom(db.selectFrom(adverts.as('advert')).select(packed(search).as('packed')).as('coded'))
@@ -123,7 +125,7 @@ export async function countUpTo(db: Db, scope: Scope, search: Search, cap: numbe
 type Order = { key: RawBuilder<number>; column: RawBuilder<unknown>; bound: (key: number) => RawBuilder<unknown>; down: boolean }
 
 function orderOf(search: Search): Order {
-  const to = target(search)
+  const to = targets(search)
   const orders: Record<Sort, () => Order> = {
     // Whole microseconds, as fine as the database keeps a moment: a Date would lose some, and with it adverts between two pages.
     newest: () => ({
@@ -139,7 +141,7 @@ function orderOf(search: Search): Order {
       down: false,
     }),
     distance: () => {
-      const metres = to ? metresTo(to.point) : sql<number>`0`
+      const metres = to.length > 0 ? metresTo(to) : sql<number>`0`
       return { key: metres, column: metres, bound: (key) => sql`${key}::bigint`, down: false }
     },
   }

@@ -5,7 +5,7 @@ import type { Language } from '../../std/words'
 import { CardGrid, Chips, Empty, LinkButton, Notice, Pagination, Split, Tabs, Toolbar } from '../../ui'
 import { firstPhotos, ListingCardOf, summariesOf } from '../listings'
 import { campusById, campusLabel } from '../places'
-import { target, wayTo } from './distance'
+import { targets, wayTo } from './distance'
 import { Panel } from './panel'
 import { sorts } from './parameters'
 import { popular } from './popular'
@@ -37,7 +37,7 @@ export async function rooms(c: Context<Env>): Promise<Response> {
   ])
   const text = words(language)
   const title = titleOf(search, language)
-  const to = target(search)
+  const to = targets(search)
   const known = towns.map(({ place }) => place.names[language])
   return page(
     c,
@@ -64,7 +64,7 @@ export async function rooms(c: Context<Env>): Promise<Response> {
           {summaries.length > 0 && (
             <CardGrid
               items={summaries.map((summary, at) => {
-                const way = wayTo(to, summary, language)
+                const near = wayTo(to, summary, language)
                 return (
                   <ListingCardOf
                     summary={summary}
@@ -73,7 +73,10 @@ export async function rooms(c: Context<Env>): Promise<Response> {
                     now={now}
                     eager={at < 2}
                     distance={
-                      way && [awayFrom(search, way.distance, language), search.campus && way.byBike].filter(Boolean).join(', ')
+                      near &&
+                      [awayFrom(search, near.to, near.way.distance, language), near.to.campus && near.way.byBike]
+                        .filter(Boolean)
+                        .join(', ')
                     }
                     favourite={favourites && { on: favourites.has(summary.id), to: path }}
                   />

@@ -1,8 +1,9 @@
 import { dayOf } from '../../platform/clock'
 import type { Language } from '../../std/words'
-import { dayIn } from '../../std/written'
+import { choiceIn, dayIn } from '../../std/written'
 import { money } from '../../ui'
-import { campusLabel, labelOf } from '../places'
+import { type Campus, campusLabel, labelOf } from '../places'
+import type { Target } from './distance'
 import type { Page } from './parameters'
 import { type Area, active, changed, type Narrowing, queryOf, type Search } from './search'
 import { words } from './words'
@@ -16,16 +17,22 @@ export function roomsPath(language: Language, search: Search, page?: Page): stri
 export const areaLabel = (area: Area, language: Language): string =>
   area.kind === 'place' ? labelOf(area.is, language) : `${area.is.digits} ${area.is.place.names[language]}`
 
+const campusLabels = (campuses: readonly Campus[], language: Language) => campuses.map((one) => campusLabel(one, language))
+
 /** What is looked for, as the field for it says it. */
 export const whereLabel = ({ area, campus }: Search, language: Language): string | undefined =>
-  area ? areaLabel(area, language) : campus && campusLabel(campus, language)
+  area ? areaLabel(area, language) : campus?.[0] && campusLabel(campus[0], language)
 
 export const nounOf = ({ kind }: Pick<Search, 'kind'>) => (kind?.length === 1 && kind[0] ? kind[0] : 'any')
 
 /** "in Gent, bij UGent Campus Tweekerken"; empty for everywhere. */
 export function placeSaid({ area, campus, box }: Search, language: Language): string {
   const text = words(language)
-  return [area && text.in(areaLabel(area, language)), campus && text.near(campusLabel(campus, language)), box && text.inBox]
+  return [
+    area && text.in(areaLabel(area, language)),
+    campus && text.near(choiceIn(campusLabels(campus, language), language)),
+    box && text.inBox,
+  ]
     .filter(Boolean)
     .join(', ')
 }
@@ -37,7 +44,7 @@ export const titleOf = (search: Search, language: Language): string => {
 }
 
 /** What a distance is from: "from Campus Sterre", "from the centre". */
-export function awayFrom({ area, campus }: Search, distance: string, language: Language): string {
+export function awayFrom({ area }: Search, { campus }: Target, distance: string, language: Language): string {
   const text = words(language)
   if (campus) return text.away(distance, campus.names[language])
   if (area?.kind === 'place') return text.awayFromMiddle(distance)
@@ -54,10 +61,9 @@ export function partsOf(search: Search, language: Language, now: Date): { name: 
       const left = (options ?? []).filter((other) => other !== option)
       return { name, text: say(option), without: changed(search, { [name]: left.length > 0 ? left : undefined }) }
     })
-  const { area, campus, box, q, min, max, size, from, until, bike, foot } = search
+  const { area, box, q, min, max, size, from, until, bike, foot } = search
   const single: Partial<Record<Narrowing, string | undefined>> = {
     area: area && areaLabel(area, language),
-    campus: campus && campusLabel(campus, language),
     box: box && text.box,
     q: q && `“${q}”`,
     min: min === undefined ? undefined : text.minimum(euros(min)),
@@ -68,7 +74,13 @@ export function partsOf(search: Search, language: Language, now: Date): { name: 
     bike: bike && text.byBike(Number(bike)),
     foot: foot && text.onFoot(Number(foot)),
   }
+  const campuses = search.campus ?? []
   const many: Partial<Record<Narrowing, ReturnType<typeof each>>> = {
+    campus: campuses.map((one) => {
+      const left = campuses.filter((other) => other !== one)
+      const without = changed(search, { campus: left.length > 0 ? left : undefined })
+      return { name: 'campus', text: campusLabel(one, language), without }
+    }),
     kind: each('kind', search.kind, (kind) => text.kinds[kind]),
     months: each('months', search.months, (months) => text.months(Number(months))),
     furnished: each('furnished', search.furnished, (value) => text.furnished[value]),

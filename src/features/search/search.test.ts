@@ -28,6 +28,11 @@ describe('the address of a search', () => {
     ['where=gent&sort=distance', 'where=gent&sort=distance'],
     ['months=12&months=5&own=', 'months=5&months=12'],
     ['bike=10&campus=ugent-tweekerken', 'campus=ugent-tweekerken&bike=10'],
+    [
+      'campus=ugent-tweekerken&campus=ugent-boekentoren&campus=ugent-tweekerken',
+      'campus=ugent-boekentoren&campus=ugent-tweekerken',
+    ],
+    ['where=UGent+Campus+Tweekerken&campus=ugent-boekentoren', 'campus=ugent-boekentoren&campus=ugent-tweekerken'],
     ['where=&q=&kind=&min=', ''],
     ['box=51.0301,3.7,51.06,3.750000', 'box=51.03,3.7,51.06,3.75'],
     ['box=51.0599,3.7,51.06,3.7501', 'box=51.059,3.7,51.06,3.751'],
@@ -83,6 +88,10 @@ describe('the address of a search', () => {
       ignored: [{ name: 'campus' }, { name: 'bike' }],
     })
     expect(search('where=gent&campus=ugent-tweekerken').ignored).toEqual([])
+    expect(search('where=gent&campus=ugent-tweekerken&campus=ku-leuven-hallen')).toMatchObject({
+      search: { campus: [{ id: 'ugent-tweekerken' }] },
+      ignored: [{ name: 'campus', value: 'ku-leuven-hallen' }],
+    })
   })
 
   test('says what was understood otherwise', () => {

@@ -19,7 +19,8 @@ export type Area = { kind: 'place'; is: Place } | { kind: 'postcode'; is: Postco
 /** One search, whole and normal: two addresses that ask the same are one search. */
 export type Search = Omit<Parameters, 'where' | 'campus' | 'page' | 'sort'> & {
   area?: Area
-  campus?: Campus
+  /** Near any of these, in the order of their ids. Never empty. */
+  campus?: readonly Campus[]
   sort: (typeof sorts)[number]
 }
 
@@ -44,7 +45,13 @@ const middleOf = ({ south, west, north, east }: Box) => ({ lat: (south + north) 
 const isFarFrom = (box: Box, { point }: { point: Point }) =>
   metresBetween(middleOf(box), point) > farFromTown + metresBetween(middleOf(box), { lat: box.north, lon: box.east })
 
-const defaultSort = (campus: Campus | undefined) => (campus ? 'distance' : 'newest')
+const defaultSort = (campus: Search['campus']) => (campus ? 'distance' : 'newest')
+
+/** Each once, in an order that does not depend on how it was asked. */
+const campusesOf = (given: readonly Campus[]): Search['campus'] =>
+  given.length === 0
+    ? undefined
+    : [...new Map(given.map((campus) => [campus.id, campus])).values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 
 /** How a place was understood is a remark, and no part of what is asked: the same place is the same search. */
 const areaOf = (found: Area): Area =>
@@ -57,12 +64,13 @@ export function ask(given: URLSearchParams, language: Language): Asked {
     for (const value of given.getAll(name)) if (value.trim() !== '') ignored.push({ name, value })
   }
   const { where, page, ...rest } = read
-  let { box, campus, q, bike, foot, min, max, from, until, sort } = rest
+  let { box, q, bike, foot, min, max, from, until, sort } = rest
+  let campuses = rest.campus ?? []
   let area: Area | undefined
   let remark: Remark | undefined
   if (where) {
     const found = meant(where, language)
-    if (found?.kind === 'campus') campus = found.is
+    if (found?.kind === 'campus') campuses = [found.is, ...campuses]
     else if (found) area = areaOf(found)
     if (found?.rest) {
       q = [found.rest, q].filter(Boolean).join(' ').slice(0, 100)
@@ -75,12 +83,16 @@ export function ask(given: URLSearchParams, language: Language): Asked {
     }
   }
   // Who goes on to another town has the campus of the former still in the form.
-  if (campus && area && metresBetween(campus.point, area.is.point) > farFromTown) {
-    leaveOut('campus')
-    campus = undefined
+  if (area) {
+    const { point } = area.is
+    const near = campuses.filter((campus) => metresBetween(campus.point, point) <= farFromTown)
+    for (const { id } of campuses) if (!near.some((campus) => campus.id === id)) ignored.push({ name: 'campus', value: id })
+    campuses = near
   }
-  const place = area?.is ?? campus
-  if (box && place && isFarFrom(box, place)) {
+  const campus = campusesOf(campuses)
+  const places = area ? [area.is] : campus
+  const { box: asked } = rest
+  if (asked && places?.every((place) => isFarFrom(asked, place))) {
     leaveOut('box')
     box = undefined
   }
@@ -131,7 +143,7 @@ export function queryOf(search: Search, page?: Page): string {
   const { area, campus, box, sort } = search
   const entries: [string, string | number | readonly string[] | undefined][] = [
     ['where', area?.is.id],
-    ['campus', campus?.id],
+    ['campus', campus?.map(({ id }) => id)],
     ['box', box && boxSaid(box)],
     ['q', search.q],
     ['kind', search.kind],

@@ -57,7 +57,6 @@ export const en = {
   domiciles: { yes: 'You may register here', onRequest: 'Ask the landlord' },
   minutes: 'Time to campus',
   campus: 'Campus',
-  anyCampus: 'No campus chosen',
   bike: 'By bike',
   foot: 'On foot',
   anyTime: 'Any time',

@@ -57,7 +57,6 @@ export const fr = {
   domiciles: { yes: 'Domiciliation possible', onRequest: 'Domiciliation à convenir' },
   minutes: 'Temps jusqu’au campus',
   campus: 'Campus',
-  anyCampus: 'Aucun campus choisi',
   bike: 'À vélo',
   foot: 'À pied',
   anyTime: 'Peu importe',

@@ -57,7 +57,6 @@ export const nl = {
   domiciles: { yes: 'Domicilie mag', onRequest: 'Domicilie na overleg' },
   minutes: 'Tijd tot de campus',
   campus: 'Campus',
-  anyCampus: 'Geen campus gekozen',
   bike: 'Met de fiets',
   foot: 'Te voet',
   anyTime: 'Maakt niet uit',
