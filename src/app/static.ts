@@ -9,7 +9,6 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.ico': 'image/x-icon',
-  '.txt': 'text/plain; charset=utf-8',
   '.webmanifest': 'application/manifest+json',
 }
 
@@ -32,7 +31,7 @@ export function staticFiles(folder: string): Hono<Env> {
     if (!bytes) return c.notFound()
     return c.body(bytes, 200, { 'content-type': types[extname(name)] ?? 'application/octet-stream', 'cache-control': cache })
   }
-  app.get('/:file{[a-z0-9-]+\\.(?:svg|png|ico|txt|webmanifest)}', (c) => serve(c, c.req.param('file'), 'public, max-age=86400'))
+  app.get('/:file{[a-z0-9-]+\\.(?:svg|png|ico|webmanifest)}', (c) => serve(c, c.req.param('file'), 'public, max-age=86400'))
   app.get('/assets/:file{[A-Za-z0-9._-]+}', (c) =>
     serve(c, `assets/${c.req.param('file')}`, 'public, max-age=31536000, immutable'),
   )

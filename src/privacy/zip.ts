@@ -20,8 +20,8 @@ export async function* zipOf(files: Pick<Files, 'read'>, copy: Copy): AsyncGener
   yield* put(new ZipDeflate('data.json'), strToU8(JSON.stringify(copy, null, 2)))
   yield* put(new ZipDeflate('schema.json'), strToU8(JSON.stringify(z.toJSONSchema(copySchema), null, 2)))
   yield* put(new ZipDeflate('index.html'), strToU8(copyDocument(copy)))
+  // Pictures do not get smaller, and everybody waits while they are tried.
   for (const { holdings } of copy.items)
-    // Pictures do not get smaller, and everybody waits while they are tried.
     for (const { records } of holdings)
       for (const { files: paths = [] } of records)
         for (const path of paths) yield* put(new ZipPassThrough(`files/${path}`), await files.read(path))

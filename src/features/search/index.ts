@@ -2,15 +2,17 @@ import { Hono } from 'hono'
 import { feature } from '../../platform/feature'
 import type { Env } from '../../platform/http'
 import { api } from './api'
+import { crawlRoutes } from './crawl/sitemap'
 import { home } from './home'
+import { ranking } from './ranking'
 import { rooms } from './rooms'
 import { sources } from './sources'
 import { words } from './words'
 
 export const search = feature({
   name: 'search',
-  routes: () => new Hono<Env>().get('/rooms', rooms).get('/sources', sources),
-  root: api,
+  routes: () => new Hono<Env>().get('/rooms', rooms).get('/sources', sources).get('/ranking', ranking),
+  root: (p) => api(p).route('/', crawlRoutes(p)),
   menu: (language) => [{ label: words(language).menu, href: `/${language}/rooms` }],
   home,
 })

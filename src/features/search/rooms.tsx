@@ -93,7 +93,11 @@ export async function rooms(c: Context<Env>): Promise<Response> {
             <Nothing drops={await drops(c, search)} search={search} language={language} />
           )}
           <Pages found={found} search={search} language={language} />
-          {ids.length > 0 && <p class="ranked">{text.ranked[search.sort]}</p>}
+          {ids.length > 0 && (
+            <p class="ranked">
+              {text.ranked[search.sort]} <a href={`/${language}/ranking`}>{text.howRanked}</a>
+            </p>
+          )}
         </section>
       </Split>
     </>,

@@ -122,6 +122,36 @@ export const en = {
     ],
     privacy: 'Read exactly what we know, and why',
   },
+  howRanked: 'How we rank',
+  ranking: {
+    title: 'How we rank search results',
+    lead: 'You choose the order. Who you are, what you looked at before or what somebody paid does not count.',
+    ordersTitle: 'The three orders',
+    orders: {
+      newest:
+        'What was first published last comes first. Changing an advert, pausing it or putting it back online does not move it up.',
+      price: 'The lowest price a month comes first: rent and charges together, as the advertiser states them.',
+      distance:
+        'What is nearest to your campus, postcode or the centre comes first: as the crow flies, from the middle of a square of 250 metres, since the exact address is not public.',
+    },
+    chosen:
+      'Near a campus we begin with the distance, otherwise with the newest. Between equals a random number decides, which always stays the same.',
+    parts: [
+      [
+        'What you do not see',
+        'Adverts that are paused, rented or over, and what we took away because of the law or the rules. An advert that nobody confirms for four weeks goes until its advertiser says that the room is still free.',
+      ],
+      [
+        'Paying',
+        'A place in the list cannot be bought. If an advert ever says “Paid spotlight”, somebody paid for those words; the order of your results does not change.',
+      ],
+      [
+        'No profile',
+        'We do not keep what you look at to fit results to you. Whoever searches for the same thing at the same moment gets the same list.',
+      ],
+      ['Numbers', 'Beyond 10,000 adverts (or 2,000 with words) we stop counting and say “more than”.'],
+    ],
+  },
   sources: {
     title: 'Sources',
     lead: 'Where the data on this site come from that are not the advertisers’ own.',

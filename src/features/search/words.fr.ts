@@ -122,6 +122,36 @@ export const fr = {
     ],
     privacy: 'Lisez exactement ce que nous savons, et pourquoi',
   },
+  howRanked: 'Comment nous classons',
+  ranking: {
+    title: 'Comment nous classons les résultats',
+    lead: 'Vous choisissez l’ordre. Qui vous êtes, ce que vous avez consulté ou ce que quelqu’un a payé ne compte pas.',
+    ordersTitle: 'Les trois ordres',
+    orders: {
+      newest:
+        'Ce qui a été publié pour la première fois le plus récemment vient d’abord. Modifier, mettre en pause ou remettre en ligne une annonce ne la fait pas remonter.',
+      price: 'Le prix par mois le plus bas vient d’abord : loyer et charges ensemble, tels que l’annonceur les indique.',
+      distance:
+        'Le plus proche de votre campus, de votre code postal ou du centre vient d’abord : à vol d’oiseau, depuis le milieu d’un carré de 250 mètres, car l’adresse exacte n’est pas publique.',
+    },
+    chosen:
+      'Près d’un campus, nous commençons par la distance ; sinon par le plus récent. À égalité, un numéro tiré au hasard décide, toujours le même.',
+    parts: [
+      [
+        'Ce que vous ne voyez pas',
+        'Les annonces en pause, louées ou passées, et ce que nous avons retiré à cause de la loi ou des règles. Sans confirmation pendant quatre semaines que le logement est libre, une annonce disparaît jusqu’à ce que l’annonceur la confirme.',
+      ],
+      [
+        'Payer',
+        'Une place dans la liste ne s’achète pas. Si une annonce porte un jour « Mise en avant payée », quelqu’un a payé pour cette mention ; l’ordre de vos résultats n’en change pas.',
+      ],
+      [
+        'Pas de profil',
+        'Nous ne retenons pas ce que vous consultez pour adapter les résultats. Qui cherche la même chose au même moment reçoit la même liste.',
+      ],
+      ['Les nombres', 'Au-delà de 10 000 annonces (ou 2 000 avec des mots), nous ne comptons plus et disons « plus de ».'],
+    ],
+  },
   sources: {
     title: 'Sources',
     lead: 'D’où viennent les données de ce site qui ne sont pas celles des annonceurs.',

@@ -122,6 +122,36 @@ export const nl = {
     ],
     privacy: 'Lees precies wat we weten, en waarom',
   },
+  howRanked: 'Hoe we ordenen',
+  ranking: {
+    title: 'Hoe we zoekresultaten ordenen',
+    lead: 'Je kiest zelf de volgorde. Wie je bent, wat je eerder bekeek of wat iemand betaalde, telt niet mee.',
+    ordersTitle: 'De drie volgordes',
+    orders: {
+      newest:
+        'Wat het laatst voor het eerst geplaatst is, staat bovenaan. Een advertentie wijzigen, pauzeren of weer online zetten brengt ze niet naar boven.',
+      price: 'De laagste prijs per maand staat bovenaan: huur en kosten samen, zoals de adverteerder ze opgeeft.',
+      distance:
+        'Wat het dichtst bij je campus, je postcode of het centrum ligt, staat bovenaan: in vogelvlucht, vanaf het midden van een vak van 250 meter, want het juiste adres is niet openbaar.',
+    },
+    chosen:
+      'Zoek je bij een campus, dan beginnen we met de afstand; anders met het nieuwste. Bij gelijke stand beslist een willekeurig nummer dat altijd hetzelfde blijft.',
+    parts: [
+      [
+        'Wat je niet ziet',
+        'Advertenties die gepauzeerd, verhuurd of voorbij zijn, en wat wij wegens de wet of de regels weghaalden. Wie vier weken lang niet laat weten dat de kamer nog vrij is, verdwijnt tot de adverteerder dat wel doet.',
+      ],
+      [
+        'Betalen',
+        'Een plaats in de lijst is niet te koop. Staat er ooit “Betaald in de kijker” bij een advertentie, dan heeft iemand voor die vermelding betaald; de volgorde van je zoekresultaat verandert er niet door.',
+      ],
+      [
+        'Geen profiel',
+        'We houden niet bij wat je bekijkt om resultaten aan jou aan te passen. Iedereen die hetzelfde zoekt, krijgt op hetzelfde moment dezelfde lijst.',
+      ],
+      ['Aantallen', 'Boven de 10.000 advertenties (of 2.000 bij zoekwoorden) tellen we niet verder en zeggen we “meer dan”.'],
+    ] as [string, string][],
+  },
   sources: {
     title: 'Bronnen',
     lead: 'Waar de gegevens op deze site vandaan komen die niet van adverteerders zijn.',
