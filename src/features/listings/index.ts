@@ -98,6 +98,7 @@ export const listings = feature({
   },
 })
 
+export { act as actOnAdvert } from './acts'
 export { ListingCardOf } from './card'
 export type { Cover, ListingContent } from './content'
 export { lawOf, WrongLaw } from './law'

@@ -4,6 +4,8 @@ import { type Env, missing, signedIn } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { unlessTooMany } from '../../platform/limits'
 import { holding, overOn } from '../../register'
+import type { Outcome } from '../../register/tables/messages'
+import type { Language } from '../../std/words'
 import { dateIn } from '../../std/written'
 import {
   Button,
@@ -25,12 +27,32 @@ import { inboxPath, threadPath, unsentPath } from './paths'
 import { type Unsent, unsentOf } from './pending'
 import { type Box, boxes, latestThread, threadsOf, unreadCount } from './queries/inbox'
 import { deletePending } from './queries/pending'
-import { isUnread, otherSide, perPage, personAt, sideOf, stateOf } from './rules'
+import { leavingAmong } from './queries/replies'
+import type { ThreadRow } from './queries/threads'
+import { AdvertsWithReplies } from './replies/pages'
+import { statusOf, toldOf } from './replies/status'
+import { StatusTag, ToldTag } from './replies/tags'
+import { isUnread, otherSide, perPage, personAt, type Side, sideOf, stateOf } from './rules'
 import { aboutOf, nameOf, priceOf, StateTag } from './view'
+import { viewingsAmong } from './viewings/queries'
 import { words } from './words'
 import { sendReply } from './write'
 
 const boxOf = (value: string | undefined): Box => boxes.find((box) => box === value) ?? 'all'
+
+type Extra = { leaving: Outcome | undefined; booked: boolean; invited: boolean }
+/** How a conversation stands, in a word: news first, then what came of the reply. */
+function tagOf(thread: ThreadRow, side: Side, lang: Language, extra: Extra) {
+  const state = stateOf(thread, side)
+  if (state === 'ended' || state === 'new') return <StateTag state={state} lang={lang} />
+  if (side === 'seeker') return <ToldTag told={toldOf({ ...thread, ...extra })} lang={lang} />
+  const status = statusOf({ ...thread, ...extra })
+  return status === 'seen' || status === 'new' ? (
+    <StateTag state={state} lang={lang} />
+  ) : (
+    <StatusTag status={status} lang={lang} />
+  )
+}
 
 /** One line of each conversation on this page of the box, opened for its reader. */
 async function linesOf(c: Context<Env>, person: string, box: Box, at: number): Promise<{ items: ThreadItem[]; more: boolean }> {
@@ -40,6 +62,8 @@ async function linesOf(c: Context<Env>, person: string, box: Box, at: number): P
   const threads = found.slice(0, perPage)
   const others = threads.map((thread) => personAt(thread, otherSide(sideOf(thread, person))))
   const [people, keys] = await Promise.all([accountsOf(p, p.db, others), p.vault.keys(p.db, [person, ...others])])
+  const ids = threads.map((thread) => thread.id)
+  const [{ booked, invited }, leaving] = await Promise.all([viewingsAmong(p.db, ids, now), leavingAmong(p.db, ids)])
   const text = words(lang)
   const items = threads.map((thread): ThreadItem => {
     const side = sideOf(thread, person)
@@ -53,7 +77,11 @@ async function linesOf(c: Context<Env>, person: string, box: Box, at: number): P
       line: line === undefined ? text.noLine : person_id === person && box !== 'sent' ? text.sentLine(line) : line,
       at: <Time at={written_at ?? thread.last_message_at} now={now} lang={lang} />,
       unread: isUnread(thread, side),
-      tag: <StateTag state={stateOf(thread, side)} lang={lang} />,
+      tag: tagOf(thread, side, lang, {
+        leaving: leaving.get(thread.id),
+        booked: booked.has(thread.id),
+        invited: invited.has(thread.id),
+      }),
     }
   })
   return { items, more: found.length > perPage }
@@ -95,6 +123,7 @@ async function inbox(c: Context<Env>, wait?: number) {
     unsentOf(p, p.db, personId),
     unreadCount(p.db, personId),
   ])
+  const byAdvert = box === 'received' && at === 1 ? await AdvertsWithReplies({ c, person: personId }) : null
   const text = words(lang)
   return page(
     c,
@@ -118,6 +147,7 @@ async function inbox(c: Context<Env>, wait?: number) {
           ...(one === 'all' && unread > 0 ? { count: unread } : {}),
         }))}
       />
+      {byAdvert}
       {items.length > 0 ? (
         <ThreadList lang={lang} items={items} />
       ) : (

@@ -8,6 +8,10 @@ import { inboxPath } from './paths'
 import { sendPending } from './pending'
 import { phonePages } from './phone'
 import { unreadCount } from './queries/inbox'
+import { declinePages } from './replies/decline'
+import { farewellJob } from './replies/farewell'
+import { repliesPages } from './replies/pages'
+import { rentedPages } from './replies/rented'
 import { replyPages, replyPanel } from './reply'
 import { reportPages } from './report'
 import { reportedThread } from './staff'
@@ -28,11 +32,14 @@ export const messages = feature({
       .route('/', blockPages)
       .route('/', threadPages)
       .route('/', viewingPages)
+      .route('/', repliesPages)
+      .route('/', declinePages)
+      .route('/', rentedPages)
       .route('/', reportPages)
       .route('/', replyPages)
       .route('/', phonePages),
   mails: { ...mails, ...viewingMails },
-  jobs: (p) => [remindJob(p)],
+  jobs: (p) => [remindJob(p), farewellJob(p)],
   on: { 'account.confirmed': sendPending },
   accountMenu: [
     async (_, db, viewer, language) => ({

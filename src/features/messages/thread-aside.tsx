@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Language } from '../../std/words'
 import { Button, ButtonRow, Card, Form, Icon } from '../../ui'
 import { advertPath, threadPath } from './paths'
@@ -15,15 +16,18 @@ type AsideProps = {
   email: string | undefined
   closed: Closed | undefined
   advert: Advert | undefined
+  /** How the reply stands. */
+  standing: Child
 }
 
 /** Who the other is, and what can be done with the conversation. */
-export const ThreadAside = ({ lang, row, side, name, email, closed, advert }: AsideProps) => {
+export const ThreadAside = ({ lang, row, side, name, email, closed, advert, standing }: AsideProps) => {
   const text = words(lang)
   const archived = side === 'seeker' ? row.seeker_archived : row.advertiser_archived
   const path = (act: '/archive' | '/block' | '/report') => threadPath(lang, row.public_id, act)
   return (
     <div class="flow">
+      {standing}
       {side === 'seeker' && closed !== 'ended' && (
         <Card title={text.shared} level={2}>
           <p>{text.contactAdvertiser}</p>

@@ -18,6 +18,7 @@ import { publicAdvert } from './queries/adverts'
 import { blocksBetween, deleteBlock, insertBlock } from './queries/blocks'
 import { messagesIn } from './queries/messages'
 import { noteRead, setArchived } from './queries/threads'
+import { replyCard } from './replies/aside'
 import { closedFor, hasRead, isUnread, longest, otherSide, perPage, threadIdShape } from './rules'
 import { ThreadAside } from './thread-aside'
 import { nameOf } from './view'
@@ -84,6 +85,7 @@ export async function threadPage(c: Context<Env>, own: Own, { typed, errors = []
   if (isUnread(row, side)) await noteRead(p.db, row.id, side, row.last_message_at)
   const text = words(lang)
   const now = p.clock.now()
+  const standing = await replyCard(c, own, closed !== undefined)
   const viewing = await viewingPanel(c, own, { name: who.name, closed: closed !== undefined, errors })
   const title = who.gone ? text.withGone : who.known ? text.withName(who.name) : text.withAdvertiser
   const lastOfMine = messages.findLast((message) => message.mine)
@@ -97,7 +99,18 @@ export async function threadPage(c: Context<Env>, own: Own, { typed, errors = []
       <h1>{title}</h1>
       <Split
         after
-        aside={<ThreadAside lang={lang} row={row} side={side} name={who.name} email={email} closed={closed} advert={advert} />}
+        aside={
+          <ThreadAside
+            lang={lang}
+            row={row}
+            side={side}
+            name={who.name}
+            email={email}
+            closed={closed}
+            advert={advert}
+            standing={standing}
+          />
+        }
       >
         <AdvertStrip lang={lang} row={row} advert={advert} photo={photo} />
         {more && <Pagination lang={lang} previous={`${threadPath(lang, row.public_id)}?page=${at + 1}`} />}

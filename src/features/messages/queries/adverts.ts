@@ -40,3 +40,6 @@ export const ownAdvertNamed = (db: Db, publicId: string, person: string) =>
     .where('public_id', '=', publicId)
     .where('person_id', '=', person)
     .executeTakeFirst()
+
+export const listingName = (db: Db, id: string) =>
+  db.selectFrom('listings').select(['public_id', 'title']).where('id', '=', id).executeTakeFirst()

@@ -70,3 +70,40 @@ export const statusCounts = (db: Db, listing: string, advertiser: string) =>
     .where('threads.advertiser_id', '=', advertiser)
     .groupBy(sql`1`)
     .execute()
+
+/** The replies to one's advert, of one status or of all: unread first, then the last written. */
+export const repliesTo = (
+  db: Db,
+  listing: string,
+  advertiser: string,
+  status: string | undefined,
+  limit: number,
+  offset: number,
+) =>
+  db
+    .selectFrom('threads')
+    .select(threadColumns)
+    .select(statusExpression.as('status'))
+    .where('threads.listing_id', '=', listing)
+    .where('threads.advertiser_id', '=', advertiser)
+    .$if(status !== undefined, (query) => query.where(statusExpression, '=', status ?? ''))
+    .orderBy(sql`threads.last_message_at > coalesce(threads.advertiser_read_at, '-infinity')`, 'desc')
+    .orderBy('threads.last_message_at', 'desc')
+    .orderBy('threads.id')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+
+/** One's adverts that somebody replied to, with how many did and how many of those replies are new. */
+export const advertsWithReplies = (db: Db, advertiser: string) =>
+  db
+    .selectFrom('threads')
+    .innerJoin('listings', 'listings.id', 'threads.listing_id')
+    .select(['listings.public_id', 'listings.title', 'listings.language'])
+    .select((of) => of.fn.countAll<number>().as('replies'))
+    .select(sql<number>`(count(*) filter (where threads.advertiser_read_at is null))::int`.as('fresh'))
+    .where('threads.advertiser_id', '=', advertiser)
+    .groupBy(['listings.id', 'listings.public_id', 'listings.title', 'listings.language'])
+    .orderBy(sql`max(threads.last_message_at)`, 'desc')
+    .limit(50)
+    .execute()
