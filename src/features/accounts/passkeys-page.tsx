@@ -109,7 +109,7 @@ async function passkeysPage(c: Context<Env>, errors: Errors = [], proved = false
             <Form action={`/${lang}${path}/${id}/removal`}>
               <Button variant="quiet" small>
                 {text.remove}
-                <span class="sr-only"> {label}</span>
+                <span class="visually-hidden"> {label}</span>
               </Button>
             </Form>,
           ])}
