@@ -1,7 +1,7 @@
 // A copy of a running site from which it can be started again: the database as of one moment, and the files. Never the keys.
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
@@ -92,7 +92,7 @@ async function dump(url: string, to: string): Promise<Copied[]> {
         : 'pg_dump could not copy the database of DATABASE_URL. Run it by hand to see why.',
     )
   }
-  return [{ path: 'database.dump', bytes: 0, sha256: await digestOf(file) }]
+  return [{ path: 'database.dump', bytes: (await stat(file)).size, sha256: await digestOf(file) }]
 }
 
 const isWithin = (folder: string, other: string) => !relative(folder, other).startsWith('..')

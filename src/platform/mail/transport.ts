@@ -14,6 +14,25 @@ export class MailRefused extends Error {
   }
 }
 
+/** Signs in at a mail server over TLS, and sends nothing. Answers why that did not work, as a code; undefined when it did. */
+export async function tryMail(url: string): Promise<string | undefined> {
+  const transporter = createTransport({
+    url,
+    requireTLS: true,
+    connectionTimeout: 8000,
+    greetingTimeout: 8000,
+    socketTimeout: 8000,
+  })
+  try {
+    await transporter.verify()
+    return undefined
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+  } finally {
+    transporter.close()
+  }
+}
+
 /** SMTP over TLS: smtps://, or smtp:// with STARTTLS; a server that offers no TLS is refused. */
 export function smtpTransport(url: string): Transport {
   // In one object: what stands beside the URL as a second argument is a default for letters, and TLS would not be required.

@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util'
+import type { Config } from '../../platform/config'
+import { doctorWords, type Examined, examine, told } from '../../platform/doctor'
+import { logTo } from '../../platform/log'
+import { isLanguage, type Language } from '../../std/words'
+import { hasDemo } from '../demo/queries'
+import { loadSite, openPlatform } from '../open'
+import type { Errand } from './index'
+
+const colours = { good: 32, bad: 31, unknown: 33 } as const
+const marks = { good: '✔', bad: '✘', unknown: '?' } as const
+
+/** The site as it is, whether or not it opens. */
+async function withSite<T>(config: Config, dkim: string | undefined, look: (of: Examined) => Promise<T>): Promise<T> {
+  const site = await loadSite(config.site)
+  const about = { config, site, now: new Date(), dkim }
+  // What starting says goes into the finding, not between the lines.
+  const opened = await openPlatform(config, { site, log: logTo(() => {}) }).catch((error: unknown) =>
+    String(error instanceof Error ? error.message : error),
+  )
+  if (typeof opened === 'string') return look({ ...about, db: undefined, why: opened, demo: false })
+  try {
+    return await look({ ...about, db: opened.db, demo: await hasDemo(opened.db) })
+  } finally {
+    await opened.close()
+  }
+}
+
+/** The language of who asks: as said, else that of the terminal, else English. */
+const languageFrom = (said: string | undefined): Language => {
+  const terminal = (process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? '').slice(0, 2)
+  return [said, terminal].find(isLanguage) ?? 'en'
+}
+
+export const doctor: Errand = {
+  name: 'doctor',
+  usage: 'doctor [--dkim SELECTOR] [--language nl|fr|en]',
+  summary: 'whether all is well, and what to do where it is not',
+  async run(config, args, out) {
+    const { values } = parseArgs({ args: [...args], options: { dkim: { type: 'string' }, language: { type: 'string' } } })
+    const language = languageFrom(values.language)
+    const findings = await withSite(config, values.dkim, examine)
+    const coloured = process.stdout.isTTY && !process.env.NO_COLOR
+    const text = doctorWords(language)
+    for (const finding of findings) {
+      const { name, text: said, todo } = told(finding, language)
+      const mark = coloured ? `\x1b[${colours[finding.state]}m${marks[finding.state]}\x1b[0m` : marks[finding.state]
+      out(`${mark} ${name}: ${said}`)
+      if (todo) out(`    ${text.todo} ${todo}`)
+    }
+    const ill = findings.filter(({ state }) => state === 'bad').length
+    out(`\n${ill === 0 ? text.summary.well : text.summary.ill(ill)}`)
+    return ill === 0 ? 0 : 1
+  },
+}

@@ -1,0 +1,122 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import kot from '../../../sites/kot/site'
+import { signedUp } from '../../features/accounts/testing'
+import { leaveMark } from '../../platform/backup'
+import { keyPrint } from '../../platform/backup/keys'
+import { configFrom } from '../../platform/config'
+import { doctorWords, examine, told } from '../../platform/doctor'
+import { siteSchema } from '../../platform/site'
+import { languages } from '../../std/words'
+import { runCommand } from '../cli'
+import { siteWith, type TestSite } from '../testing'
+
+const room = mkdtempSync(join(tmpdir(), 'huisrecht-operate-'))
+const at = (name: string) => join(room, name)
+const env = { DATA_DIR: at('data'), KEYS_DIR: at('keys'), DEMO: '0' }
+async function run(...args: string[]) {
+  const said: string[] = []
+  const code = await runCommand(args, env, (line) => said.push(line))
+  return { code, said: said.join('\n') }
+}
+
+describe.skipIf(process.env.DATABASE_URL)('beside a running site', () => {
+  let site: TestSite
+  beforeAll(async () => {
+    site = await siteWith(env)
+    await signedUp(site, { firstName: 'Kanarie', email: 'kanarie7f3a@example.org', userName: 'kanarie7f3a' })
+  }, 120_000)
+  afterAll(async () => {
+    await site.close()
+    rmSync(room, { recursive: true, force: true })
+  })
+
+  const examined = (change: Partial<Parameters<typeof examine>[0]> = {}) =>
+    examine({ config: configFrom(env), site: site.p.site, now: new Date(), db: site.p.db, demo: false, ...change })
+  const stateOf = async (check: string, change: Partial<Parameters<typeof examine>[0]> = {}) =>
+    (await examined(change)).find((one) => one.check === check)?.state
+
+  test('backup, keys check and doctor: red becomes green', async () => {
+    expect(await stateOf('backup')).toBe('bad')
+    expect(await stateOf('keyCopy')).toBe('bad')
+    expect((await run('backup')).code).toBe(2)
+    expect((await run('backup', at('data'))).said).toContain('lies inside DATA_DIR')
+    const made = await run('backup', at('backups'), '--keep', '3')
+    expect([made.code, made.said]).toEqual([0, expect.stringMatching(/huisrecht-\d{8}T\d{6}Z: \d+ files, \d+ MB\./)])
+    cpSync(at('keys'), at('stick'), { recursive: true })
+    rmSync(join(at('stick'), 'root.key'))
+    expect(await run('keys', 'check', at('stick'))).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('root.key is not in it'),
+    })
+    cpSync(at('keys'), at('stick'), { recursive: true })
+    expect((await run('keys', 'check', at('stick'))).code).toBe(0)
+    expect(await stateOf('backup')).toBe('good')
+    expect(await stateOf('keyCopy')).toBe('good')
+    expect((await run('restore', at('nothing'))).code).toBe(1)
+  }, 120_000)
+
+  test('a backup grows old in a day, and a copy when the keys change', async () => {
+    const later = (hours: number) => new Date(Date.now() + hours * 3_600_000)
+    await leaveMark(at('data'), 'backup', new Date())
+    expect(await stateOf('backup', { now: later(25) })).toBe('good')
+    expect(await stateOf('backup', { now: later(28) })).toBe('bad')
+    await leaveMark(at('data'), 'key-copy', new Date(), await keyPrint(at('keys')))
+    writeFileSync(join(at('keys'), 'epochs', '2.key'), 'new')
+    expect(await stateOf('keyCopy')).toBe('bad')
+    rmSync(join(at('keys'), 'epochs', '2.key'))
+    expect(await stateOf('keyCopy')).toBe('good')
+  })
+
+  test('jobs that failed or wait too long are red', async () => {
+    expect(await stateOf('jobs')).toBe('good')
+    await site.p.jobs.send(site.p.db, 'accounts.dormant', {})
+    await site.p.connection.pool.query(
+      "update pgboss.job set start_after = now() - interval '20 minutes', created_on = now() - interval '20 minutes' where name = 'accounts.dormant'",
+    )
+    expect(await stateOf('jobs')).toBe('bad')
+    await site.p.connection.pool.query("delete from pgboss.job where name = 'accounts.dormant'")
+    expect(await stateOf('jobs')).toBe('good')
+  })
+
+  test('doctor says each thing in each language, what to do where it is red, and nothing of anybody', async () => {
+    for (const language of languages) {
+      const { code, said } = await run('doctor', '--language', language)
+      expect(code).toBe(1)
+      expect(said).toContain(doctorWords(language).todo)
+      expect(said).toContain(doctorWords(language).checks.jobs.good({}))
+      expect(said).not.toMatch(/undefined|kanarie|Kanarie/)
+      for (const finding of await examined()) {
+        const { text, todo } = told(finding, language)
+        expect(text).not.toBe('')
+        expect(todo === undefined).toBe(finding.state !== 'bad')
+      }
+    }
+  }, 120_000)
+
+  test('doctor sees a site that does not open', async () => {
+    const findings = await examined({ db: undefined, why: 'There are no keys in /keys.' })
+    const program = findings.find(({ check }) => check === 'program')
+    expect(program && told(program, 'en').text).toContain('There are no keys in /keys.')
+    expect(findings.find(({ check }) => check === 'jobs')?.state).toBe('unknown')
+  })
+
+  test('handover says what is set, never a secret, and leaves room for what only people know', async () => {
+    const said: string[] = []
+    await runCommand(['handover'], { ...env, SMTP_URL: 'smtps://post:geheim99@smtp.kotwijzer.be:465' }, (line) => said.push(line))
+    const text = said.join('\n')
+    expect(text).toContain(siteSchema.parse(kot).officer.email)
+    expect(text).toContain('smtps://smtp.kotwijzer.be:465')
+    expect(text).not.toContain('geheim99')
+    expect(text).toContain(at('keys'))
+    expect(text).toContain('____')
+  })
+
+  test('help names every verb', async () => {
+    const { said } = await run('help')
+    for (const verb of ['setup', 'backup', 'restore', 'keys check', 'doctor', 'handover', 'staff add'])
+      expect(said).toContain(verb)
+  })
+})

@@ -1,0 +1,132 @@
+import type { CheckName } from './checks'
+
+type Facts = Record<string, string>
+type Sentence = (facts: Facts) => string
+export type Words = {
+  states: { good: string; bad: string; unknown: string }
+  todo: string
+  summary: { well: string; ill: (many: number) => string }
+  checks: Record<CheckName, { name: string; good: Sentence; bad: Sentence; unknown: Sentence; todo: Sentence }>
+}
+
+export const nl: Words = {
+  states: { good: 'in orde', bad: 'niet in orde', unknown: 'niet te zien' },
+  todo: 'Doe dit:',
+  summary: { well: 'Alles is in orde.', ill: (n) => (n === 1 ? '1 ding is niet in orde.' : `${n} dingen zijn niet in orde.`) },
+  checks: {
+    program: {
+      name: 'Het programma',
+      good: () => 'Databank, sleutels en register passen bij elkaar.',
+      bad: ({ why }) => `Het programma start niet: ${why}`,
+      unknown: () => '',
+      todo: () => 'Lees de zin hierboven: hij zegt wat er recht te zetten is. Daarna: systemctl restart huisrecht.',
+    },
+    settings: {
+      name: 'Instellingen',
+      good: () => 'Niets in de instellingen staat zwak of leeg.',
+      bad: ({ wrong }) => `Nog niet klaar voor bezoekers: ${wrong}`,
+      unknown: () => '',
+      todo: () => 'Zet dit recht in site.ts of in het omgevingsbestand, of draai huisrecht setup opnieuw.',
+    },
+    dns: {
+      name: 'Domeinnaam',
+      good: ({ host, addresses }) => `${host} wijst naar ${addresses}.`,
+      bad: ({ host }) => `${host} wijst nergens naar.`,
+      unknown: ({ host }) => `${host} kon van hier niet opgezocht worden.`,
+      todo: () => 'Maak bij wie je domein beheert een A- en een AAAA-record met de adressen van deze server.',
+    },
+    tls: {
+      name: 'Beveiligde verbinding (TLS)',
+      good: ({ days }) => `Het certificaat is nog ${days} dagen geldig.`,
+      bad: ({ days, code }) =>
+        days
+          ? `Het certificaat is nog ${days} dagen geldig.`
+          : code === 'http'
+            ? 'PUBLIC_URL begint niet met https:.'
+            : `Een browser zou niet binnenkomen (${code}).`,
+      unknown: () => '',
+      todo: () => 'Kijk wat Caddy zegt: journalctl -u caddy. Poort 80 en 443 moeten van buiten open staan.',
+    },
+    mailServer: {
+      name: 'Mailserver',
+      good: ({ host }) => `${host} antwoordt over TLS.`,
+      bad: ({ host, code }) =>
+        host ? `${host} antwoordt niet over TLS (${code}).` : 'SMTP_URL is niet ingesteld: er gaat geen mail weg.',
+      unknown: ({ host }) => `${host} werkt met STARTTLS: dat blijkt pas bij een mail.`,
+      todo: () => 'Kijk naam, poort en wachtwoord in SMTP_URL na bij je maildienst.',
+    },
+    spf: {
+      name: 'SPF',
+      good: ({ host }) => `${host} zegt welke servers namens jou mailen.`,
+      bad: ({ host, found }) => `${host} heeft ${found} SPF-records; het moet er precies één zijn.`,
+      unknown: ({ host }) => `De records van ${host} konden niet opgezocht worden.`,
+      todo: () => 'Zet bij je domein één TXT-record "v=spf1 include:… -all"; je maildienst zegt wat er na include komt.',
+    },
+    dkim: {
+      name: 'DKIM',
+      good: ({ host }) => `${host} heeft de sleutel waarmee je mails getekend zijn.`,
+      bad: ({ host }) => `Onder deze selector heeft ${host} geen sleutel.`,
+      unknown: () => 'Niet bekeken: zeg de selector die je maildienst gebruikt met --dkim.',
+      todo: () => 'Zet bij je domein het DKIM-record dat je maildienst opgeeft.',
+    },
+    dmarc: {
+      name: 'DMARC',
+      good: ({ host }) => `${host} zegt wat er met valse mails moet gebeuren.`,
+      bad: ({ host }) => `${host} heeft geen DMARC-record.`,
+      unknown: ({ host }) => `De records van ${host} konden niet opgezocht worden.`,
+      todo: ({ host }) => `Zet een TXT-record op _dmarc.${host}: "v=DMARC1; p=quarantine".`,
+    },
+    backup: {
+      name: 'Reservekopie',
+      good: ({ hours }) => `De laatste is ${hours} uur oud.`,
+      bad: ({ hours }) => (hours ? `De laatste is ${hours} uur oud.` : 'Er is er nog geen gemaakt.'),
+      unknown: () => '',
+      todo: () => 'systemctl start huisrecht-backup, en kijk of huisrecht-backup.timer aan staat: systemctl list-timers.',
+    },
+    keyCopy: {
+      name: 'Kopie van de sleutels',
+      good: ({ day }) => `Nagekeken op ${day}.`,
+      bad: ({ day }) =>
+        day
+          ? `De sleutels zijn veranderd sinds de kopie van ${day}.`
+          : 'Er is nog geen kopie nagekeken. Zonder sleutels is alles onleesbaar.',
+      unknown: () => '',
+      todo: () => 'Kopieer KEYS_DIR naar een plek buiten deze server, en hou de kopie ertegen: huisrecht keys check MAP.',
+    },
+    jobs: {
+      name: 'Taken op de achtergrond',
+      good: () => 'Er is niets mislukt en niets wacht te lang.',
+      bad: ({ failed, minutes }) => `${failed} mislukt; de oudste wacht ${minutes} minuten.`,
+      unknown: () => 'De databank is niet open.',
+      todo: () => 'Zoek in het logboek naar job.failed: journalctl -u huisrecht | grep job.failed. Vaak is het de mailserver.',
+    },
+    disk: {
+      name: 'Schijf',
+      good: ({ free, share }) => `${free} GB vrij (${share} %).`,
+      bad: ({ free, share }) => `Nog ${free} GB vrij (${share} %).`,
+      unknown: () => 'De map van de gegevens is er niet.',
+      todo: () => 'Ruim oude reservekopieën op (huisrecht backup MAP --keep 7) of neem een grotere schijf.',
+    },
+    memory: {
+      name: 'Geheugen',
+      good: ({ free, total }) => `${free} MB vrij van ${total} MB, wisselruimte meegeteld.`,
+      bad: ({ free, total }) => `${free} MB vrij van ${total} MB, wisselruimte meegeteld.`,
+      unknown: () => 'Dit systeem zegt het niet.',
+      todo: () => 'Maak een wisselbestand van 1 GB: docs/running.md, "Swap".',
+    },
+    clock: {
+      name: 'Klok',
+      good: () => 'Loopt gelijk.',
+      bad: () => 'Loopt niet gelijk met een tijdserver: codes en links kunnen dan weigeren.',
+      unknown: () => 'Dit systeem zegt het niet.',
+      todo: () => 'timedatectl set-ntp true',
+    },
+    version: {
+      name: 'Versie',
+      good: ({ version, node }) => `${version}, de nieuwste (Node ${node}).`,
+      bad: ({ version, latest }) => `${version}; er is een nieuwere: ${latest}.`,
+      unknown: ({ version, node }) => `${version} (Node ${node}); of er een nieuwere is, was niet te zien.`,
+      todo: () => 'Maak eerst een reservekopie, en volg dan "Updating" in docs/running.md.',
+    },
+  },
+}
