@@ -21,6 +21,7 @@ export function AdvertBody({
   aside,
   foot,
   reply,
+  compared,
 }: {
   advert: Advert
   photos: readonly PhotoRow[]
@@ -30,6 +31,8 @@ export function AdvertBody({
   foot?: Child
   /** On a telephone the form is far below the price. */
   reply?: boolean
+  /** How its price compares with others. */
+  compared?: Child
 }) {
   const text = words(language).advert
   const told = { advert, language, today: dayOf(now) }
@@ -65,6 +68,7 @@ export function AdvertBody({
         <section class="flow" aria-labelledby="price">
           <h2 id="price">{text.price}</h2>
           <Facts facts={priceFacts(told)} />
+          {compared}
         </section>
         <section class="flow" aria-labelledby="about">
           <h2 id="about">{text.about}</h2>

@@ -8,6 +8,8 @@ import { placeById } from '../places'
 import { AdvertBody } from './advert-body'
 import { ListingCardOf, townOf } from './card'
 import { words as freshnessWords } from './freshness/words'
+import { MedianNote } from './median/note'
+import { medianAround } from './median/queries'
 import { paths } from './paths'
 import { widthsOf } from './picture'
 import { firstPhotos, isSpotlit, mayBePublic } from './public'
@@ -150,6 +152,7 @@ export function advertRoutes(p: Platform): Hono<Env> {
     }
     const isOwn = viewer?.personId === advert.person_id
     const photos = await photosOf(p.db, { listing: advert.id })
+    const compared = isPublic ? await medianAround(p.db, now, advert) : undefined
     const body = AdvertBody({
       advert,
       photos,
@@ -157,6 +160,7 @@ export function advertRoutes(p: Platform): Hono<Env> {
       now,
       aside: await Aside({ c, advert }),
       reply: isPublic && advert.person_id !== null && !isOwn && p.features.some(({ besideListing }) => besideListing),
+      compared: compared && MedianNote({ advert, compared, language }),
       foot: isPublic ? await Alike({ c, advert, title: text.advert.alike }) : undefined,
     })
     return page(

@@ -24,6 +24,8 @@ export function sources(c: Context<Env>): Promise<Response> {
       </p>
       <p>{text.campuses}</p>
       <p>{text.distances}</p>
+      <h2 id="median">{text.medianTitle}</h2>
+      <p>{text.median}</p>
       <h2>API</h2>
       <p>
         {text.api}: <a href="/api/v1/openapi.json">/api/v1/openapi.json</a>
