@@ -78,6 +78,7 @@ const answers: Record<string, Record<string, string>> = {
     text: 'Een rustige kamer op de tweede verdieping, met een groot raam, een bureau en een kast.',
   },
   phone: { phone: '0470 12 34 56' },
+  advertiser: { advertiser: 'private' },
 }
 
 /** Two pictures as a telephone makes them. */

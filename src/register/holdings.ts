@@ -60,6 +60,11 @@ export const holding = holdings({
   'address.listing': { for: ['publishing', 'moderation'], keep: untilAccountEnds, keys: 'service' },
   'phone.listing': { for: ['contact', 'publishing'], keep: untilAccountEnds, keys: 'service' },
   'claim.listing': { for: ['publishing', 'moderation'], keep: { months: 6, after: 'made' }, keys: 'service' },
+  'evidence.listing': { for: ['publishing', 'moderation'], keep: untilAccountEnds, keys: 'service' },
+  'document.listing': { for: ['moderation'], keep: untilAccountEnds, keys: 'service' },
+  'advertiser.account': { for: ['publishing'], keep: untilAccountEnds, keys: 'service' },
+  'school.account': { for: ['publishing'], keep: untilAccountEnds, keys: 'service' },
+  'email.school': { for: ['publishing', 'serviceMail'], keep: { days: 2, after: 'made' }, keys: 'service' },
 
   // Messages.
   'message.thread': { for: ['messaging', 'disputes', 'moderation'], keep: untilAccountEnds, keys: 'messages' },

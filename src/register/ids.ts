@@ -47,6 +47,8 @@ export const columnIds = {
   'listings.point': 52,
   'listings.phone': 53,
   'claims.explanation': 54,
+  'school_mails.address': 56,
+  'evidence.document': 57,
   'pending_replies.body': 60,
   'messages.body': 61,
   'slots.note': 62,

@@ -24,10 +24,12 @@ const unsealed = {
   decisions: 'target target_id decision ground decided_at',
   complaints: 'created_at decided_at decision',
   drafts: 'listing_id updated_at',
-  listings: 'created_at asked_at lapsed',
+  listings: 'asked_at lapsed created_at',
   photos: 'created_at',
   favourites: 'listing_id created_at',
   claims: 'listing_id created_at decided_at accepted',
+  school_mails: 'created_at',
+  evidence: 'listing_id state refusal created_at',
   pending_replies: 'listing_id created_at',
   threads:
     'listing_id listing_kind listing_place listing_total created_at last_message_at seeker_read_at advertiser_read_at answered_at shortlisted outcome reason removed seeker_archived advertiser_archived',
@@ -44,6 +46,9 @@ const published = {
   listings:
     'public_id status kind language title text street postcode place_id region accuracy cell_lat cell_lon rent charges_mode charges charges_cover total deposit size available_from available_until lease_min_months lease_max_months furnished kitchen bath toilet internet domicile energy_label epc_score epc_code answers in_feed spotlight_from spotlight_until published_at confirmed_at updated_at search facets',
   photos: 'position path width height',
+  advertisers: 'kind company_number since',
+  schools: 'school confirmed_on',
+  evidence: 'kind number issued_on decided_at',
 }
 
 const listed = (kind: ColumnKind) =>

@@ -1,5 +1,5 @@
 import { addAccount, hashPassword } from '../../features/accounts'
-import { type Cover, type ListingContent, placeListing } from '../../features/listings'
+import { type Cover, type ListingContent, placeListing, sayAdvertiser } from '../../features/listings'
 import { sendMessage, sendReply } from '../../features/messages'
 import { findPlaces, placeOfPostcode } from '../../features/places'
 import { days } from '../../platform/clock'
@@ -91,6 +91,7 @@ export async function seedDemo(p: Platform): Promise<boolean> {
   const invented = demoPeople()
   await p.db.transaction().execute(async (db) => {
     const ids = await people(p, db)
+    for (const id of ids) await sayAdvertiser(p, db, id, { kind: 'private', companyNumber: null })
     const ago = (many: number) => new Date(p.clock.now().getTime() - days(many))
     const placed = []
     for (const advert of adverts) {

@@ -98,6 +98,7 @@ const advertAnswers: Record<string, Record<string, string | string[]>> = {
   energy: { energy: 'label', energyLabel: 'C', epcScore: '240', epcCode: '20260101-0009876543-KL-1' },
   words: { language: 'nl', title: cast.advert.title, text: cast.advert.text },
   phone: { phone: cast.advert.phone },
+  advertiser: { advertiser: 'private' },
 }
 
 /** The first form of a page that posts to a path that fits. Throws, with what the page says, when there is none. */

@@ -57,7 +57,7 @@ export async function makeWorld(site: TestSite): Promise<World> {
   await registering.post('/nl/register', values)
   const confirmation = (await site.mails()).find(({ to }) => to === values.email)?.text
 
-  const idOf = async (table: 'reports' | 'claims' | 'copies' | 'complaints' | 'decisions') =>
+  const idOf = async (table: 'evidence' | 'reports' | 'claims' | 'copies' | 'complaints' | 'decisions') =>
     (await p.db.selectFrom(table).select('id').executeTakeFirstOrThrow()).id
   const advert = await p.db
     .selectFrom('listings')
@@ -81,6 +81,13 @@ export async function makeWorld(site: TestSite): Promise<World> {
   await askCopy(p, bart, 'nl')
   await site.mails()
   const link = (kind: Parameters<typeof mintLink>[3], person = carla.personId) => mintLink(p, p.db, person, kind)
+  await journey.an.post('/nl/account/school', { schoolAddress: 'an@student.kuleuven.be' })
+  const certificate = new FormData()
+  for (const [name, value] of Object.entries({ kind: 'conformity', issuedOn: '2024-03-12' })) certificate.set(name, value)
+  certificate.set('document', new File(['%PDF-1.7 een attest'], 'attest.pdf'))
+  await journey.bart.post(`/nl/adverts/${journey.advert}/evidence`, certificate)
+  await site.mails()
+  const an = (await p.db.selectFrom('school_mails').select('person_id').executeTakeFirstOrThrow()).person_id
   const picture = /\/photos\/([0-9a-f]{32})\/([0-9]+\.jpg)/.exec((await journey.an.get(`/nl/rooms/${journey.advert}`)).html)
   const visitors: Record<Who, Visitor> = {
     bart: journey.bart,
@@ -116,6 +123,8 @@ export async function makeWorld(site: TestSite): Promise<World> {
       'reports/:id': await idOf('reports'),
       'decisions/:id': await idOf('decisions'),
       'complaints/:id': await idOf('complaints'),
+      'evidence/:id': await idOf('evidence'),
+      'school/:token': await link('school', an),
       'claims/:id': await idOf('claims'),
       'ledger/:id': opening.id,
       'desk/adverts/:id': advert.id,

@@ -15,6 +15,7 @@ const life: Record<LinkKind, number> = {
   changeEmail: days(holding['email.change'].keep.days),
   staff: days(1),
   adverts: days(7),
+  school: days(holding['email.school'].keep.days),
 }
 
 /** Makes the secret of a link, while its mail is being made: it exists in that mail alone, and here as a hash. */

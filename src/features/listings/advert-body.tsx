@@ -2,9 +2,10 @@ import type { Child } from 'hono/jsx'
 import { dayOf } from '../../platform/clock'
 import type { Language } from '../../std/words'
 import { Drawing, Facts, Gallery, LinkButton, Price, Split, Table, Time } from '../../ui'
-import { priceFacts, roomFacts } from './advert-facts'
+import { lawFacts, priceFacts, roomFacts } from './advert-facts'
 import { priceOf, townOf } from './card'
 import { cardWords } from './card.words'
+import { words as lawWords } from './law/words'
 import { campusesNear } from './nearby'
 import { photoOf } from './picture'
 import type { Advert, PhotoRow } from './queries'
@@ -19,6 +20,7 @@ export function AdvertBody({
   language,
   now,
   aside,
+  trust,
   foot,
   reply,
   compared,
@@ -28,6 +30,8 @@ export function AdvertBody({
   language: Language
   now: Date
   aside?: Child
+  /** Who lets, and what was checked. */
+  trust?: Child
   foot?: Child
   /** On a telephone the form is far below the price. */
   reply?: boolean
@@ -35,6 +39,7 @@ export function AdvertBody({
   compared?: Child
 }) {
   const text = words(language).advert
+  const law = lawFacts(advert, language)
   const told = { advert, language, today: dayOf(now) }
   const { price: _, priceNote } = priceOf(advert, language)
   const near = campusesNear(advert, language)
@@ -80,6 +85,13 @@ export function AdvertBody({
             {advert.text}
           </div>
         </section>
+        {law.length > 0 && (
+          <section class="flow" aria-labelledby="law">
+            <h2 id="law">{lawWords(language).told}</h2>
+            <Facts facts={law} />
+          </section>
+        )}
+        {trust}
         <section class="flow" aria-labelledby="where">
           <h2 id="where">{text.where}</h2>
           {near.length === 0 ? (

@@ -3,8 +3,11 @@ import { dayIn } from '../../std/written'
 import { type Fact, money, Term } from '../../ui'
 import { cardWords } from './card.words'
 import { covers } from './content'
+import { words as lawWords } from './law/words'
 import type { Advert } from './queries'
+import { lawAnswers } from './steps'
 import { words as stepWords } from './steps/words'
+import { toldOf } from './stored'
 import { words } from './words'
 
 type Told = { advert: Advert; language: Language; today: string }
@@ -51,11 +54,35 @@ const yesNo = (value: boolean | null, language: Language) => {
   return value === null ? words(language).advert.unknown : value ? comfort.yes : comfort.no
 }
 
-function energyOf({ energy_label, epc_score, epc_code }: Advert, language: Language): string {
+/** What the law of its region wants told beside all else. */
+export const lawFacts = (advert: Advert, language: Language): Fact[] =>
+  lawAnswers(toldOf(advert), {
+    language,
+    region: advert.region,
+    today: '9999-12-31',
+    asks: [],
+    house: null,
+    law: [],
+    asksAdvertiser: false,
+  }).map(({ label, value }) => ({ icon: 'document', label, value }))
+
+function energyOf(advert: Advert, language: Language): string {
+  const { energy_label, epc_score, epc_code } = advert
+  const { exemption } = toldOf(advert).answers
+  // A room that shares its kitchen or bath has no certificate of its own.
+  const shares = [advert.kitchen, advert.bath, advert.toilet].includes('shared') && energy_label !== 'exempt'
   const { energy } = stepWords(language)
   if (energy_label === null && epc_score === null) return words(language).advert.unknown
   const label = energy_label === 'exempt' ? energy.exempt : energy_label
-  return [label, epc_score !== null && `${epc_score} kWh/m²`, epc_code].filter(Boolean).join(' · ')
+  return [
+    label,
+    exemption && energy.exemptions[exemption],
+    epc_score !== null && `${epc_score} kWh/m²`,
+    epc_code,
+    shares && lawWords(language).ofBuilding,
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 /** What there is to know of the room itself. What was not said is said to be unknown. */

@@ -7,6 +7,7 @@ import { Breadcrumbs, Button, CardGrid, Form, LinkButton, Notice, Tag } from '..
 import { placeById } from '../places'
 import { AdvertBody } from './advert-body'
 import { ListingCardOf, townOf } from './card'
+import { Trust } from './evidence/trust'
 import { words as freshnessWords } from './freshness/words'
 import { MedianNote } from './median/note'
 import { medianAround } from './median/queries'
@@ -159,6 +160,7 @@ export function advertRoutes(p: Platform): Hono<Env> {
       language,
       now,
       aside: await Aside({ c, advert }),
+      trust: await Trust({ db: p.db, advert, language }),
       reply: isPublic && advert.person_id !== null && !isOwn && p.features.some(({ besideListing }) => besideListing),
       compared: compared && MedianNote({ advert, compared, language }),
       foot: isPublic ? await Alike({ c, advert, title: text.advert.alike }) : undefined,

@@ -8,6 +8,7 @@ import { missing } from '../../platform/http'
 import type { Language } from '../../std/words'
 import { regionOf } from '../places'
 import type { ListingContent } from './content'
+import { advertisersSaid } from './evidence/queries'
 import { lawOf } from './law'
 import { type House, houseShape, houseTyped } from './lookup'
 import { addDraft, changeDraft, draftOfListing, draftRow, ownAdvert, photosOf } from './queries'
@@ -28,6 +29,8 @@ export type Draft = DraftContent & {
   listingId: string | null
   updatedAt: Date
   house: House | null
+  /** Who lets was not said yet. */
+  asksAdvertiser: boolean
 }
 
 const regionIn = (typed: Typed) => {
@@ -37,13 +40,14 @@ const regionIn = (typed: Typed) => {
 
 /** What a step may know beside what was typed: who reads, what day it is, where it is and what the law asks there, who is asked
  *  for the house of this draft and what they said. */
-export const aboutOf = (p: Platform, language: Language, draft?: Pick<Draft, 'house' | 'typed'>): About => ({
+export const aboutOf = (p: Platform, language: Language, draft?: Pick<Draft, 'house' | 'typed' | 'asksAdvertiser'>): About => ({
   language,
   today: dayOf(p.clock.now()),
   asks: p.config.geocoders.map(({ name }) => p.site.recipients[name]?.name ?? name),
   house: draft?.house ?? null,
   region: draft ? regionIn(draft.typed) : null,
   law: lawOf(p.site),
+  asksAdvertiser: draft?.asksAdvertiser ?? false,
 })
 
 type Row = NonNullable<Awaited<ReturnType<typeof draftRow>>>
@@ -51,6 +55,10 @@ type Row = NonNullable<Awaited<ReturnType<typeof draftRow>>>
 /** Drafts as they lie in the database, opened for their owner. */
 export async function openDrafts(p: Platform, db: Db, rows: readonly Row[]): Promise<Draft[]> {
   const keys = await p.vault.keys(
+    db,
+    rows.map((row) => row.person_id),
+  )
+  const said = await advertisersSaid(
     db,
     rows.map((row) => row.person_id),
   )
@@ -62,6 +70,7 @@ export async function openDrafts(p: Platform, db: Db, rows: readonly Row[]): Pro
       personId: row.person_id,
       listingId: row.listing_id,
       updatedAt: row.updated_at,
+      asksAdvertiser: !said.has(row.person_id),
       house: house && houseShape.parse(JSON.parse(house.open('publishing'))),
     }
   })

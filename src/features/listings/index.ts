@@ -4,6 +4,13 @@ import { type Env, missing } from '../../platform/http'
 import { may, reportPage } from '../desk'
 import { advertRoutes } from './advert'
 import { claims } from './claims'
+import { advertiserPages } from './evidence/advertiser'
+import { evidenceMails } from './evidence/mails'
+import { evidencePages } from './evidence/owner'
+import { evidenceWaiting } from './evidence/queries'
+import { schoolPages, schoolPanel } from './evidence/school'
+import { evidenceDesk } from './evidence/staff'
+import { words as evidenceWords } from './evidence/words'
 import { favourites } from './favourites'
 import { againPages } from './freshness/again'
 import { freshnessJob } from './freshness/ask'
@@ -49,11 +56,15 @@ export const listings = feature({
       reports,
       freshnessPages,
       againPages(p),
+      advertiserPages(p),
+      evidencePages(p),
+      schoolPages(p),
+      evidenceDesk(p),
       staff(p),
       advertRoutes(p),
     ].reduce((app, routes) => app.route('/', routes), new Hono<Env>()),
   root: (p) => photoFiles(p).route('/', shareRoutes(p)),
-  mails: { ...mails, ...freshnessMails },
+  mails: { ...mails, ...freshnessMails, ...evidenceMails },
   jobs: (p) => [
     { name: avifJob, work: ({ photo = '' }) => makeAvif(p, photo), retries: 2 },
     { name: 'listings.photos', work: () => sweepPhotos(p), cron: '40 2 * * *' },
@@ -79,6 +90,19 @@ export const listings = feature({
       },
     },
     {
+      kind: 'evidence',
+      name: (language) => evidenceWords(language).desk.queue,
+      roles: may.reports,
+      async queue(_p, db, language) {
+        return (await evidenceWaiting(db)).map(({ id, title, created_at }) => ({
+          id,
+          title,
+          since: created_at,
+          href: paths(language).desk('evidence', id),
+        }))
+      },
+    },
+    {
       kind: 'claims',
       name: (language) => words(language).desk.claim,
       roles: may.reports,
@@ -92,6 +116,7 @@ export const listings = feature({
       },
     },
   ],
+  onAccount: schoolPanel,
   deskTargets: { listing: reportedAdvert },
   async beforeErase(p, db, person) {
     for (const { id } of await ownAdverts(db, person)) await p.emit(db, 'listing.removed', { listing: id, person })
@@ -101,6 +126,7 @@ export const listings = feature({
 export { act as actOnAdvert } from './acts'
 export { ListingCardOf } from './card'
 export type { Cover, ListingContent } from './content'
+export { sayAdvertiser } from './evidence/advertiser'
 export { lawOf, WrongLaw } from './law'
 export { encodePhoto } from './photos/encode'
 export { storePhoto } from './photos/store'

@@ -9,6 +9,8 @@ import { Card, Confirm, Drawing, Empty, LinkButton, Notice, Picture, Tag, type T
 import { act, remove } from './acts'
 import { priceOf, townOf } from './card'
 import { aboutOf, type Draft, draftToChange, openDrafts } from './draft'
+import { evidenceIn } from './evidence/rules'
+import { words as evidenceWords } from './evidence/words'
 import { words as freshnessWords } from './freshness/words'
 import { rulesNamed } from './law'
 import { paths } from './paths'
@@ -116,6 +118,11 @@ const OwnAdvert = ({ c, advert, photo }: { c: Context<Env>; advert: Own; photo?:
             .map((name) => (
               <Post action={noun(name)} label={text.acts[name]} what={`${text.acts[name]}: ${advert.title}`} />
             ))}
+          {evidenceIn[advert.region].length > 0 && (
+            <LinkButton small variant="secondary" href={noun('evidence')}>
+              {evidenceWords(language).evidence.open}
+            </LinkButton>
+          )}
           <Post action={noun('copy')} label={text.copy} what={`${text.copy}: ${advert.title}`} />
           <LinkButton small variant="quiet" href={noun('removal')}>
             {text.remove}
@@ -194,6 +201,11 @@ async function minePage(c: Context<Env>): Promise<Response> {
             ))}
           </div>
         </section>
+      )}
+      {adverts.length > 0 && (
+        <p>
+          <a href={`${to.mine}/advertiser`}>{evidenceWords(language).advertiser.change}</a>
+        </p>
       )}
       {adverts.length > 0 && (
         <section class="flow">

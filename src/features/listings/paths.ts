@@ -18,6 +18,6 @@ export const paths = (language: Language) => {
     ofAdvert: (publicId: string, noun: string) => `${advert(publicId)}/${noun}`,
     room,
     ofRoom: (publicId: string, noun: 'report' | 'favourite' | 'claim' | 'let') => `${room(publicId)}/${noun}`,
-    desk: (kind: 'adverts' | 'claims', id: string) => `/${language}/desk/${kind}/${id}`,
+    desk: (kind: 'adverts' | 'claims' | 'evidence', id: string) => `/${language}/desk/${kind}/${id}`,
   }
 }

@@ -1,6 +1,8 @@
 import type { Platform } from '../../platform/feature'
 import type { Language } from '../../std/words'
 import { aboutOf, ownDraft } from './draft'
+import { checkAdvertiser, sayAdvertiser } from './evidence/advertiser'
+import { askEvidenceAgain } from './evidence/queries'
 import { factsOf, holds, idsOf, refusals } from './law'
 import { removePhotoFiles } from './photos/store'
 import { placeListing } from './place'
@@ -8,6 +10,9 @@ import { advertById, givePhoto, photosNamed, photosOf, removeDraft, removePhotos
 import { statusWhenChanged } from './rules'
 import { contentOf, findingsIn, type StepName } from './steps'
 import { toldOf } from './stored'
+
+const houseOf = ({ street, postcode, place_id }: { street: string | null; postcode: string | null; place_id: string }) =>
+  JSON.stringify([street, postcode, place_id])
 
 export type Published = { ok: true; publicId: string; status: 'published' | 'held' } | { ok: false; wrong: StepName[] }
 
@@ -23,6 +28,8 @@ export async function publish(p: Platform, person: string, draftId: string, lang
     const findings = findingsIn(draft.typed, about)
     if (refusals(findings).length > 0) return { ok: false, wrong: [] }
     const listing = draft.listingId === null ? undefined : await advertById(trx, draft.listingId)
+    const who = checkAdvertiser(draft.typed, language)
+    if (draft.asksAdvertiser && who.ok) await sayAdvertiser(p, trx, person, who.values)
     // What the desk let stand is not asked again while its words are the same.
     const wording = listing && factsOf(toldOf(listing)).wording
     const cleared = listing && wording === factsOf(whole.content).wording ? listing.cleared : []
@@ -35,6 +42,9 @@ export async function publish(p: Platform, person: string, draftId: string, lang
       cleared,
       ...(listing && { listing: { id: listing.id, publicId: listing.public_id } }),
     })
+    // What was seen was seen of another house.
+    if (listing && houseOf(listing) !== houseOf({ ...whole.content, place_id: whole.content.place }))
+      await askEvidenceAgain(trx, listing.id)
     const own = [...(await photosOf(trx, { draft: draftId })), ...(listing ? await photosOf(trx, { listing: listing.id }) : [])]
     const chosen = (await photosNamed(trx, draft.photos, person)).filter(({ id }) => own.some((photo) => photo.id === id))
     for (const [position, { id }] of chosen.entries()) await givePhoto(trx, id, placed.id, position)

@@ -6,6 +6,7 @@ import { atDesk, type Env, missing } from '../../platform/http'
 import { BackLink, Button, ButtonRow, ErrorSummary, Form, Notice, Radios, Tag, TextArea } from '../../ui'
 import { deskPage, may, openForStaff, reportReasons, stateReasons } from '../desk'
 import { AdvertBody } from './advert-body'
+import { Trust } from './evidence/trust'
 import { Findings } from './law/findings'
 import { hold, refuse, release, settleClaim } from './moderation'
 import { paths } from './paths'
@@ -66,6 +67,7 @@ async function advertPage(c: Context<Env>, typed?: Typed, errors: Errors = []): 
     language,
     now: p.clock.now(),
     aside,
+    trust: await Trust({ db: p.db, advert, language }),
   })
   return deskPage(
     c,

@@ -1,6 +1,7 @@
 // For the tests of this feature and of later ones: an advert as Bart would place it.
 import type { TestSite } from '../../app/testing'
 import type { ListingContent } from './content'
+import { sayAdvertiser } from './evidence/advertiser'
 import { type Placing, placeListing } from './place'
 
 export const aRoom: ListingContent = {
@@ -38,6 +39,9 @@ export const aRoom: ListingContent = {
   inFeed: true,
 }
 
-/** Places an advert of this person, or of nobody, through the verb that the wizard uses. */
+/** Places an advert of this person, who said to be a private one, or of nobody, through the verb that the wizard uses. */
 export const placed = (site: TestSite, person: string | null, over: Partial<ListingContent> = {}, placing?: Placing) =>
-  site.p.db.transaction().execute((trx) => placeListing(site.p, trx, { ...aRoom, ...over }, person, placing))
+  site.p.db.transaction().execute(async (trx) => {
+    if (person) await sayAdvertiser(site.p, trx, person, { kind: 'private', companyNumber: null })
+    return placeListing(site.p, trx, { ...aRoom, ...over }, person, placing)
+  })

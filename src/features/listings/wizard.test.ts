@@ -38,6 +38,7 @@ const answers: Record<string, Fields> = {
   },
   phone: { phone: '0470 12 34 56' },
   feeds: {},
+  advertiser: { advertiser: 'private' },
 }
 
 async function begun(visitor: Visitor): Promise<string> {
@@ -125,7 +126,7 @@ describe('placing an advert', () => {
     const later = await bart.visitor.post(at(id, 'kind'), { size: 'groot', later: '1' })
     expect(later.location).toBe('/nl/adverts?saved')
     expect((await bart.visitor.get(at(id, 'kind'))).html).toContain('value="groot"')
-    expect((await bart.visitor.get('/nl/adverts')).text).toContain('0 van 14 stappen klaar')
+    expect((await bart.visitor.get('/nl/adverts')).text).toContain('0 van 15 stappen klaar')
     const refused = await bart.visitor.post(at(id, 'publication'))
     expect(refused.status).toBe(422)
     expect(refused.html).toContain(`href="${at(id, 'rent')}"`)
@@ -343,6 +344,8 @@ describe('bad input', () => {
     ['words', { ...answers.words, text: long }],
     ['words', { ...answers.words, text: `Ruime kamer onder het dak, met bureau \u0000 en tuin erachter` }],
     ['words', { ...answers.words, language: 'tlh' }],
+    ['advertiser', {}],
+    ['advertiser', { advertiser: 'professional', companyNumber: '0123.456.748' }],
     ['phone', { phone: 'geen' }],
     ['phone', { phone: '123' }],
     ['phone', { phone: '🙂🙂🙂🙂🙂🙂🙂🙂' }],

@@ -12,7 +12,7 @@ import type { Letter, Transport } from './transport'
 
 /** A mail as a template makes it, when it is sent and not before: the outbox holds ids alone. */
 export type MailText = {
-  to: Held<'email.account'> | Held<'email.pending'> | Held<'email.change'> | Held<'email.notice'>
+  to: Held<'email.account'> | Held<'email.pending'> | Held<'email.change'> | Held<'email.school'> | Held<'email.notice'>
   language: Language
   subject: string
   paragraphs: readonly string[]

@@ -19,7 +19,7 @@ import {
 
 /** Which mails an account wants beside those it cannot do without. */
 export type Notifications = { messages: boolean; alerts: boolean }
-export type LinkKind = 'confirm' | 'signIn' | 'reset' | 'changeEmail' | 'staff' | 'adverts'
+export type LinkKind = 'confirm' | 'signIn' | 'reset' | 'changeEmail' | 'staff' | 'adverts' | 'school'
 export type Role = 'owner' | 'moderator' | 'officer'
 
 export const accountsTables = {

@@ -1,12 +1,13 @@
 import type { DatabaseOf, Table } from '../language'
 import { accountsTables } from './accounts'
 import { deskTables } from './desk'
+import { evidenceTables } from './evidence'
 import { listingsTables } from './listings'
 import { messagesTables } from './messages'
 import { platformTables } from './platform'
 
 /** Every table of the product, lowest feature first: a later one refers to an earlier one. A site has those of its own features. */
-export const tables = { ...platformTables, ...accountsTables, ...deskTables, ...listingsTables, ...messagesTables }
+export const tables = { ...platformTables, ...accountsTables, ...deskTables, ...listingsTables, ...evidenceTables, ...messagesTables }
 
 export type Tables = typeof tables
 export type TableName = keyof Tables

@@ -8,7 +8,7 @@ export type Law = readonly Rule[]
 /** A rule that an advert goes against, and the words in it that do. */
 export type Finding = { rule: Rule; quotes: string[] }
 
-export const isInForce = ({ from, until }: Pick<Rule, 'from' | 'until'>, day: string): boolean =>
+const isInForce = ({ from, until }: Pick<Rule, 'from' | 'until'>, day: string): boolean =>
   from <= day && (until === undefined || day <= until)
 
 /** What an advert goes against in its region on this day ("2026-09-14"): for the wizard, an import, publishing and re-opening alike. A rule

@@ -4,7 +4,7 @@ import { languages } from '../../../std/words'
 import { condition } from './condition'
 import { facts } from './facts'
 
-export const regions = ['BE-VLG', 'BE-BRU', 'BE-WAL', 'NL'] as const
+const regions = ['BE-VLG', 'BE-BRU', 'BE-WAL', 'NL'] as const
 /** `refuse`: not published until it is put right. `hold`: published once somebody of the desk has looked. `warn`: said, nothing more. */
 const effects = ['refuse', 'hold', 'warn'] as const
 const inEach = z.record(z.enum(languages), z.string().min(3))

@@ -11,6 +11,8 @@ const nl = {
   since: (day: string) => `geldt sinds ${day}`,
   anyway: 'Later aanpassen en verdergaan',
   here: 'Hier aanpassen',
+  told: 'Wettelijke informatie',
+  ofBuilding: 'van het hele gebouw',
 }
 type Words = typeof nl
 const fr: Words = {
@@ -24,6 +26,8 @@ const fr: Words = {
   since: (day) => `en vigueur depuis le ${day}`,
   anyway: 'Adapter plus tard et continuer',
   here: 'Adapter ici',
+  told: 'Informations légales',
+  ofBuilding: 'de tout le bâtiment',
 }
 const en: Words = {
   refuse: 'This cannot go online as it is',
@@ -36,5 +40,7 @@ const en: Words = {
   since: (day) => `in force since ${day}`,
   anyway: 'Put right later and go on',
   here: 'Put it right here',
+  told: 'Legal information',
+  ofBuilding: 'of the whole building',
 }
 export const words = wordsIn<Words>({ nl, fr, en })

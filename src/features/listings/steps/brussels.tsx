@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { choice, choices, day, errorOf, money, optional, type Typed, typedOf } from '../../../platform/forms'
 import { dayIn } from '../../../std/written'
 import { Checkboxes, DateInput, MoneyInput, Radios, money as written } from '../../../ui'
-import { type Answers, meterKinds } from '../answers'
+import { meterKinds } from '../answers'
 import { amountTyped, manyOf } from './many'
-import { type About, checkThen, type Step } from './step'
+import { type About, checkThen, type LawStep } from './step'
 import { words } from './words'
 
 const inBrussels = (_typed: Typed, { region }: About) => region === 'BE-BRU'
@@ -13,7 +13,7 @@ const rentOrNone = () => optional(money(10_00, 20_000_00))
 
 const metersSchema = z.object({ metersOwn: choice(['some', 'none', 'unknown']), meters: choices(meterKinds) })
 
-export const meters: Step<Answers> = {
+export const meters: LawStep = {
   name: 'meters',
   asked: inBrussels,
   fields: Object.keys(metersSchema.shape),
@@ -66,7 +66,7 @@ export const meters: Step<Answers> = {
 
 const referenceSchema = z.object({ referenceMin: rentOrNone(), referenceMax: rentOrNone() })
 
-export const referenceRent: Step<Answers> = {
+export const referenceRent: LawStep = {
   name: 'referenceRent',
   asked: inBrussels,
   fields: Object.keys(referenceSchema.shape),
@@ -109,7 +109,7 @@ export const referenceRent: Step<Answers> = {
 
 const previousSchema = z.object({ previousRent: rentOrNone(), previousRentOn: optional(day()) })
 
-export const previousRent: Step<Answers> = {
+export const previousRent: LawStep = {
   name: 'previousRent',
   asked: (typed, about) => inBrussels(typed, about) && typedOf(typed, 'lease') === 'short',
   fields: Object.keys(previousSchema.shape),

@@ -3,6 +3,7 @@ import type { Answers } from '../answers'
 import type { ListingContent } from '../content'
 import { type Finding, factsOf, findingsOf, stepOf } from '../law'
 import { address } from './address'
+import { advertiser } from './advertiser'
 import { availability } from './availability'
 import { meters, previousRent, referenceRent } from './brussels'
 import { comfort } from './comfort'
@@ -18,7 +19,7 @@ import { pin } from './pin'
 import { domicileReason } from './reason'
 import { registration } from './registration'
 import { rent } from './rent'
-import type { About, Answer, Checked, Step, StepName } from './step'
+import type { About, Answer, Checked, LawStep, Step, StepName } from './step'
 import { text } from './text'
 
 export { type About, type Answer, type StepName, stepNames } from './step'
@@ -64,8 +65,7 @@ const any = <Part extends Partial<ListingContent>>({
   typed,
 })
 
-/** A page of what some laws want told: it stands under `answers` in the advert. */
-const legal = (step: Step<Answers>): AnyStep => ({
+const legal = (step: LawStep): AnyStep => ({
   ...any({
     ...step,
     check: (typed, about) => told(step.check(typed, about)),
@@ -99,6 +99,7 @@ export const steps: readonly AnyStep[] = [
   any(text),
   any(phone),
   any(feeds),
+  any(advertiser),
 ]
 export const stepNamed = (name: string): AnyStep | undefined => steps.find((step) => step.name === name)
 
@@ -168,3 +169,19 @@ export function contentOf(typed: Typed, about: About): { ok: true; content: List
 /** An advert as one would have typed it. */
 export const typedFrom = (content: ListingContent, about: About): Typed =>
   Object.assign({}, ...steps.map((step) => step.typed(content, about)))
+
+const ofLaws = [lease, sublet, bareRent, referenceRent, previousRent, meters, domicileReason, points, criteria]
+
+/** What the law of its region wants told of an advert, as its page shows it. */
+export function lawAnswers(told: Pick<ListingContent, 'answers' | 'chargesMode' | 'domicile'>, about: About): Answer[] {
+  const typed: Typed = Object.assign({}, ...ofLaws.map((step) => step.typed(told)), {
+    chargesMode: told.chargesMode ?? '',
+    domicile: told.domicile ?? '',
+  })
+  return ofLaws
+    .filter((step) => step.asked?.(typed, about) ?? true)
+    .flatMap((step) => {
+      const checked = step.check(typed, about)
+      return checked.ok ? step.answers(checked.values, about) : []
+    })
+}

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { choice, errorOf, typedOf } from '../../../platform/forms'
 import type { Region } from '../../../register/tables/listings'
 import { Radios } from '../../../ui'
-import { type Answers, type Lease, leases, subletReasons } from '../answers'
-import { checkThen, type Step } from './step'
+import { type Lease, leases, subletReasons } from '../answers'
+import { checkThen, type LawStep } from './step'
 import { words } from './words'
 
 /** What one can offer: where Belgian law holds, and in the Netherlands. */
@@ -12,7 +12,7 @@ const offered = (region: Region | null): readonly Lease[] =>
 
 const schema = z.object({ lease: choice(leases) })
 
-export const lease: Step<Answers> = {
+export const lease: LawStep = {
   name: 'lease',
   fields: Object.keys(schema.shape),
   check: (typed, about) =>
@@ -42,7 +42,7 @@ export const lease: Step<Answers> = {
 const subletSchema = z.object({ subletReason: choice(subletReasons) })
 
 /** Why a tenant sublets: an exchange or an internship, or else the landlord agreed in writing. */
-export const sublet: Step<Answers> = {
+export const sublet: LawStep = {
   name: 'sublet',
   asked: (typed) => typedOf(typed, 'lease') === 'sublet',
   fields: Object.keys(subletSchema.shape),

@@ -2,17 +2,16 @@
 import { z } from 'zod'
 import { errorOf, money, optional, type Typed, typedOf, whole } from '../../../platform/forms'
 import { MoneyInput, TextInput, money as written } from '../../../ui'
-import type { Answers } from '../answers'
 import { amountTyped } from './many'
 import { reasonStep } from './reason'
-import { type About, checkThen, type Step } from './step'
+import { type About, checkThen, type LawStep } from './step'
 import { words } from './words'
 
 const inNetherlands = (_typed: Typed, { region }: About) => region === 'NL'
 
 const bareSchema = z.object({ bareRent: money(10_00, 20_000_00) })
 
-export const bareRent: Step<Answers> = {
+export const bareRent: LawStep = {
   name: 'bareRent',
   asked: (typed, about) => inNetherlands(typed, about) && typedOf(typed, 'chargesMode') === 'included',
   fields: Object.keys(bareSchema.shape),
@@ -36,7 +35,7 @@ export const bareRent: Step<Answers> = {
 
 const pointsSchema = z.object({ points: optional(whole(0, 1000)), maxRent: optional(money(10_00, 20_000_00)) })
 
-export const points: Step<Answers> = {
+export const points: LawStep = {
   name: 'points',
   asked: inNetherlands,
   fields: Object.keys(pointsSchema.shape),

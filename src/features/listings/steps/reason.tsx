@@ -2,13 +2,12 @@ import { z } from 'zod'
 import { type Errors, errorOf, lines, typedOf } from '../../../platform/forms'
 import { findPersonalData } from '../../../std/finder'
 import { TextArea } from '../../../ui'
-import type { Answers } from '../answers'
 import { Marked } from './marked'
-import { checkThen, type Step } from './step'
+import { checkThen, type LawStep } from './step'
 import { words } from './words'
 
 /** A page that asks one thing in one's own words, which are published: nothing of a person may stand in them. */
-export function reasonStep(name: 'criteria' | 'domicileReason', asked: NonNullable<Step<Answers>['asked']>): Step<Answers> {
+export function reasonStep(name: 'criteria' | 'domicileReason', asked: NonNullable<LawStep['asked']>): LawStep {
   const schema = z.object({ [name]: lines(1000, 10) })
   return {
     name,

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { check as checkForm, type Errors, type FieldWords, type Typed } from '../../../platform/forms'
 import type { Region } from '../../../register/tables/listings'
 import type { Language } from '../../../std/words'
+import type { Answers } from '../answers'
 import type { ListingContent } from '../content'
 import type { Law } from '../law'
 import type { House } from '../lookup'
@@ -30,6 +31,7 @@ export const stepNames = [
   'words',
   'phone',
   'feeds',
+  'advertiser',
 ] as const
 export type StepName = (typeof stepNames)[number]
 
@@ -42,6 +44,8 @@ export type About = {
   /** Where the advert is, once its address holds. */
   region: Region | null
   law: Law
+  /** Who lets was not said yet: it is asked once. */
+  asksAdvertiser: boolean
 }
 export type Checked<Part> = { ok: true; values: Part } | { ok: false; errors: Errors }
 export type Answer = { label: string; value: Child }
@@ -60,6 +64,9 @@ export type Step<Part> = {
   /** The answers of an advert that stands already, as they would be typed. */
   typed(of: ListingContent, about: About): Typed
 }
+
+/** A page of what some laws want told: it stands under `answers` in the advert. */
+export type LawStep = Omit<Step<Answers>, 'typed'> & { typed(of: Pick<ListingContent, 'answers'>): Typed }
 
 /** `check` of the forms, with one more look at what passed it. */
 export function checkThen<S extends z.ZodType, Part>(

@@ -24,6 +24,7 @@ export const en = {
     domicileReason: 'Why no registration?',
     points: 'Is there a statement of points?',
     criteria: 'How do you choose a tenant?',
+    advertiser: 'Who lets?',
   },
   short: {
     address: 'Address',
@@ -48,6 +49,7 @@ export const en = {
     domicileReason: 'Reason for no registration',
     points: 'Points',
     criteria: 'Choice of a tenant',
+    advertiser: 'Who lets',
   },
   address: {
     why: 'Your advert shows only the street, the postcode and the town. The house number stays with us.',

@@ -24,6 +24,7 @@ export const fr = {
     domicileReason: 'Pourquoi pas de domiciliation ?',
     points: 'Y a-t-il un décompte de points ?',
     criteria: 'Comment choisissez-vous un locataire ?',
+    advertiser: 'Qui loue ?',
   },
   short: {
     address: 'Adresse',
@@ -48,6 +49,7 @@ export const fr = {
     domicileReason: 'Raison du refus de domicile',
     points: 'Points',
     criteria: 'Choix du locataire',
+    advertiser: 'Qui loue',
   },
   address: {
     why: 'Votre annonce ne montre que la rue, le code postal et la commune. Le numéro reste chez nous.',

@@ -26,6 +26,7 @@ export const nl = {
     domicileReason: 'Waarom geen domicilie?',
     points: 'Is er een puntentelling?',
     criteria: 'Hoe kies je een huurder?',
+    advertiser: 'Wie verhuurt?',
   },
   short: {
     address: 'Adres',
@@ -50,6 +51,7 @@ export const nl = {
     domicileReason: 'Reden voor geen domicilie',
     points: 'Punten',
     criteria: 'Keuze van de huurder',
+    advertiser: 'Wie verhuurt',
   },
   address: {
     why: 'In je advertentie komen alleen de straat, de postcode en de gemeente. Het huisnummer blijft bij ons.',
