@@ -12,7 +12,7 @@ import { openPostgres } from '../postgres'
 import { type Copied, copyFile, copyFolder, digestOf } from './copy'
 import { leaveMark } from './marks'
 
-export { leaveMark, type Mark, markOf } from './marks'
+export { leaveMark, markOf } from './marks'
 
 const run = promisify(execFile)
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 /** What the operator did that the program cannot see by itself: days alone, in DATA_DIR/marks. */
 const mark = z.object({ at: z.iso.datetime(), of: z.string().default('') })
-export type Mark = { at: Date; of: string }
+type Mark = { at: Date; of: string }
 export type MarkName = 'backup' | 'key-copy'
 
 const fileOf = (dataDir: string, name: MarkName) => join(dataDir, 'marks', `${name}.json`)
