@@ -7,7 +7,14 @@ import { messagesTables } from './messages'
 import { platformTables } from './platform'
 
 /** Every table of the product, lowest feature first: a later one refers to an earlier one. A site has those of its own features. */
-export const tables = { ...platformTables, ...accountsTables, ...deskTables, ...listingsTables, ...evidenceTables, ...messagesTables }
+export const tables = {
+  ...platformTables,
+  ...accountsTables,
+  ...deskTables,
+  ...listingsTables,
+  ...evidenceTables,
+  ...messagesTables,
+}
 
 export type Tables = typeof tables
 export type TableName = keyof Tables
