@@ -1,11 +1,16 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { Config } from './config'
+import type { Db } from './db'
 import type { Site } from './site'
 
 const local = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/
 /** Names that stand for a name: those reserved for examples (RFC 2606), and what the demo site says of itself. */
 const placeholder = /\.(?:example|test|invalid|localhost)$|@example\.(?:com|org|net)$|\(demo\)|voorbeeld|^\s*$|0000\.000\.0/i
+
+/** Whether invented people are on the site, whose passwords everybody knows. */
+export const hasDemo = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('people').select('id').where('demo', '=', true).limit(1).executeTakeFirst()) !== undefined
 
 const isInside = (folder: string, other: string): boolean => {
   const way = relative(folder, other)

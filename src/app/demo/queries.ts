@@ -2,8 +2,6 @@ import type { Db } from '../../platform/db'
 
 export const anybody = (db: Db) => db.selectFrom('people').select('id').limit(1).executeTakeFirst()
 export const demoPeopleIn = (db: Db) => db.selectFrom('people').select('id').where('demo', '=', true).execute()
-export const hasDemo = async (db: Db): Promise<boolean> =>
-  (await db.selectFrom('people').select('id').where('demo', '=', true).limit(1).executeTakeFirst()) !== undefined
 export const markDemo = (db: Db, people: readonly string[]) =>
   db.updateTable('people').set({ demo: true }).where('id', 'in', people).execute()
 /** The adverts of the demo, newest first, with the number of their pictures. */

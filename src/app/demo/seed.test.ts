@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { publicListings } from '../../features/listings'
 import { placeById } from '../../features/places'
+import { hasDemo } from '../../platform/production'
 import { metresBetween } from '../../std/geo'
 import { runCommand } from '../cli'
 import { type TestSite, testSite } from '../testing'
 import { demoAdverts } from './adverts'
 import { demoCommands } from './commands'
 import { demoPeople } from './people'
-import { demoListings, hasDemo } from './queries'
+import { demoListings } from './queries'
 import { contentOf, demoPassword, seedDemo } from './seed'
 
 describe('the demo', () => {

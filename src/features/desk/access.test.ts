@@ -33,6 +33,7 @@ const access: Record<string, readonly Role[]> = {
   'POST /desk/staff/:person/role': ['owner'],
   'POST /desk/staff/:person/reset': ['owner'],
   'POST /desk/staff/:person/removal': ['owner'],
+  'GET /desk/health': ['owner'],
   'GET /desk/ledger': ['officer'],
   'POST /desk/ledger/:id/reading': ['officer'],
   'GET /desk/decisions': ['officer'],

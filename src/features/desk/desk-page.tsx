@@ -22,6 +22,7 @@ const entries = [
   { name: 'queue', path: '', roles: may.desk },
   { name: 'people', path: '/people', roles: may.people },
   { name: 'staff', path: '/staff', roles: may.staff },
+  { name: 'health', path: '/health', roles: may.health },
   { name: 'ledger', path: '/ledger', roles: may.ledger },
   { name: 'decisions', path: '/decisions', roles: may.decisions },
   { name: 'security', path: '/security', roles: may.desk },

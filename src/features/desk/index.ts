@@ -5,6 +5,7 @@ import { staffCommands } from './commands'
 import { decisionPages } from './complaint-page'
 import { complaintPages } from './complaints'
 import { guard } from './desk-page'
+import { healthPages } from './health'
 import { ledgerPages } from './ledger'
 import { mails } from './mails'
 import { peoplePages } from './people'
@@ -34,6 +35,7 @@ const pages = [
   complaintPages,
   peoplePages,
   staffPages,
+  healthPages,
   ledgerPages,
   securityPages,
 ]

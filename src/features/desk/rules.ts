@@ -7,6 +7,7 @@ export const may = {
   reports: ['owner', 'moderator'],
   people: ['owner', 'moderator'],
   staff: ['owner'],
+  health: ['owner'],
   ledger: ['officer'],
   decisions: ['officer'],
 } as const satisfies Record<string, readonly Role[]>

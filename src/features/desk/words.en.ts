@@ -237,6 +237,12 @@ export const en = {
     makePasskey: 'Make a passkey',
     errors: { code: { required: 'Type the code of your app' } },
   },
+  health: {
+    title: 'Is all well',
+    lead: 'How the site itself is, looked at just now. There is nothing about people in it.',
+    caption: 'What was looked at',
+    columns: { what: 'What', state: 'State', found: 'What was seen' },
+  },
   security: {
     title: 'My second factor',
     lead: 'What lets you in at the desk, beside your password. With two of them you still get in when one is lost.',

@@ -251,6 +251,12 @@ export const fr = {
     makePasskey: 'Créer une clé d’accès',
     errors: { code: { required: 'Tapez le code de votre application' } },
   },
+  health: {
+    title: 'Tout va bien ?',
+    lead: 'L’état du site lui-même, regardé à l’instant. Il n’y a rien sur des personnes.',
+    caption: 'Ce qui a été regardé',
+    columns: { what: 'Quoi', state: 'État', found: 'Ce qui a été vu' },
+  },
   security: {
     title: 'Ma deuxième clé',
     lead: 'Ce qui vous fait entrer dans la gestion, à côté de votre mot de passe. Avec deux clés, vous entrez encore quand l’une est perdue.',

@@ -233,6 +233,12 @@ export const nl = {
     makePasskey: 'Passkey maken',
     errors: { code: { required: 'Typ de code van je app' } },
   },
+  health: {
+    title: 'Gaat het goed',
+    lead: 'Hoe het met de site zelf is, daarnet bekeken. Er staat niets over mensen in.',
+    caption: 'Wat bekeken is',
+    columns: { what: 'Wat', state: 'Hoe', found: 'Wat er te zien was' },
+  },
   security: {
     title: 'Mijn tweede sleutel',
     lead: 'Waarmee je in het beheer komt, naast je wachtwoord. Met twee sla je niet dicht als er één kwijt is.',
