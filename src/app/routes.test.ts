@@ -42,6 +42,7 @@ const forStrangers = [
   'GET /api/v1/listings',
   'GET /api/v1/places',
   'GET /api/v1/openapi.json',
+  'GET /api/map',
   'GET /adverts/new',
   'GET /register',
   'POST /register',

@@ -47,6 +47,10 @@ export const settings = z.object({
     .max(65535)
     .optional()
     .describe('Port of 127.0.0.1 on which /metrics answers Prometheus; none unless given'),
+  BASEMAP: z
+    .string()
+    .optional()
+    .describe('A .pmtiles file of streets for the map, in the layout of Protomaps; without it the map has no streets'),
   GEOCODERS: z
     .string()
     .default('')
@@ -75,6 +79,8 @@ export type Config = {
   production: boolean
   trustProxy: boolean
   metricsPort: number | undefined
+  /** A .pmtiles file of streets. */
+  basemap: string | undefined
   /** Who is asked, in this order, each with the address it has unless that is its own. */
   geocoders: readonly { name: GeocoderName; base?: string }[]
 }
@@ -101,6 +107,7 @@ export function configFrom(env: Record<string, string | undefined>): Config {
     production: e.PRODUCTION,
     trustProxy: e.TRUST_PROXY,
     metricsPort: e.METRICS_PORT,
+    basemap: e.BASEMAP === undefined ? undefined : folder(e.BASEMAP),
     geocoders: e.GEOCODERS.map((name) => ({ name, ...(bases[name] ? { base: bases[name] } : {}) })),
   }
 }

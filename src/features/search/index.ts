@@ -4,6 +4,7 @@ import type { Env } from '../../platform/http'
 import { api } from './api'
 import { crawlRoutes } from './crawl/sitemap'
 import { home } from './home'
+import { mapRoutes } from './map/routes'
 import { ranking } from './ranking'
 import { rooms } from './rooms'
 import { sources } from './sources'
@@ -12,7 +13,7 @@ import { words } from './words'
 export const search = feature({
   name: 'search',
   routes: () => new Hono<Env>().get('/rooms', rooms).get('/sources', sources).get('/ranking', ranking),
-  root: (p) => api(p).route('/', crawlRoutes(p)),
+  root: (p) => api(p).route('/', crawlRoutes(p)).route('/', mapRoutes(p)),
   menu: (language) => [{ label: words(language).menu, href: `/${language}/rooms` }],
   home,
 })

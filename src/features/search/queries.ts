@@ -46,7 +46,8 @@ const says = (lexemes: string, places: readonly string[]): RawBuilder<SqlBool> =
 /** The same where adverts of a place are read one after the other. */
 const saysNear = (lexemes: string) => sql<SqlBool>`listings.search @@ ${lexemes}::tsquery`
 
-const liesIn = ({ south, west, north, east }: Box) =>
+/** Whether an advert lies within a box: the middle of its cell does. */
+export const liesIn = ({ south, west, north, east }: Box) =>
   sql<SqlBool>`(listings.cell_lat between ${south}::float8 and ${north}::float8 and listings.cell_lon between ${west}::float8 and ${east}::float8)`
 
 /** The places of a search where they are walked one by one, or all of them at once. */
@@ -92,7 +93,7 @@ function withoutFacets(db: Db, { now, inFeed, lexemes }: Scope, search: Search, 
 }
 
 /** Everything that a search finds. */
-function matching(db: Db, scope: Scope, search: Search, within: Within = 'all') {
+export function matching(db: Db, scope: Scope, search: Search, within: Within = 'all') {
   const { bike, foot } = search
   const reach = Math.min(campusReach, bike ? reachByBike(bike) : Infinity, foot ? reachOnFoot(foot) : Infinity)
   let query = withoutFacets(db, scope, search, within, reach)
