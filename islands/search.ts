@@ -38,6 +38,7 @@ function show(answer: Document): boolean {
   const theirs = answer.querySelector('.filter-open')
   if (badge && theirs) badge.replaceChildren(...theirs.childNodes)
   here.replaceWith(results)
+  document.dispatchEvent(new Event('results'))
   const heading = document.querySelector('h1')
   if (heading) heading.textContent = answer.querySelector('h1')?.textContent ?? heading.textContent
   document.title = answer.title
@@ -58,7 +59,8 @@ async function search(of: HTMLFormElement): Promise<void> {
     const response = await fetch(url, { signal: asking.signal, headers: { accept: 'text/html' } })
     const answer = new DOMParser().parseFromString(await response.text(), 'text/html')
     if (!response.ok || !show(answer)) throw new Error('another page')
-    history.pushState(null, '', response.url)
+    history.pushState(null, '', response.url + location.hash)
+    onPage = searched()
     spoken.textContent = document.querySelector('[data-count]')?.textContent ?? ''
   } catch (error) {
     if (!(error instanceof DOMException && error.name === 'AbortError')) location.assign(url)
@@ -77,7 +79,12 @@ form?.addEventListener('submit', (event) => {
   if (sheet?.matches(':popover-open')) sheet.hidePopover()
   void search(form)
 })
-addEventListener('popstate', () => location.reload())
+// What comes after # is the map's, and no other search.
+const searched = () => location.pathname + location.search
+let onPage = searched()
+addEventListener('popstate', () => {
+  if (searched() !== onPage) location.reload()
+})
 
 // Places as one types.
 for (const field of document.querySelectorAll<HTMLInputElement>('input[data-places]')) {

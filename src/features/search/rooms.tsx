@@ -6,6 +6,7 @@ import { CardGrid, Chips, Empty, LinkButton, Notice, Pagination, Split, Tabs, To
 import { firstPhotos, ListingCardOf, summariesOf } from '../listings'
 import { campusById, campusLabel } from '../places'
 import { targets, wayTo } from './distance'
+import { BesideMap, mapStart } from './map/beside'
 import { Panel } from './panel'
 import { sorts } from './parameters'
 import { popular } from './popular'
@@ -38,6 +39,7 @@ export async function rooms(c: Context<Env>): Promise<Response> {
   const text = words(language)
   const title = titleOf(search, language)
   const to = targets(search)
+  const hasStreets = p.config.basemap !== undefined
   const known = towns.map(({ place }) => place.names[language])
   return page(
     c,
@@ -47,58 +49,66 @@ export async function rooms(c: Context<Env>): Promise<Response> {
       canonical: path,
       noindex: asked.page !== undefined || search.q !== undefined || search.box !== undefined,
       sharedFor: shared,
-      islands: ['islands/search.ts'],
+      islands: ['islands/search.ts', 'islands/map.ts'],
     },
     <>
       <h1>{title}</h1>
       <Split aside={<Panel language={language} search={search} counts={found.counts} atLeast={found.atLeast} known={known} />}>
-        <section id="results" class="flow" aria-label={text.results} data-title={title}>
-          <Remarks asked={asked} language={language} />
-          <Above found={found} search={search} language={language} />
-          <Chips
-            lang={language}
-            label={text.filteredOn}
-            chips={partsOf(search, language, now).map((part) => ({ text: part.text, href: roomsPath(language, part.without) }))}
-            clear={active(search).length > 1 ? roomsPath(language, everything) : undefined}
-          />
-          {summaries.length > 0 && (
-            <CardGrid
-              items={summaries.map((summary, at) => {
-                const near = wayTo(to, summary, language)
-                return (
-                  <ListingCardOf
-                    summary={summary}
-                    photo={photos.get(summary.id)}
-                    language={language}
-                    now={now}
-                    eager={at < 2}
-                    distance={
-                      near &&
-                      [awayFrom(search, near.to, near.way.distance, language), near.to.campus && near.way.byBike]
-                        .filter(Boolean)
-                        .join(', ')
-                    }
-                    favourite={favourites && { on: favourites.has(summary.id), to: path }}
-                  />
-                )
-              })}
+        <BesideMap language={language} hasStreets={hasStreets}>
+          <section
+            id="results"
+            class="flow"
+            aria-label={text.results}
+            data-title={title}
+            data-map={mapStart(search, summaries, hasStreets)}
+          >
+            <Remarks asked={asked} language={language} />
+            <Above found={found} search={search} language={language} />
+            <Chips
+              lang={language}
+              label={text.filteredOn}
+              chips={partsOf(search, language, now).map((part) => ({ text: part.text, href: roomsPath(language, part.without) }))}
+              clear={active(search).length > 1 ? roomsPath(language, everything) : undefined}
             />
-          )}
-          {ids.length === 0 && found.number > 1 && (
-            <Empty drawing="door" title={text.pastEnd}>
-              <LinkButton href={roomsPath(language, search)}>{text.toBegin}</LinkButton>
-            </Empty>
-          )}
-          {ids.length === 0 && found.number === 1 && (
-            <Nothing drops={await drops(c, search)} search={search} language={language} />
-          )}
-          <Pages found={found} search={search} language={language} />
-          {ids.length > 0 && (
-            <p class="ranked">
-              {text.ranked[search.sort]} <a href={`/${language}/ranking`}>{text.howRanked}</a>
-            </p>
-          )}
-        </section>
+            {summaries.length > 0 && (
+              <CardGrid
+                items={summaries.map((summary, at) => {
+                  const near = wayTo(to, summary, language)
+                  return (
+                    <ListingCardOf
+                      summary={summary}
+                      photo={photos.get(summary.id)}
+                      language={language}
+                      now={now}
+                      eager={at < 2}
+                      distance={
+                        near &&
+                        [awayFrom(search, near.to, near.way.distance, language), near.to.campus && near.way.byBike]
+                          .filter(Boolean)
+                          .join(', ')
+                      }
+                      favourite={favourites && { on: favourites.has(summary.id), to: path }}
+                    />
+                  )
+                })}
+              />
+            )}
+            {ids.length === 0 && found.number > 1 && (
+              <Empty drawing="door" title={text.pastEnd}>
+                <LinkButton href={roomsPath(language, search)}>{text.toBegin}</LinkButton>
+              </Empty>
+            )}
+            {ids.length === 0 && found.number === 1 && (
+              <Nothing drops={await drops(c, search)} search={search} language={language} />
+            )}
+            <Pages found={found} search={search} language={language} />
+            {ids.length > 0 && (
+              <p class="ranked">
+                {text.ranked[search.sort]} <a href={`/${language}/ranking`}>{text.howRanked}</a>
+              </p>
+            )}
+          </section>
+        </BesideMap>
       </Split>
     </>,
   )
