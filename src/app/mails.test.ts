@@ -14,7 +14,7 @@ const signingIn = [
   'passkeyAdded',
   'dormant',
 ].map((name) => `accounts.${name}`)
-const aboutMessages = ['new', 'unsent', 'viewing', 'reminder'].map((name) => `messages.${name}`)
+const aboutMessages = ['new', 'unsent', 'viewing', 'reminder', 'removed'].map((name) => `messages.${name}`)
 const aboutAdverts = ['claimed', 'held', 'lapsed', 'notClaimed', 'released', 'stillFree'].map((name) => `listings.${name}`)
 const aboutDecisions = ['received', 'decided', 'measure', 'complaintDecided'].map((name) => `desk.${name}`)
 const forStaff = ['desk.setUp']

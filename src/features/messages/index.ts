@@ -2,12 +2,15 @@ import { Hono } from 'hono'
 import { feature } from '../../platform/feature'
 import type { Env } from '../../platform/http'
 import { blockPages, blocksPanel } from './blocks'
+import { verifyCommand } from './evidence/command'
+import { evidencePages } from './evidence/pages'
 import { inboxPages } from './inbox'
 import { mails } from './mails'
 import { inboxPath } from './paths'
 import { sendPending } from './pending'
 import { phonePages } from './phone'
 import { unreadCount } from './queries/inbox'
+import { hearOfListing, removedJob, mails as removedMails } from './removed/tell'
 import { declinePages } from './replies/decline'
 import { farewellJob } from './replies/farewell'
 import { repliesPages } from './replies/pages'
@@ -35,12 +38,14 @@ export const messages = feature({
       .route('/', repliesPages)
       .route('/', declinePages)
       .route('/', rentedPages)
+      .route('/', evidencePages)
       .route('/', reportPages)
       .route('/', replyPages)
       .route('/', phonePages),
-  mails: { ...mails, ...viewingMails },
-  jobs: (p) => [remindJob(p), farewellJob(p)],
-  on: { 'account.confirmed': sendPending },
+  mails: { ...mails, ...viewingMails, ...removedMails },
+  jobs: (p) => [remindJob(p), farewellJob(p), removedJob(p)],
+  on: { 'account.confirmed': sendPending, 'listing.changed': hearOfListing },
+  commands: [verifyCommand],
   accountMenu: [
     async (_, db, viewer, language) => ({
       label: words(language).title,

@@ -6,7 +6,10 @@ const cases: [string, MoneySign[]][] = [
   // Dutch
   ['Dag Bart, is het kot nog vrij vanaf februari? Ik studeer rechten.', []],
   ['Stort de waarborg voor het bezoek, dan leg ik de sleutel klaar.', ['advance']],
-  ['Ik zit in het buitenland. Je kan de eerste maand huur overmaken zonder te komen kijken.', ['advance']],
+  ['Ik zit in het buitenland. Je kan de eerste maand huur overmaken zonder te komen kijken.', ['advance', 'abroad']],
+  ['Stuur me een kopie van je paspoort, dan maak ik het contract.', ['papers']],
+  ['Heb je een paspoort of identiteitskaart?', []],
+  ['Momenteel ben ik even in het buitenland.', ['abroad']],
   ['Gelieve € 400 vooraf te betalen.', ['advance']],
   ['Je hoeft niets vooraf te betalen.', []],
   ['De waarborg betaal je pas na de bezichtiging en het contract.', []],
@@ -21,6 +24,7 @@ const cases: [string, MoneySign[]][] = [
   ['Vous ne payez rien à l’avance.', []],
   ['La caution est à payer après la visite, à la signature du bail.', []],
   ['par coupon PCS ou Transcash', ['card']],
+  ['Je suis actuellement à l’étranger, envoyez une copie de votre carte d’identité.', ['papers', 'abroad']],
   // English
   ['Hi! Could I come and see the room on Friday? I can pay the rent by bank.', []],
   ['Please transfer the deposit before the viewing.', ['advance']],
@@ -28,11 +32,14 @@ const cases: [string, MoneySign[]][] = [
   ['Send it with Western Union or Money-Gram', ['transfer']],
   ['w‌estern uni​on', ['transfer']], // something invisible between the letters
   ['only in bitcoin', ['transfer']],
+  ['I am currently abroad; send me a scan of your passport', ['papers', 'abroad']],
+  ['I studied abroad last year.', []],
   ['We do not ask a payment in advance.', []],
   // German
   ['Bitte überweisen Sie die Kaution vor der Besichtigung.', ['advance']],
   ['Zahlung im Voraus nötig', ['advance']],
   ['Ist das Zimmer noch frei?', []],
+  ['Ich bin im Ausland, bitte Kopie vom Personalausweis', ['papers', 'abroad']],
   ['Schreib mir auf Telegram, Konto DE89 3704 0044 0532 0130 00', ['iban', 'elsewhere']],
 ]
 

@@ -1,7 +1,7 @@
 import { findPersonalData } from '../../std/finder'
 
 /** What in a message tells of a swindle: money by a way that nobody can call back, money before anything was seen, or away from here. */
-export const moneySigns = ['iban', 'transfer', 'card', 'advance', 'elsewhere'] as const
+export const moneySigns = ['iban', 'transfer', 'card', 'advance', 'papers', 'abroad', 'elsewhere'] as const
 export type MoneySign = (typeof moneySigns)[number]
 
 /** Plain lower-case letters: no accents, nothing invisible between them. */
@@ -36,6 +36,17 @@ const card = word(
   'cartes?[ -]cadeaux?',
   'geschenkkarten?',
   'coupons? (?:pcs|toneo)',
+)
+const papers = word(
+  '(?:kopie|copy|scan|foto|photo|picture|copie|ausweiskopie|kopien?)(?:\\s+\\S+){0,4}\\s+(?:paspoort|identiteitskaart|id-?kaart|rijbewijs|passport|id(?:entity)?[- ]card|passeport|carte d.identite|reisepass\\w*|personalausweis\\w*|ausweis\\w*)',
+  '(?:paspoort|identiteitskaart|id-?kaart|passport|id(?:entity)?[- ]card|passeport|carte d.identite|reisepass|personalausweis|ausweis)(?:\\s+\\S+){0,4}\\s+(?:kopie|copy|scan|copie|opsturen|doorsturen|sturen|mailen|envoyer|schicken|senden)',
+  'send (?:me )?(?:\\S+\\s+){0,5}(?:passport|id card|identity card)',
+)
+const abroad = word(
+  '(?:ik ben|ben ik|ik zit|ik woon|ik werk|momenteel|nu)(?:\\s+\\S+){0,4}\\s+(?:in het buitenland|buitenlands)',
+  "(?:i am|i'm|we are|we're|i live|i work|currently|now)(?:\\s+\\S+){0,4}\\s+(?:abroad|overseas|out of the country)",
+  "(?:je suis|nous sommes|je vis|je travaille|actuellement)(?:\\s+\\S+){0,4}\\s+(?:a l'etranger|en mission)",
+  '(?:ich bin|wir sind|ich lebe|ich arbeite|derzeit|zurzeit)(?:\\s+\\S+){0,4}\\s+(?:im ausland)',
 )
 const elsewhere = word('whats\\s?app', 'watsapp', 'telegram', 'wechat')
 
@@ -90,6 +101,8 @@ export function moneySignsIn(text: string): MoneySign[] {
     transfer: transfer.test(folded),
     card: card.test(folded),
     advance: folded.split(/[.!?;\n]+/).some(asksAhead),
+    papers: papers.test(folded),
+    abroad: abroad.test(folded),
     elsewhere: elsewhere.test(folded),
   }
   return moneySigns.filter((sign) => found[sign])

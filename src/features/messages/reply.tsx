@@ -17,6 +17,7 @@ import {
   startRegistration,
 } from '../accounts'
 import { AdvertLine } from './advert'
+import { answeringLine } from './answering/line'
 import { count, type Limit, messageForm } from './forms'
 import { advertPath, confirmedPath, inboxPath, signInPath, threadPath, waitingPath } from './paths'
 import { keepReply, whetherToReply } from './pending'
@@ -127,11 +128,13 @@ export async function replyPanel(c: Context<Env>, listing: ListingFacts): Promis
   const { language: lang } = c.var
   const { reply } = words(lang)
   const stands = await standing(c, listing)
+  const answering = await answeringLine(c, listing.personId)
   return (
     <div id="reply">
       <Card title={reply.title}>
         {stands.may ? (
           <>
+            {answering}
             <p class="soft small">{reply.free}</p>
             {await ReplyForm({ c, publicId: listing.publicId, title: 'h2' })}
           </>

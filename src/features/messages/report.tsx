@@ -6,6 +6,7 @@ import { reportPage } from '../desk'
 import { ownThread } from './own'
 import { threadPath } from './paths'
 import { holdThread } from './queries/messages'
+import { holdSnapshot } from './queries/snapshots'
 import { holdDays, threadIdShape } from './rules'
 import { aboutOf, nameOf } from './view'
 import { words } from './words'
@@ -25,6 +26,7 @@ async function reportThread(c: Context<Env>) {
     back: threadPath(lang, row.public_id),
     also: async (db) => {
       await holdThread(db, row.id, until)
+      await holdSnapshot(db, row.id, until)
     },
   })
 }

@@ -3,6 +3,7 @@ import type { DeskParty, DeskTarget } from '../../platform/feature'
 import { dateIn } from '../../std/written'
 import { MessageBubble, Thread, Time } from '../../ui'
 import { everythingIn, releaseThread } from './queries/messages'
+import { releaseSnapshot } from './queries/snapshots'
 import { threadById } from './queries/threads'
 import { words } from './staff.words'
 import { aboutOf } from './view'
@@ -66,5 +67,6 @@ export const reportedThread: DeskTarget = {
   async act(_p, db, id, act) {
     if (act !== 'release') throw new Error(`a conversation has no act ${act}`)
     await releaseThread(db, id)
+    await releaseSnapshot(db, id)
   },
 }

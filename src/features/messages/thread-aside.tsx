@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Language } from '../../std/words'
 import { Button, ButtonRow, Card, Form, Icon } from '../../ui'
+import { EvidenceCard } from './evidence/pages'
 import { advertPath, threadPath } from './paths'
 import type { Advert } from './queries/adverts'
 import type { ThreadRow } from './queries/threads'
@@ -51,6 +52,7 @@ export const ThreadAside = ({ lang, row, side, name, email, closed, advert, stan
           <p class="soft small">{text.contactEmail(name)}</p>
         </Card>
       )}
+      <EvidenceCard lang={lang} publicId={row.public_id} />
       <Card title={text.more} level={2}>
         <ButtonRow>
           <Form action={path('/archive')} hidden={{ on: archived ? '0' : '1' }}>

@@ -5,21 +5,22 @@ import { type Env, missing } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { unlessTooMany } from '../../platform/limits'
 import { mustStay } from '../../platform/people'
-import type { Language } from '../../std/words'
 import { BackLink, Button, ErrorSummary, Form, MessageBubble, Notice, Pagination, Split, TextArea, Thread, Time } from '../../ui'
 import { accountsOf } from '../accounts'
 import { firstPhotos } from '../listings'
 import { AdvertStrip } from './advert'
+import { answeringLine } from './answering/line'
 import { count, messageForm, pageOf, switchForm } from './forms'
-import { moneySignsIn } from './money'
 import { type Own, ownThread } from './own'
 import { inboxPath, threadPath } from './paths'
 import { publicAdvert } from './queries/adverts'
 import { blocksBetween, deleteBlock, insertBlock } from './queries/blocks'
 import { messagesIn } from './queries/messages'
 import { noteRead, setArchived } from './queries/threads'
+import { words as removedWords } from './removed/words'
 import { replyCard } from './replies/aside'
 import { closedFor, hasRead, isUnread, longest, otherSide, perPage, threadIdShape } from './rules'
+import { MoneyWarning, ScamHelp } from './scam-help'
 import { ThreadAside } from './thread-aside'
 import { nameOf } from './view'
 import { viewingPanel } from './viewings/panel'
@@ -57,22 +58,6 @@ async function conversation(c: Context<Env>, { row, side, personId, other }: Own
   }
 }
 
-const MoneyWarning = ({ text, report, lang }: { text: string; report: string; lang: Language }) => {
-  const signs = moneySignsIn(text)
-  const { moneyTitle, money, moneyAdvice, moneyReport } = words(lang)
-  return signs.length === 0 ? null : (
-    <Notice tone="warning" title={moneyTitle}>
-      {signs.map((sign) => (
-        <p>{money[sign]}</p>
-      ))}
-      <p>{moneyAdvice}</p>
-      <p>
-        <a href={report}>{moneyReport}</a>
-      </p>
-    </Notice>
-  )
-}
-
 type Trouble = { typed?: Typed; errors?: Errors; wait?: number }
 
 /** The page of a conversation, with what could not be done on it. */
@@ -86,6 +71,8 @@ export async function threadPage(c: Context<Env>, own: Own, { typed, errors = []
   const text = words(lang)
   const now = p.clock.now()
   const standing = await replyCard(c, own, closed !== undefined)
+  const answering = side === 'seeker' ? await answeringLine(c, own.other) : null
+  const report = threadPath(lang, row.public_id, '/report')
   const viewing = await viewingPanel(c, own, { name: who.name, closed: closed !== undefined, errors })
   const title = who.gone ? text.withGone : who.known ? text.withName(who.name) : text.withAdvertiser
   const lastOfMine = messages.findLast((message) => message.mine)
@@ -113,6 +100,13 @@ export async function threadPage(c: Context<Env>, own: Own, { typed, errors = []
         }
       >
         <AdvertStrip lang={lang} row={row} advert={advert} photo={photo} />
+        {answering}
+        {side === 'seeker' && row.removed && (
+          <Notice tone="danger" title={removedWords(lang).title[row.removed]}>
+            <p>{removedWords(lang).text}</p>
+            <ScamHelp lang={lang} report={report} open />
+          </Notice>
+        )}
         {more && <Pagination lang={lang} previous={`${threadPath(lang, row.public_id)}?page=${at + 1}`} />}
         <Thread label={title}>
           {messages.map((message) => (
@@ -126,9 +120,7 @@ export async function threadPage(c: Context<Env>, own: Own, { typed, errors = []
               >
                 {message.text}
               </MessageBubble>
-              {!message.mine && (
-                <MoneyWarning text={message.text} report={threadPath(lang, row.public_id, '/report')} lang={lang} />
-              )}
+              {!message.mine && <MoneyWarning text={message.text} report={report} lang={lang} reader={side} />}
             </>
           ))}
         </Thread>

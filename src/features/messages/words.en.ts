@@ -63,7 +63,27 @@ export const en = {
     transfer: 'Money sent this way cannot be called back by anyone.',
     card: 'Whoever asks for codes of gift cards or coupons is a swindler.',
     advance: 'Money is asked before you have seen or signed anything.',
+    papers: 'A copy of your papers is asked. With it somebody else can pass for you.',
+    abroad: 'Somebody says that they are abroad. Who really lets a room lets you in, or has somebody do so.',
     elsewhere: 'You are asked to talk somewhere else. We cannot help you there if it goes wrong.',
+  },
+  help: {
+    open: 'What to do now?',
+    now: 'Do this',
+    steps: [
+      'Go and see it yourself, or send somebody you trust. If nobody can: ask for a video call that walks through the room.',
+      'Pay only after the lease, by transfer to an account in the name of who signs. A deposit is best on a blocked account.',
+      'Keep writing here: what was said stays, and we can look along if you report this conversation.',
+    ],
+    neverTitle: 'Never do this',
+    never: [
+      'Pay to be allowed to come and see, or to hold a room that you have not seen.',
+      'Send money by Western Union, MoneyGram, gift cards or crypto coins.',
+      'Send a copy of your identity card or passport before there is a lease.',
+    ],
+    paidTitle: 'Paid already?',
+    paid: 'Call your bank at once, then report it to the police. Get the evidence file below: it has the advert, the messages and the times.',
+    official: 'What Kotweb (city of Antwerp) says about swindlers',
   },
   moneyReport: 'In doubt? Report this conversation',
   moneyAdvice:

@@ -66,7 +66,27 @@ export const fr = {
     transfer: 'L’argent envoyé de cette façon, personne ne peut le récupérer.',
     card: 'Qui demande des codes de cartes-cadeaux ou de coupons est un escroc.',
     advance: 'On demande de l’argent avant que vous ayez vu ou signé quelque chose.',
+    papers: 'On demande une copie de vos papiers. Avec elle, un autre peut se faire passer pour vous.',
+    abroad: 'On dit être à l’étranger. Qui loue vraiment vous fait entrer, ou envoie quelqu’un.',
     elsewhere: 'On demande de continuer ailleurs. Là, nous ne pouvons pas vous aider si cela tourne mal.',
+  },
+  help: {
+    open: 'Que faire maintenant ?',
+    now: 'Faites ceci',
+    steps: [
+      'Allez voir vous-même, ou envoyez quelqu’un de confiance. Impossible ? Demandez un appel vidéo qui parcourt la chambre.',
+      'Ne payez qu’après le bail, par virement sur un compte au nom de la personne qui signe. La garantie est le mieux sur un compte bloqué.',
+      'Continuez à écrire ici : ce qui est dit y reste, et nous pouvons regarder si vous signalez la conversation.',
+    ],
+    neverTitle: 'Ne faites jamais ceci',
+    never: [
+      'Payer pour pouvoir visiter, ou pour réserver une chambre que vous n’avez pas vue.',
+      'Envoyer de l’argent par Western Union, MoneyGram, cartes-cadeaux ou cryptomonnaies.',
+      'Envoyer une copie de votre carte d’identité ou passeport avant qu’il y ait un bail.',
+    ],
+    paidTitle: 'Déjà payé ?',
+    paid: 'Appelez tout de suite votre banque, puis portez plainte à la police. Téléchargez ci-dessous le dossier de preuves : il contient l’annonce, les messages et les heures.',
+    official: 'Ce que Kotweb (ville d’Anvers) dit des escrocs',
   },
   moneyReport: 'Un doute ? Signalez cette conversation',
   moneyAdvice:

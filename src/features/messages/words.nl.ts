@@ -75,8 +75,28 @@ export const nl = {
     transfer: 'Geld dat zo verstuurd wordt, haalt niemand nog terug.',
     card: 'Wie om codes van cadeaukaarten of coupons vraagt, is een oplichter.',
     advance: 'Er wordt geld gevraagd vóór je iets gezien of getekend hebt.',
+    papers: 'Er wordt een kopie van je papieren gevraagd. Daarmee doet een ander zich voor als jou.',
+    abroad: 'Iemand zegt in het buitenland te zijn. Wie echt verhuurt, laat je binnen, of laat iemand anders dat doen.',
     elsewhere: 'Er wordt gevraagd om elders verder te praten. Daar kunnen wij je niet helpen als het misloopt.',
   } satisfies Record<MoneySign, string>,
+  help: {
+    open: 'Wat doe je nu?',
+    now: 'Doe dit',
+    steps: [
+      'Ga zelf kijken, of laat iemand gaan die je vertrouwt. Kan dat niet: vraag een videogesprek waarin je door de kamer loopt.',
+      'Betaal pas na het contract, met een overschrijving op een rekening op naam van wie tekent. De huurwaarborg staat het best op een geblokkeerde rekening.',
+      'Blijf hier schrijven: dan staat er wat er gezegd is, en kunnen wij meekijken als je dit gesprek meldt.',
+    ],
+    neverTitle: 'Doe dit nooit',
+    never: [
+      'Betalen om te mogen komen kijken, of om een kamer vast te houden die je niet zag.',
+      'Geld sturen met Western Union, MoneyGram, cadeaukaarten of cryptomunten.',
+      'Een kopie van je identiteitskaart of paspoort sturen voor er een contract is.',
+    ],
+    paidTitle: 'Al betaald?',
+    paid: 'Bel meteen je bank, en doe daarna aangifte bij de politie. Haal hieronder het bewijsbestand: daarin staan de advertentie, de berichten en de tijden.',
+    official: 'Wat Kotweb (stad Antwerpen) over oplichters zegt',
+  },
   moneyReport: 'Vertrouw je het niet? Meld dit gesprek',
   moneyAdvice:
     'Betaal niets voor je de kamer zelf zag en het contract getekend is. Een waarborg is hoogstens twee maanden huur en nooit cash.',

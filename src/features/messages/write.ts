@@ -6,6 +6,7 @@ import type { Platform } from '../../platform/feature'
 import { missing } from '../../platform/http'
 import { whoStays } from '../../platform/people'
 import { accountsOf } from '../accounts'
+import { keepSnapshot } from './evidence/snapshot'
 import type { Advert } from './queries/adverts'
 import { insertMessage, lastBy } from './queries/messages'
 import { noteWritten, openThread, type ThreadRow, threadAbout, threadById, threadToWrite } from './queries/threads'
@@ -85,6 +86,7 @@ export async function sendReply(
   const about = await threadAbout(db, advert.id, seeker)
   const thread = about && (await threadToWrite(db, about.id))
   if (!thread) throw new Error('a thread was lost while it was made')
+  if (made && advert.person_id) await keepSnapshot(p, db, thread.id, advert.id, advert.person_id, now)
   await write(p, db, thread, seeker, text, made, how)
   return { id: thread.id, publicId: thread.public_id }
 }

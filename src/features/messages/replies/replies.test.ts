@@ -22,6 +22,7 @@ async function replies(...languages: Language[]) {
   const advert = await advertOf(site, bart.personId)
   const some = []
   for (const [n, language] of languages.entries()) {
+    site.clock.pass(minutes(1))
     const seeker = await signedUp(site, { firstName: ['An', 'Bo', 'Cis', 'Dré'][n] ?? 'Eva', language })
     some.push({ ...seeker, thread: await replied(site, seeker, advert, `Dag van ${n}`) })
   }

@@ -1,0 +1,49 @@
+import type { Insertable } from 'kysely'
+import type { Db } from '../../../platform/db'
+import type { Database } from '../../../register'
+import { summaryColumns } from '../../listings'
+
+/** What is public of an advert: no house number, no point, no telephone number. */
+export const advertAsSeen = (db: Db, listing: string) =>
+  db
+    .selectFrom('listings')
+    .select(summaryColumns)
+    .select([
+      'listings.text',
+      'listings.deposit',
+      'listings.charges_cover',
+      'listings.lease_min_months',
+      'listings.lease_max_months',
+      'listings.toilet',
+      'listings.internet',
+      'listings.energy_label',
+      'listings.epc_score',
+      'listings.epc_code',
+    ])
+    .where('id', '=', listing)
+    .executeTakeFirst()
+
+export const photosOfListing = (db: Db, listing: string) =>
+  db.selectFrom('photos').select('path').where('listing_id', '=', listing).orderBy('position').orderBy('id').execute()
+
+export const insertSnapshot = (db: Db, row: Insertable<Database['snapshots']>) =>
+  db
+    .insertInto('snapshots')
+    .values(row)
+    .onConflict((conflict) => conflict.column('thread_id').doNothing())
+    .execute()
+
+export const snapshotOf = (db: Db, thread: string) =>
+  db.selectFrom('snapshots').select(['id', 'person_id', 'content']).where('thread_id', '=', thread).executeTakeFirst()
+
+/** A thread that is held holds the advert too. */
+export const holdSnapshot = (db: Db, thread: string, until: string) =>
+  db
+    .updateTable('snapshots')
+    .set({ held_until: until })
+    .where('thread_id', '=', thread)
+    .where((is) => is.or([is('held_until', 'is', null), is('held_until', '<', until)]))
+    .execute()
+
+export const releaseSnapshot = (db: Db, thread: string) =>
+  db.updateTable('snapshots').set({ held_until: null }).where('thread_id', '=', thread).execute()
