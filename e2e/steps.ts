@@ -48,6 +48,7 @@ export async function fillIn(page: Page, typed: Partial<Record<string, string>>)
     const type = await field.first().getAttribute('type')
     if (type === 'radio' || type === 'checkbox')
       await page.locator(`main [name="${name}"][value="${value}"]`).check({ force: true })
+    else if ((await field.first().evaluate((one) => one.tagName)) === 'SELECT') await field.first().selectOption(value)
     else await field.first().fill(value)
   }
 }
