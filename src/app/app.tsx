@@ -94,6 +94,10 @@ export function appOf(p: Platform): Hono<Env> {
     c.set('viewer', (await finder?.viewer?.(c)) ?? null)
     await next()
   })
+  app.use(async (c, next) => {
+    await next()
+    for (const feature of p.features) feature.answered?.(c)
+  })
   app.use(servesKept)
 
   app.get('/', (c) => c.redirect(`/${c.var.language}`))

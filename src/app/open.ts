@@ -19,6 +19,7 @@ import { memoryMailbox, smtpTransport, type Transport } from '../platform/mail/t
 import { openMetrics } from '../platform/metrics'
 import { openPostgres } from '../platform/postgres'
 import { type Site, siteSchema } from '../platform/site'
+import { openTally } from '../platform/tally'
 import { openVault } from '../platform/vault/open'
 import { keyFolder } from '../platform/vault/provider'
 import { privacyJobs } from '../privacy'
@@ -132,6 +133,7 @@ export async function openPlatform(config: Config, given: Partial<Parts> = {}): 
       limits: limitsOn(connection.pool, vault),
       kept: keptPages(),
       metrics: openMetrics(),
+      tally: openTally(),
       log,
       features,
       async emit(trx, event, facts) {
@@ -142,6 +144,7 @@ export async function openPlatform(config: Config, given: Partial<Parts> = {}): 
     return Object.assign(p, {
       async close() {
         await jobs?.stop()
+        for (const feature of features) await feature.closing?.(p)
         transport.close()
         await shut()
       },

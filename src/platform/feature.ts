@@ -15,6 +15,7 @@ import type { Log } from './log'
 import type { Mail, MailTemplate } from './mail'
 import type { Metrics } from './metrics'
 import type { Site } from './site'
+import type { Tally } from './tally'
 import type { Vault } from './vault'
 
 export type FeatureName = (typeof featureOrder)[number]
@@ -25,6 +26,8 @@ export type Events = {
   'account.confirmed': { person: string; former: string }
   /** An advert became public, changed, or is public no more. */
   'listing.changed': { listing: string; person: string | null }
+  /** Somebody wrote to an advertiser about an advert for the first time. */
+  'listing.replied': { listing: string; at: Date }
   /** An advert was deleted with its owner. */
   'listing.removed': { listing: string; person: string | null }
 }
@@ -118,6 +121,10 @@ export type Feature = {
   /** What others are told before a person's rows go, in the transaction of the erasure. Files go with their rows: the register names them. */
   beforeErase?(p: Platform, db: Db, person: string): Promise<void>
   commands?: Command[]
+  /** Hears of every answer once it is made, also of one from memory. It must be quick: it stands before the answer. */
+  answered?(c: Context<Env>): void
+  /** Writes what it still has in memory, before the program stops. */
+  closing?(p: Platform): Promise<void>
 }
 
 /** The face of a feature: checked by its type, nothing more. */
@@ -137,6 +144,7 @@ export type Platform = {
   limits: Limits
   kept: KeptPages
   metrics: Metrics
+  tally: Tally
   log: Log
   features: readonly Feature[]
   /** Tells the features that listen, in the transaction of `db`. */

@@ -59,6 +59,8 @@ export const holding = holdings({
   'advert.listing': { for: ['publishing', 'moderation'], keep: untilAccountEnds, keys: 'service' },
   'address.listing': { for: ['publishing', 'moderation'], keep: untilAccountEnds, keys: 'service' },
   'phone.listing': { for: ['contact', 'publishing'], keep: untilAccountEnds, keys: 'service' },
+  'building.listing': { for: ['publishing'], keep: untilAccountEnds, keys: 'service' },
+  'advert.change': { for: ['publishing'], keep: { days: 1, after: 'made' }, keys: 'service' },
   'claim.listing': { for: ['publishing', 'moderation'], keep: { months: 6, after: 'made' }, keys: 'service' },
   'evidence.listing': { for: ['publishing', 'moderation'], keep: untilAccountEnds, keys: 'service' },
   'document.listing': { for: ['moderation'], keep: untilAccountEnds, keys: 'service' },

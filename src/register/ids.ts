@@ -49,6 +49,8 @@ export const columnIds = {
   'claims.explanation': 54,
   'school_mails.address': 56,
   'evidence.document': 57,
+  'buildings.name': 58,
+  'undos.before': 59,
   'pending_replies.body': 60,
   'messages.body': 61,
   'slots.note': 62,

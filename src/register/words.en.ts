@@ -85,6 +85,11 @@ export const en: RegisterWords = {
       what: 'The number you want to be called on about this advert.',
       why: 'For people who already wrote to you through the form, or while your advert is in the spotlight. Nobody else sees it.',
     },
+    building: {
+      name: 'Your buildings',
+      what: 'The name that you gave a building, and which adverts are in it. Only you see that name.',
+      why: 'To keep your adverts together.',
+    },
     claim: {
       name: 'Your request to take over an advert',
       what: 'That an advert which came from elsewhere is yours, your explanation, and what we decided.',
@@ -422,6 +427,9 @@ export const en: RegisterWords = {
     search: 'search words',
     facets: 'options one filters by',
     asked_at: 'asked on',
+    before: 'as it was',
+    made_at: 'changed on',
+    reference: 'your reference',
     lapsed: 'paused for want of an answer',
     position: 'order',
     path: 'name of the file',

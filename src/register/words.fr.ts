@@ -85,6 +85,11 @@ export const fr: RegisterWords = {
       what: 'Le numéro auquel vous voulez être appelé·e pour cette annonce.',
       why: 'Pour qui vous a déjà écrit par le formulaire, ou tant que votre annonce est mise en avant. Personne d’autre ne le voit.',
     },
+    building: {
+      name: 'Vos immeubles',
+      what: 'Le nom que vous avez donné à un immeuble, et les annonces qui s’y trouvent. Vous seul voyez ce nom.',
+      why: 'Pour regrouper vos annonces.',
+    },
     claim: {
       name: 'Votre demande de reprendre une annonce',
       what: 'Le fait qu’une annonce venue d’ailleurs est la vôtre, votre explication, et notre décision.',
@@ -438,6 +443,9 @@ export const fr: RegisterWords = {
     search: 'mots de recherche',
     facets: 'choix par lesquels on filtre',
     asked_at: 'demandé le',
+    before: 'comme c’était',
+    made_at: 'modifié le',
+    reference: 'votre référence',
     lapsed: 'mise en pause faute de réponse',
     position: 'ordre',
     path: 'nom du fichier',

@@ -85,6 +85,11 @@ export const nl: RegisterWords = {
       what: 'Het nummer waarop je voor deze advertentie gebeld wilt worden.',
       why: 'Voor wie je al schreef via het formulier, of zolang je advertentie in de kijker staat. Niemand anders ziet het.',
     },
+    building: {
+      name: 'Je gebouwen',
+      what: 'De naam die je aan een gebouw gaf, en welke advertenties erin liggen. Alleen jij ziet die naam.',
+      why: 'Om je advertenties bij elkaar te zetten.',
+    },
     claim: {
       name: 'Je vraag om een advertentie over te nemen',
       what: 'Dat een advertentie die van elders kwam de jouwe is, je uitleg, en wat we beslisten.',
@@ -435,6 +440,9 @@ export const nl: RegisterWords = {
     search: 'zoekwoorden',
     facets: 'keuzes waarop gefilterd wordt',
     asked_at: 'gevraagd op',
+    before: 'zoals het was',
+    made_at: 'gewijzigd op',
+    reference: 'je kenmerk',
     lapsed: 'gepauzeerd omdat er geen antwoord kwam',
     position: 'volgorde',
     path: 'naam van het bestand',

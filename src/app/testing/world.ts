@@ -80,6 +80,8 @@ export async function makeWorld(site: TestSite): Promise<World> {
   const opening = await p.db.selectFrom('openings').select('id').executeTakeFirstOrThrow()
   await askCopy(p, bart, 'nl')
   await site.mails()
+  await journey.bart.post('/nl/adverts/buildings', { advert: journey.advert, building: 'new', name: 'Het hoekhuis' })
+  const building = (await p.db.selectFrom('buildings').select('id').executeTakeFirstOrThrow()).id
   const link = (kind: Parameters<typeof mintLink>[3], person = carla.personId) => mintLink(p, p.db, person, kind)
   await journey.an.post('/nl/account/school', { schoolAddress: 'an@student.kuleuven.be' })
   const certificate = new FormData()
@@ -107,6 +109,7 @@ export async function makeWorld(site: TestSite): Promise<World> {
       'rooms/:advert': journey.advert,
       'rooms/:publicId': journey.advert,
       'adverts/:publicId': journey.advert,
+      'buildings/:building': building,
       'drafts/:id': journey.draft,
       ':id/:step': 'address',
       'messages/:thread': journey.thread,

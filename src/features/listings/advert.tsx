@@ -152,6 +152,7 @@ export function advertRoutes(p: Platform): Hono<Env> {
       throw missing()
     }
     const isOwn = viewer?.personId === advert.person_id
+    c.set('ownVisit', isOwn)
     const photos = await photosOf(p.db, { listing: advert.id })
     const compared = isPublic ? await medianAround(p.db, now, advert) : undefined
     const body = AdvertBody({

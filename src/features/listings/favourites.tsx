@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
+import { dayOf } from '../../platform/clock'
 import type { Platform } from '../../platform/feature'
 import { readForm, typedOf } from '../../platform/forms'
 import { type Env, missing, signedIn } from '../../platform/http'
@@ -7,6 +8,7 @@ import { page } from '../../platform/http/page'
 import { mustStay } from '../../platform/people'
 import { CardGrid, Empty, LinkButton } from '../../ui'
 import { ListingCardOf } from './card'
+import { countOn } from './many/queries'
 import { paths } from './paths'
 import { firstPhotos, mayBePublic } from './public'
 import { advertNamed, countFavourites, dropFavourite, favouriteAdverts, isFavourite, keepFavourite } from './queries'
@@ -33,7 +35,7 @@ export function favourites(p: Platform): Hono<Env> {
       await p.db.transaction().execute(async (trx) => {
         await mustStay(trx, viewer.personId)
         const row = { id: randomUUID(), person_id: viewer.personId, listing_id: advert.id, created_at: p.clock.now() }
-        await keepFavourite(trx, row)
+        if (await keepFavourite(trx, row)) await countOn(trx, [{ listing: advert.id, day: dayOf(p.clock.now()), saves: 1 }])
       })
     else await dropFavourite(p.db, viewer.personId, advert.id)
     return c.redirect(ownPath(typedOf(typed, 'to'), here), 303)

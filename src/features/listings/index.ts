@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { dayOf } from '../../platform/clock'
 import { feature } from '../../platform/feature'
 import { type Env, missing } from '../../platform/http'
 import { may, reportPage } from '../desk'
@@ -18,6 +19,12 @@ import { freshnessMails } from './freshness/mails'
 import { freshnessPages } from './freshness/pages'
 import { importCommand } from './import/command'
 import { mails } from './mails'
+import { buildingPages } from './many/building-pages'
+import { changePages } from './many/change-pages'
+import { countVisit, writeFigures } from './many/figures'
+import { figuresPages } from './many/figures-page'
+import { overviewPages } from './many/overview'
+import { countOn } from './many/queries'
 import { mine } from './mine'
 import { reportedAdvert } from './moderation'
 import { paths } from './paths'
@@ -60,6 +67,10 @@ export const listings = feature({
       evidencePages(p),
       schoolPages(p),
       evidenceDesk(p),
+      figuresPages,
+      overviewPages,
+      changePages,
+      buildingPages,
       staff(p),
       advertRoutes(p),
     ].reduce((app, routes) => app.route('/', routes), new Hono<Env>()),
@@ -69,7 +80,13 @@ export const listings = feature({
     { name: avifJob, work: ({ photo = '' }) => makeAvif(p, photo), retries: 2 },
     { name: 'listings.photos', work: () => sweepPhotos(p), cron: '40 2 * * *' },
     freshnessJob(p),
+    { name: 'listings.figures', work: () => writeFigures(p), cron: '* * * * *' },
   ],
+  answered: countVisit,
+  closing: writeFigures,
+  on: {
+    'listing.replied': (_p, db, { listing, at }) => countOn(db, [{ listing, day: dayOf(at), replies: 1 }]),
+  },
   menu: (language) => [{ label: words(language).menu.place, href: paths(language).start }],
   accountMenu: [
     (_p, _db, _viewer, language) => ({ label: words(language).menu.mine, href: paths(language).mine }),

@@ -4,8 +4,7 @@ import type { Platform } from '../../platform/feature'
 import { typedOf } from '../../platform/forms'
 import { type Env, missing, signedIn } from '../../platform/http'
 import { page } from '../../platform/http/page'
-import type { ListingStatus } from '../../register/tables/listings'
-import { Card, Confirm, Drawing, Empty, LinkButton, Notice, Picture, Tag, type TagTone, Time } from '../../ui'
+import { Card, Confirm, Drawing, Empty, LinkButton, Notice, Picture, Tag, Time } from '../../ui'
 import { act, remove } from './acts'
 import { priceOf, townOf } from './card'
 import { aboutOf, type Draft, draftToChange, openDrafts } from './draft'
@@ -13,25 +12,19 @@ import { evidenceIn } from './evidence/rules'
 import { words as evidenceWords } from './evidence/words'
 import { words as freshnessWords } from './freshness/words'
 import { rulesNamed } from './law'
+import { type AdvertFigures, figuresOf } from './many/figures'
+import { FiguresLine } from './many/figures-page'
+import { manyPaths } from './many/paths'
+import { words as manyWords } from './many/words'
 import { paths } from './paths'
 import { photoOf } from './picture'
 import { type FirstPhoto, firstPhotos } from './public'
 import { draftRows, ownAdvert, ownAdverts } from './queries'
-import { type Act, acts, mayAct } from './rules'
+import { type Act, acts, mayAct, statusTones } from './rules'
 import { stepsOf } from './steps'
 import { words } from './words'
 
 type Own = Awaited<ReturnType<typeof ownAdverts>>[number]
-
-const tones: Record<ListingStatus, TagTone> = {
-  waiting: 'warning',
-  held: 'warning',
-  published: 'success',
-  paused: 'plain',
-  rented: 'brand',
-  archived: 'plain',
-  removed: 'danger',
-}
 
 const DraftCard = ({ c, draft }: { c: Context<Env>; draft: Draft }) => {
   const { p, language } = c.var
@@ -72,7 +65,9 @@ const Post = ({ action, label, what, quiet }: { action: string; label: string; w
   </form>
 )
 
-const OwnAdvert = ({ c, advert, photo }: { c: Context<Env>; advert: Own; photo?: FirstPhoto }) => {
+type OwnProps = { c: Context<Env>; advert: Own; photo?: FirstPhoto; figures?: AdvertFigures }
+
+const OwnAdvert = ({ c, advert, photo, figures }: OwnProps) => {
   const { p, language } = c.var
   const text = words(language).mine
   const to = paths(language)
@@ -86,7 +81,7 @@ const OwnAdvert = ({ c, advert, photo }: { c: Context<Env>; advert: Own; photo?:
       <div class="own-picture">{photo ? <Picture photo={photoOf(photo, '')} sizes="10rem" /> : <Drawing name="room" />}</div>
       <div class="own-text">
         <p>
-          <Tag tone={tones[advert.status]}>{text.status[advert.status]}</Tag>{' '}
+          <Tag tone={statusTones[advert.status]}>{text.status[advert.status]}</Tag>{' '}
           {over && advert.status === 'published' && <Tag tone="warning">{text.over}</Tag>}
         </p>
         <h3 lang={advert.language === language ? undefined : advert.language}>
@@ -95,6 +90,7 @@ const OwnAdvert = ({ c, advert, photo }: { c: Context<Env>; advert: Own; photo?:
         <p class="soft">
           {[advert.street, townOf(advert, language)].filter(Boolean).join(', ')} · {price} {priceNote}
         </p>
+        <FiguresLine c={c} publicId={advert.public_id} of={figures} />
         {over && advert.status === 'published' && <p>{text.overText}</p>}
         {advert.status === 'waiting' && <p>{text.waitingText}</p>}
         {advert.against.length > 0 && (
@@ -166,10 +162,8 @@ async function minePage(c: Context<Env>): Promise<Response> {
     draftRows(p.db, personId).then((rows) => openDrafts(p, p.db, rows)),
     ownAdverts(p.db, personId),
   ])
-  const photos = await firstPhotos(
-    p.db,
-    adverts.map(({ id }) => id),
-  )
+  const ids = adverts.map(({ id }) => id)
+  const [photos, figures] = await Promise.all([firstPhotos(p.db, ids), figuresOf(p, p.db, ids)])
   return page(
     c,
     { title: text.mine.title, noindex: true },
@@ -210,8 +204,15 @@ async function minePage(c: Context<Env>): Promise<Response> {
       {adverts.length > 0 && (
         <section class="flow">
           <h2>{text.mine.online}</h2>
+          {adverts.length > 1 && (
+            <p>
+              <LinkButton variant="secondary" href={manyPaths(language).overview}>
+                {manyWords(language).overview.link}
+              </LinkButton>
+            </p>
+          )}
           {adverts.map((advert) => (
-            <OwnAdvert c={c} advert={advert} photo={photos.get(advert.id)} />
+            <OwnAdvert c={c} advert={advert} photo={photos.get(advert.id)} figures={figures.get(advert.id)} />
           ))}
         </section>
       )}

@@ -3,13 +3,12 @@ import type { Language } from '../../std/words'
 import { aboutOf, ownDraft } from './draft'
 import { checkAdvertiser, sayAdvertiser } from './evidence/advertiser'
 import { askEvidenceAgain } from './evidence/queries'
-import { factsOf, holds, idsOf, refusals } from './law'
 import { removePhotoFiles } from './photos/store'
 import { placeListing } from './place'
 import { advertById, givePhoto, photosNamed, photosOf, removeDraft, removePhotos } from './queries'
 import { statusWhenChanged } from './rules'
-import { contentOf, findingsIn, type StepName } from './steps'
-import { toldOf } from './stored'
+import { contentOf, type StepName } from './steps'
+import { judged } from './stored'
 
 const houseOf = ({ street, postcode, place_id }: { street: string | null; postcode: string | null; place_id: string }) =>
   JSON.stringify([street, postcode, place_id])
@@ -25,15 +24,11 @@ export async function publish(p: Platform, person: string, draftId: string, lang
     const about = aboutOf(p, language, draft)
     const whole = contentOf(draft.typed, about)
     if (!whole.ok) return whole
-    const findings = findingsIn(draft.typed, about)
-    if (refusals(findings).length > 0) return { ok: false, wrong: [] }
     const listing = draft.listingId === null ? undefined : await advertById(trx, draft.listingId)
+    const { refused, against, cleared } = judged(p, whole.content, listing)
+    if (refused.length > 0) return { ok: false, wrong: [] }
     const who = checkAdvertiser(draft.typed, language)
     if (draft.asksAdvertiser && who.ok) await sayAdvertiser(p, trx, person, who.values)
-    // What the desk let stand is not asked again while its words are the same.
-    const wording = listing && factsOf(toldOf(listing)).wording
-    const cleared = listing && wording === factsOf(whole.content).wording ? listing.cleared : []
-    const against = idsOf(holds(findings, cleared))
     const again = listing !== undefined && statusWhenChanged(listing.status) === 'held'
     const status = again || against.length > 0 ? 'held' : 'published'
     const placed = await placeListing(p, trx, whole.content, person, {

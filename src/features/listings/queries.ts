@@ -189,12 +189,14 @@ export const isFavourite = async (db: Db, person: string, listing: string): Prom
     .where('listing_id', '=', listing)
     .executeTakeFirst()) !== undefined
 
-export const keepFavourite = (db: Db, row: Insertable<Database['favourites']>) =>
-  db
+/** Answers whether it was not kept before. */
+export const keepFavourite = async (db: Db, row: Insertable<Database['favourites']>): Promise<boolean> =>
+  (await db
     .insertInto('favourites')
     .values(row)
     .onConflict((conflict) => conflict.columns(['person_id', 'listing_id']).doNothing())
-    .execute()
+    .returning('id')
+    .executeTakeFirst()) !== undefined
 
 export const dropFavourite = (db: Db, person: string, listing: string) =>
   db.deleteFrom('favourites').where('person_id', '=', person).where('listing_id', '=', listing).execute()

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { ListingStatus } from '../../register/tables/listings'
+import type { TagTone } from '../../ui'
 import type { StepName } from './steps/step'
 
 /** Letters and digits that are not taken for each other, without vowels: no id spells a word. */
@@ -50,4 +51,15 @@ export function nextAfter(step: StepName, done: readonly StepName[], asked: read
   const at = asked.indexOf(step)
   const open = asked.filter((name) => name !== step && !done.includes(name))
   return open.find((name) => asked.indexOf(name) > at) ?? open[0]
+}
+
+/** The colour of the word for each state. */
+export const statusTones: Record<ListingStatus, TagTone> = {
+  waiting: 'warning',
+  held: 'warning',
+  published: 'success',
+  paused: 'plain',
+  rented: 'brand',
+  archived: 'plain',
+  removed: 'danger',
 }

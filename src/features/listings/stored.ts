@@ -1,9 +1,10 @@
 import { dayOf } from '../../platform/clock'
 import type { Platform } from '../../platform/feature'
 import type { Keyring } from '../../platform/vault'
+import { placeById, regionOf } from '../places'
 import { answersShape } from './answers'
 import { covers, energyLabels, type ListingContent } from './content'
-import { type Finding, factsOf, findingsOf, lawOf } from './law'
+import { type Finding, factsOf, findingsOf, holds, idsOf, lawOf, refusals } from './law'
 import type { ownAdvert } from './queries'
 
 type Row = NonNullable<Awaited<ReturnType<typeof ownAdvert>>>
@@ -52,6 +53,16 @@ export const toldOf = (row: Open) => ({
 /** What an advert goes against as it stands, today. */
 export const findingsOfRow = (p: Platform, row: Open): Finding[] =>
   findingsOf(factsOf(toldOf(row)), row.region, dayOf(p.clock.now()), lawOf(p.site))
+
+/** What the rules of today say of an advert as its owner wants it: what refuses it, and the ids of what somebody must look at first. What the desk
+ *  let stand of the former one is not asked again while its words are the same. */
+export function judged(p: Platform, content: ListingContent, former?: Open) {
+  const place = placeById(content.place)
+  const findings = place ? findingsOf(factsOf(content), regionOf(place), dayOf(p.clock.now()), lawOf(p.site)) : []
+  const wording = former && factsOf(toldOf(former)).wording
+  const cleared = former && wording === factsOf(content).wording ? former.cleared : []
+  return { refused: refusals(findings), cleared, against: idsOf(holds(findings, cleared)) }
+}
 
 /** An advert as it stands in the database, told again: its own owner changes or copies it. */
 export function contentOfRow(keys: Keyring, row: Row): ListingContent {

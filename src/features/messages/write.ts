@@ -88,6 +88,7 @@ export async function sendReply(
   if (!thread) throw new Error('a thread was lost while it was made')
   if (made && advert.person_id) await keepSnapshot(p, db, thread.id, advert.id, advert.person_id, now)
   await write(p, db, thread, seeker, text, made, how)
+  if (made) await p.emit(db, 'listing.replied', { listing: advert.id, at: now })
   return { id: thread.id, publicId: thread.public_id }
 }
 

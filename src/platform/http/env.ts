@@ -21,6 +21,8 @@ export type Env = {
     viewer: Viewer | null
     /** What is answered is the same for everybody who is not signed in. */
     forAll?: boolean
+    /** What is answered is one's own, and no visit that counts. */
+    ownVisit?: boolean
   }
 }
 

@@ -129,6 +129,9 @@ export const listingsTables = {
       asked_at: unsealed(advert, nullable(moment)),
       /** Paused because its owner was asked and said nothing. */
       lapsed: unsealed(advert, defaulted(boolean)),
+      building_id: technical(nullable(uuid)),
+      /** What its owner calls it in a file of their own: letters and digits, no sentence. */
+      reference: unsealed(advert, nullable(text)),
       created_at: unsealed(advert, moment),
       updated_at: published(advert, moment),
       /** Where an imported advert comes from: the source's name, its id there, its page. */
@@ -159,6 +162,42 @@ export const listingsTables = {
       width: published(advert, smallint),
       height: published(advert, smallint),
       created_at: unsealed(advert, moment),
+    },
+  }),
+  /** Adverts at one address, under a name of their owner's own. */
+  buildings: table({
+    feature: 'listings',
+    subject: 'person_id',
+    columns: {
+      id: technical(uuid),
+      person_id: technical(uuid),
+      name: sealed('building.listing'),
+      created_at: unsealed('building.listing', moment),
+    },
+  }),
+  /** The adverts as they were before somebody changed many at once, as JSON: to put it back. */
+  undos: table({
+    feature: 'listings',
+    subject: 'person_id',
+    clock: 'made_at',
+    columns: {
+      id: technical(uuid),
+      person_id: technical(uuid),
+      before: sealed('advert.change'),
+      made_at: unsealed('advert.change', moment),
+    },
+  }),
+  /** What happened with an advert on a day, counted: nothing about who did it. */
+  listing_days: table({
+    feature: 'listings',
+    key: 'listing_id',
+    columns: {
+      listing_id: technical(uuid),
+      day: technical(date),
+      views: technical(defaulted(integer)),
+      phones: technical(defaulted(integer)),
+      saves: technical(defaulted(integer)),
+      replies: technical(defaulted(integer)),
     },
   }),
   favourites: table({

@@ -8,6 +8,14 @@ create table drafts (
 );
 create index drafts_person on drafts (person_id);
 
+create table buildings (
+  id uuid primary key,
+  person_id uuid not null references people on delete cascade,
+  name bytea not null,
+  created_at timestamptz not null
+);
+create index buildings_person on buildings (person_id);
+
 create table listings (
   id uuid primary key,
   person_id uuid references people on delete cascade,
@@ -55,6 +63,8 @@ create table listings (
   confirmed_at timestamptz,
   asked_at timestamptz,
   lapsed boolean not null default false,
+  building_id uuid references buildings on delete set null,
+  reference text,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   source text,
@@ -88,6 +98,8 @@ create table listings (
   check (person_id is not null or (house_number is null and point is null and phone is null))
 );
 create index listings_person on listings (person_id);
+create index listings_building on listings (building_id);
+create unique index listings_reference on listings (person_id, reference);
 -- Lists and counts of a place, and of the surroundings of a campus, are read from the index alone: an advert is 1 kB, of which they need 100 bytes.
 create index listings_live_total on listings (place_id, total, id) include (
   facets, published_at, size, available_from, available_until, kind, cell_lat, cell_lon
@@ -129,6 +141,24 @@ end
 $$;
 create trigger listings_changed after insert or update or delete or truncate on listings for each statement execute function listings_changed();
 create trigger photos_changed after insert or update or delete or truncate on photos for each statement execute function listings_changed();
+
+create table undos (
+  id uuid primary key,
+  person_id uuid not null references people on delete cascade,
+  before bytea not null,
+  made_at timestamptz not null
+);
+create index undos_person on undos (person_id);
+
+create table listing_days (
+  listing_id uuid not null references listings on delete cascade,
+  day date not null,
+  views integer not null default 0,
+  phones integer not null default 0,
+  saves integer not null default 0,
+  replies integer not null default 0,
+  primary key (listing_id, day)
+);
 
 create table favourites (
   id uuid primary key,
