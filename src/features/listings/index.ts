@@ -23,6 +23,7 @@ import { buildingPages } from './many/building-pages'
 import { changePages } from './many/change-pages'
 import { countVisit, writeFigures } from './many/figures'
 import { figuresPages } from './many/figures-page'
+import { filePages } from './many/file-pages'
 import { overviewPages } from './many/overview'
 import { countOn } from './many/queries'
 import { mine } from './mine'
@@ -71,6 +72,7 @@ export const listings = feature({
       overviewPages,
       changePages,
       buildingPages,
+      filePages,
       staff(p),
       advertRoutes(p),
     ].reduce((app, routes) => app.route('/', routes), new Hono<Env>()),

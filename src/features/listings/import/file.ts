@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 
 /** A file that cannot be read on, in words for the operator, with the line where there is one. */
 export class Unreadable extends Error {
@@ -18,6 +19,8 @@ export type ImportFile = {
   encoding: Encoding
   /** Its first signs, without a byte order mark. */
   start: string
+  /** Its bytes from the beginning, a piece at a time. */
+  open(): AsyncIterable<Buffer>
 }
 
 const markOf = (first: Buffer): Encoding | undefined =>
@@ -27,7 +30,14 @@ const markOf = (first: Buffer): Encoding | undefined =>
 export async function lookAt(path: string): Promise<ImportFile> {
   const info = await stat(path).catch(() => undefined)
   if (!info?.isFile()) throw new Unreadable(`${path} is not a file`)
-  if (info.size === 0) throw new Unreadable(`${path} is empty`)
+  return look(path, info.size, () => createReadStream(path))
+}
+
+/** The same of a file that somebody sent, which is in memory. Throws Unreadable for what is not a text. */
+export const lookAtBytes = (bytes: Buffer): Promise<ImportFile> => look('file', bytes.length, () => Readable.from([bytes]))
+
+async function look(path: string, size: number, open: () => AsyncIterable<Buffer>): Promise<ImportFile> {
+  if (size === 0) throw new Unreadable(`${path} is empty`)
   const hash = createHash('sha256')
   const strict = new TextDecoder('utf-8', { fatal: true })
   let start: Buffer | undefined
@@ -42,8 +52,7 @@ export async function lookAt(path: string): Promise<ImportFile> {
       encoding = 'windows-1252'
     }
   }
-  for await (const piece of createReadStream(path)) {
-    const bytes: Buffer = piece
+  for await (const bytes of open()) {
     hash.update(bytes)
     if (!start) {
       start = bytes
@@ -57,7 +66,8 @@ export async function lookAt(path: string): Promise<ImportFile> {
   const found = marked ?? encoding
   return {
     path,
-    bytes: info.size,
+    open,
+    bytes: size,
     hash: hash.digest('hex'),
     encoding: found,
     start: new TextDecoder(found).decode(start, { stream: true }),
@@ -68,8 +78,7 @@ export async function lookAt(path: string): Promise<ImportFile> {
 export async function* textOf(file: ImportFile, read: (bytes: number) => void = () => {}): AsyncGenerator<string> {
   const decoder = new TextDecoder(file.encoding)
   let held = ''
-  for await (const piece of createReadStream(file.path)) {
-    const bytes: Buffer = piece
+  for await (const bytes of file.open()) {
     const text = held + decoder.decode(bytes, { stream: true })
     held = text.endsWith('\r') ? '\r' : ''
     yield text.slice(0, text.length - held.length).replace(/\r\n?/g, '\n')

@@ -104,3 +104,28 @@ export const putInBuilding = (db: Db, person: string, publicIds: readonly string
     .where('person_id', '=', person)
     .where('public_id', 'in', [...publicIds])
     .execute()
+
+// The file of one's own adverts.
+
+export const ownRows = (db: Db, person: string) =>
+  db
+    .selectFrom('listings')
+    .select(advertColumns)
+    .select(['listings.house_number', 'listings.point', 'listings.phone', 'listings.lapsed'])
+    .where('person_id', '=', person)
+    .orderBy('title')
+    .orderBy('id')
+    .execute()
+
+/** What their owner calls these adverts, by their ids. */
+export async function ownReferences(db: Db, person: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('listings')
+    .select(['id', 'reference'])
+    .where('person_id', '=', person)
+    .where('reference', 'is not', null)
+    .execute()
+  return new Map(rows.flatMap(({ id, reference }) => (reference ? [[id, reference] as const] : [])))
+}
+export const setReference = (db: Db, id: string, reference: string) =>
+  db.updateTable('listings').set({ reference }).where('id', '=', id).execute()

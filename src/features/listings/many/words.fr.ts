@@ -99,6 +99,33 @@ export const fr = {
     },
     noneChosen: 'Cochez d’abord une ou plusieurs annonces.',
   },
+  file: {
+    title: 'Vos annonces en feuille de calcul',
+    out: 'Télécharger',
+    outText:
+      'Toutes vos annonces dans un fichier, pour Excel, LibreOffice ou Numbers. Les numéros de maison et de téléphone n’y sont pas.',
+    download: 'Télécharger le fichier (CSV)',
+    in: 'Lire',
+    inText:
+      'Modifiez le fichier téléchargé, ou faites-en un avec les mêmes colonnes. Une ligne avec une nouvelle référence dans la colonne id devient une nouvelle annonce ; une référence connue modifie cette annonce. Ce qui n’y est pas reste tel quel.',
+    choose: 'Fichier',
+    chooseHint: (lines) => `CSV, ${lines} lignes au plus. Vous voyez d’abord ce qui va se passer.`,
+    look: 'Voir ce qui va se passer',
+    report: 'Voici ce qui va se passer',
+    again: 'Choisir un autre fichier',
+    line: (n) => `Ligne ${n}`,
+    does: { new: 'Nouvelle', changed: 'Modifiée', same: 'Inchangée', refused: 'Refusée' },
+    sums: (news, changed, same, refused) =>
+      `${news} nouvelle(s), ${changed} modifiée(s), ${same} inchangée(s), ${refused} refusée(s).`,
+    unread: (columns) => `Nous ne connaissons pas ces colonnes et ne les lisons pas : ${columns}`,
+    confirm: 'Publier ce qui est permis',
+    advertiser: 'Dites d’abord qui vous êtes comme bailleur : cela accompagne chaque nouvelle annonce.',
+    advertiserLink: 'Dire qui vous êtes',
+    noFile: 'Choisissez d’abord un fichier',
+    unreadable:
+      'Nous ne pouvons pas lire ce fichier. Enregistrez-le en CSV, avec les noms des colonnes sur la première ligne (au moins id, city et rent)',
+    tooMany: (lines) => `Il contient plus de ${lines} lignes. Répartissez-le en plusieurs fichiers`,
+  },
   building: {
     title: 'Mettre dans un immeuble',
     lead: 'Un immeuble regroupe vos annonces d’une même adresse. Vous seul voyez son nom.',

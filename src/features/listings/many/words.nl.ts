@@ -111,6 +111,33 @@ export const nl = {
     },
     noneChosen: 'Vink eerst een of meer advertenties aan.',
   },
+  file: {
+    title: 'Je advertenties als rekenblad',
+    out: 'Ophalen',
+    outText:
+      'Al je advertenties in één bestand, voor Excel, LibreOffice of Numbers. Huisnummers en telefoonnummers staan er niet in.',
+    download: 'Bestand ophalen (CSV)',
+    in: 'Inlezen',
+    inText:
+      'Wijzig het bestand dat je ophaalde, of maak er zelf een met dezelfde kolommen. Een regel met een nieuw kenmerk in de kolom id wordt een nieuwe advertentie; een kenmerk dat er al is, wijzigt die advertentie. Wat er niet in staat, blijft zoals het is.',
+    choose: 'Bestand',
+    chooseHint: (lines: string) => `CSV, hoogstens ${lines} regels. Je ziet eerst wat ermee gebeurt.`,
+    look: 'Bekijken wat ermee gebeurt',
+    report: 'Dit gebeurt er',
+    again: 'Ander bestand kiezen',
+    line: (n: number) => `Regel ${n}`,
+    does: { new: 'Nieuw', changed: 'Gewijzigd', same: 'Blijft gelijk', refused: 'Geweigerd' },
+    sums: (news: number, changed: number, same: number, refused: number) =>
+      `${news} nieuw, ${changed} gewijzigd, ${same} gelijk, ${refused} geweigerd.`,
+    unread: (columns: string) => `Deze kolommen kennen we niet en lezen we niet: ${columns}`,
+    confirm: 'Wat mag, zo online zetten',
+    advertiser: 'Zeg eerst wie je bent als verhuurder: dat hoort bij elke nieuwe advertentie.',
+    advertiserLink: 'Zeggen wie je bent',
+    noFile: 'Kies eerst een bestand',
+    unreadable:
+      'Dit bestand kunnen we niet lezen. Bewaar het als CSV, met op de eerste regel de namen van de kolommen (minstens id, city en rent)',
+    tooMany: (lines: string) => `Er staan meer dan ${lines} regels in. Verdeel het over een paar bestanden`,
+  },
   building: {
     title: 'In een gebouw zetten',
     lead: 'Een gebouw houdt je advertenties op één adres bij elkaar. Alleen jij ziet de naam.',

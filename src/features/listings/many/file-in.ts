@@ -1,0 +1,151 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Db } from '../../../platform/db'
+import type { Platform } from '../../../platform/feature'
+import { mustStay } from '../../../platform/people'
+import type { ListingContent } from '../content'
+import { lookAtBytes, Unreadable } from '../import/file'
+import { judge } from '../import/judge'
+import { compare, ownLayout } from '../import/mapping'
+import { type Entry, recordsOf } from '../import/records'
+import { type Finding, lawOf } from '../law'
+import { placeListing } from '../place'
+import { contentOfRow, judged } from '../stored'
+import { replace } from './apply'
+import { unmarked } from './cell'
+import { type OwnRow, ownAdvertsNamed, ownReferences, ownRows, setReference } from './queries'
+
+/** So many adverts are in one file, and so many bytes. */
+export const mostLines = 500
+export const largestFile = 2_000_000
+
+/** What one line of a file would do. `reasons`: what cannot be read of it, as the judge of imports says it. */
+export type LineOutcome = { line: number; title: string; id: string } & (
+  | { does: 'new'; content: ListingContent; held: boolean }
+  | { does: 'changed'; row: OwnRow; content: ListingContent; held: boolean }
+  | { does: 'same' }
+  | { does: 'refused'; reasons: readonly string[]; law: readonly Finding[] }
+)
+
+export type Report = { unread: readonly string[]; lines: readonly LineOutcome[] }
+
+const whereabouts = new Set([
+  'place',
+  'postcode',
+  'street',
+  'point',
+  'accuracy',
+  'houseNumber',
+  'phone',
+  'answers',
+  'title',
+  'text',
+])
+
+/** What a file says of an advert that is there: the columns that it has count, all else stays, and so does the house if it is in the same street. */
+function merged(
+  former: ListingContent,
+  told: ListingContent,
+  has: ReadonlySet<string>,
+  filled: ReadonlySet<string>,
+): ListingContent {
+  const plain = Object.fromEntries(Object.entries(told).filter(([name]) => has.has(name) && !whereabouts.has(name)))
+  const street = has.has('street') ? told.street : former.street
+  const postcode = has.has('postcode') ? told.postcode : former.postcode
+  const moved = told.place !== former.place || postcode !== former.postcode || street !== former.street
+  const answers = Object.fromEntries(Object.entries(former.answers ?? {}).filter(([name]) => !has.has(name)))
+  return {
+    ...former,
+    ...plain,
+    ...(moved ? { place: told.place, postcode, street, houseNumber: null, point: told.point, accuracy: told.accuracy } : {}),
+    title: filled.has('title') ? told.title : former.title,
+    text: filled.has('text') ? told.text : former.text,
+    answers: { ...answers, ...told.answers },
+  }
+}
+
+const bare = (entry: Entry): Entry =>
+  'trouble' in entry
+    ? entry
+    : {
+        ...entry,
+        cells: new Map([...entry.cells].map(([name, cell]) => [name, typeof cell === 'string' ? unmarked(cell) : cell])),
+      }
+
+/** The name of an advert in its owner's own file: short, and no sentence. */
+const referenceShape = /^[\p{L}\d][\p{L}\d ._/-]{0,39}$/u
+
+/** What a file of one's own adverts would do, line by line. Throws Unreadable for what is no such file. */
+export async function readFileOf(p: Platform, db: Db, person: string, bytes: Buffer, lock = false): Promise<Report> {
+  const records = await recordsOf(await lookAtBytes(bytes))
+  const unread = records.header ? compare(ownLayout, records.header).unread : []
+  const [known, references, keys] = await Promise.all([
+    ownRows(db, person),
+    ownReferences(db, person),
+    p.vault.keys(db, [person]),
+  ])
+  const rows = lock
+    ? await ownAdvertsNamed(
+        db,
+        person,
+        known.map(({ public_id }) => public_id),
+        true,
+      )
+    : known
+  const byId = new Map(
+    rows.flatMap((row) => [row.public_id, references.get(row.id)].flatMap((id) => (id ? [[id, row] as const] : []))),
+  )
+  const seen = new Set<string>()
+  const lines: LineOutcome[] = []
+  for await (const entry of records.entries) {
+    if (lines.length === mostLines) throw new Unreadable('tooMany')
+    const cells = bare(entry)
+    const one = judge(cells, ownLayout, p.clock.now(), lawOf(p.site))
+    const refused = (id: string, title: string, reasons: readonly string[], law: readonly Finding[] = []) =>
+      lines.push({ line: one.line, id, title, does: 'refused', reasons, law })
+    if (!one.ok) {
+      refused(one.id ?? '', '', one.reasons)
+      continue
+    }
+    const { id, content } = one.advert
+    const row = byId.get(id)
+    if (seen.has(id)) refused(id, content.title, ['id is told twice, differently'])
+    else if (!referenceShape.test(id)) refused(id.slice(0, 40), content.title, ['id has signs that cannot be kept'])
+    else if (row?.status === 'removed') refused(id, content.title, ['id is of an advert that was removed'])
+    else {
+      const filled = new Set('cells' in cells ? [...cells.cells].flatMap(([name, cell]) => (cell === '' ? [] : [name])) : [])
+      const has = 'cells' in cells ? new Set(cells.cells.keys()) : filled
+      const former = row && contentOfRow(keys, row)
+      const after = former ? merged(former, content, has, filled) : content
+      const law = judged(p, after, row)
+      const isPublic = !row || row.status === 'published'
+      const about = { line: one.line, id, title: after.title }
+      const held = isPublic && law.against.length > 0
+      if (former && isDeepStrictEqual(former, after)) lines.push({ ...about, does: 'same' })
+      else if (isPublic && law.refused.length > 0) refused(id, after.title, [], law.refused)
+      else if (row) lines.push({ ...about, does: 'changed', row, content: after, held })
+      else lines.push({ ...about, does: 'new', content: after, held })
+    }
+    seen.add(id)
+  }
+  return { unread, lines }
+}
+
+/** Does what a file says, as far as it is lawful; says how many adverts are new or changed, and how many lines were refused. */
+export const takeFile = (p: Platform, person: string, bytes: Buffer): Promise<{ done: number; left: number }> =>
+  p.db.transaction().execute(async (trx) => {
+    await mustStay(trx, person)
+    const { lines } = await readFileOf(p, trx, person, bytes, true)
+    let done = 0
+    for (const line of lines) {
+      if (line.does === 'changed')
+        await replace(p, trx, person, { row: line.row, content: line.content, status: line.row.status })
+      else if (line.does === 'new') {
+        const { against } = judged(p, line.content)
+        const { id } = await placeListing(p, trx, line.content, person, { status: line.held ? 'held' : 'published', against })
+        await setReference(trx, id, line.id)
+        if (line.held) await p.mail.queue(trx, person, 'listings.held', { listing: id })
+      } else continue
+      done++
+    }
+    return { done, left: lines.filter(({ does }) => does === 'refused').length }
+  })

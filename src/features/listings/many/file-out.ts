@@ -1,0 +1,68 @@
+import type { Db } from '../../../platform/db'
+import { placeById } from '../../places'
+import { type Field, fieldNames } from '../import/fields'
+import { amountTyped } from '../steps/many'
+import { toldOf } from '../stored'
+import { csvOf } from './cell'
+import { ownReferences, ownRows } from './queries'
+
+const amount = (cents: number | null | undefined) => amountTyped(cents ?? null)
+const said = (value: string | number | null | undefined) => (value === null || value === undefined ? '' : String(value))
+const yesNo = (value: boolean | null) => (value === null ? '' : value ? 'yes' : 'no')
+
+type Row = Awaited<ReturnType<typeof ownRows>>[number]
+
+/** An advert in the columns of docs/import.md. */
+function columnsOf(row: Row, reference: string | null): Record<Field, string> {
+  const told = toldOf(row)
+  const place = placeById(row.place_id)
+  const { lease, subletReason, bareRent, domicileReason, exemption, points, maxRent, criteria } = told.answers
+  return {
+    id: reference ?? row.public_id,
+    url: '',
+    kind: told.kind,
+    language: told.language,
+    title: told.title,
+    text: told.text,
+    city: place?.names.nl ?? '',
+    country: place?.country ?? '',
+    postcode: said(told.postcode),
+    street: said(told.street),
+    rent: amount(told.rent),
+    chargesMode: said(told.chargesMode),
+    charges: amount(told.charges),
+    chargesCover: told.chargesCover.join(','),
+    deposit: amount(told.deposit),
+    size: said(told.size),
+    availableFrom: said(told.availableFrom),
+    availableUntil: said(told.availableUntil),
+    leaseMinMonths: said(told.leaseMinMonths),
+    leaseMaxMonths: said(told.leaseMaxMonths),
+    furnished: yesNo(told.furnished),
+    kitchen: said(told.kitchen),
+    bath: said(told.bath),
+    toilet: said(told.toilet),
+    internet: said(told.internet),
+    domicile: said(told.domicile),
+    energyLabel: said(told.energyLabel),
+    epcScore: said(told.epcScore),
+    epcCode: said(told.epcCode),
+    lease: said(lease),
+    subletReason: said(subletReason),
+    bareRent: amount(bareRent),
+    domicileReason: said(domicileReason),
+    exemption: said(exemption),
+    points: said(points),
+    maxRent: amount(maxRent),
+    criteria: said(criteria),
+    inFeed: told.inFeed ? 'yes' : 'no',
+    publishedAt: row.published_at?.toISOString() ?? '',
+  }
+}
+
+/** All adverts of a person as CSV, in the columns that it is read in again by. House numbers and phone numbers are not in it. */
+export async function adverts(db: Db, person: string): Promise<string> {
+  const [rows, references] = await Promise.all([ownRows(db, person), ownReferences(db, person)])
+  const lines = rows.map((row) => columnsOf(row, references.get(row.id) ?? null))
+  return csvOf([fieldNames, ...lines.map((line) => fieldNames.map((name) => line[name]))])
+}

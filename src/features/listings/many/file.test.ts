@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestSite, testSite } from '../../../app/testing'
+import { type SignedUp, signedUp } from '../../accounts/testing'
+import { aRoom, placed } from '../testing'
+import { csvOf, marked, unmarked } from './cell'
+import { reasonIn } from './reasons'
+
+let site: TestSite
+let bart: SignedUp
+beforeAll(async () => {
+  site = await testSite()
+  bart = await signedUp(site, { firstName: 'Bart' })
+  await bart.visitor.post('/nl/adverts/advertiser', { advertiser: 'private' })
+})
+afterAll(() => site.close())
+
+const sent = (csv: string) => {
+  const form = new FormData()
+  form.append('file', new File([csv], 'kamers.csv', { type: 'text/csv' }))
+  return bart.visitor.post('/nl/adverts/file', form)
+}
+const taken = (csv: string) => bart.visitor.post('/nl/adverts/file', { content: csv })
+const rows = () =>
+  site.p.db
+    .selectFrom('listings')
+    .select(['id', 'public_id', 'title', 'rent', 'status', 'reference', 'deposit', 'available_from'])
+    .where('person_id', '=', bart.personId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+const lawful = {
+  postcode: '3000',
+  street: 'Naamsestraat',
+  chargesMode: 'fixed',
+  charges: '60',
+  deposit: '900',
+  energyLabel: 'B',
+  epcScore: '180',
+  epcCode: '20260101-0001234567-RES-1',
+  availableFrom: '2027-02-01',
+  lease: 'student',
+  chargesCover: 'water',
+}
+const file = (...lines: Record<string, string>[]) => {
+  const names = [...new Set(lines.flatMap((line) => Object.keys(line)))]
+  return csvOf([names, ...lines.map((line) => names.map((name) => line[name] ?? ''))])
+}
+
+test('what goes out comes in again and changes nothing', async () => {
+  await placed(site, bart.personId, { title: '=Kamer met formule', answers: { lease: 'student', meters: ['water'] } })
+  await placed(site, bart.personId, { ...aRoom, title: 'Kamer "twee"; met, tekens', phone: null, charges: 12_50 })
+  const out = await bart.visitor.get('/nl/adverts/file/adverts.csv')
+  expect(out.headers.get('content-disposition')).toContain('adverts.csv')
+  expect(out.html).toContain(`"'=Kamer met formule"`)
+  for (const hidden of ['+32470123456', '"96"']) expect(out.html).not.toContain(hidden)
+  const report = await sent(out.html)
+  expect(report.text).toContain('0 nieuw, 0 gewijzigd, 2 gelijk, 0 geweigerd')
+  const dearer = await taken(out.html.replaceAll('"450"', '"475"'))
+  expect(dearer.location).toBe('/nl/adverts/overview?done=2&left=0')
+  expect((await rows()).map(({ rent, status }) => [rent, status])).toEqual([
+    [475_00, 'published'],
+    [475_00, 'published'],
+  ])
+  // What a file never has is still there.
+  const house = await site.p.db
+    .selectFrom('listings')
+    .select(['house_number', 'phone', 'answers'])
+    .where('title', '=', '=Kamer met formule')
+    .executeTakeFirstOrThrow()
+  expect([house.house_number !== null, house.phone !== null]).toEqual([true, true])
+  expect(house.answers).toEqual({ lease: 'student', meters: ['water'] })
+})
+
+test('a file is looked at first, line by line; what is lawful is published, once', async () => {
+  const before = await rows()
+  const csv = file(
+    { id: 'K 1.01', city: 'Leuven', rent: '480', title: 'Kamer op het eerste', text: 'Een kamer met een raam.', ...lawful },
+    { id: 'K2', city: 'Leuven', rent: '300', title: 'Kamer met hoge waarborg', text: 'Een kamer.', ...lawful },
+    { id: 'K3', city: 'Nergenshuizen', rent: 'veel', title: 'Kamer drie met fout' },
+    { id: 'K 1.01', city: 'Leuven', rent: '490', title: 'Kamer op het eerste', text: 'Nog eens.', ...lawful },
+  )
+  const report = await sent(csv)
+  for (const said of [
+    '1 nieuw, 0 gewijzigd, 0 gelijk, 3 geweigerd',
+    'rent is geen bedrag ("veel")',
+    'id staat er twee keer in',
+    'Dit mag zo niet online',
+  ])
+    expect(report.text).toContain(said)
+  expect(await rows()).toEqual(before)
+  const again = /name="content" value="([^"]*)"/.exec(report.html)?.[1] ?? ''
+  expect(again).toContain('K 1.01')
+  for (const done of [1, 0]) expect((await taken(csv)).location).toBe(`/nl/adverts/overview?done=${done}&left=3`)
+  const made = (await rows()).find(({ reference }) => reference === 'K 1.01')
+  expect(made).toMatchObject({ title: 'Kamer op het eerste', rent: 480_00, status: 'published' })
+  // Columns that a file has not stay as they are.
+  await taken('id,city,rent\nK 1.01,Leuven,460\n')
+  expect((await rows()).find(({ id }) => id === made?.id)).toMatchObject({ ...made, rent: 460_00 })
+})
+
+test('what is no file of adverts comes back with a reason; another’s adverts are not touched', async () => {
+  for (const wrong of ['', 'a;b\n1;2\n', '\u0000\u0001', 'id,city\n1,Leuven']) {
+    const answer = await sent(wrong)
+    expect([answer.status, answer.html.includes('href="#field-file"')], wrong).toEqual([422, true])
+  }
+  const many = `id,city,rent\n${Array.from({ length: 501 }, (_, n) => `${n},Leuven,400`).join('\n')}`
+  expect((await sent(many)).text).toContain('meer dan 500 regels')
+  const an = await signedUp(site, { firstName: 'An' })
+  const other = await placed(site, an.personId, { title: 'Van An' })
+  await taken(file({ id: other.publicId, city: 'Leuven', rent: '1', ...lawful }))
+  const kept = await site.p.db.selectFrom('listings').select('rent').where('id', '=', other.id).executeTakeFirstOrThrow()
+  expect(kept.rent).toBe(450_00)
+  expect((await site.visitor().get('/nl/adverts/file/adverts.csv')).status).toBe(303)
+})
+
+test('a formula is shown by a spreadsheet and run by none, and is the same when it comes back', () => {
+  for (const formula of ['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\t=1', "'=1"]) expect(marked(formula)).toBe(`'${formula}`)
+  for (const plain of ['-12', '+3,5', 'Kamer = klein', "'t Zand"]) expect(marked(plain)).toBe(plain)
+  fc.assert(fc.property(fc.string(), (value) => unmarked(marked(value)) === value))
+})
+
+test('reasons are said in the language of the reader', () => {
+  expect(reasonIn('rent is not an amount ("veel")', 'fr')).toBe('rent n’est pas un montant ("veel")')
+  expect(reasonIn('size must be at most 1000', 'nl')).toBe('size klopt niet')
+  expect(reasonIn('rent is missing', 'en')).toBe('rent is missing')
+})
