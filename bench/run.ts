@@ -106,18 +106,18 @@ async function market(n: number): Promise<void> {
   const site = await startSite(where)
 
   const cases = towns.flatMap((town) => priceRanges.map(([min, max]) => ({ town, min, max })))
-  const byPrice = cases.map(({ town, min, max }) => `${site.url}/nl/rooms?where=${town}&min=${min}&max=${max}&sort=price`)
-  const withWord = cases.map(({ town }, at) => `${site.url}/nl/rooms?where=${town}&q=${words[at % words.length]}`)
+  // Each address is asked once, so that no page comes from memory: the highest price differs by a euro.
+  const byPrice = (run: number) =>
+    cases.map(({ town, min, max }) => `${site.url}/nl/rooms?where=${town}&min=${min}&max=${max + run}&sort=price`)
+  const withWord = (run: number) =>
+    cases.map(({ town }, at) => `${site.url}/nl/rooms?where=${town}&q=${words[at % words.length]}&max=${1500 + run}`)
   const fetched = async (url: string) => {
     const answer = await fetch(url)
     if (!answer.ok) throw new Error(`${url} answered ${answer.status}`)
     return answer.text()
   }
-  await timed(byPrice, fetched)
-  const [price, word] = [
-    await timed([...byPrice, ...byPrice, ...byPrice], fetched),
-    await timed([...withWord, ...withWord], fetched),
-  ]
+  await timed([...byPrice(0), ...withWord(0)], fetched)
+  const [price, word] = [await timed([1, 2, 3].flatMap(byPrice), fetched), await timed([1, 2].flatMap(withWord), fetched)]
 
   const columns =
     'id, public_id, kind, language, title, street, place_id, accuracy, cell_lat, cell_lon, rent, charges_mode, charges, total, size, available_from, available_until, furnished, published_at, confirmed_at, updated_at'
@@ -153,11 +153,14 @@ async function market(n: number): Promise<void> {
   say()
 
   const { rows } = await bare.query<{ public_id: string }>(
-    "select public_id from listings where status = 'published' order by id limit 200",
+    "select public_id from listings where status = 'published' order by id limit 30200",
   )
+  const adverts = rows.map((row) => `${site.url}/nl/rooms/${row.public_id}`)
   const pages: [string, string[]][] = [
-    ['search', byPrice],
-    ['advert', rows.map((row) => `${site.url}/nl/rooms/${row.public_id}`)],
+    ['search, 40 pages that many ask for', byPrice(0)],
+    ['search, each page asked once', Array.from({ length: 400 }, (_, run) => byPrice(10 + run)).flat()],
+    ['advert, 200 that many ask for', adverts.slice(0, 200)],
+    ['advert, each asked once', adverts.slice(200)],
     ['home', [`${site.url}/nl`]],
   ]
   say(

@@ -15,7 +15,9 @@ const signingIn = [
   'dormant',
 ].map((name) => `accounts.${name}`)
 const aboutMessages = ['new', 'unsent', 'viewing', 'reminder', 'removed'].map((name) => `messages.${name}`)
-const aboutAdverts = ['claimed', 'held', 'lapsed', 'notClaimed', 'released', 'stillFree'].map((name) => `listings.${name}`)
+const aboutAdverts = ['claimed', 'evidence', 'held', 'lapsed', 'notClaimed', 'released', 'school', 'stillFree'].map(
+  (name) => `listings.${name}`,
+)
 const aboutDecisions = ['received', 'decided', 'measure', 'complaintDecided'].map((name) => `desk.${name}`)
 const forStaff = ['desk.setUp']
 

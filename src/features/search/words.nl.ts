@@ -150,7 +150,7 @@ export const nl = {
         'We houden niet bij wat je bekijkt om resultaten aan jou aan te passen. Iedereen die hetzelfde zoekt, krijgt op hetzelfde moment dezelfde lijst.',
       ],
       ['Aantallen', 'Boven de 10.000 advertenties (of 2.000 bij zoekwoorden) tellen we niet verder en zeggen we “meer dan”.'],
-    ] as [string, string][],
+    ] satisfies [string, string][],
   },
   sources: {
     title: 'Bronnen',

@@ -1,5 +1,5 @@
 export * from './cookies'
 export * from './env'
 export * from './guard'
-export { type KeptPages, keptPages, servesKept } from './kept'
+export { keptPages, servesKept } from './kept'
 export * from './refusal'

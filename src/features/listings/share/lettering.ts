@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type Font, parse } from 'opentype.js'
+import opentype, { type Font } from 'opentype.js'
 
 export type Weight = 600 | 800
 
@@ -11,7 +11,7 @@ function fontOf(weight: Weight): Font {
   const known = fonts.get(weight)
   if (known) return known
   const bytes = readFileSync(files.resolve(`@fontsource/figtree/files/figtree-latin-${weight}-normal.woff`))
-  const font = parse(new Uint8Array(bytes).buffer)
+  const font = opentype.parse(new Uint8Array(bytes).buffer)
   fonts.set(weight, font)
   return font
 }

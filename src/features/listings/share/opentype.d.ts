@@ -8,5 +8,7 @@ declare module 'opentype.js' {
     getAdvanceWidth(text: string, size: number): number
     getPath(text: string, x: number, y: number, size: number): { commands: readonly Command[] }
   }
-  export function parse(buffer: ArrayBuffer): Font
+  /** CommonJS: Node gives its whole as the default. */
+  const opentype: { parse(buffer: ArrayBuffer): Font }
+  export default opentype
 }
