@@ -76,7 +76,7 @@ export function appOf(p: Platform): Hono<Env> {
     rememberLanguage(c)
   })
   app.use(safeHeaders)
-  app.use(sameOrigin())
+  app.use(sameOrigin(p.features.flatMap(({ openToOthers = [] }) => openToOthers)))
   // A form says its length, and readForm holds it to less; this is for a body that says nothing of it.
   app.use(
     bodyLimit({

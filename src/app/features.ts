@@ -1,4 +1,5 @@
 import { accounts } from '../features/accounts'
+import { alerts } from '../features/alerts'
 import { desk } from '../features/desk'
 import { listings } from '../features/listings'
 import { messages } from '../features/messages'
@@ -7,7 +8,7 @@ import { yourData } from '../features/your-data'
 import type { Feature, FeatureName } from '../platform/feature'
 
 /** Every feature of the product, in the order of the floors. */
-const all: readonly Feature[] = [accounts, desk, listings, search, messages, yourData]
+const all: readonly Feature[] = [accounts, desk, listings, search, alerts, messages, yourData]
 
 /** The features that a site names. */
 export const featuresOf = (names: readonly FeatureName[]): Feature[] => all.filter((feature) => names.includes(feature.name))

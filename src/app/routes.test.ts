@@ -65,13 +65,17 @@ const forStrangers = [
   'GET /new-password/:token',
   'POST /new-password/:token',
   'GET /messages/waiting',
+  'GET /alerts/link/:token',
+  'POST /alerts/link/:token/renewal',
+  'GET /alerts/link/:token/unsubscription',
+  'POST /alerts/link/:token/unsubscription',
   'GET /desk/welcome/:token',
   'POST /desk/welcome/:token',
 ]
 /** What these name is there for everybody who is signed in. */
 const forEverybody = [...forStrangers, 'POST /rooms/:publicId/favourite', 'GET /rooms/:advert/phone']
 /** Other sites may send these. */
-const fromOtherSites: string[] = []
+const fromOtherSites: string[] = ['POST /alerts/link/:token/unsubscription']
 
 /** A person of their own for what changes who is signed in. */
 const ends = /^POST \/(?:sign-out|account\/(?:end|settings))/

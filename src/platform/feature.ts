@@ -118,6 +118,10 @@ export type Feature = {
   home?(c: Context<Env>): Promise<Child>
   besideListing?(c: Context<Env>, listing: ListingFacts): Promise<Child>
   onAccount?(c: Context<Env>): Promise<Child>
+  /** Above what a search finds, for everybody alike. `query` is the search as its address says it. */
+  besideSearch?(language: Language, query: string): Child
+  /** Paths that others may post to without coming from our pages: they prove themselves otherwise. */
+  openToOthers?: readonly RegExp[]
   /** What others are told before a person's rows go, in the transaction of the erasure. Files go with their rows: the register names them. */
   beforeErase?(p: Platform, db: Db, person: string): Promise<void>
   commands?: Command[]

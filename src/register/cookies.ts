@@ -6,6 +6,8 @@ export const cookies = {
   stay: { days: 60, purpose: 'signIn', consent: false },
   /** The language of choice (K23). */
   language: { days: 365, purpose: 'account', consent: false },
+  /** The search that somebody asked to save before signing in, to come back to it. */
+  search: { days: null, purpose: 'account', consent: false },
 } as const
 
 export type CookieName = keyof typeof cookies

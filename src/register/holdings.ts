@@ -53,6 +53,8 @@ export const holding = holdings({
   'network.limits': { for: ['security'], keep: { days: 1, after: 'made' }, keys: 'security', source: 'use' },
   'favourites.account': { for: ['account'], keep: untilAccountEnds, keys: 'service' },
 
+  'search.saved': { for: ['account', 'serviceMail'], keep: { months: 6, after: 'lastUse' }, keys: 'service' },
+
   // Adverts.
   'advert.draft': { for: ['publishing'], keep: { days: 90, after: 'lastUse' }, keys: 'service' },
   'address.draft': { for: ['publishing'], keep: { days: 90, after: 'lastUse' }, keys: 'service' },

@@ -56,4 +56,6 @@ export const columnIds = {
   'slots.note': 62,
   'partings.body': 63,
   'snapshots.content': 64,
+  'saved_searches.query': 70,
+  'saved_searches.around_key': 71,
 } as const satisfies Record<SealedPath | IndexPath, number>

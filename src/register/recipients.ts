@@ -10,7 +10,17 @@ export const recipients = {
   /** Delivers the site's mail: an SMTP relay such as Amazon SES. */
   mail: {
     kind: 'processor',
-    may: { serviceMail: ['email.account', 'firstName.account', 'email.pending', 'email.change', 'email.school', 'email.notice'] },
+    may: {
+      serviceMail: [
+        'email.account',
+        'firstName.account',
+        'email.pending',
+        'email.change',
+        'email.school',
+        'email.notice',
+        'search.saved',
+      ],
+    },
   },
   /** The person who placed an advert, once a seeker replies to it. */
   advertiser: {

@@ -70,6 +70,11 @@ export const en: RegisterWords = {
       what: 'The adverts you saved, and when.',
       why: 'So that you find them again.',
     },
+    search: {
+      name: 'Your saved searches',
+      what: 'Where and what you look for, how often you want a mail about it, and which adverts we told you of. The search itself is locked.',
+      why: 'To let you know that there is a room that fits.',
+    },
     advert: {
       name: 'Your advert',
       what: 'What you write about your room, studio or apartment: price, size, street, text, photos. You make it public yourself. As long as it is a draft, nobody else reads it.',
@@ -198,6 +203,7 @@ export const en: RegisterWords = {
     sent: 'of what we sent',
     ledger: 'in your logbook',
     own: 'ready to fetch',
+    saved: 'of a saved search',
   },
   purposes: {
     registration: { name: 'Registering', what: 'Making your account as soon as you confirm your e-mail address.' },
@@ -315,6 +321,7 @@ export const en: RegisterWords = {
     session: 'Keeps you signed in while you use the site, and recognises your browser when you create an account.',
     stay: 'Keeps you signed in, if you asked for that.',
     language: 'Remembers the language you chose.',
+    search: 'Remembers the search that you want to save, until you are signed in.',
   },
   cookieLife: { session: 'until you close your browser', days: (n) => times(n, 'day', 'days') },
   keep: {
@@ -457,5 +464,13 @@ export const en: RegisterWords = {
     advertiser_archived: 'put away by the advertiser',
     thread_id: 'number of the conversation',
     held_until: 'held until',
+    query: 'what you look for',
+    frequency: 'how often you want a mail',
+    at_night: 'at night too',
+    next_at: 'next mail not before',
+    warned_at: 'warned at',
+    wide: 'found too many to remember',
+    former_total: 'price before (in cents)',
+    told_at: 'told on',
   },
 }

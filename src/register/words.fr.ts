@@ -70,6 +70,11 @@ export const fr: RegisterWords = {
       what: 'Les annonces que vous avez gardées, et quand.',
       why: 'Pour que vous les retrouviez.',
     },
+    search: {
+      name: 'Vos recherches enregistrées',
+      what: 'Où et quoi vous cherchez, à quelle fréquence vous voulez un e-mail, et quelles annonces nous vous avons déjà signalées. La recherche elle-même est sous clé.',
+      why: 'Pour vous prévenir quand une annonce correspond.',
+    },
     advert: {
       name: 'Votre annonce',
       what: 'Ce que vous écrivez sur votre kot, studio ou appartement : prix, surface, rue, texte, photos. Vous le rendez public vous-même. Tant que c’est un brouillon, personne ne le lit.',
@@ -198,6 +203,7 @@ export const fr: RegisterWords = {
     sent: 'de nos envois',
     ledger: 'dans votre journal',
     own: 'prête à retirer',
+    saved: 'd’une recherche enregistrée',
   },
   purposes: {
     registration: { name: 'Inscription', what: 'Créer votre compte dès que vous confirmez votre adresse e-mail.' },
@@ -331,6 +337,7 @@ export const fr: RegisterWords = {
     session: 'Vous garde connecté·e pendant votre visite, et reconnaît votre navigateur quand vous créez un compte.',
     stay: 'Vous garde connecté·e, si vous l’avez demandé.',
     language: 'Retient la langue que vous avez choisie.',
+    search: 'Retient la recherche que vous voulez enregistrer, jusqu’à ce que vous soyez connecté·e.',
   },
   cookieLife: { session: 'jusqu’à la fermeture du navigateur', days: (n) => times(n, 'jour', 'jours') },
   keep: {
@@ -473,5 +480,13 @@ export const fr: RegisterWords = {
     advertiser_archived: 'rangé par qui loue',
     thread_id: 'numéro de la conversation',
     held_until: 'retenu jusqu’au',
+    query: 'ce que vous cherchez',
+    frequency: 'fréquence des e-mails',
+    at_night: 'aussi la nuit',
+    next_at: 'prochain e-mail au plus tôt le',
+    warned_at: 'averti le',
+    wide: 'a trouvé trop pour le retenir',
+    former_total: 'prix précédent (en centimes)',
+    told_at: 'signalé le',
   },
 }

@@ -70,6 +70,11 @@ export const nl: RegisterWords = {
       what: 'De advertenties die je bewaarde, en wanneer.',
       why: 'Om ze terug te vinden.',
     },
+    search: {
+      name: 'Je bewaarde zoekopdrachten',
+      what: 'Waar en wat je zoekt, hoe vaak je er een mail over wilt, en welke advertenties we je al meldden. De zoekopdracht zelf ligt op slot.',
+      why: 'Om je te laten weten dat er een kot bij is dat past.',
+    },
     advert: {
       name: 'Je advertentie',
       what: 'Wat je over je kot, studio of appartement schrijft: prijs, grootte, straat, tekst, foto’s. Dat maak je zelf openbaar. Zolang het een kladversie is, leest niemand mee.',
@@ -198,6 +203,7 @@ export const nl: RegisterWords = {
     sent: 'van wat we stuurden',
     ledger: 'in je logboek',
     own: 'klaar om op te halen',
+    saved: 'van een bewaarde zoekopdracht',
   },
   purposes: {
     registration: { name: 'Inschrijven', what: 'Je account aanmaken zodra je je e-mailadres bevestigt.' },
@@ -328,6 +334,7 @@ export const nl: RegisterWords = {
     session: 'Houdt je aangemeld terwijl je de site gebruikt, en herkent je browser als je een account maakt.',
     stay: 'Houdt je aangemeld, als je daarom vroeg.',
     language: 'Onthoudt de taal die je koos.',
+    search: 'Onthoudt de zoekopdracht die je wilt bewaren, tot je aangemeld bent.',
   },
   cookieLife: { session: 'tot je je browser sluit', days: (n) => times(n, 'dag', 'dagen') },
   keep: {
@@ -470,5 +477,13 @@ export const nl: RegisterWords = {
     advertiser_archived: 'opgeborgen door wie verhuurt',
     thread_id: 'nummer van het gesprek',
     held_until: 'vastgehouden tot',
+    query: 'wat je zoekt',
+    frequency: 'hoe vaak je een mail wilt',
+    at_night: 'ook ’s nachts',
+    next_at: 'volgende mail ten vroegste op',
+    warned_at: 'verwittigd op',
+    wide: 'vond te veel om te onthouden',
+    former_total: 'prijs voordien (in centen)',
+    told_at: 'gemeld op',
   },
 }

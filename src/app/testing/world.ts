@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
 import { mintLink } from '../../features/accounts/links'
 import { signedUp } from '../../features/accounts/testing'
+import { tokenOf } from '../../features/alerts/links'
 import { openForStaff, stateReasons } from '../../features/desk'
 import { memberOfStaff } from '../../features/desk/testing'
 import { placed } from '../../features/listings/testing'
@@ -82,6 +83,8 @@ export async function makeWorld(site: TestSite): Promise<World> {
   await site.mails()
   await journey.bart.post('/nl/adverts/buildings', { advert: journey.advert, building: 'new', name: 'Het hoekhuis' })
   const building = (await p.db.selectFrom('buildings').select('id').executeTakeFirstOrThrow()).id
+  await journey.bart.post('/nl/alerts', { query: 'where=gent&max=500', frequency: 'daily' })
+  const { id: saved } = await p.db.selectFrom('saved_searches').select('id').executeTakeFirstOrThrow()
   const link = (kind: Parameters<typeof mintLink>[3], person = carla.personId) => mintLink(p, p.db, person, kind)
   await journey.an.post('/nl/account/school', { schoolAddress: 'an@student.kuleuven.be' })
   const certificate = new FormData()
@@ -120,6 +123,8 @@ export async function makeWorld(site: TestSite): Promise<World> {
       'with/:token': await link('signIn'),
       'still-free/:token': await link('adverts', bart),
       'welcome/:token': await link('staff', nora.personId),
+      'alerts/:id': saved,
+      'link/:token': tokenOf(p, saved),
       'photos/:path': picture?.[1] ?? '',
       ':path/:file': picture?.[2] ?? '',
       'copy/:id': await idOf('copies'),

@@ -10,6 +10,12 @@ import { rooms } from './rooms'
 import { sources } from './sources'
 import { words } from './words'
 
+export { campusReach } from './distance'
+export { foundAmong, foundBy } from './queries'
+export { partsOf, roomsPath, titleOf } from './said'
+export { active, ask, everything, queryOf, type Search } from './search'
+export { placesThatTakeIn } from './where'
+
 export const search = feature({
   name: 'search',
   routes: () => new Hono<Env>().get('/rooms', rooms).get('/sources', sources).get('/ranking', ranking),

@@ -114,6 +114,22 @@ export function facetGroups(db: Db, scope: Scope, search: Search, cap: number): 
     .execute()
 }
 
+/** Which of these adverts a search finds, with what a month of each costs. */
+export const foundAmong = async (db: Db, now: Date, search: Search, ids: readonly string[]) =>
+  ids.length === 0
+    ? []
+    : matching(db, await scopeOf(db, now, search, false), search)
+        .select(['listings.id', 'listings.total'])
+        .where('listings.id', '=', anyOf(ids))
+        .execute()
+
+/** The same of all adverts, up to `limit` of them. */
+export const foundBy = async (db: Db, now: Date, search: Search, limit: number) =>
+  matching(db, await scopeOf(db, now, search, false), search)
+    .select(['listings.id', 'listings.total'])
+    .limit(limit)
+    .execute()
+
 /** How many adverts match, counted up to `cap`. */
 export async function countUpTo(db: Db, scope: Scope, search: Search, cap: number): Promise<number> {
   const { n } = await db

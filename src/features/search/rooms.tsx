@@ -70,6 +70,7 @@ export async function rooms(c: Context<Env>): Promise<Response> {
               chips={partsOf(search, language, now).map((part) => ({ text: part.text, href: roomsPath(language, part.without) }))}
               clear={active(search).length > 1 ? roomsPath(language, everything) : undefined}
             />
+            {found.number === 1 && p.features.map((feature) => feature.besideSearch?.(language, queryOf(search)))}
             {summaries.length > 0 && (
               <CardGrid
                 items={summaries.map((summary, at) => {

@@ -114,6 +114,11 @@ const townReach = 3000
 
 const around = new Map<string, string[]>()
 
+/** The ids of the places of which a search shows adverts in this place: itself, those nearby, and Brussels for its municipalities. */
+export const placesThatTakeIn = (place: Place): string[] => [
+  ...new Set([...placesAround(place), ...(regionOf(place) === 'BE-BRU' ? ['brussel'] : [])]),
+]
+
 /** The ids of a place and of those that belong to it; of Brussels all its municipalities. */
 export function placesAround(place: Place): string[] {
   const known = around.get(place.id)

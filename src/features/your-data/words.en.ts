@@ -30,6 +30,7 @@ export const en = {
     chapters: {
       accounts: 'Your account',
       listings: 'Adverts',
+      alerts: 'What you look for',
       messages: 'Messages',
       desk: 'Reports',
       staff: 'Who works for us',

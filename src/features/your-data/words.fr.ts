@@ -29,6 +29,7 @@ export const fr = {
     chapters: {
       accounts: 'Votre compte',
       listings: 'Annonces',
+      alerts: 'Ce que vous cherchez',
       messages: 'Messages',
       desk: 'Signalements',
       staff: 'Qui travaille pour nous',

@@ -27,6 +27,7 @@ export const nl = {
     chapters: {
       accounts: 'Je account',
       listings: 'Advertenties',
+      alerts: 'Wat je zoekt',
       messages: 'Berichten',
       desk: 'Meldingen',
       staff: 'Wie voor ons werkt',

@@ -16,9 +16,14 @@ export type MailText = {
   language: Language
   subject: string
   paragraphs: readonly string[]
+  /** What it tells of, each with a link of its own. */
+  list?: readonly { text: string; url: string }[]
   button?: { label: string; url: string }
   /** Said under the button, smaller. */
   after?: readonly string[]
+  links?: readonly { label: string; url: string }[]
+  /** Where a mail program can have these mails stopped by one press, without signing in (RFC 8058). */
+  unsubscribe?: string
 }
 /** Answers undefined when there is nothing to send any more (the person is gone, the advert too). */
 export type MailTemplate = (p: Platform, db: Db, person: string, params: Record<string, string>) => Promise<MailText | undefined>

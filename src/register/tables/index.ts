@@ -1,5 +1,6 @@
 import type { DatabaseOf, Table } from '../language'
 import { accountsTables } from './accounts'
+import { alertsTables } from './alerts'
 import { deskTables } from './desk'
 import { evidenceTables } from './evidence'
 import { listingsTables } from './listings'
@@ -13,6 +14,7 @@ export const tables = {
   ...deskTables,
   ...listingsTables,
   ...evidenceTables,
+  ...alertsTables,
   ...messagesTables,
 }
 

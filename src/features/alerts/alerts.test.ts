@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { linkIn, type TestSite, testSite } from '../../app/testing'
+import { days, hours } from '../../platform/clock'
+import { signedUp } from '../accounts/testing'
+import { placed } from '../listings/testing'
+import { minute } from './testing'
+
+let site: TestSite
+beforeAll(async () => {
+  site = await testSite()
+})
+afterAll(() => site.close())
+
+const price = (publicId: string, rent: number) =>
+  site.p.db.transaction().execute(async (trx) => {
+    const { id } = await trx
+      .updateTable('listings')
+      .set({ rent })
+      .where('public_id', '=', publicId)
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await site.p.emit(trx, 'listing.changed', { listing: id, person: null })
+  })
+const change = async (publicId: string) => {
+  const { id } = await site.p.db.selectFrom('listings').select('id').where('public_id', '=', publicId).executeTakeFirstOrThrow()
+  await site.p.emit(site.p.db, 'listing.changed', { listing: id, person: null })
+}
+const saves = async (query: string, frequency: string, given: { atNight?: string } = {}) => {
+  const an = await signedUp(site, { firstName: 'An', language: 'en' })
+  const asked = await an.visitor.get(`/en/alerts/new?${query}`)
+  expect(asked.status).toBe(200)
+  expect((await an.visitor.post('/en/alerts', { query, frequency, ...given })).location).toBe('/en/alerts?done=saved')
+  const letters = async () => (await minute(site)).filter(({ to }) => to === an.email)
+  await letters()
+  return { ...an, letters }
+}
+const inLeuven = { place: 'leuven', chargesMode: 'included', charges: null } as const
+
+describe('a saved search', () => {
+  test('mails what is new, once, and again when it is cheaper', async () => {
+    const old = await placed(site, null, { ...inLeuven, title: 'Was here before' })
+    const an = await saves('where=leuven&max=600', 'atOnce')
+    await change(old.publicId)
+    expect(await an.letters()).toEqual([])
+    const one = await placed(site, null, { ...inLeuven, rent: 500_00, title: 'Room with a view' })
+    await placed(site, null, { ...inLeuven, rent: 700_00 })
+    await placed(site, null, { ...inLeuven, place: 'gent', postcode: '9000', point: { lat: 51.05, lon: 3.72 } })
+    const [letter, ...more] = await an.letters()
+    expect(more).toEqual([])
+    expect(letter?.subject).toBe('1 new: Rooms in Leuven, up to €600')
+    expect(letter?.text).toContain('€500 a month · Room with a view · Leuven')
+    expect(letter?.text).toContain(`/en/rooms/${one.publicId}`)
+    await change(one.publicId)
+    await price(one.publicId, 520_00)
+    expect(await an.letters()).toEqual([])
+    await price(one.publicId, 510_00)
+    expect(await an.letters()).toEqual([])
+    await price(one.publicId, 450_00)
+    expect((await an.letters())[0]?.text).toContain('€450 a month (was €500) · Room with a view')
+    await price(old.publicId, 650_00)
+    await price(old.publicId, 440_00)
+    expect((await an.letters())[0]?.text).toContain('€440 a month (was €450) · Was here before')
+  })
+
+  test('never cuts silently: it says how many there are, and leads to all of them', async () => {
+    const an = await saves('where=leuven&kind=studio', 'daily')
+    const made = await Promise.all(Array.from({ length: 17 }, () => placed(site, null, { ...inLeuven, kind: 'studio' })))
+    expect(await an.letters()).toEqual([])
+    site.clock.pass(hours(23))
+    const [letter, ...more] = await an.letters()
+    expect(more).toEqual([])
+    expect(letter?.subject).toBe('17 new: Studios in Leuven')
+    expect(letter?.text).toContain('Here are 14 of 17.')
+    expect(letter?.text.match(/\/rooms\//g)).toHaveLength(14)
+    const all = await site.visitor().get(/http\S+\?at=\d+/.exec(letter?.text ?? '')?.[0] ?? '')
+    expect(all.headers.get('cache-control')).toBe('private, no-store')
+    for (const { publicId } of made) expect(all.html).toContain(`/en/rooms/${publicId}`)
+    await placed(site, null, { ...inLeuven, kind: 'studio' })
+    expect(await an.letters()).toEqual([])
+  })
+
+  test('is quiet at night, unless it was asked not to be', async () => {
+    const [an, eva] = [
+      await saves('where=leuven&size=60', 'atOnce'),
+      await saves('where=leuven&size=60', 'atOnce', { atNight: '1' }),
+    ]
+    while (site.clock.now().getUTCHours() !== 22) site.clock.pass(hours(1))
+    await placed(site, null, { ...inLeuven, size: 70 })
+    const night = (await minute(site)).map(({ to }) => to)
+    expect(night).toContain(eva.email)
+    expect(night).not.toContain(an.email)
+    site.clock.pass(hours(9))
+    expect(await an.letters()).toHaveLength(1)
+    expect(await eva.letters()).toEqual([])
+  })
+
+  test('stops by one press of a mail program, without signing in; by a link nothing happens before the button', async () => {
+    const an = await saves('where=leuven&size=80', 'atOnce')
+    await placed(site, null, { ...inLeuven, size: 90 })
+    const [letter] = await an.letters()
+    expect(letter?.headers?.['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click')
+    const [, url = ''] = /^<(\S+)>$/.exec(letter?.headers?.['List-Unsubscribe'] ?? '') ?? []
+    const path = new URL(url).pathname
+    const stranger = site.visitor('203.0.113.9')
+    expect((await stranger.get(path)).status).toBe(200)
+    const page = await stranger.get(path.replace('/unsubscription', ''))
+    expect(page.text).not.toContain('no more mails')
+    const press = { 'sec-fetch-site': 'cross-site', origin: 'https://mail.example' }
+    expect((await stranger.post(path.replace('/unsubscription', '/renewal'), {}, press)).status).toBe(403)
+    const wrong = path.replace(/.(?=\/unsubscription)/, (last) => (last === 'a' ? 'b' : 'a'))
+    expect((await stranger.post(wrong, { 'List-Unsubscribe': 'One-Click' }, press)).status).toBe(404)
+    expect((await stranger.post(path, { 'List-Unsubscribe': 'One-Click' }, press)).status).toBe(200)
+    await placed(site, null, { ...inLeuven, size: 95 })
+    expect(await an.letters()).toEqual([])
+    expect((await an.visitor.get('/en/alerts')).text).toContain('No mails')
+  })
+
+  test('sends nothing to who turned such mails off', async () => {
+    const an = await saves('where=leuven&size=100', 'atOnce')
+    await an.visitor.post('/en/account/settings/notifications', { notifications: 'messages' })
+    await placed(site, null, { ...inLeuven, size: 110 })
+    expect(await an.letters()).toEqual([])
+    expect((await an.visitor.get('/en/alerts')).text).toContain('You turned off mails about searches')
+  })
+
+  test('is kept while somebody comes to sign in, and is changed, paused and deleted by its owner alone', async () => {
+    const an = await signedUp(site, { firstName: 'An', language: 'en' })
+    const stranger = site.visitor('203.0.113.10')
+    const led = await stranger.get('/en/alerts/new?where=gent&max=450')
+    expect(led.location).toBe('/en/sign-in?to=%2Fen%2Falerts%2Fnew')
+    for (const [name, value] of an.visitor.cookies) stranger.cookies.set(name, value)
+    const asked = await stranger.get('/en/alerts/new')
+    expect(asked.text).toContain('Rooms in Ghent, up to €450')
+    await stranger.post('/en/alerts', { query: 'where=gent&max=450', frequency: 'weekly' })
+    expect(stranger.cookies.has('search')).toBe(false)
+    await stranger.post('/en/alerts', { query: 'max=450&where=Gand&sort=price', frequency: 'daily' })
+    const list = await an.visitor.get('/en/alerts')
+    expect(list.text.match(/Rooms in Ghent, up to €450/g)).toHaveLength(1)
+    expect(list.text).toContain('At most one a day')
+    const [, one = ''] = /action="(\/en\/alerts\/[0-9a-f-]{36})\/pause"/.exec(list.html) ?? []
+    const other = await signedUp(site, { firstName: 'Bart' })
+    for (const path of [one, `${one}/pause`, `${one}/removal`])
+      expect((await other.visitor.post(path, { frequency: 'none' })).status).toBe(404)
+    expect((await other.visitor.get(one)).status).toBe(404)
+    expect((await an.visitor.post(one, { frequency: 'weekly', atNight: '1' })).location).toContain('done=changed')
+    expect((await an.visitor.get('/en/alerts')).text).toContain('At most one a week At night too')
+    await an.visitor.post(`${one}/removal`)
+    expect((await an.visitor.get('/en/alerts')).text).toContain('You have no saved searches yet')
+    expect((await an.visitor.get('/en/alerts/new')).text).toContain('nothing to save')
+  })
+
+  test('ends after six months, after a warning whose link renews it', async () => {
+    const an = await saves('where=mechelen', 'weekly')
+    const run = async () => {
+      await site.p.jobs.send(site.p.db, 'alerts.ending', {})
+      await site.p.jobs.send(site.p.db, 'privacy.terms', {})
+      return (await site.mails()).filter(({ to }) => to === an.email)
+    }
+    site.clock.pass(days(160))
+    expect(await run()).toEqual([])
+    site.clock.pass(days(10))
+    const [letter] = await run()
+    expect(letter?.subject).toBe('Still looking? Rooms in Mechelen (Antwerp)')
+    expect(await run()).toEqual([])
+    const path = linkIn(letter)
+    await site.visitor().post(`${path}/renewal`)
+    site.clock.pass(days(30))
+    expect(await run()).toEqual([])
+    expect((await site.visitor().get(path)).status).toBe(200)
+    site.clock.pass(days(160))
+    await run()
+    expect((await site.visitor().get(path)).status).toBe(404)
+  })
+
+  test('lies sealed', async () => {
+    await saves('where=brugge&max=333', 'atOnce')
+    const rows = await site.p.db.selectFrom('saved_searches').selectAll().execute()
+    expect(JSON.stringify(rows)).not.toMatch(/brugge|333/)
+  })
+})
