@@ -143,7 +143,7 @@ export const listings = feature({
 })
 
 export { act as actOnAdvert } from './acts'
-export { ListingCardOf } from './card'
+export { ListingCardOf, priceOf } from './card'
 export type { Cover, ListingContent } from './content'
 export { sayAdvertiser } from './evidence/advertiser'
 export { lawOf, WrongLaw } from './law'

@@ -144,10 +144,16 @@ const Told = ({ c }: { c: Context<Env> }) => {
           ? wizard.saved
           : known && mine.acted[known]
   if (!message) return null
+  // Who wrote about a room that is let is told in one go, where the site has conversations.
+  const letOut = c.req.query('let')
+  const tell = letOut && /^[a-z0-9]{12}$/.test(letOut) && c.var.p.features.some(({ name }) => name === 'messages') && (
+    <a href={`/${c.var.language}/messages/adverts/${letOut}/rented`}>{mine.tellRest}</a>
+  )
   return (
     <Notice tone="success" live>
       <p>
-        {message} {made && /^[a-z0-9]{12}$/.test(made) && <a href={paths(c.var.language).room(made)}>{mine.see}</a>}
+        {message} {tell}
+        {made && /^[a-z0-9]{12}$/.test(made) && <a href={paths(c.var.language).room(made)}>{mine.see}</a>}
       </p>
     </Notice>
   )
@@ -232,7 +238,7 @@ export function mine(p: Platform): Hono<Env> {
       if (done === 'held') return c.redirect(`${to.mine}?held=${c.req.param('publicId')}`, 303)
       if (done === 'refused')
         return c.redirect(to.step(await draftToChange(p, personId, c.req.param('publicId'), c.var.language), 'check'), 303)
-      return c.redirect(`${paths(c.var.language).mine}?acted=${name}`, 303)
+      return c.redirect(`${to.mine}?acted=${name}${name === 'rental' ? `&let=${c.req.param('publicId')}` : ''}`, 303)
     })
   app.get('/adverts/:publicId{[a-z0-9]{12}}/removal', async (c) => {
     const { personId } = signedIn(c)

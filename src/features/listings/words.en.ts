@@ -80,6 +80,7 @@ export const en = {
     published: 'Your advert is online.',
     held: 'Your advert waits for a look by us. You will get a mail.',
     see: 'See it',
+    tellRest: 'Tell those who wrote to you',
     status: {
       waiting: 'To be completed',
       held: 'Being checked',

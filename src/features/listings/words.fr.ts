@@ -81,6 +81,7 @@ export const fr = {
     published: 'Votre annonce est en ligne.',
     held: 'Votre annonce attend un regard de notre part. Vous recevrez un e-mail.',
     see: 'La voir',
+    tellRest: 'Prévenir celles et ceux qui vous ont écrit',
     status: {
       waiting: 'À compléter',
       held: 'En vérification',

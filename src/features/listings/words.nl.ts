@@ -83,6 +83,7 @@ export const nl = {
     published: 'Je advertentie staat online.',
     held: 'Je advertentie wacht op een blik van ons. Je krijgt een mail.',
     see: 'Bekijk ze',
+    tellRest: 'Laat het weten aan wie je schreef',
     status: {
       waiting: 'Nog aan te vullen',
       held: 'Wordt nagekeken',

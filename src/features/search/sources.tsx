@@ -24,6 +24,8 @@ export function sources(c: Context<Env>): Promise<Response> {
       </p>
       <p>{text.campuses}</p>
       <p>{text.distances}</p>
+      <h2>{text.mapTitle}</h2>
+      <p>{text.map}</p>
       <h2 id="median">{text.medianTitle}</h2>
       <p>{text.median}</p>
       <h2>API</h2>

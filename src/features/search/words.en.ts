@@ -160,6 +160,8 @@ export const en = {
     campuses: 'Campuses and postcodes: collected by us, each with its accuracy. Is something wrong? Tell us.',
     distances:
       'Distances and times: computed by us as the crow flies, from the middle of the square of 250 metres that the room is in.',
+    mapTitle: 'The map',
+    map: 'Coast, borders and water on the map: Natural Earth, free of rights. Streets, where a site shows them: OpenStreetMap and its contributors.',
     medianTitle: 'Comparison of prices',
     median:
       'On an advert we compare the total price a month with the median of others: half cost more, half less. We take adverts that are public now, of the same kind and, where the size is known, 30% smaller to 30% larger, within 1 km. If there are fewer than 10, we look within 2 km, then within 5 km, and else we say nothing. We compare asking prices, not signed leases, and not what the price includes.',

@@ -160,6 +160,8 @@ export const fr = {
     campuses: 'Campus et codes postaux : rassemblés par nous, avec leur précision. Une erreur ? Dites-le-nous.',
     distances:
       'Distances et durées : calculées par nous à vol d’oiseau, depuis le centre d’un carré de 250 mètres où se trouve la chambre.',
+    mapTitle: 'La carte',
+    map: 'Côtes, frontières et eaux de la carte : Natural Earth, libre de droits. Les rues, là où un site les montre : OpenStreetMap et ses contributeurs.',
     medianTitle: 'Comparaison des prix',
     median:
       'Sur une annonce, nous comparons le prix total par mois à la médiane d’autres annonces : la moitié coûte plus, la moitié moins. Nous prenons les annonces publiques en ce moment, du même type et, si la surface est connue, de 30 % plus petites à 30 % plus grandes, dans un rayon de 1 km. S’il y en a moins de 10, nous regardons à 2 km, puis à 5 km, et sinon nous ne disons rien. Nous comparons des prix demandés, pas des contrats signés, ni ce que le prix comprend.',

@@ -160,6 +160,8 @@ export const nl = {
     campuses: 'Campussen en postcodes: door ons zelf verzameld, met hun nauwkeurigheid. Klopt er iets niet? Laat het ons weten.',
     distances:
       'Afstanden en tijden: door ons berekend in vogelvlucht, vanaf het midden van een vak van 250 meter waar de kamer in ligt.',
+    mapTitle: 'De kaart',
+    map: 'Kust, grenzen en water op de kaart: Natural Earth, vrij van rechten. Straten, waar een site ze toont: OpenStreetMap en wie eraan meewerkt.',
     medianTitle: 'Vergelijking van prijzen',
     median:
       'Bij een advertentie vergelijken we de totale prijs per maand met de mediaan van andere: de helft kost meer, de helft minder. We nemen advertenties die nu openbaar zijn, van dezelfde soort, en als de oppervlakte bekend is 30 % kleiner tot 30 % groter, binnen 1 km. Zijn het er geen 10, dan kijken we binnen 2 km, dan binnen 5 km, en anders zeggen we niets. We vergelijken vraagprijzen, geen gesloten contracten, en niet wat er in de prijs zit.',

@@ -3,7 +3,7 @@ import { type Box, isIn } from '../../../std/geo'
 import { type Grid, gridAt, squaresIn, wholeSquares } from '../../../std/grid'
 import type { Language } from '../../../std/words'
 import { money } from '../../../ui'
-import { firstPhotos, type ListingSummary, photoOf, summariesOf } from '../../listings'
+import { firstPhotos, type ListingSummary, photoOf, priceOf, summariesOf } from '../../listings'
 import { roundedBox } from '../parameters'
 import { countUpTo, scopeOf } from '../queries'
 import { countedUpTo } from '../results'
@@ -63,7 +63,7 @@ export async function mapOf(db: Db, now: Date, search: Search, view: Box, zoom: 
       title: summary.title,
       ...(summary.language === language ? {} : { lang: summary.language }),
       price: money(summary.total, language),
-      note: summary.charges_mode === null ? text.perMonthBare : text.perMonth,
+      note: priceOf(summary, language).priceNote,
       about: [searchWords(language).kinds[summary.kind], summary.size && `${summary.size} m²`].filter(Boolean).join(' · '),
       ...(photo
         ? { photo: photoOf(photo, '').files.find(({ type, width }) => type === 'image/webp' && width === 400)?.url }

@@ -18,6 +18,4 @@ export const en = {
   cluster: (found, from) => `${found}, from ${from}`,
   one: (title, price) => `${price}: ${title}`,
   here: (found) => `Search this area: ${found}`,
-  perMonth: 'a month, charges included',
-  perMonthBare: 'a month, charges not stated',
 } satisfies Words

@@ -19,6 +19,4 @@ export const fr = {
   cluster: (found, from) => `${found}, à partir de ${from}`,
   one: (title, price) => `${price} : ${title}`,
   here: (found) => `Chercher dans cette zone : ${found}`,
-  perMonth: 'par mois, charges comprises',
-  perMonthBare: 'par mois, charges non précisées',
 } satisfies Words

@@ -17,7 +17,5 @@ export const nl = {
   cluster: (found: string, from: string) => `${found}, vanaf ${from}`,
   one: (title: string, price: string) => `${price}: ${title}`,
   here: (found: string) => `Zoek in dit gebied: ${found}`,
-  perMonth: 'per maand, kosten inbegrepen',
-  perMonthBare: 'per maand, kosten niet vermeld',
 }
 export type Words = typeof nl
