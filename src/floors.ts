@@ -2,4 +2,14 @@
 export const floors = ['std', 'register', 'ui', 'platform', 'privacy', 'features', 'app'] as const
 
 /** The features in the order in which they may know each other: a later one knows an earlier one through its `index.ts`, never the reverse. */
-export const featureOrder = ['accounts', 'desk', 'places', 'listings', 'search', 'alerts', 'messages', 'your-data'] as const
+export const featureOrder = [
+  'accounts',
+  'desk',
+  'places',
+  'listings',
+  'search',
+  'alerts',
+  'shortlists',
+  'messages',
+  'your-data',
+] as const

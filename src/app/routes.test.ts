@@ -65,6 +65,7 @@ const forStrangers = [
   'GET /new-password/:token',
   'POST /new-password/:token',
   'GET /messages/waiting',
+  'GET /shortlists/shared/:token',
   'GET /alerts/link/:token',
   'POST /alerts/link/:token/renewal',
   'GET /alerts/link/:token/unsubscription',

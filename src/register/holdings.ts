@@ -53,6 +53,7 @@ export const holding = holdings({
   'network.limits': { for: ['security'], keep: { days: 1, after: 'made' }, keys: 'security', source: 'use' },
   'favourites.account': { for: ['account'], keep: untilAccountEnds, keys: 'service' },
 
+  'shortlist.account': { for: ['account'], keep: untilAccountEnds, keys: 'service' },
   'search.saved': { for: ['account', 'serviceMail'], keep: { months: 6, after: 'lastUse' }, keys: 'service' },
 
   // Adverts.

@@ -58,4 +58,6 @@ export const columnIds = {
   'snapshots.content': 64,
   'saved_searches.query': 70,
   'saved_searches.around_key': 71,
+  'shortlists.title': 80,
+  'shortlists.link': 81,
 } as const satisfies Record<SealedPath | IndexPath, number>

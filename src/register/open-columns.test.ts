@@ -32,6 +32,8 @@ const unsealed = {
   claims: 'listing_id created_at decided_at accepted',
   school_mails: 'created_at',
   evidence: 'listing_id state refusal created_at',
+  shortlists: 'created_at',
+  shortlist_adverts: 'listing_id created_at',
   saved_searches: 'frequency at_night created_at used_at next_at warned_at wide',
   found_adverts: 'listing_id total former_total told_at used_at',
   pending_replies: 'listing_id created_at',

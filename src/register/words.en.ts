@@ -65,6 +65,11 @@ export const en: RegisterWords = {
       what: 'How often something was tried from a network or with an account. We keep a fingerprint made with a secret key; not even we can read an address from it.',
       why: 'So that nobody can try a thousand passwords.',
     },
+    shortlist: {
+      name: 'Your shortlists',
+      what: 'The rooms that you put on a list, what you called it, and the secret link if you made one. Name and link are locked.',
+      why: 'To compare rooms, alone or with those to whom you give the link.',
+    },
     favourites: {
       name: 'Your favourites',
       what: 'The adverts you saved, and when.',
@@ -472,5 +477,6 @@ export const en: RegisterWords = {
     wide: 'found too many to remember',
     former_total: 'price before (in cents)',
     told_at: 'told on',
+    link: 'secret link',
   },
 }

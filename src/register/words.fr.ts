@@ -65,6 +65,11 @@ export const fr: RegisterWords = {
       what: 'Combien de fois une chose a été tentée depuis un réseau ou avec un compte. Nous gardons une empreinte faite avec une clé secrète ; même nous, nous n’y lisons aucune adresse.',
       why: 'Pour que personne ne puisse essayer mille mots de passe.',
     },
+    shortlist: {
+      name: 'Vos listes',
+      what: 'Les kots que vous avez mis sur une liste, le nom que vous lui avez donné, et le lien secret si vous en avez créé un. Nom et lien sont sous clé.',
+      why: 'Pour comparer des kots, seul·e ou avec qui reçoit le lien de vous.',
+    },
     favourites: {
       name: 'Vos favoris',
       what: 'Les annonces que vous avez gardées, et quand.',
@@ -488,5 +493,6 @@ export const fr: RegisterWords = {
     wide: 'a trouvé trop pour le retenir',
     former_total: 'prix précédent (en centimes)',
     told_at: 'signalé le',
+    link: 'lien secret',
   },
 }

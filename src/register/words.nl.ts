@@ -65,6 +65,11 @@ export const nl: RegisterWords = {
       what: 'Hoe vaak iets geprobeerd is vanaf een netwerk of met een account. We bewaren een afdruk met een geheime sleutel; zelfs wij lezen er geen adres uit.',
       why: 'Zodat niemand duizend wachtwoorden kan proberen.',
     },
+    shortlist: {
+      name: 'Je lijstjes',
+      what: 'De koten die je op een lijstje zette, hoe je het noemde, en de geheime link als je er een maakte. Naam en link liggen op slot.',
+      why: 'Om koten te vergelijken, alleen of met wie jij de link geeft.',
+    },
     favourites: {
       name: 'Je favorieten',
       what: 'De advertenties die je bewaarde, en wanneer.',
@@ -485,5 +490,6 @@ export const nl: RegisterWords = {
     wide: 'vond te veel om te onthouden',
     former_total: 'prijs voordien (in centen)',
     told_at: 'gemeld op',
+    link: 'geheime link',
   },
 }

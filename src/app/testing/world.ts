@@ -85,6 +85,9 @@ export async function makeWorld(site: TestSite): Promise<World> {
   const building = (await p.db.selectFrom('buildings').select('id').executeTakeFirstOrThrow()).id
   await journey.bart.post('/nl/alerts', { query: 'where=gent&max=500', frequency: 'daily' })
   const { id: saved } = await p.db.selectFrom('saved_searches').select('id').executeTakeFirstOrThrow()
+  const { location: list = '' } = await journey.bart.post('/nl/shortlists', { title: 'Met Lies' })
+  await journey.bart.post(`${list}/link`)
+  const shared = /shared\/([\w-]{32})/.exec((await journey.bart.get(list ?? '')).html)?.[1] ?? ''
   const link = (kind: Parameters<typeof mintLink>[3], person = carla.personId) => mintLink(p, p.db, person, kind)
   await journey.an.post('/nl/account/school', { schoolAddress: 'an@student.kuleuven.be' })
   const certificate = new FormData()
@@ -124,6 +127,8 @@ export async function makeWorld(site: TestSite): Promise<World> {
       'still-free/:token': await link('adverts', bart),
       'welcome/:token': await link('staff', nora.personId),
       'alerts/:id': saved,
+      'shortlists/:id': list?.split('/').at(-1) ?? '',
+      'shared/:token': shared,
       'link/:token': tokenOf(p, saved),
       'photos/:path': picture?.[1] ?? '',
       ':path/:file': picture?.[2] ?? '',

@@ -162,4 +162,5 @@ export {
   summaryColumns,
 } from './public'
 
+export { favouriteAdverts } from './queries'
 export { mayShowPhone } from './rules'

@@ -31,6 +31,7 @@ export const en = {
       accounts: 'Your account',
       listings: 'Adverts',
       alerts: 'What you look for',
+      shortlists: 'Shortlists',
       messages: 'Messages',
       desk: 'Reports',
       staff: 'Who works for us',

@@ -30,6 +30,7 @@ export const fr = {
       accounts: 'Votre compte',
       listings: 'Annonces',
       alerts: 'Ce que vous cherchez',
+      shortlists: 'Listes',
       messages: 'Messages',
       desk: 'Signalements',
       staff: 'Qui travaille pour nous',

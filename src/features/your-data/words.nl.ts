@@ -28,6 +28,7 @@ export const nl = {
       accounts: 'Je account',
       listings: 'Advertenties',
       alerts: 'Wat je zoekt',
+      shortlists: 'Lijstjes',
       messages: 'Berichten',
       desk: 'Meldingen',
       staff: 'Wie voor ons werkt',

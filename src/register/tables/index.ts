@@ -6,6 +6,7 @@ import { evidenceTables } from './evidence'
 import { listingsTables } from './listings'
 import { messagesTables } from './messages'
 import { platformTables } from './platform'
+import { shortlistsTables } from './shortlists'
 
 /** Every table of the product, lowest feature first: a later one refers to an earlier one. A site has those of its own features. */
 export const tables = {
@@ -15,6 +16,7 @@ export const tables = {
   ...listingsTables,
   ...evidenceTables,
   ...alertsTables,
+  ...shortlistsTables,
   ...messagesTables,
 }
 

@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { costOf } from './cost'
+
+const cents = fc.integer({ min: 1, max: 500_000 })
+const priced = fc.record({
+  rent: cents,
+  charges_mode: fc.constantFrom('included', 'fixed', 'provision', null),
+  charges: fc.option(cents),
+  deposit: fc.option(fc.integer({ min: 0, max: 500_000 })),
+} as const)
+const months = fc.integer({ min: 1, max: 24 })
+
+test('five months of 520 with charges of 60 and two months of deposit', () => {
+  expect(costOf({ rent: 520_00, charges_mode: 'fixed', charges: 60_00, deposit: 1040_00 }, 5)).toEqual({
+    rent: 2600_00,
+    charges: { kind: 'fixed', amount: 300_00 },
+    deposit: 1040_00,
+    total: 3940_00,
+    returned: 1040_00,
+    perMonth: 580_00,
+  })
+})
+
+test('what is paid is whole cents, is what its parts are, and less the deposit is so much a month', () => {
+  fc.assert(
+    fc.property(priced, months, (advert, n) => {
+      const cost = costOf(advert, n)
+      expect(cost.total).toBe(cost.rent + cost.charges.amount + (cost.deposit ?? 0))
+      expect(cost.total - cost.returned).toBe(cost.perMonth * n)
+      expect(Number.isInteger(cost.total)).toBe(true)
+      expect(costOf(advert, n + 1).total - cost.total).toBe(cost.perMonth)
+    }),
+  )
+})
+
+test('what nobody said costs nothing, and is said to be unknown', () => {
+  fc.assert(
+    fc.property(priced, months, (advert, n) => {
+      const { charges, deposit, returned } = costOf(advert, n)
+      expect(charges.kind === 'unknown').toBe(
+        advert.charges_mode !== 'included' && (advert.charges_mode === null || advert.charges === null),
+      )
+      if (charges.kind === 'unknown' || charges.kind === 'included') expect(charges.amount).toBe(0)
+      if (deposit === null) expect(returned).toBe(0)
+    }),
+  )
+  for (const months of [0, -1, 1.5, Number.NaN])
+    expect(() => costOf({ rent: 1, charges_mode: null, charges: null, deposit: null }, months)).toThrow()
+})
