@@ -120,6 +120,8 @@ export type Feature = {
   onAccount?(c: Context<Env>): Promise<Child>
   /** Above what a search finds, for everybody alike. `query` is the search as its address says it. */
   besideSearch?(language: Language, query: string): Child
+  /** On the page with the figures of an advert, for its owner. */
+  besideFigures?(c: Context<Env>, listing: string): Promise<Child>
   /** Paths that others may post to without coming from our pages: they prove themselves otherwise. */
   openToOthers?: readonly RegExp[]
   /** What others are told before a person's rows go, in the transaction of the erasure. Files go with their rows: the register names them. */

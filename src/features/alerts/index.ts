@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { feature } from '../../platform/feature'
 import type { Env } from '../../platform/http'
+import { demand } from './demand'
 import { linkPages } from './link-pages'
 import { tokenShape } from './links'
 import { listPages } from './list'
@@ -22,4 +23,5 @@ export const alerts = feature({
   on: { 'listing.changed': (p, db, { listing }) => noteChanged(db, listing, p.clock.now()).then(() => undefined) },
   accountMenu: [(_p, _db, _viewer, language) => ({ label: words(language).menu, href: paths(language).all })],
   besideSearch: saveLink,
+  besideFigures: demand,
 })

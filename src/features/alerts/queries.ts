@@ -61,6 +61,18 @@ export const endingSearches = (db: Db, usedBefore: Date, limit: number) =>
     .limit(limit)
     .execute()
 
+/** How many people keep a search that found this advert. */
+export const countWaiting = async (db: Db, listing: string): Promise<number> =>
+  Number(
+    (
+      await db
+        .selectFrom('found_adverts')
+        .select((of) => of.fn.count<number>('person_id').distinct().as('count'))
+        .where('listing_id', '=', listing)
+        .executeTakeFirstOrThrow()
+    ).count,
+  )
+
 // What changed.
 
 export const noteChanged = (db: Db, listing: string, now: Date) =>

@@ -4,6 +4,7 @@ const count = new Intl.NumberFormat('en-GB')
 
 export const en = {
   menu: 'Saved searches',
+  demand: (about) => `This room fits about ${about} saved searches.`,
   save: 'Save this search',
   saveHint: 'and get a mail when something new comes in',
   new: {

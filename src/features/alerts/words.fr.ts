@@ -4,6 +4,7 @@ const count = new Intl.NumberFormat('fr-BE')
 
 export const fr = {
   menu: 'Recherches enregistrées',
+  demand: (about) => `Cette chambre correspond à environ ${about} recherches enregistrées.`,
   save: 'Enregistrer cette recherche',
   saveHint: 'et recevez un e-mail dès qu’il y a du nouveau',
   new: {

@@ -2,6 +2,7 @@ const count = new Intl.NumberFormat('nl-BE')
 
 export const nl = {
   menu: 'Bewaarde zoekopdrachten',
+  demand: (about: string) => `Deze kamer past bij ongeveer ${about} bewaarde zoekopdrachten.`,
   save: 'Bewaar deze zoekopdracht',
   saveHint: 'en krijg een mail als er iets bij komt',
   new: {

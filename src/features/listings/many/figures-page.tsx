@@ -37,7 +37,7 @@ const FiguresOf = ({ c, of }: { c: Context<Env>; of: AdvertFigures }) => {
             <h2 class="figure-name">{text[figure]}</h2>
             <p class="figure-sum">{count(of.sums[figure])}</p>
             <Bars values={of.days.map((day) => day[figure])} />
-            <p class="soft small">{text.most(count(Math.max(...of.days.map((day) => day[figure]))))}</p>
+            {of.sums[figure] > 0 && <p class="soft small">{text.most(count(Math.max(...of.days.map((day) => day[figure]))))}</p>}
           </section>
         ))}
       </div>
@@ -62,6 +62,7 @@ export const figuresPages = new Hono<Env>().get('/adverts/:publicId{[a-z0-9]{12}
   if (!advert) throw missing()
   const text = words(language).figures
   const of = (await figuresOf(p, p.db, [advert.id])).get(advert.id)
+  const beside = await Promise.all(p.features.map((feature) => feature.besideFigures?.(c, advert.id)))
   return page(
     c,
     { title: text.title, noindex: true },
@@ -74,6 +75,7 @@ export const figuresPages = new Hono<Env>().get('/adverts/:publicId{[a-z0-9]{12}
       <p class="measure">
         {text.lead} {text.who}
       </p>
+      {beside}
       {of && <FiguresOf c={c} of={of} />}
     </>,
   )

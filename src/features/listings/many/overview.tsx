@@ -57,28 +57,28 @@ const Group = ({ c, building, title, of, isChosen }: GroupProps) => {
     <section class="unit-group flow">
       <h2>{title}</h2>
       <p class="soft">{of.length === 0 ? text.empty : text.units(of.length)}</p>
-      <div class="own-acts">
-        {building && of.length > 0 && (
-          <>
-            <LinkButton
-              small
-              href={asking(to.change, { advert: of.map(({ public_id }) => public_id), dates: 'nextYear', act: 'publication' })}
-            >
-              <span aria-hidden="true">{text.nextYear}</span>
-              <span class="visually-hidden">{text.nextYearOf(title)}</span>
-            </LinkButton>
-            <LinkButton small variant="secondary" href={asking(to.overview, { building: building.id })}>
-              {text.allOf(title)}
-            </LinkButton>
-          </>
-        )}
-        {building && (
+      {building && (
+        <div class="own-acts">
+          {of.length > 0 && (
+            <>
+              <LinkButton
+                small
+                href={asking(to.change, { advert: of.map(({ public_id }) => public_id), dates: 'nextYear', act: 'publication' })}
+              >
+                <span aria-hidden="true">{text.nextYear}</span>
+                <span class="visually-hidden">{text.nextYearOf(title)}</span>
+              </LinkButton>
+              <LinkButton small variant="secondary" href={asking(to.overview, { building: building.id })}>
+                {text.allOf(title)}
+              </LinkButton>
+            </>
+          )}
           <LinkButton small variant="quiet" href={to.building(building.id)}>
             <span aria-hidden="true">{text.manage}</span>
             <span class="visually-hidden">{text.manageOf(title)}</span>
           </LinkButton>
-        )}
-      </div>
+        </div>
+      )}
       <ul class="unit-list">
         {of.map((unit) => (
           <UnitLine c={c} unit={unit} chosen={isChosen(unit)} />
