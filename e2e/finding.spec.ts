@@ -1,0 +1,53 @@
+import { expect, test } from '@playwright/test'
+import { lookAt } from './axe'
+import { at, fillIn, linkTo, placeAdvert, signUp, somebody, submit } from './steps'
+
+test('An keeps a search, hears of Bart’s room, stops the mails, and shares a list with her parents', async ({ browser }) => {
+  test.setTimeout(240_000)
+  const faults: string[] = []
+  const open = async () => (await browser.newContext()).newPage()
+  const [anPage, bartPage, parents] = [await open(), await open(), await open()]
+  const an = somebody('An')
+  await signUp(anPage, an)
+  await anPage.goto(at('/nl/rooms?where=leuven&max=600'))
+  await anPage.locator('a[href*="/alerts/new?"]').first().click()
+  await lookAt(anPage, faults)
+  await fillIn(anPage, { frequency: 'atOnce', atNight: '1' })
+  await submit(anPage, '/alerts')
+  await expect(anPage).toHaveURL(/alerts\?done=saved/)
+  await lookAt(anPage, faults)
+
+  await signUp(bartPage, somebody('Bart'))
+  const advert = await placeAdvert(bartPage)
+  let mail = ''
+  await expect
+    .poll(async () => (mail = await linkTo(anPage, an.email, /\/alerts\/link\/[^/]+\?at=/).catch(() => '')), { timeout: 150_000 })
+    .not.toBe('')
+  await parents.goto(mail)
+  await expect(parents.locator(`a[href$="${advert}"]`).first()).toBeVisible()
+  await lookAt(parents, faults)
+  await parents.locator('a[href$="/unsubscription"]').click()
+  await lookAt(parents, faults)
+  await submit(parents, '/unsubscription')
+  await expect(parents).toHaveURL(/done=paused/)
+  await anPage.goto(at('/nl/alerts'))
+  await expect(anPage.locator('main')).toContainText('Geen mails')
+
+  await anPage.goto(at(advert))
+  await submit(anPage, '/favourite')
+  await anPage.goto(at('/nl/shortlists'))
+  await fillIn(anPage, { title: 'Voor thuis', adverts: advert.split('/').at(-1) ?? '' })
+  await submit(anPage, '/shortlists')
+  await expect(anPage).toHaveURL(/shortlists\/[0-9a-f-]{36}$/)
+  await submit(anPage, '/link')
+  const link = (await anPage.locator('.share-link a').getAttribute('href')) ?? ''
+  await lookAt(anPage, faults)
+  await parents.goto(at(`${link}?months=5`))
+  await expect(parents.locator('main')).toContainText('5 maanden: € 2.400 huur, € 275 kosten, € 960 waarborg, komt terug')
+  await expect(parents.locator('body')).not.toContainText('Voor thuis')
+  await lookAt(parents, faults)
+  await submit(anPage, '/revocation')
+  await expect(anPage.locator('form[action$="/link"]')).toBeVisible()
+  expect((await parents.goto(at(link)))?.status()).toBe(404)
+  expect(faults).toEqual([])
+})
