@@ -27,7 +27,7 @@ export function WantedFields({ lang, wanted, errors }: { lang: Language; wanted:
       <Checkboxes
         lang={lang}
         name="atNight"
-        label={text.atNight}
+        label={text.night}
         values={wanted.atNight ? ['1'] : []}
         options={[{ value: '1', text: text.atNight, hint: text.atNightHint }]}
       />

@@ -3,7 +3,7 @@ import type { Words } from './words.nl'
 const count = new Intl.NumberFormat('en-GB')
 
 export const en = {
-  menu: 'Saved searches',
+  menu: 'Searches',
   demand: (about) => `This room fits about ${about} saved searches.`,
   save: 'Save this search',
   saveHint: 'and get a mail when something new comes in',
@@ -24,6 +24,7 @@ export const en = {
     weekly: 'Everything new, together.',
     none: 'Only keep it, to find it again.',
   },
+  night: 'Quiet hours',
   atNight: 'At night too',
   atNightHint: 'Otherwise we do not mail between 10 pm and 7 am.',
   list: {

@@ -3,7 +3,7 @@ import type { Words } from './words.nl'
 const count = new Intl.NumberFormat('fr-BE')
 
 export const fr = {
-  menu: 'Recherches enregistrées',
+  menu: 'Recherches',
   demand: (about) => `Cette chambre correspond à environ ${about} recherches enregistrées.`,
   save: 'Enregistrer cette recherche',
   saveHint: 'et recevez un e-mail dès qu’il y a du nouveau',
@@ -24,6 +24,7 @@ export const fr = {
     weekly: 'Tout ce qui est nouveau, ensemble.',
     none: 'Garder seulement, pour la retrouver.',
   },
+  night: 'Heures calmes',
   atNight: 'La nuit aussi',
   atNightHint: 'Sinon, pas d’e-mail entre 22 h et 7 h.',
   list: {

@@ -1,7 +1,7 @@
 const count = new Intl.NumberFormat('nl-BE')
 
 export const nl = {
-  menu: 'Bewaarde zoekopdrachten',
+  menu: 'Zoekopdrachten',
   demand: (about: string) => `Deze kamer past bij ongeveer ${about} bewaarde zoekopdrachten.`,
   save: 'Bewaar deze zoekopdracht',
   saveHint: 'en krijg een mail als er iets bij komt',
@@ -22,6 +22,7 @@ export const nl = {
     weekly: 'Alles wat erbij kwam, samen.',
     none: 'Alleen bewaren om terug te vinden.',
   },
+  night: 'Stille uren',
   atNight: 'Ook ’s nachts',
   atNightHint: 'Anders mailen we niet tussen 22 en 7 uur.',
   list: {
