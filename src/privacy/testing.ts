@@ -21,6 +21,11 @@ const asked: Record<string, unknown> = {
   'listings.internet': 'none',
   'listings.domicile': 'yes',
   'disclosures.recipient': 'mail',
+  'advertisers.kind': 'professional',
+  'evidence.kind': 'conformity',
+  'evidence.state': 'waiting',
+  'evidence.refusal': 'unreadable',
+  'saved_searches.frequency': 'daily',
 }
 
 export type Filled = { person: string; marks: Map<string, string>; ids: Map<TableName, string> }

@@ -79,7 +79,9 @@ describe('signing in', () => {
       asked.length = 0
       verified.times = 0
       const { answer } = await signIn(who, 'niet het wachtwoord')
-      return { status: answer.status, html: answer.html.replaceAll(who, '…'), calls: [...asked], verified: verified.times }
+      // The challenge of a passkey is drawn anew for every page.
+      const html = answer.html.replaceAll(who, '…').replace(/name="ticket" value="[^"]*"|data-options="[^"]*"/g, '')
+      return { status: answer.status, html, calls: [...asked], verified: verified.times }
     }
     const [known, unknown] = [await cost('an@example.org'), await cost('geen@example.org')]
     expect(known.status).toBe(422)

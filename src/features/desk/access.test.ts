@@ -45,6 +45,10 @@ const access: Record<string, readonly Role[]> = {
   'GET /desk/claims/:id': handlers,
   'POST /desk/claims/:id/reading': handlers,
   'POST /desk/claims/:id/decision': handlers,
+  'GET /desk/evidence/:id': handlers,
+  'POST /desk/evidence/:id/reading': handlers,
+  'POST /desk/evidence/:id/acceptance': handlers,
+  'POST /desk/evidence/:id/refusal': handlers,
 }
 /** Before the second factor: for every member of staff, or (welcome) for who has the link. */
 const threshold = [
@@ -107,6 +111,20 @@ describe('who may go where at the desk', () => {
     await complain(site.p, site.p.db, decision.id, an.personId, 'De prijs klopt wel, kijk maar na.')
     const complaint = await site.p.db.selectFrom('complaints').select('id').executeTakeFirstOrThrow()
     const opening = await site.p.db.selectFrom('openings').select('id').executeTakeFirstOrThrow()
+    const evidence = { id: randomUUID(), person_id: an.personId }
+    await site.p.db
+      .insertInto('evidence')
+      .values({
+        ...evidence,
+        ...keys.seal('evidence', evidence, { document: 'een attest' }),
+        number: null,
+        listing_id: advert.id,
+        kind: 'conformity',
+        issued_on: '2026-01-01',
+        state: 'waiting',
+        created_at: site.clock.now(),
+      })
+      .execute()
     real = {
       id,
       person: personId,
@@ -116,6 +134,7 @@ describe('who may go where at the desk', () => {
       'adverts id': advert.id,
       'claims id': claim.id,
       'complaints id': complaint.id,
+      'evidence id': evidence.id,
     }
   })
   afterAll(() => site.close())

@@ -132,12 +132,13 @@ describe('with the registers of addresses on', () => {
     const steps: Record<string, Record<string, string>> = {
       pin: { pin: 'right' },
       kind: { kind: 'kot', size: '18' },
+      lease: { lease: 'student' },
       rent: { rent: '450', chargesMode: 'included' },
       deposit: { depositAsked: 'no' },
       availability: { available: 'now' },
       comfort: { furnished: 'yes', kitchen: 'shared', bath: 'own', toilet: 'shared' },
       registration: { internet: 'included', domicile: 'no' },
-      energy: { energy: 'unknown' },
+      energy: { energy: 'label', energyLabel: 'B', epcScore: '180', epcCode: '20260101-0001234567-RES-1' },
       photos: {},
       words: {
         language: 'nl',
@@ -146,6 +147,7 @@ describe('with the registers of addresses on', () => {
       },
       phone: {},
       feeds: {},
+      advertiser: { advertiser: 'private' },
     }
     const at = (step: string) => bart.path.replace(/address$/, step)
     for (const [step, typed] of Object.entries(steps)) await bart.visitor.post(at(step), typed)

@@ -49,7 +49,7 @@ export async function rooms(c: Context<Env>): Promise<Response> {
       canonical: path,
       noindex: asked.page !== undefined || search.q !== undefined || search.box !== undefined,
       sharedFor: shared,
-      islands: ['islands/search.ts', 'islands/map.ts'],
+      islands: ['islands/rooms.ts'],
     },
     <>
       <h1>{title}</h1>

@@ -1,6 +1,6 @@
 // The map beside the list, or on a phone in its place. What draws it is fetched once it is seen; whether it is open stands in the address, after #.
-import type { MapWords } from '../src/features/search/map/answer'
-import type { Room, Shown } from './map/show'
+import type { MapWords } from '../../src/features/search/map/answer'
+import type { Room, Shown } from './show'
 
 const root = document.querySelector<HTMLElement>('[data-rooms]')
 const isWide = matchMedia('(min-width: 75em)')
@@ -13,7 +13,7 @@ function start(room: Room, button: HTMLElement, name: HTMLElement): void {
   const isOpen = () => (isWide.matches ? root.dataset.show !== 'list' : root.dataset.show === 'map')
   function draw(): void {
     if (!isOpen()) return
-    shown ??= import('./map/show').then(
+    shown ??= import('./show').then(
       ({ show }) => show(room, said),
       () => {
         room.status.textContent = said.failed
