@@ -44,6 +44,7 @@ async function startProxy(to: number): Promise<TlsServer> {
         port: to,
         path: asked.url,
         method: asked.method,
+        agent: false,
         headers: { ...headers, 'x-forwarded-for': String(from) },
       },
       (given) => {
@@ -69,6 +70,8 @@ const visit = (path: string, { method = 'GET', headers = {}, body }: Given = {})
         path,
         method,
         servername: 'kotwijzer.be',
+        // A connection of its own: one that is kept breaks while the command line runs and this process waits for it.
+        agent: false,
         ca: readFileSync(at('cert.pem')),
         headers: { host: 'kotwijzer.be', ...headers },
       },
