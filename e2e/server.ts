@@ -63,7 +63,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
 
 /** Playwright's global set-up: one server for all journeys. */
 export default async function setup(): Promise<() => Promise<void>> {
-  const server = await startServer()
+  const server = await startServer({ TRUST_PROXY: '1' })
   process.env.BASE_URL = server.url
   process.env.BASE_SETTINGS = JSON.stringify(server.env)
   return async () => {
