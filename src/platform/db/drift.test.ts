@@ -55,6 +55,6 @@ describe('migrations', () => {
 
   test('each table of the register belongs to the platform or to a feature', () => {
     const owners = new Set(tableNames.map((name) => tableNamed(name).feature))
-    expect([...owners].sort()).toEqual(['accounts', 'desk', 'listings', 'messages', 'platform'])
+    expect([...owners].sort()).toEqual(['accounts', 'alerts', 'desk', 'listings', 'messages', 'platform', 'shortlists'])
   })
 })

@@ -124,8 +124,8 @@ describe('an address of a school', () => {
     const ask = (schoolAddress: string) => an.visitor.post('/nl/account/school', { schoolAddress })
     expect((await ask('an@example.org')).status).toBe(422)
     expect((await ask('an.voorbeeld@student.ugent.be')).status).toBe(303)
-    const [letter] = await site.mails()
-    expect(letter?.to).toBe('an.voorbeeld@student.ugent.be')
+    const letter = (await site.mails()).find(({ to }) => to === 'an.voorbeeld@student.ugent.be')
+    expect(letter?.subject).toBeDefined()
     const link = letter ? linkIn(letter) : ''
     const eve = await signedUp(site, { firstName: 'Eve' })
     expect((await eve.visitor.get(link)).status).toBe(404)
