@@ -1,10 +1,16 @@
+import type { ListingContent } from '../../features/listings'
 import type { Language } from '../../std/words'
 import type { DrawingSpec } from './drawings'
 
 export type Cover = 'water' | 'energy' | 'internet' | 'heating' | 'taxes' | 'cleaning' | 'insurance'
 export type EnergyLabel = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G'
 
-export type DemoAdvert = {
+/** What the law of its region wants told. */
+export type Told = Pick<ListingContent, 'energyLabel' | 'epcScore' | 'epcCode'> & {
+  answers: NonNullable<ListingContent['answers']>
+}
+
+export type DemoAdvert = Told & {
   /** Index in `demoPeople()`. */
   advertiser: number
   kind: 'kot' | 'studio' | 'apartment'
@@ -33,8 +39,6 @@ export type DemoAdvert = {
   toilet: 'own' | 'shared'
   internet: 'included' | 'extra' | 'none'
   domicile: 'yes' | 'no' | 'onRequest'
-  /** A label, a Flemish EPC figure in kWh per m² and year, or honestly unknown. */
-  energy: EnergyLabel | number | 'unknown'
   petsText?: string
   photos: DrawingSpec[]
   publishedDaysAgo: number

@@ -2,13 +2,14 @@ import type { Cover, DemoAdvert, EnergyLabel } from './advert'
 import { type Chance, chance } from './chance'
 import { type Letter, letters } from './people'
 import { photosOf } from './photos'
+import { toldOf } from './told'
 import { type Street, type Town, towns } from './towns'
 import type { Advertised } from './write'
 import { writer } from './write'
 
 export type { DemoAdvert } from './advert'
 
-type House = { street: Street; number: string; point: { lat: number; lon: number }; energy: DemoAdvert['energy'] }
+type House = { street: Street; number: string; point: { lat: number; lon: number }; energy: Advertised['energy'] }
 
 const townOf = (name: string): Town => {
   const town = towns.find((one) => one.name === name)
@@ -163,9 +164,10 @@ export const demoAdverts = (today: Temporal.PlainDate): DemoAdvert[] => {
       const luck = chance(9000 + index)
       if (number > 0 && number % 5 === 0) house = houseIn(town, luck)
       const made = advert(letter, advertiser, town, house, index++, today, luck)
-      const { attic, mates: _mates, index: _index, ...facts } = made
+      const { attic, mates: _mates, index: _index, energy: _energy, ...facts } = made
       return {
         ...facts,
+        ...toldOf(made, letter, town),
         ...write(made, letter, town, luck),
         photos: photosOf(made, town.surroundings, attic, luck),
       }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { publicListings } from '../../features/listings'
-import { placeById } from '../../features/places'
+import { lawOf, publicListings } from '../../features/listings'
+import { factsOf, findingsOf, idsOf } from '../../features/listings/law'
+import { placeById, regionOf } from '../../features/places'
 import { hasDemo } from '../../platform/production'
 import { metresBetween } from '../../std/geo'
 import { runCommand } from '../cli'
@@ -45,6 +46,21 @@ describe('the demo', () => {
       return !place || metresBetween(place.point, advert.point) > 12_000
     })
     expect(far.map((advert) => [advert.postcode, advert.place])).toEqual([])
+  })
+
+  test('each advert is one that may be published here, so that its owner can change it and open it again', () => {
+    const today = Temporal.PlainDate.from('2026-11-21')
+    const against = demoAdverts(today).map((advert) => {
+      const content = contentOf(advert, '', today)
+      const place = placeById(content.place)
+      if (!place) throw new Error('nowhere')
+      return findingsOf(factsOf(content), regionOf(place), today.toString(), lawOf(site.p.site))
+    })
+    expect(idsOf(against.flat().filter(({ rule }) => rule.effect !== 'warn'))).toEqual([])
+    // Life is not without a warning either.
+    const warned = against.filter((findings) => findings.length > 0).length
+    expect(warned).toBeGreaterThan(10)
+    expect(warned).toBeLessThan(100)
   })
 
   test('its drawings find their adverts on any day', async () => {

@@ -63,9 +63,10 @@ export function contentOf(advert: DemoAdvert, phone: string, today: Temporal.Pla
     toilet: advert.toilet,
     internet: advert.internet,
     domicile: advert.domicile,
-    energyLabel: typeof advert.energy === 'string' && advert.energy !== 'unknown' ? advert.energy : null,
-    epcScore: typeof advert.energy === 'number' ? advert.energy : null,
-    epcCode: null,
+    energyLabel: advert.energyLabel,
+    epcScore: advert.epcScore,
+    epcCode: advert.epcCode,
+    answers: advert.answers,
     phone,
     inFeed: true,
   }

@@ -1,5 +1,5 @@
 import type { Language } from '../../std/words'
-import type { DemoAdvert } from './advert'
+import type { DemoAdvert, EnergyLabel, Told } from './advert'
 import type { Chance } from './chance'
 import type { Letter } from './people'
 import { around } from './texts/around'
@@ -11,7 +11,13 @@ import type { Bank, Line, Tag, Theme } from './texts/lines'
 import type { Town } from './towns'
 
 /** An advert before it is written, with what only its words and drawings need. */
-export type Advertised = Omit<DemoAdvert, 'title' | 'text' | 'photos'> & { attic: boolean; mates: number; index: number }
+export type Advertised = Omit<DemoAdvert, 'title' | 'text' | 'photos' | keyof Told> & {
+  attic: boolean
+  mates: number
+  index: number
+  /** A label, a Flemish EPC figure in kWh per m² and year, or honestly unknown. */
+  energy: EnergyLabel | number | 'unknown'
+}
 
 const counted: Record<Language, readonly string[]> = {
   nl: ['nul', 'een', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven'],
