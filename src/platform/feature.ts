@@ -110,6 +110,8 @@ export type Feature = {
   menu?: (language: Language) => MenuItem[]
   /** Entries of the menu under My account. */
   accountMenu?: Menu[]
+  /** Pages of what somebody keeps: the menu has one entry for them all, and each of them leads to the others. */
+  keptMenu?: (language: Language) => MenuItem[]
   /** What waits for staff. */
   desk?: DeskQueue[]
   /** What can be reported of this feature. */

@@ -21,7 +21,7 @@ export const alerts = feature({
   mails,
   jobs: alertJobs,
   on: { 'listing.changed': (p, db, { listing }) => noteChanged(db, listing, p.clock.now()).then(() => undefined) },
-  accountMenu: [(_p, _db, _viewer, language) => ({ label: words(language).menu, href: paths(language).all })],
+  keptMenu: (language) => [{ label: words(language).menu, href: paths(language).all }],
   besideSearch: saveLink,
   besideFigures: demand,
 })

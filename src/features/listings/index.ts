@@ -90,10 +90,8 @@ export const listings = feature({
     'listing.replied': (_p, db, { listing, at }) => countOn(db, [{ listing, day: dayOf(at), replies: 1 }]),
   },
   menu: (language) => [{ label: words(language).menu.place, href: paths(language).start }],
-  accountMenu: [
-    (_p, _db, _viewer, language) => ({ label: words(language).menu.mine, href: paths(language).mine }),
-    (_p, _db, _viewer, language) => ({ label: words(language).menu.favourites, href: paths(language).favourites }),
-  ],
+  accountMenu: [(_p, _db, _viewer, language) => ({ label: words(language).menu.mine, href: paths(language).mine })],
+  keptMenu: (language) => [{ label: words(language).menu.favourites, href: paths(language).favourites }],
   desk: [
     {
       kind: 'adverts',

@@ -6,5 +6,5 @@ export const shortlists = feature({
   name: 'shortlists',
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   routes: () => shortlistPages,
-  accountMenu: [(_p, _db, _viewer, language) => ({ label: words(language).title, href: `/${language}/shortlists` })],
+  keptMenu: (language) => [{ label: words(language).title, href: `/${language}/shortlists` }],
 })

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { type Language, locales } from '../../std/words'
-import { Layout, LinkButton, type NavItem, Notice } from '../../ui'
+import { Layout, LinkButton, type NavItem, Notice, Tabs } from '../../ui'
 import type { Errors } from '../forms'
 import { assetsOf } from './assets'
 import type { Env } from './env'
@@ -82,11 +82,18 @@ export async function page(c: Context<Env>, about: Page, body: Child): Promise<R
     .flatMap((feature) => feature.menu?.(language) ?? [])
     .map(({ label, href, count }) => ({ text: label, href, count, current: here(href) }))
   const own: NavItem[] = []
+  const kept: NavItem[] = viewer
+    ? p.features
+        .flatMap((feature) => feature.keptMenu?.(language) ?? [])
+        .map(({ label, href }) => ({ text: label, href, current: here(href) }))
+    : []
   if (viewer) {
     for (const entry of p.features.flatMap((feature) => feature.accountMenu ?? [])) {
       const item = await entry(p, p.db, viewer, language)
       if (item) own.push({ text: item.label, href: item.href, count: item.count, current: here(item.href) })
     }
+    const [first] = kept
+    if (first) own.push({ text: first.text, href: first.href, current: kept.some(({ current }) => current) })
     if (viewer.role) own.push({ text: text.desk, href: `/${language}/desk`, current: here(`/${language}/desk`) })
   }
   const offersAccounts = p.features.some((feature) => feature.name === 'accounts')
@@ -136,6 +143,7 @@ export async function page(c: Context<Env>, about: Page, body: Child): Promise<R
         },
       ]}
     >
+      {kept.length > 1 && kept.some(({ current }) => current) && <Tabs label={text.kept} tabs={kept} />}
       {body}
     </Layout>,
     status,
