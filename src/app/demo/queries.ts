@@ -1,4 +1,6 @@
+import type { Insertable } from 'kysely'
 import type { Db } from '../../platform/db'
+import type { Database } from '../../register'
 
 export const anybody = (db: Db) => db.selectFrom('people').select('id').limit(1).executeTakeFirst()
 export const demoPeopleIn = (db: Db) => db.selectFrom('people').select('id').where('demo', '=', true).execute()
@@ -21,3 +23,17 @@ export const demoListings = (db: Db) =>
     .orderBy('listings.published_at', 'desc')
     .execute()
     .then((rows) => rows.map((row) => ({ ...row, photos: row.photos ?? 0 })))
+
+/** Writes how often adverts were looked at; the replies of those days, counted already, stay. */
+export const writeVisits = (db: Db, days: Insertable<Database['listing_days']>[]) =>
+  db
+    .insertInto('listing_days')
+    .values(days)
+    .onConflict((conflict) =>
+      conflict.columns(['listing_id', 'day']).doUpdateSet((is) => ({
+        views: is.ref('excluded.views'),
+        phones: is.ref('excluded.phones'),
+        saves: is.ref('excluded.saves'),
+      })),
+    )
+    .execute()

@@ -63,6 +63,20 @@ describe('the demo', () => {
     expect(warned).toBeLessThan(100)
   })
 
+  test('its adverts were looked at, and the replies are those of its conversations', async () => {
+    const { views, replies, least } = await site.p.db
+      .selectFrom('listing_days')
+      .select((e) => [
+        e.cast<number>(e.fn.sum('views'), 'integer').as('views'),
+        e.cast<number>(e.fn.sum('replies'), 'integer').as('replies'),
+        e.cast<number>(e.fn.min('views'), 'integer').as('least'),
+      ])
+      .executeTakeFirstOrThrow()
+    expect(views).toBeGreaterThan(10_000)
+    expect(least).toBeGreaterThanOrEqual(0)
+    expect(replies).toBe(25)
+  })
+
   test('its drawings find their adverts on any day', async () => {
     const titles = new Set(demoAdverts(Temporal.PlainDate.from('2026-01-01')).map((advert) => advert.title))
     const placed = await demoListings(site.p.db)

@@ -7,9 +7,10 @@ import type { Db } from '../../platform/db'
 import type { Platform } from '../../platform/feature'
 import { type DemoAdvert, demoAdverts } from './adverts'
 import { demoPeople } from './people'
-import { anybody, markDemo } from './queries'
+import { anybody, markDemo, writeVisits } from './queries'
 import { demoThreads } from './threads'
 import { towns } from './towns'
+import { visitsOf } from './visits'
 
 /** Printed at the start of a site with demo adverts. Nobody real has it. */
 export const demoPassword = 'een-kamer-op-zolder'
@@ -94,7 +95,8 @@ export async function seedDemo(p: Platform): Promise<boolean> {
     const ids = await people(p, db)
     for (const id of ids) await sayAdvertiser(p, db, id, { kind: 'private', companyNumber: null })
     const ago = (many: number) => new Date(p.clock.now().getTime() - days(many))
-    const placed = []
+    type Placed = Awaited<ReturnType<typeof placeListing>> & { owner: string | null; content: ListingContent }
+    const placed: Placed[] = []
     for (const advert of adverts) {
       const content = contentOf(advert, invented[advert.advertiser]?.phone ?? '', today)
       const owner = ids[advert.advertiser] ?? null
@@ -119,6 +121,15 @@ export async function seedDemo(p: Platform): Promise<boolean> {
           quiet: true,
         })
     }
+    const visits = adverts.flatMap((advert, index) =>
+      visitsOf(advert, index, today).map(({ daysAgo, ...figures }) => ({
+        listing_id: placed[index]?.id ?? '',
+        day: today.subtract({ days: daysAgo }).toString(),
+        ...figures,
+      })),
+    )
+    // Five values a row, and PostgreSQL takes 65,535 at once.
+    for (let at = 0; at < visits.length; at += 5_000) await writeVisits(db, visits.slice(at, at + 5_000))
   })
   return true
 }
