@@ -14,19 +14,29 @@ import { registrationOf } from './queries/registrations'
 import { hashOf } from './sessions'
 import { words } from './words'
 
-const urlOf = (p: Platform, language: Language, path: string): string => `${p.config.publicUrl}/${language}${path}`
+type Said = { subject: (site: string) => string; text: readonly string[]; button: string; after?: readonly string[] }
 
-/** A mail to the confirmed address of an account. */
+/** A mail that says this, with a button to `path`. */
+const leading = (p: Platform, language: Language, { subject, text, button, after }: Said, path: string) => ({
+  subject: subject(p.site.name),
+  paragraphs: text,
+  button: { label: button, url: `${p.config.publicUrl}/${language}${path}` },
+  after,
+})
+
+/** A mail to the confirmed address of an account: what it says, and where its button leads. */
 async function toAccount(
   p: Platform,
   db: Db,
   person: string,
-  make: (language: Language) => Promise<Omit<MailText, 'to' | 'language'>>,
+  make: (language: Language) => Promise<readonly [Said, path: string]> | readonly [Said, path: string],
 ): Promise<MailText | undefined> {
   const row = await accountOfPerson(db, person)
   if (!row) return undefined
+  const { language } = row
   const { email } = (await p.vault.keys(db, [person])).bind('accounts', row)
-  return { to: email, language: row.language, ...(await make(row.language)) }
+  const [said, path] = await make(language)
+  return { to: email, language, ...leading(p, language, said, path) }
 }
 
 export const mails: NonNullable<Feature['mails']> = {
@@ -37,39 +47,20 @@ export const mails: NonNullable<Feature['mails']> = {
     const { language } = row
     const { email } = (await p.vault.keys(db, [person])).bind('registrations', row)
     const known = await accountByEmail(db, p.vault.index('accounts.email_key', email.open('registration')))
-    const text = words(language).mails[known ? 'known' : 'confirm']
-    const token = await mintLink(p, db, person, 'confirm')
-    return {
-      to: email,
-      language,
-      subject: text.subject(p.site.name),
-      paragraphs: text.text(p.site.name),
-      button: { label: text.button, url: urlOf(p, language, withTo(`/confirm/${token}`, to)) },
-      after: text.after,
-    }
+    const said = words(language).mails[known ? 'known' : 'confirm']
+    const path = withTo(`/confirm/${await mintLink(p, db, person, 'confirm')}`, to)
+    return { to: email, language, ...leading(p, language, { ...said, text: said.text(p.site.name) }, path) }
   },
   'accounts.signIn': (p, db, person, { to }) =>
     toAccount(p, db, person, async (language) => {
-      const { signIn } = words(language).mails
-      const url = urlOf(p, language, withTo(`/sign-in/with/${await mintLink(p, db, person, 'signIn')}`, to))
-      return {
-        subject: signIn.subject(p.site.name),
-        paragraphs: signIn.text,
-        button: { label: signIn.button, url },
-        after: signIn.after,
-      }
+      const token = await mintLink(p, db, person, 'signIn')
+      return [words(language).mails.signIn, withTo(`/sign-in/with/${token}`, to)]
     }),
   'accounts.reset': (p, db, person) =>
-    toAccount(p, db, person, async (language) => {
-      const { reset } = words(language).mails
-      const url = urlOf(p, language, `/new-password/${await mintLink(p, db, person, 'reset')}`)
-      return {
-        subject: reset.subject(p.site.name),
-        paragraphs: reset.text,
-        button: { label: reset.button, url },
-        after: reset.after,
-      }
-    }),
+    toAccount(p, db, person, async (language) => [
+      words(language).mails.reset,
+      `/new-password/${await mintLink(p, db, person, 'reset')}`,
+    ]),
   /** To the new address. One that has an account is told so, and gets no link. */
   'accounts.changeEmail': async (p, db, person) => {
     const account = await accountOfPerson(db, person)
@@ -79,61 +70,21 @@ export const mails: NonNullable<Feature['mails']> = {
     const { email } = (await p.vault.keys(db, [person])).bind('email_changes', row)
     const known = await accountByEmail(db, p.vault.index('accounts.email_key', email.open('account')))
     const { changeEmail, changeEmailKnown } = words(language).mails
-    const about = { to: email, language }
-    if (known)
-      return {
-        ...about,
-        subject: changeEmailKnown.subject(p.site.name),
-        paragraphs: changeEmailKnown.text,
-        button: { label: changeEmailKnown.button, url: urlOf(p, language, '/sign-in') },
-      }
-    return {
-      ...about,
-      subject: changeEmail.subject(p.site.name),
-      paragraphs: changeEmail.text,
-      button: {
-        label: changeEmail.button,
-        url: urlOf(p, language, `/confirm-email/${await mintLink(p, db, person, 'changeEmail')}`),
-      },
-      after: changeEmail.after,
-    }
+    const text = known
+      ? leading(p, language, changeEmailKnown, '/sign-in')
+      : leading(p, language, changeEmail, `/confirm-email/${await mintLink(p, db, person, 'changeEmail')}`)
+    return { to: email, language, ...text }
   },
   'accounts.emailChanging': (p, db, person) =>
-    toAccount(p, db, person, async (language) => {
-      const { emailChanging } = words(language).mails
-      return {
-        subject: emailChanging.subject(p.site.name),
-        paragraphs: emailChanging.text,
-        button: { label: emailChanging.button, url: urlOf(p, language, '/forgot-password') },
-      }
-    }),
+    toAccount(p, db, person, (language) => [words(language).mails.emailChanging, '/forgot-password']),
   'accounts.passwordChanged': (p, db, person) =>
-    toAccount(p, db, person, async (language) => {
-      const { passwordChanged } = words(language).mails
-      return {
-        subject: passwordChanged.subject(p.site.name),
-        paragraphs: passwordChanged.text,
-        button: { label: passwordChanged.button, url: urlOf(p, language, '/forgot-password') },
-      }
-    }),
+    toAccount(p, db, person, (language) => [words(language).mails.passwordChanged, '/forgot-password']),
   'accounts.passkeyAdded': (p, db, person) =>
-    toAccount(p, db, person, async (language) => {
-      const { passkeyAdded } = words(language).mails
-      return {
-        subject: passkeyAdded.subject(p.site.name),
-        paragraphs: passkeyAdded.text,
-        button: { label: passkeyAdded.button, url: urlOf(p, language, '/account/settings/passkeys') },
-      }
-    }),
+    toAccount(p, db, person, (language) => [words(language).mails.passkeyAdded, '/account/settings/passkeys']),
   'accounts.dormant': (p, db, person) =>
-    toAccount(p, db, person, async (language) => {
-      const { dormant } = words(language).mails
-      const end = dormancy(dayOf(p.clock.now())).endOf
-      const day = dayIn(end, language)
-      return {
-        subject: dormant.subject(p.site.name),
-        paragraphs: dormant.text(p.site.name, day),
-        button: { label: dormant.button, url: urlOf(p, language, '/sign-in') },
-      }
+    toAccount(p, db, person, (language) => {
+      const said = words(language).mails.dormant
+      const end = dayIn(dormancy(dayOf(p.clock.now())).endOf, language)
+      return [{ ...said, text: said.text(p.site.name, end) }, '/sign-in']
     }),
 }
