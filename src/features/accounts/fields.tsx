@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { email as anyEmail, type Errors, errorOf, type FieldWords, line, type Typed, typedOf } from '../../platform/forms'
+import { email as anyEmail, type Errors, errorOf, type FieldWords, fieldsOf, line, type Typed } from '../../platform/forms'
 import { registerWords } from '../../register'
 import type { Language } from '../../std/words'
 import { PasswordInput, TextInput } from '../../ui'
@@ -35,12 +35,9 @@ type Given = { lang: Language; typed?: Typed; errors?: Errors }
 
 export const FirstNameField = ({ lang, typed, errors }: Given) => (
   <TextInput
-    lang={lang}
-    name="firstName"
+    {...fieldsOf(lang, typed, errors)('firstName')}
     {...words(lang).fields.firstName}
     why={registerWords(lang).items.firstName.why}
-    value={typedOf(typed, 'firstName')}
-    error={errorOf(errors, 'firstName')}
     autocomplete="given-name"
     width={20}
   />
@@ -48,13 +45,10 @@ export const FirstNameField = ({ lang, typed, errors }: Given) => (
 
 export const EmailField = ({ lang, typed, errors }: Given) => (
   <TextInput
-    lang={lang}
-    name="email"
+    {...fieldsOf(lang, typed, errors)('email')}
     type="email"
     {...words(lang).fields.email}
     why={registerWords(lang).items.email.why}
-    value={typedOf(typed, 'email')}
-    error={errorOf(errors, 'email')}
     autocomplete="email"
     spellcheck={false}
   />
@@ -63,13 +57,10 @@ export const EmailField = ({ lang, typed, errors }: Given) => (
 /** `mayBeEmpty`: the program then chooses one. */
 export const UserNameField = ({ lang, typed, errors, mayBeEmpty }: Given & { mayBeEmpty?: boolean }) => (
   <TextInput
-    lang={lang}
-    name="userName"
+    {...fieldsOf(lang, typed, errors)('userName')}
     label={words(lang).fields.userName.label}
     hint={mayBeEmpty ? words(lang).fields.userName.mayBeEmpty : words(lang).fields.userName.hint}
     why={registerWords(lang).items.userName.why}
-    value={typedOf(typed, 'userName')}
-    error={errorOf(errors, 'userName')}
     autocomplete="username"
     spellcheck={false}
     width={20}

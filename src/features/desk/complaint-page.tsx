@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { check, type Errors, errorOf, lines, readForm, type Typed, typedOf } from '../../platform/forms'
+import { check, type Errors, fieldsOf, lines, readForm, type Typed } from '../../platform/forms'
 import { type Env, signedIn } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { registerWords } from '../../register'
@@ -23,6 +23,7 @@ async function decisionPage(c: Context<Env>, typed?: Typed, errors: Errors = [])
   const keys = await p.vault.keys(p.db, [row.person_id])
   const answer = complaint && keys.bind('complaints', complaint)
   const about = await targetOf(p, row.target)?.describe(p, p.db, row.target_id, lang)
+  const field = fieldsOf(lang, typed, errors)
   return page(
     c,
     { title: text.title, noindex: true, errors },
@@ -62,13 +63,10 @@ async function decisionPage(c: Context<Env>, typed?: Typed, errors: Errors = [])
           </p>
           <Form action={`/${lang}/decisions/${row.id}`}>
             <TextArea
-              lang={lang}
-              name="explanation"
+              {...field('explanation')}
               {...text.explanation}
               why={registerWords(lang).items.complaint.why}
               maxlength={4000}
-              value={typedOf(typed, 'explanation')}
-              error={errorOf(errors, 'explanation')}
             />
             <Button>{text.submit}</Button>
           </Form>

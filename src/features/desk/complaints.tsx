@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { check, choice, type Errors, errorOf, lines, readForm, type Typed, typedOf } from '../../platform/forms'
+import { check, choice, type Errors, fieldsOf, lines, readForm, type Typed } from '../../platform/forms'
 import { atDesk, type Env, missing } from '../../platform/http'
 import { Button, ErrorSummary, Facts, Form, Notice, Radios, Tag, TextArea, Time } from '../../ui'
 import { settle } from './complaint'
@@ -60,6 +60,7 @@ async function complaintPage(c: Context<Env>, of: Found, typed?: Typed, errors: 
   const { complaint: text, desk, grounds, notice } = words(lang)
   const about = await targetOf(p, against.target)?.describe(p, p.db, against.target_id, lang)
   const done = { done: text.done, already: notice.already }[c.req.query('decision') ?? '']
+  const field = fieldsOf(lang, typed, errors)
   return deskPage(
     c,
     viewer,
@@ -106,22 +107,11 @@ async function complaintPage(c: Context<Env>, of: Found, typed?: Typed, errors: 
           ) : (
             <Form action={`/${lang}/desk/complaints/${row.id}/decision`}>
               <Radios
-                lang={lang}
-                name="decision"
+                {...field('decision')}
                 label={notice.decide.label}
-                value={typedOf(typed, 'decision')}
-                error={errorOf(errors, 'decision')}
                 options={outcomes.map((value) => ({ value, ...text.decide[value] }))}
               />
-              <TextArea
-                lang={lang}
-                name="reason"
-                {...text.reason}
-                rows={4}
-                maxlength={2000}
-                value={typedOf(typed, 'reason')}
-                error={errorOf(errors, 'reason')}
-              />
+              <TextArea {...field('reason')} {...text.reason} rows={4} maxlength={2000} />
               <Button>{notice.decide.submit}</Button>
             </Form>
           )}

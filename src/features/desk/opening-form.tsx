@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, type Errors, errorOf, type FieldWords, lines, type Typed, typedOf } from '../../platform/forms'
+import { choice, type Errors, errorOf, type FieldWords, fieldsOf, lines, type Typed, typedOf } from '../../platform/forms'
 import { registerWords } from '../../register'
 import type { Language } from '../../std/words'
 import { Button, Checkboxes, Form, Radios, TextArea } from '../../ui'
@@ -24,19 +24,11 @@ export const OpeningFields = ({ lang, purposes, id, typed, errors = [] }: Given)
   const options = purposes.map((value) => ({ value, text: names[value].name, hint: names[value].what }))
   const asked = { lang, name: 'purpose', id: own('purpose'), label: text.purpose, error: errorOf(errors, 'purpose'), options }
   const chosen = typedOf(typed, 'purpose')
+  const field = fieldsOf(lang, typed, errors)
   return (
     <>
       {options.length === 1 ? <Checkboxes {...asked} values={[chosen]} /> : <Radios {...asked} value={chosen} />}
-      <TextArea
-        lang={lang}
-        name="reason"
-        id={own('reason')}
-        {...text.reason}
-        rows={2}
-        maxlength={500}
-        value={typedOf(typed, 'reason')}
-        error={errorOf(errors, 'reason')}
-      />
+      <TextArea {...field('reason')} id={own('reason')} {...text.reason} rows={2} maxlength={500} />
       <p class="soft small">{text.logged}</p>
     </>
   )

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { check, type Errors, errorOf, line, readForm, type Typed, typedOf } from '../../platform/forms'
+import { check, type Errors, fieldsOf, line, readForm, type Typed } from '../../platform/forms'
 import { atDesk, type Env, missing, type Viewer } from '../../platform/http'
 import { type HoldingName, registerWords } from '../../register'
 import { Button, ErrorSummary, Facts, Form, Tag, TextInput, Time } from '../../ui'
@@ -22,6 +22,7 @@ const countSearch = (c: Context<Env>, viewer: Viewer) => c.var.p.limits.count('d
 function searchPage(c: Context<Env>, viewer: Viewer, typed: Typed = {}, errors: Errors = []): Promise<Response> {
   const { language: lang } = c.var
   const text = words(lang).people
+  const field = fieldsOf(lang, typed, errors)
   return deskPage(
     c,
     viewer,
@@ -31,15 +32,7 @@ function searchPage(c: Context<Env>, viewer: Viewer, typed: Typed = {}, errors: 
       <h1>{text.title}</h1>
       <p>{text.lead}</p>
       <Form action={`/${lang}/desk/people`}>
-        <TextInput
-          lang={lang}
-          name="who"
-          label={text.who}
-          value={typedOf(typed, 'who')}
-          error={errorOf(errors, 'who')}
-          autocomplete="off"
-          spellcheck={false}
-        />
+        <TextInput {...field('who')} label={text.who} autocomplete="off" spellcheck={false} />
         <OpeningFields lang={lang} purposes={purposes} id="field" typed={typed} errors={errors} />
         <Button icon="search">{text.submit}</Button>
       </Form>

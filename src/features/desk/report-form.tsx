@@ -2,7 +2,19 @@ import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import { z } from 'zod'
 import type { Db } from '../../platform/db'
-import { check, choice, type Errors, email, errorOf, lines, readForm, type Typed, ticked, typedOf } from '../../platform/forms'
+import {
+  check,
+  choice,
+  type Errors,
+  email,
+  errorOf,
+  fieldsOf,
+  lines,
+  readForm,
+  type Typed,
+  ticked,
+  typedOf,
+} from '../../platform/forms'
 import { addressOf, type Env, networkOf } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { unlessTooMany } from '../../platform/limits'
@@ -36,35 +48,23 @@ type Given = {
 /** The form of a notice. It posts `reportFields`, and `contact` of who is not signed in. */
 export const ReportForm = ({ lang, action, back, signedIn, typed, errors }: Given) => {
   const text = words(lang).report
+  const field = fieldsOf(lang, typed, errors)
   return (
     <Form action={action}>
       <Radios
-        lang={lang}
-        name="reason"
+        {...field('reason')}
         label={text.reason}
-        value={typedOf(typed, 'reason')}
-        error={errorOf(errors, 'reason')}
         options={reportReasons.map((value) => ({ value, ...text.reasons[value] }))}
       />
-      <TextArea
-        lang={lang}
-        name="explanation"
-        {...text.explanation}
-        value={typedOf(typed, 'explanation')}
-        error={errorOf(errors, 'explanation')}
-        maxlength={4000}
-      />
+      <TextArea {...field('explanation')} {...text.explanation} maxlength={4000} />
       {!signedIn && (
         <TextInput
-          lang={lang}
-          name="contact"
+          {...field('contact')}
           type="email"
           autocomplete="email"
           spellcheck={false}
           {...text.contact}
           why={registerWords(lang).items.report.why}
-          value={typedOf(typed, 'contact')}
-          error={errorOf(errors, 'contact')}
         />
       )}
       <Checkboxes

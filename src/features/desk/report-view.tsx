@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
-import { type Errors, errorOf, type Typed, typedOf } from '../../platform/forms'
+import { type Errors, errorOf, fieldsOf, type Typed, typedOf } from '../../platform/forms'
 import { atDesk, type Env, missing } from '../../platform/http'
 import type { ReportDecision } from '../../register'
 import { Button, ErrorSummary, Facts, Form, Notice, Radios, Tag, TextArea, Time } from '../../ui'
@@ -149,29 +149,19 @@ const Decide = ({ c, of, again }: { c: Context<Env>; of: Found; again?: Again })
   const { notice, report } = words(lang)
   const text = notice.decide
   const { typed, errors } = { typed: undefined, errors: undefined, ...refused(again, 'decision') }
+  const field = fieldsOf(lang, typed, errors)
   return (
     <Form action={`/${lang}/desk/reports/${of.row.id}/decision`}>
       <Radios
-        lang={lang}
-        name="decision"
+        {...field('decision')}
         label={text.label}
-        value={typedOf(typed, 'decision')}
-        error={errorOf(errors, 'decision')}
         options={of.decisions.map((value) =>
           value === 'released' || value === 'nothing'
             ? { value, text: text[value].text, hint: text[value].hints[of.row.target] }
             : { value, ...text[value] },
         )}
       />
-      <TextArea
-        lang={lang}
-        name="reason"
-        {...text.reason}
-        rows={3}
-        maxlength={2000}
-        value={typedOf(typed, 'reason')}
-        error={errorOf(errors, 'reason')}
-      />
+      <TextArea {...field('reason')} {...text.reason} rows={3} maxlength={2000} />
       {of.affected.length > 0 && (
         <>
           <Radios
@@ -183,16 +173,7 @@ const Decide = ({ c, of, again }: { c: Context<Env>; of: Found; again?: Again })
             error={errorOf(errors, 'ground')}
             options={reportReasons.map((value) => ({ value, text: report.reasons[value].text }))}
           />
-          <TextArea
-            lang={lang}
-            name="facts"
-            {...text.facts}
-            optional
-            rows={4}
-            maxlength={2000}
-            value={typedOf(typed, 'facts')}
-            error={errorOf(errors, 'facts')}
-          />
+          <TextArea {...field('facts')} {...text.facts} optional rows={4} maxlength={2000} />
         </>
       )}
       <Button>{text.submit}</Button>

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { check, choice, type Errors, errorOf, line, readForm, type Typed, typedOf } from '../../platform/forms'
+import { check, choice, type Errors, errorOf, fieldsOf, line, readForm, type Typed, typedOf } from '../../platform/forms'
 import { atDesk, type Env, missing, type Viewer } from '../../platform/http'
 import { Button, Confirm, ErrorSummary, Form, LinkButton, Notice, Radios, Table, TextInput, Time } from '../../ui'
 import { personCalled } from '../accounts'
@@ -30,6 +30,7 @@ async function staffPage(c: Context<Env>, viewer: Viewer, typed: Typed = {}, err
   const all = await colleagues(p, p.db)
   const { added, role, reset, removed } = text.done
   const done = { added, role, reset, removed }[c.req.query('done') ?? '']
+  const field = fieldsOf(lang, typed, errors)
   return deskPage(
     c,
     viewer,
@@ -64,15 +65,7 @@ async function staffPage(c: Context<Env>, viewer: Viewer, typed: Typed = {}, err
       <h2>{text.add}</h2>
       <p>{text.addLead}</p>
       <Form action={`/${lang}/desk/staff`}>
-        <TextInput
-          lang={lang}
-          name="who"
-          {...text.who}
-          value={typedOf(typed, 'who')}
-          error={errorOf(errors, 'who')}
-          autocomplete="off"
-          spellcheck={false}
-        />
+        <TextInput {...field('who')} {...text.who} autocomplete="off" spellcheck={false} />
         <RoleField c={c} value={typedOf(typed, 'role')} errors={errors} />
         <Button>{text.submit}</Button>
       </Form>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Platform } from '../../platform/feature'
-import { check, type Errors, errorOf, lines, readForm, type Typed, typedOf } from '../../platform/forms'
+import { check, type Errors, fieldsOf, lines, readForm, type Typed } from '../../platform/forms'
 import { type Env, missing, signedIn } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { BackLink, Button, ErrorSummary, Form, Notice, TextArea } from '../../ui'
@@ -18,6 +18,7 @@ async function claimPage(c: Context<Env>, publicId: string, title: string, { typ
   const { language } = c.var
   const text = words(language).claim
   const to = paths(language)
+  const field = fieldsOf(language, typed, errors)
   return page(
     c,
     { title: text.title, errors, noindex: true },
@@ -36,16 +37,7 @@ async function claimPage(c: Context<Env>, publicId: string, title: string, { typ
         <>
           <p class="measure">{text.lead}</p>
           <Form action={to.ofRoom(publicId, 'claim')}>
-            <TextArea
-              lang={language}
-              name="explanation"
-              label={text.explanation}
-              hint={text.hint}
-              why={text.why}
-              value={typedOf(typed, 'explanation')}
-              error={errorOf(errors, 'explanation')}
-              maxlength={2000}
-            />
+            <TextArea {...field('explanation')} label={text.explanation} hint={text.hint} why={text.why} maxlength={2000} />
             <Button>{text.submit}</Button>
           </Form>
         </>

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Platform } from '../../platform/feature'
-import { check, choice, type Errors, errorOf, lines, readForm, type Typed, typedOf } from '../../platform/forms'
+import { check, choice, type Errors, fieldsOf, lines, readForm, type Typed, typedOf } from '../../platform/forms'
 import { atDesk, type Env, missing } from '../../platform/http'
 import { BackLink, Button, ButtonRow, ErrorSummary, Form, Notice, Radios, Tag, TextArea } from '../../ui'
 import { deskPage, may, openForStaff, reportReasons, stateReasons } from '../desk'
@@ -28,6 +28,7 @@ async function advertPage(c: Context<Env>, typed?: Typed, errors: Errors = []): 
   const to = paths(language)
   const noun = (name: string) => `${to.desk('adverts', id)}/${name}`
   const withdrawn = advert.status === 'held' || advert.status === 'removed'
+  const field = fieldsOf(language, typed, errors)
   const aside = (
     <>
       <p>
@@ -39,22 +40,11 @@ async function advertPage(c: Context<Env>, typed?: Typed, errors: Errors = []): 
       {advert.status !== 'removed' && (
         <Form action={noun('refusal')} label={text.refuse}>
           <Radios
-            lang={language}
-            name="ground"
+            {...field('ground')}
             label={text.ground}
-            value={typedOf(typed, 'ground') || undefined}
-            error={errorOf(errors, 'ground')}
             options={reportReasons.map((value) => ({ value, text: text.grounds[value] }))}
           />
-          <TextArea
-            lang={language}
-            name="facts"
-            label={text.facts}
-            hint={text.factsHint}
-            rows={4}
-            value={typedOf(typed, 'facts')}
-            error={errorOf(errors, 'facts')}
-          />
+          <TextArea {...field('facts')} label={text.facts} hint={text.factsHint} rows={4} />
           <Button variant="danger">{text.refuse}</Button>
         </Form>
       )}

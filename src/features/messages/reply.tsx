@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { z } from 'zod'
 import type { ListingFacts } from '../../platform/feature'
-import { check, type Errors, errorOf, optional, readForm, type Typed, typedOf } from '../../platform/forms'
+import { check, type Errors, fieldsOf, optional, readForm, type Typed, typedOf } from '../../platform/forms'
 import { addressOf, type Env, missing, networkOf } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { unlessTooMany } from '../../platform/limits'
@@ -41,6 +41,7 @@ async function ReplyForm({ c, publicId, title, typed, errors = [] }: FormProps) 
   const { reply } = words(lang)
   const me = viewer && (await accountsOf(p, p.db, [viewer.personId])).get(viewer.personId)
   const shares = me ? reply.sharesMine(me.firstName.open('messaging'), me.email.open('messaging')) : reply.shares
+  const field = fieldsOf(lang, typed, errors)
   return (
     <Form action={advertPath(lang, publicId, '/reply')} label={reply.title}>
       {!viewer && (
@@ -48,15 +49,7 @@ async function ReplyForm({ c, publicId, title, typed, errors = [] }: FormProps) 
           {reply.have} <a href={signInPath(lang, advertPath(lang, publicId, '/reply'))}>{reply.signIn}</a>
         </p>
       )}
-      <TextArea
-        lang={lang}
-        name="text"
-        label={reply.text}
-        hint={`${reply.hint} ${reply.placeholderHint}`}
-        value={typedOf(typed, 'text')}
-        error={errorOf(errors, 'text')}
-        maxlength={longest}
-      />
+      <TextArea {...field('text')} label={reply.text} hint={`${reply.hint} ${reply.placeholderHint}`} maxlength={longest} />
       {!viewer && (
         <>
           {title === 'h1' ? <h2>{reply.fieldsTitle}</h2> : <h3>{reply.fieldsTitle}</h3>}

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { check, choices, type Errors, errorOf, line, readForm, type Typed, typedOf } from '../../platform/forms'
+import { check, choices, type Errors, fieldsOf, line, readForm, type Typed } from '../../platform/forms'
 import { addressOf, type Env, missing, networkOf, signedIn } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { registerWords } from '../../register'
@@ -52,17 +52,10 @@ async function ListForm({
   const { language: lang, p } = c.var
   const text = words(lang)
   const kept = await favouriteAdverts(p.db, p.clock.now(), signedIn(c).personId)
+  const field = fieldsOf(lang, typed, errors)
   return (
     <Form action={action}>
-      <TextInput
-        lang={lang}
-        name="title"
-        label={text.name}
-        why={registerWords(lang).items.shortlist.why}
-        value={typedOf(typed, 'title')}
-        error={errorOf(errors, 'title')}
-        maxlength={60}
-      />
+      <TextInput {...field('title')} label={text.name} why={registerWords(lang).items.shortlist.why} maxlength={60} />
       <Checkboxes
         lang={lang}
         name="adverts"

@@ -22,6 +22,14 @@ export const typedOf = (typed: Typed | undefined, field: string): string => {
   return (Array.isArray(value) ? value[0] : value) ?? ''
 }
 
+/** What each field of a page is made with: `<TextInput {...field('email')} label={…} />`. */
+export const fieldsOf = (lang: Language, typed: Typed | undefined, errors: Errors | undefined) => (name: string) => ({
+  lang,
+  name,
+  value: typedOf(typed, name) || undefined,
+  error: errorOf(errors, name),
+})
+
 /** The body as it comes in, cut off when there is more of it than `maxBytes`: who says nothing of its length, or says it wrong, is held to it
  *  before it is all in memory. */
 function bounded(body: ReadableStream<Uint8Array>, maxBytes: number) {

@@ -4,7 +4,18 @@ import { z } from 'zod'
 import { dayOf } from '../../../platform/clock'
 import type { Db } from '../../../platform/db'
 import type { Platform } from '../../../platform/feature'
-import { check, choice, type Errors, errorOf, line, optional, readForm, type Typed, typedOf } from '../../../platform/forms'
+import {
+  check,
+  choice,
+  type Errors,
+  errorOf,
+  fieldsOf,
+  line,
+  optional,
+  readForm,
+  type Typed,
+  typedOf,
+} from '../../../platform/forms'
 import { type Env, signedIn } from '../../../platform/http'
 import { page } from '../../../platform/http/page'
 import type { AdvertiserKind } from '../../../register/tables/evidence'
@@ -35,6 +46,7 @@ export function checkAdvertiser(typed: Typed, language: Language): Checked {
 
 export const AdvertiserQuestion = ({ typed, errors, language }: { typed: Typed; errors: Errors; language: Language }) => {
   const text = words(language).advertiser
+  const field = fieldsOf(language, typed, errors)
   return (
     <>
       <p class="measure">{text.what}</p>
@@ -49,15 +61,7 @@ export const AdvertiserQuestion = ({ typed, errors, language }: { typed: Typed; 
           text: text.kinds[value],
           more:
             value === 'professional' ? (
-              <TextInput
-                lang={language}
-                name="companyNumber"
-                label={text.number}
-                hint={text.numberHint}
-                width={20}
-                value={typedOf(typed, 'companyNumber')}
-                error={errorOf(errors, 'companyNumber')}
-              />
+              <TextInput {...field('companyNumber')} label={text.number} hint={text.numberHint} width={20} />
             ) : undefined,
         }))}
       />

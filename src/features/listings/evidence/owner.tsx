@@ -3,7 +3,19 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { dayOf } from '../../../platform/clock'
 import type { Platform } from '../../../platform/feature'
-import { check, choice, day, type Errors, errorOf, line, optional, readForm, type Typed, typedOf } from '../../../platform/forms'
+import {
+  check,
+  choice,
+  day,
+  type Errors,
+  errorOf,
+  fieldsOf,
+  line,
+  optional,
+  readForm,
+  type Typed,
+  typedOf,
+} from '../../../platform/forms'
 import { type Env, missing, Refusal, signedIn } from '../../../platform/http'
 import { page } from '../../../platform/http/page'
 import { BackLink, Button, DateInput, ErrorSummary, FileInput, Form, Notice, Radios, Tag, TextInput } from '../../../ui'
@@ -32,6 +44,7 @@ async function evidencePage(c: Context<Env>, typed: Typed = {}, errors: Errors =
   const to = paths(language)
   const here = to.ofAdvert(advert.public_id, 'evidence')
   const rows = await evidenceOf(p.db, advert.id)
+  const field = fieldsOf(language, typed, errors)
   return page(
     c,
     { title: text.title, errors, noindex: true },
@@ -64,30 +77,9 @@ async function evidencePage(c: Context<Env>, typed: Typed = {}, errors: Errors =
       ))}
       {kinds.length > 0 && (
         <Form action={here} multipart label={text.title}>
-          <Radios
-            lang={language}
-            name="kind"
-            label={text.kind}
-            value={typedOf(typed, 'kind') || undefined}
-            error={errorOf(errors, 'kind')}
-            options={kinds.map((value) => ({ value, text: text.kinds[value] }))}
-          />
-          <DateInput
-            lang={language}
-            name="issuedOn"
-            label={text.issuedOn}
-            value={typedOf(typed, 'issuedOn')}
-            error={errorOf(errors, 'issuedOn')}
-          />
-          <TextInput
-            lang={language}
-            name="number"
-            label={text.number}
-            width={20}
-            optional
-            value={typedOf(typed, 'number')}
-            error={errorOf(errors, 'number')}
-          />
+          <Radios {...field('kind')} label={text.kind} options={kinds.map((value) => ({ value, text: text.kinds[value] }))} />
+          <DateInput {...field('issuedOn')} label={text.issuedOn} />
+          <TextInput {...field('number')} label={text.number} width={20} optional />
           <FileInput
             lang={language}
             name="document"

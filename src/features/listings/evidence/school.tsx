@@ -4,7 +4,7 @@ import type { Child } from 'hono/jsx'
 import { z } from 'zod'
 import { dayOf } from '../../../platform/clock'
 import type { Platform } from '../../../platform/feature'
-import { check, type Errors, email, errorOf, readForm, type Typed, typedOf } from '../../../platform/forms'
+import { check, type Errors, email, fieldsOf, readForm, type Typed } from '../../../platform/forms'
 import { type Env, gone, missing, signedIn } from '../../../platform/http'
 import { page } from '../../../platform/http/page'
 import { dayIn } from '../../../std/written'
@@ -32,6 +32,7 @@ async function schoolPage(c: Context<Env>, typed: Typed = {}, errors: Errors = [
   const text = words(language).school
   const known = await schoolConfirmed(p.db, personId)
   const said = c.req.query('sent') !== undefined ? text.sent : c.req.query('done') !== undefined ? text.done : undefined
+  const field = fieldsOf(language, typed, errors)
   return page(
     c,
     { title: text.title, errors, noindex: true },
@@ -54,14 +55,7 @@ async function schoolPage(c: Context<Env>, typed: Typed = {}, errors: Errors = [
         </>
       )}
       <Form action={here(c)} label={text.title}>
-        <TextInput
-          lang={language}
-          name="schoolAddress"
-          type="email"
-          label={text.address}
-          value={typedOf(typed, 'schoolAddress')}
-          error={errorOf(errors, 'schoolAddress')}
-        />
+        <TextInput {...field('schoolAddress')} type="email" label={text.address} />
         <Button>{text.send}</Button>
       </Form>
     </>,

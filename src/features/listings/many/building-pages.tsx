@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { check, type Errors, errorOf, line, optional, readForm, type Typed, typedOf } from '../../../platform/forms'
+import { check, type Errors, fieldsOf, line, optional, readForm, type Typed, typedOf } from '../../../platform/forms'
 import { type Env, signedIn } from '../../../platform/http'
 import { page } from '../../../platform/http/page'
 import { BackLink, Button, Confirm, ErrorSummary, Form, Radios, TextInput } from '../../../ui'
@@ -16,17 +16,8 @@ const name = line(60)
 const NameInput = ({ c, typed, errors }: { c: Context<Env>; typed: Typed; errors: Errors }) => {
   const { language: lang } = c.var
   const text = words(lang).building
-  return (
-    <TextInput
-      lang={lang}
-      name="name"
-      label={text.name}
-      hint={text.nameHint}
-      value={typedOf(typed, 'name')}
-      error={errorOf(errors, 'name')}
-      maxlength={60}
-    />
-  )
+  const field = fieldsOf(lang, typed, errors)
+  return <TextInput {...field('name')} label={text.name} hint={text.nameHint} maxlength={60} />
 }
 
 async function choosePage(c: Context<Env>, typed: Typed, errors: Errors = []) {

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { dayOf } from '../../../platform/clock'
-import { type Errors, errorOf, readForm, type Typed, typedOf } from '../../../platform/forms'
+import { type Errors, fieldsOf, readForm, type Typed, typedOf } from '../../../platform/forms'
 import { type Env, signedIn } from '../../../platform/http'
 import { page } from '../../../platform/http/page'
 import { dayIn } from '../../../std/written'
@@ -38,7 +38,7 @@ const ChangeForm = ({ c, typed, errors }: { c: Context<Env>; typed: Typed; error
   const { p, language: lang } = c.var
   const text = words(lang).change
   const today = dayOf(p.clock.now())
-  const field = (name: string) => ({ lang, name, value: typedOf(typed, name), error: errorOf(errors, name) })
+  const field = fieldsOf(lang, typed, errors)
   return (
     <Form method="get" action={manyPaths(lang).change} label={text.title}>
       {chosenIn(typed).map((publicId) => (

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { errorOf, line, typedOf } from '../../../platform/forms'
+import { fieldsOf, line } from '../../../platform/forms'
 import { findPersonalData } from '../../../std/finder'
 import { choiceIn } from '../../../std/written'
 import { Notice, TextInput } from '../../../ui'
@@ -37,20 +37,21 @@ export const address: Step<Address> = {
   },
   View: ({ typed, errors, language, asks }) => {
     const text = words(language).address
-    const field = (name: 'street' | 'houseNumber' | 'postcode' | 'town') => ({
-      lang: language,
-      name,
-      label: text[name],
-      value: typedOf(typed, name),
-      error: errorOf(errors, name),
-    })
+    const field = fieldsOf(language, typed, errors)
     return (
       <>
         <p class="measure">{text.why}</p>
-        <TextInput {...field('street')} autocomplete="off" />
-        <TextInput {...field('houseNumber')} width={5} hint={text.houseNumberHint} why={text.houseNumberWhy} autocomplete="off" />
-        <TextInput {...field('postcode')} width={10} autocomplete="off" />
-        <TextInput {...field('town')} width={20} autocomplete="off" />
+        <TextInput {...field('street')} label={text.street} autocomplete="off" />
+        <TextInput
+          {...field('houseNumber')}
+          label={text.houseNumber}
+          width={5}
+          hint={text.houseNumberHint}
+          why={text.houseNumberWhy}
+          autocomplete="off"
+        />
+        <TextInput {...field('postcode')} label={text.postcode} width={10} autocomplete="off" />
+        <TextInput {...field('town')} label={text.town} width={20} autocomplete="off" />
         {asks.length > 0 && (
           <Notice tone="info">
             <p>{text.asks(choiceIn(asks, language))}</p>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, day, errorOf, optional, typedOf, whole } from '../../../platform/forms'
+import { choice, day, errorOf, fieldsOf, optional, typedOf, whole } from '../../../platform/forms'
 import { dayIn } from '../../../std/written'
 import { DateInput, Radios, TextInput } from '../../../ui'
 import type { ListingContent } from '../content'
@@ -38,13 +38,7 @@ export const availability: Step<Availability> = {
   },
   View: ({ typed, errors, language, today }) => {
     const text = words(language).availability
-    const field = (name: 'availableFrom' | 'availableUntil' | 'leaseMin' | 'leaseMax') => ({
-      lang: language,
-      name,
-      label: text[name],
-      value: typedOf(typed, name),
-      error: errorOf(errors, name),
-    })
+    const field = fieldsOf(language, typed, errors)
     return (
       <>
         <Radios
@@ -55,12 +49,24 @@ export const availability: Step<Availability> = {
           error={errorOf(errors, 'available')}
           options={[
             { value: 'now', text: text.now },
-            { value: 'from', text: text.later, more: <DateInput {...field('availableFrom')} min={today} /> },
+            {
+              value: 'from',
+              text: text.later,
+              more: <DateInput {...field('availableFrom')} label={text.availableFrom} min={today} />,
+            },
           ]}
         />
-        <DateInput {...field('availableUntil')} min={today} optional hint={text.untilHint} />
-        <TextInput {...field('leaseMin')} width={5} inputmode="numeric" suffix={text.months} optional />
-        <TextInput {...field('leaseMax')} width={5} inputmode="numeric" suffix={text.months} optional hint={text.leaseHint} />
+        <DateInput {...field('availableUntil')} label={text.availableUntil} min={today} optional hint={text.untilHint} />
+        <TextInput {...field('leaseMin')} label={text.leaseMin} width={5} inputmode="numeric" suffix={text.months} optional />
+        <TextInput
+          {...field('leaseMax')}
+          label={text.leaseMax}
+          width={5}
+          inputmode="numeric"
+          suffix={text.months}
+          optional
+          hint={text.leaseHint}
+        />
       </>
     )
   },

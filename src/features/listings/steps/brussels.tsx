@@ -1,6 +1,6 @@
 // What Brussels wants told beside all else: the meters of the room itself, the reference rent, and what was paid before.
 import { z } from 'zod'
-import { choice, choices, day, errorOf, money, optional, type Typed, typedOf } from '../../../platform/forms'
+import { choice, choices, day, errorOf, fieldsOf, money, optional, type Typed, typedOf } from '../../../platform/forms'
 import { dayIn } from '../../../std/written'
 import { Checkboxes, DateInput, MoneyInput, Radios, money as written } from '../../../ui'
 import { meterKinds } from '../answers'
@@ -78,21 +78,14 @@ export const referenceRent: LawStep = {
     }),
   View: ({ typed, errors, language }) => {
     const text = words(language).referenceRent
-    const field = (name: 'referenceMin' | 'referenceMax') => ({
-      lang: language,
-      name,
-      label: text[name],
-      value: typedOf(typed, name),
-      error: errorOf(errors, name),
-      optional: true,
-    })
+    const field = fieldsOf(language, typed, errors)
     return (
       <>
         <p class="measure">
           {text.what} <a href="https://loyers.brussels">loyers.brussels</a>
         </p>
-        <MoneyInput {...field('referenceMin')} />
-        <MoneyInput {...field('referenceMax')} />
+        <MoneyInput {...field('referenceMin')} label={text.referenceMin} optional />
+        <MoneyInput {...field('referenceMax')} label={text.referenceMax} optional />
       </>
     )
   },
@@ -121,26 +114,11 @@ export const previousRent: LawStep = {
     }),
   View: ({ typed, errors, language, today }) => {
     const text = words(language).previousRent
+    const field = fieldsOf(language, typed, errors)
     return (
       <>
-        <MoneyInput
-          lang={language}
-          name="previousRent"
-          label={text.previousRent}
-          hint={text.hint}
-          optional
-          value={typedOf(typed, 'previousRent')}
-          error={errorOf(errors, 'previousRent')}
-        />
-        <DateInput
-          lang={language}
-          name="previousRentOn"
-          label={text.previousRentOn}
-          optional
-          max={today}
-          value={typedOf(typed, 'previousRentOn')}
-          error={errorOf(errors, 'previousRentOn')}
-        />
+        <MoneyInput {...field('previousRent')} label={text.previousRent} hint={text.hint} optional />
+        <DateInput {...field('previousRentOn')} label={text.previousRentOn} optional max={today} />
       </>
     )
   },

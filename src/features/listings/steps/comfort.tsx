@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, errorOf, typedOf } from '../../../platform/forms'
+import { choice, fieldsOf } from '../../../platform/forms'
 import { Radios } from '../../../ui'
 import type { ListingContent } from '../content'
 import { checkThen, type Step } from './step'
@@ -23,18 +23,13 @@ export const comfort: Step<Comfort> = {
     checkThen(schema, typed, about, {}, ({ furnished, ...values }) => ({ ...values, furnished: furnished === 'yes' })),
   View: ({ typed, errors, language }) => {
     const text = words(language).comfort
-    const field = (name: 'furnished' | (typeof rooms)[number]) => ({
-      lang: language,
-      name,
-      label: text[name],
-      value: typedOf(typed, name) || undefined,
-      error: errorOf(errors, name),
-      inline: true,
-    })
+    const field = fieldsOf(language, typed, errors)
     return (
       <>
         <Radios
           {...field('furnished')}
+          label={text.furnished}
+          inline
           hint={text.furnishedHint}
           options={[
             { value: 'yes', text: text.yes },
@@ -42,7 +37,7 @@ export const comfort: Step<Comfort> = {
           ]}
         />
         {rooms.map((room) => (
-          <Radios {...field(room)} options={sharing.map((value) => ({ value, text: text[value] }))} />
+          <Radios {...field(room)} label={text[room]} inline options={sharing.map((value) => ({ value, text: text[value] }))} />
         ))}
       </>
     )

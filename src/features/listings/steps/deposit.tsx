@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, errorOf, money, optional, typedOf } from '../../../platform/forms'
+import { choice, errorOf, fieldsOf, money, optional, typedOf } from '../../../platform/forms'
 import { MoneyInput, Radios, money as written } from '../../../ui'
 import type { ListingContent } from '../content'
 import { amountTyped } from './many'
@@ -23,6 +23,7 @@ export const deposit: Step<Deposit> = {
   },
   View: ({ typed, errors, language }) => {
     const text = words(language).deposit
+    const field = fieldsOf(language, typed, errors)
     return (
       <>
         <p class="measure">{text.what}</p>
@@ -36,16 +37,7 @@ export const deposit: Step<Deposit> = {
             {
               value: 'yes',
               text: text.yes,
-              more: (
-                <MoneyInput
-                  lang={language}
-                  name="deposit"
-                  label={text.amount}
-                  hint={text.law}
-                  value={typedOf(typed, 'deposit')}
-                  error={errorOf(errors, 'deposit')}
-                />
-              ),
+              more: <MoneyInput {...field('deposit')} label={text.amount} hint={text.law} />,
             },
             { value: 'no', text: text.no },
           ]}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, errorOf, line, optional, optionalChoice, typedOf, whole } from '../../../platform/forms'
+import { choice, errorOf, fieldsOf, line, optional, optionalChoice, typedOf, whole } from '../../../platform/forms'
 import { Radios, Select, TextInput } from '../../../ui'
 import { exemptions } from '../answers'
 import { energyLabels, type ListingContent } from '../content'
@@ -34,13 +34,7 @@ export const energy: Step<Energy> = {
   },
   View: ({ typed, errors, language }) => {
     const text = words(language).energy
-    const field = (name: 'energyLabel' | 'epcScore' | 'epcCode' | 'exemption') => ({
-      lang: language,
-      name,
-      label: text[name],
-      value: typedOf(typed, name),
-      error: errorOf(errors, name),
-    })
+    const field = fieldsOf(language, typed, errors)
     return (
       <>
         <p class="measure">{text.what}</p>
@@ -58,17 +52,19 @@ export const energy: Step<Energy> = {
                 <div class="flow">
                   <Select
                     {...field('energyLabel')}
+                    label={text.energyLabel}
                     options={[{ value: '', text: text.choose }, ...energyLabels.map((label) => ({ value: label, text: label }))]}
                   />
                   <TextInput
                     {...field('epcScore')}
+                    label={text.epcScore}
                     suffix="kWh/m²"
                     width={5}
                     inputmode="numeric"
                     optional
                     hint={text.scoreHint}
                   />
-                  <TextInput {...field('epcCode')} width={20} optional hint={text.codeHint} />
+                  <TextInput {...field('epcCode')} label={text.epcCode} width={20} optional hint={text.codeHint} />
                 </div>
               ),
             },
@@ -79,6 +75,7 @@ export const energy: Step<Energy> = {
               more: (
                 <Select
                   {...field('exemption')}
+                  label={text.exemption}
                   options={[
                     { value: '', text: text.choose },
                     ...exemptions.map((value) => ({ value, text: text.exemptions[value] })),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, errorOf, optional, typedOf, whole } from '../../../platform/forms'
+import { choice, fieldsOf, optional, whole } from '../../../platform/forms'
 import { Radios, TextInput } from '../../../ui'
 import type { ListingContent } from '../content'
 import { checkThen, type Step } from './step'
@@ -16,28 +16,15 @@ export const kind: Step<Kind> = {
   check: (typed, about) => checkThen(schema, typed, about, {}, (values) => values),
   View: ({ typed, errors, language }) => {
     const text = words(language).kind
+    const field = fieldsOf(language, typed, errors)
     return (
       <>
         <Radios
-          lang={language}
-          name="kind"
+          {...field('kind')}
           label={text.question}
-          value={typedOf(typed, 'kind') || undefined}
-          error={errorOf(errors, 'kind')}
           options={kinds.map((value) => ({ value, text: text.kinds[value], hint: text.hints[value] }))}
         />
-        <TextInput
-          lang={language}
-          name="size"
-          label={text.size}
-          hint={text.sizeHint}
-          suffix="m²"
-          width={5}
-          inputmode="numeric"
-          optional
-          value={typedOf(typed, 'size')}
-          error={errorOf(errors, 'size')}
-        />
+        <TextInput {...field('size')} label={text.size} hint={text.sizeHint} suffix="m²" width={5} inputmode="numeric" optional />
       </>
     )
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, errorOf, typedOf } from '../../../platform/forms'
+import { choice, fieldsOf, typedOf } from '../../../platform/forms'
 import type { Region } from '../../../register/tables/listings'
 import { Radios } from '../../../ui'
 import { type Lease, leases, subletReasons } from '../answers'
@@ -21,13 +21,11 @@ export const lease: LawStep = {
     ),
   View: ({ typed, errors, language, region }) => {
     const text = words(language).lease
+    const field = fieldsOf(language, typed, errors)
     return (
       <Radios
-        lang={language}
-        name="lease"
+        {...field('lease')}
         label={text.question}
-        value={typedOf(typed, 'lease') || undefined}
-        error={errorOf(errors, 'lease')}
         options={offered(region).map((value) => ({ value, text: text.leases[value], hint: text.hints[value] }))}
       />
     )
@@ -49,13 +47,11 @@ export const sublet: LawStep = {
   check: (typed, about) => checkThen(subletSchema, typed, about, {}, (values) => values),
   View: ({ typed, errors, language }) => {
     const text = words(language).sublet
+    const field = fieldsOf(language, typed, errors)
     return (
       <Radios
-        lang={language}
-        name="subletReason"
+        {...field('subletReason')}
         label={text.question}
-        value={typedOf(typed, 'subletReason') || undefined}
-        error={errorOf(errors, 'subletReason')}
         options={subletReasons.map((value) => ({ value, text: text.reasons[value] }))}
       />
     )

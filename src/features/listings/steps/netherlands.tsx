@@ -1,6 +1,6 @@
 // What the Netherlands want told beside all else: the bare rent, the points, and how a tenant is chosen.
 import { z } from 'zod'
-import { errorOf, money, optional, type Typed, typedOf, whole } from '../../../platform/forms'
+import { fieldsOf, money, optional, type Typed, typedOf, whole } from '../../../platform/forms'
 import { MoneyInput, TextInput, money as written } from '../../../ui'
 import { amountTyped } from './many'
 import { reasonStep } from './reason'
@@ -18,16 +18,8 @@ export const bareRent: LawStep = {
   check: (typed, about) => checkThen(bareSchema, typed, about, {}, (values) => values),
   View: ({ typed, errors, language }) => {
     const text = words(language).bareRent
-    return (
-      <MoneyInput
-        lang={language}
-        name="bareRent"
-        label={text.label}
-        hint={text.hint}
-        value={typedOf(typed, 'bareRent')}
-        error={errorOf(errors, 'bareRent')}
-      />
-    )
+    const field = fieldsOf(language, typed, errors)
+    return <MoneyInput {...field('bareRent')} label={text.label} hint={text.hint} />
   },
   answers: ({ bareRent = 0 }, { language }) => [{ label: words(language).bareRent.label, value: written(bareRent, language) }],
   typed: ({ answers = {} }) => ({ bareRent: amountTyped(answers.bareRent ?? null) }),
@@ -46,27 +38,12 @@ export const points: LawStep = {
     })),
   View: ({ typed, errors, language }) => {
     const text = words(language).points
+    const field = fieldsOf(language, typed, errors)
     return (
       <>
         <p class="measure">{text.what}</p>
-        <TextInput
-          lang={language}
-          name="points"
-          label={text.points}
-          width={5}
-          inputmode="numeric"
-          optional
-          value={typedOf(typed, 'points')}
-          error={errorOf(errors, 'points')}
-        />
-        <MoneyInput
-          lang={language}
-          name="maxRent"
-          label={text.maxRent}
-          optional
-          value={typedOf(typed, 'maxRent')}
-          error={errorOf(errors, 'maxRent')}
-        />
+        <TextInput {...field('points')} label={text.points} width={5} inputmode="numeric" optional />
+        <MoneyInput {...field('maxRent')} label={text.maxRent} optional />
       </>
     )
   },

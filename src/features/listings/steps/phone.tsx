@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { errorOf, line, optional, typedOf } from '../../../platform/forms'
+import { fieldsOf, line, optional } from '../../../platform/forms'
 import { TextInput } from '../../../ui'
 import type { ListingContent } from '../content'
 import { phoneOf } from '../rules'
@@ -22,12 +22,12 @@ export const phone: Step<Phone> = {
   },
   View: ({ typed, errors, language }) => {
     const text = words(language).phone
+    const field = fieldsOf(language, typed, errors)
     return (
       <>
         <p class="measure">{text.what}</p>
         <TextInput
-          lang={language}
-          name="phone"
+          {...field('phone')}
           label={text.phone}
           type="tel"
           autocomplete="tel"
@@ -36,8 +36,6 @@ export const phone: Step<Phone> = {
           optional
           hint={text.hint}
           why={text.why}
-          value={typedOf(typed, 'phone')}
-          error={errorOf(errors, 'phone')}
         />
       </>
     )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, errorOf, line, optional, type Typed, typedOf } from '../../../platform/forms'
+import { choice, errorOf, fieldsOf, line, optional, type Typed, typedOf } from '../../../platform/forms'
 import { parseCoordinates } from '../../../std/coordinates'
 import { Radios, TextInput } from '../../../ui'
 import type { ListingContent } from '../content'
@@ -47,6 +47,7 @@ export const pin: Step<Pin> = {
       postcode: `${typedOf(typed, 'postcode')} ${town}`,
       place: town,
     }
+    const field = fieldsOf(language, typed, errors)
     return (
       <>
         <p class="measure">{text.published}</p>
@@ -64,13 +65,10 @@ export const pin: Step<Pin> = {
               text: text.typed,
               more: (
                 <TextInput
-                  lang={language}
-                  name="coordinates"
+                  {...field('coordinates')}
                   label={text.coordinates}
                   hint={text.coordinatesHint}
                   why={text.why}
-                  value={typedOf(typed, 'coordinates')}
-                  error={errorOf(errors, 'coordinates')}
                   autocomplete="off"
                   inputmode="text"
                   width={20}

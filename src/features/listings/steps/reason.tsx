@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Errors, errorOf, lines, typedOf } from '../../../platform/forms'
+import { type Errors, errorOf, fieldsOf, lines, typedOf } from '../../../platform/forms'
 import { findPersonalData } from '../../../std/finder'
 import { TextArea } from '../../../ui'
 import { Marked } from './marked'
@@ -26,18 +26,10 @@ export function reasonStep(name: 'criteria' | 'domicileReason', asked: NonNullab
     },
     View: ({ typed, errors, language }) => {
       const text = words(language)[name]
+      const field = fieldsOf(language, typed, errors)
       return (
         <>
-          <TextArea
-            lang={language}
-            name={name}
-            label={text.question}
-            hint={text.hint}
-            rows={4}
-            maxlength={1000}
-            value={typedOf(typed, name)}
-            error={errorOf(errors, name)}
-          />
+          <TextArea {...field(name)} label={text.question} hint={text.hint} rows={4} maxlength={1000} />
           {errorOf(errors, name) && <Marked text={typedOf(typed, name)} street={typedOf(typed, 'street')} language={language} />}
         </>
       )

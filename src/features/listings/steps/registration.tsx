@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, errorOf, typedOf } from '../../../platform/forms'
+import { choice, fieldsOf } from '../../../platform/forms'
 import { Radios } from '../../../ui'
 import type { ListingContent } from '../content'
 import { checkThen, type Step } from './step'
@@ -17,23 +17,18 @@ export const registration: Step<Registration> = {
   check: (typed, about) => checkThen(schema, typed, about, {}, (values) => values),
   View: ({ typed, errors, language }) => {
     const text = words(language).registration
+    const field = fieldsOf(language, typed, errors)
     return (
       <>
         <Radios
-          lang={language}
-          name="internet"
+          {...field('internet')}
           label={text.internet}
-          value={typedOf(typed, 'internet') || undefined}
-          error={errorOf(errors, 'internet')}
           options={internets.map((value) => ({ value, text: text.internets[value] }))}
         />
         <Radios
-          lang={language}
-          name="domicile"
+          {...field('domicile')}
           label={text.domicile}
           hint={text.domicileHint}
-          value={typedOf(typed, 'domicile') || undefined}
-          error={errorOf(errors, 'domicile')}
           options={domiciles.map((value) => ({ value, text: text.domiciles[value] }))}
         />
       </>

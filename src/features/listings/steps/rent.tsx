@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, choices, errorOf, money, optional, typedOf } from '../../../platform/forms'
+import { choice, choices, errorOf, fieldsOf, money, optional, typedOf } from '../../../platform/forms'
 import { Checkboxes, MoneyInput, Radios, money as written } from '../../../ui'
 import { covers, type ListingContent } from '../content'
 import { amountTyped, manyOf } from './many'
@@ -36,16 +36,14 @@ export const rent: Step<Rent> = {
       value: typedOf(typed, name),
       error: errorOf(errors, name),
     })
+    const field = fieldsOf(language, typed, errors)
     return (
       <>
         <MoneyInput {...monthly('rent')} label={text.rent} hint={text.rentHint} />
         <Radios
-          lang={language}
-          name="chargesMode"
+          {...field('chargesMode')}
           label={text.charges}
           hint={text.chargesHint}
-          value={typedOf(typed, 'chargesMode') || undefined}
-          error={errorOf(errors, 'chargesMode')}
           options={modes.map((value) => ({ value, text: text.modes[value], hint: text.modeHints[value] }))}
         />
         <MoneyInput {...monthly('charges')} label={text.amount} hint={text.amountHint} />

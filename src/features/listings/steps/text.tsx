@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, type Errors, errorOf, line, lines, typedOf } from '../../../platform/forms'
+import { choice, type Errors, errorOf, fieldsOf, line, lines, typedOf } from '../../../platform/forms'
 import { findPersonalData } from '../../../std/finder'
 import { languages } from '../../../std/words'
 import { Radios, TextArea, TextInput } from '../../../ui'
@@ -31,6 +31,7 @@ export const text: Step<Text> = {
   View: ({ typed, errors, language }) => {
     const say = words(language).words
     const street = typedOf(typed, 'street')
+    const field = fieldsOf(language, typed, errors)
     return (
       <>
         <p class="measure">{say.what}</p>
@@ -43,26 +44,9 @@ export const text: Step<Text> = {
           error={errorOf(errors, 'language')}
           options={languages.map((value) => ({ value, text: say.languages[value] }))}
         />
-        <TextInput
-          lang={language}
-          name="title"
-          label={say.title}
-          hint={say.titleHint}
-          value={typedOf(typed, 'title')}
-          error={errorOf(errors, 'title')}
-          maxlength={120}
-        />
+        <TextInput {...field('title')} label={say.title} hint={say.titleHint} maxlength={120} />
         {errorOf(errors, 'title') && <Marked text={typedOf(typed, 'title')} street={street} language={language} />}
-        <TextArea
-          lang={language}
-          name="text"
-          label={say.text}
-          hint={say.textHint}
-          value={typedOf(typed, 'text')}
-          error={errorOf(errors, 'text')}
-          rows={12}
-          maxlength={6000}
-        />
+        <TextArea {...field('text')} label={say.text} hint={say.textHint} rows={12} maxlength={6000} />
         {errorOf(errors, 'text') && <Marked text={typedOf(typed, 'text')} street={street} language={language} />}
       </>
     )

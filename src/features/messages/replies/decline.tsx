@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { check, choice, type Errors, errorOf, line, optional, readForm, type Typed, typedOf } from '../../../platform/forms'
+import { check, choice, type Errors, fieldsOf, line, optional, readForm, type Typed, typedOf } from '../../../platform/forms'
 import type { Env } from '../../../platform/http'
 import { page } from '../../../platform/http/page'
 import { listIn } from '../../../std/written'
@@ -28,6 +28,7 @@ async function declinePage(
   const { language: lang } = c.var
   const text = words(lang)
   const names = chosen.map(({ name }) => name)
+  const field = fieldsOf(lang, typed, errors)
   return page(
     c,
     { title: text.decline, errors, noindex: true },
@@ -45,24 +46,12 @@ async function declinePage(
               <input type="hidden" name="thread" value={thread.public_id} />
             ))}
             <Radios
-              lang={lang}
-              name="reason"
+              {...field('reason')}
               label={text.reason}
               hint={text.reasonHint}
-              error={errorOf(errors, 'reason')}
-              value={typedOf(typed, 'reason')}
               options={reasons.map((value) => ({ value, text: text.reasons[value] }))}
             />
-            <TextInput
-              lang={lang}
-              name="line"
-              label={text.line}
-              hint={text.lineHint}
-              optional
-              error={errorOf(errors, 'line')}
-              value={typedOf(typed, 'line')}
-              maxlength={300}
-            />
+            <TextInput {...field('line')} label={text.line} hint={text.lineHint} optional maxlength={300} />
             <Notice>{text.undoText(chosen.length)}</Notice>
             <Button icon="message">{text.send}</Button>
           </Form>
