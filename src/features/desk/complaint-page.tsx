@@ -19,7 +19,7 @@ const found = (c: Context<Env>) => ownDecision(c.var.p, c.var.p.db, c.req.param(
 async function decisionPage(c: Context<Env>, typed?: Typed, errors: Errors = []) {
   const { p, language: lang } = c.var
   const { row, complaint, open } = await found(c)
-  const { complaint: text, desk, grounds, notice } = words(lang)
+  const { complaint: text, desk, grounds, notice, mails } = words(lang)
   const keys = await p.vault.keys(p.db, [row.person_id])
   const answer = complaint && keys.bind('complaints', complaint)
   const about = await targetOf(p, row.target)?.describe(p, p.db, row.target_id, lang)
@@ -45,6 +45,7 @@ async function decisionPage(c: Context<Env>, typed?: Typed, errors: Errors = [])
         <>
           {complaint.decision ? (
             <Notice tone={complaint.decision === 'reversed' ? 'success' : 'info'} title={text.outcomes[complaint.decision]}>
+              <p>{mails.complaint.looked[complaint.decided_by === row.decided_by ? 'same' : 'other']}</p>
               <p class="as-typed">{answer.decision_reason?.open('moderation')}</p>
             </Notice>
           ) : (

@@ -4,8 +4,8 @@ import type { Platform } from '../../platform/feature'
 import { gone, missing, type Viewer } from '../../platform/http'
 import type { ComplaintDecision } from '../../register'
 import { targetOf } from './decide'
-import { complaintAgainst, decisionById, insertComplaint, lockComplaint, settleComplaint } from './queries'
-import { complainUntil } from './rules'
+import { allStaff, complaintAgainst, decisionById, insertComplaint, lockComplaint, settleComplaint } from './queries'
+import { complainUntil, may } from './rules'
 
 /** A decision about this person's own, with the complaint against it if there is one. Throws missing() for another's. */
 export async function ownDecision(p: Platform, db: Db, id: string, person: string) {
@@ -29,8 +29,24 @@ export async function complain(p: Platform, db: Db, decision: string, person: st
   })
 }
 
+/** Whether this member of staff decides a complaint: nobody their own, and who decided first only where the site has nobody else for it. */
+export async function maySettle(
+  db: Db,
+  { personId }: Viewer,
+  complaint: { person_id: string },
+  against: { decided_by: string | null },
+): Promise<boolean> {
+  if (complaint.person_id === personId) return false
+  if (against.decided_by !== personId) return true
+  const staff = await allStaff(db)
+  return !staff.some(
+    ({ person_id, role }) =>
+      person_id !== personId && person_id !== complaint.person_id && may.reports.some((one) => one === role),
+  )
+}
+
 /** Decides a complaint, undoes the measure if it was wrong, and mails the person. Answers false, and does nothing, when it was decided
- *  already. Throws missing() for who took the decision that is complained of: somebody else looks at it. */
+ *  already. Throws missing() for who may not decide it. */
 export async function settle(
   p: Platform,
   viewer: Viewer,
@@ -41,7 +57,7 @@ export async function settle(
     const row = await lockComplaint(trx, complaint)
     if (!row) return false
     const against = await decisionById(trx, row.decision_id)
-    if (!against || against.decided_by === viewer.personId || row.person_id === viewer.personId) throw missing()
+    if (!against || !(await maySettle(trx, viewer, row, against))) throw missing()
     if (decision === 'reversed' && against.decision === 'removed')
       await targetOf(p, against.target)?.act(p, trx, against.target_id, 'release')
     const keys = await p.vault.keysToSeal(trx, row.person_id, ['security'])

@@ -85,6 +85,7 @@ describe('a complaint against a decision (G12)', () => {
     expect((await room()).status).toBe(200)
     const answer = (await site.mails()).find(({ subject }) => subject.includes('klacht'))
     expect(answer?.to).toBe(bart.email)
+    expect(answer?.text).toContain('Iemand anders dan wie besliste, bekeek alles opnieuw')
     expect(answer?.text).toContain('Je had gelijk')
     expect(answer?.text).toContain(verdict.reason)
     expect((await bart.visitor.get(decision)).text).toContain(verdict.reason)
@@ -102,6 +103,20 @@ describe('a complaint against a decision (G12)', () => {
     expect((await site.mails()).map(({ to, text }) => [to, text.includes('We blijven bij onze beslissing')])).toEqual([
       [bart.email, true],
     ])
+  })
+
+  test('is decided by who decided first where the site has nobody else, and says so', async () => {
+    const path = await complained()
+    await site.mails()
+    const staff = await site.p.db.selectFrom('staff').select(['person_id', 'role']).execute()
+    await site.p.db.updateTable('staff').set({ role: 'officer' }).where('person_id', '<>', mo.personId).execute()
+    const verdict = { decision: 'upheld', reason: 'Ik keek alles nog eens na.' }
+    expect((await mo.visitor.post(`${path}/decision`, verdict)).location).toBe(`${path}?decision=done`)
+    const [letter] = await site.mails()
+    expect(letter?.text).toContain('deze site heeft niemand anders')
+    expect((await bart.visitor.get(decision)).text).toContain('deze site heeft niemand anders')
+    for (const { person_id, role } of staff)
+      await site.p.db.updateTable('staff').set({ role }).where('person_id', '=', person_id).execute()
   })
 
   test('comes once, and within six months', async () => {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { check, choice, type Errors, fieldsOf, lines, readForm, type Typed } from '../../platform/forms'
 import { atDesk, type Env, missing } from '../../platform/http'
 import { Button, ErrorSummary, Facts, Form, Notice, Radios, Tag, TextArea, Time } from '../../ui'
-import { settle } from './complaint'
+import { maySettle, settle } from './complaint'
 import { targetOf } from './decide'
 import { deskPage } from './desk-page'
 import { referenceOf } from './mails'
@@ -23,7 +23,7 @@ async function found(c: Context<Env>) {
   const row = /^[0-9a-f-]{36}$/.test(id) ? await complaintById(p.db, id) : undefined
   const against = row && (await decisionById(p.db, row.decision_id))
   if (!row || !against) throw missing()
-  return { viewer, row, against, involved: against.decided_by === viewer.personId || row.person_id === viewer.personId }
+  return { viewer, row, against, involved: !(await maySettle(p.db, viewer, row, against)) }
 }
 type Found = Awaited<ReturnType<typeof found>>
 
@@ -121,7 +121,7 @@ async function complaintPage(c: Context<Env>, of: Found, typed?: Typed, errors: 
   )
 }
 
-/** The part of the desk where complaints are decided, by somebody else than who decided first. */
+/** The part of the desk where complaints are decided, by somebody else than who decided first where there is somebody. */
 export const complaintPages = new Hono<Env>()
   .get('/desk/complaints/:id', async (c) => complaintPage(c, await found(c)))
   .post('/desk/complaints/:id/reading', async (c) => {

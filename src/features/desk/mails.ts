@@ -87,6 +87,7 @@ export const mails: NonNullable<Feature['mails']> = {
       subject: text.complaint.subject(p.site.name),
       paragraphs: [
         text.complaint.text(dateIn(row.created_at, language), about?.title ?? text.about[against.target]),
+        text.complaint.looked[row.decided_by === against.decided_by ? 'same' : 'other'],
         text.complaint.outcomes[row.decision][against.decision],
         text.complaint.reason(reason),
       ],

@@ -285,14 +285,14 @@ export const en = {
     ground: 'The ground',
     facts: 'The facts',
     heading: 'You do not agree?',
-    lead: 'Explain why you do not agree. Somebody other than who decided looks at everything again and mails you the answer. It is free.',
+    lead: 'Explain why you do not agree. Somebody other than who decided looks at everything again (unless the site has one member of staff only) and mails you the answer. It is free.',
     until: 'You can complain until',
     explanation: {
       label: 'What is wrong with our decision?',
       hint: 'Tell us what we did not know or got wrong. Write nothing about others that is not needed.',
     },
     submit: 'Send the complaint',
-    waiting: 'Your complaint is with us. Somebody other than who decided looks at it. You will get our answer by mail.',
+    waiting: 'Your complaint is with us. You will get our answer by mail.',
     yours: 'The complaint',
     tooLate: 'The six months in which you could complain are over.',
     elsewhere: 'You can also go to a certified dispute settlement body or to court.',
@@ -352,22 +352,25 @@ export const en = {
       human: 'One of us looked at it and decided, without a report; nothing was decided automatically.',
     },
     complain: (email, reference) =>
-      `You do not agree? Write to ${email} within six months and mention ${reference}. It is free, and somebody other than who decided looks at it again. You can also go to a certified dispute settlement body or to court.`,
+      `You do not agree? Write to ${email} within six months and mention ${reference}. It is free, and we look at everything again. You can also go to a certified dispute settlement body or to court.`,
     complainHere: (reference) =>
-      `You do not agree? With this button you can complain within six months. Mention ${reference} if you write to us. It is free, and somebody other than who decided looks at everything again. You can also go to a certified dispute settlement body or to court.`,
+      `You do not agree? With this button you can complain within six months. Mention ${reference} if you write to us. It is free, and we look at everything again. You can also go to a certified dispute settlement body or to court.`,
     complainButton: 'See the decision or complain',
     complaint: {
       subject: (site) => `Our answer to your complaint at ${site}`,
       text: (day, title) => `On ${day} you complained about our decision on: ${title}.`,
+      looked: {
+        other: 'Somebody other than who decided looked at everything again.',
+        same: 'We looked at everything again. The same person did who decided: this site has nobody else.',
+      },
       outcomes: {
         upheld: {
-          removed: 'Somebody other than who decided looked at everything again. We stand by our decision.',
-          warned: 'Somebody other than who decided looked at everything again. We stand by our decision.',
+          removed: 'We stand by our decision.',
+          warned: 'We stand by our decision.',
         },
         reversed: {
-          removed:
-            'Somebody other than who decided looked at everything again. You were right: we reverse our decision, and what we took down is online again.',
-          warned: 'Somebody other than who decided looked at everything again. You were right: the warning no longer counts.',
+          removed: 'You were right: we reverse our decision, and what we took down is online again.',
+          warned: 'You were right: the warning no longer counts.',
         },
       },
       reason: (reason) => `Why: ${reason}`,

@@ -299,15 +299,14 @@ export const fr = {
     ground: 'Le motif',
     facts: 'Les faits',
     heading: 'Pas d’accord ?',
-    lead: 'Expliquez pourquoi vous n’êtes pas d’accord. Une autre personne que celle qui a décidé réexamine tout et vous répond par e-mail. C’est gratuit.',
+    lead: 'Expliquez pourquoi vous n’êtes pas d’accord. Une autre personne que celle qui a décidé réexamine tout (sauf si le site n’a qu’un seul membre du personnel) et vous répond par e-mail. C’est gratuit.',
     until: 'Vous pouvez introduire une réclamation jusqu’au',
     explanation: {
       label: 'En quoi notre décision est-elle incorrecte ?',
       hint: 'Dites ce que nous ne savions pas ou avons mal vu. N’écrivez pas de données inutiles sur d’autres personnes.',
     },
     submit: 'Introduire la réclamation',
-    waiting:
-      'Nous avons reçu votre réclamation. Une autre personne que celle qui a décidé l’examine. Vous recevrez notre réponse par e-mail.',
+    waiting: 'Nous avons reçu votre réclamation. Vous recevrez notre réponse par e-mail.',
     yours: 'La réclamation',
     tooLate: 'Les six mois pour introduire une réclamation sont passés.',
     elsewhere: 'Vous pouvez aussi vous adresser à un organe certifié de règlement des litiges ou à la justice.',
@@ -368,23 +367,25 @@ export const fr = {
       human: 'Une personne de chez nous l’a examiné et a décidé, sans signalement ; rien n’a été décidé automatiquement.',
     },
     complain: (email, reference) =>
-      `Pas d’accord ? Écrivez dans les six mois à ${email} en mentionnant ${reference}. C’est gratuit, et une autre personne que celle qui a décidé réexamine tout. Vous pouvez aussi vous adresser à un organe certifié de règlement des litiges ou à la justice.`,
+      `Pas d’accord ? Écrivez dans les six mois à ${email} en mentionnant ${reference}. C’est gratuit, et nous réexaminons tout. Vous pouvez aussi vous adresser à un organe certifié de règlement des litiges ou à la justice.`,
     complainHere: (reference) =>
-      `Pas d’accord ? Avec ce bouton, vous pouvez introduire une réclamation dans les six mois. Mentionnez ${reference} si vous nous écrivez. C’est gratuit, et une autre personne que celle qui a décidé réexamine tout. Vous pouvez aussi vous adresser à un organe certifié de règlement des litiges ou à la justice.`,
+      `Pas d’accord ? Avec ce bouton, vous pouvez introduire une réclamation dans les six mois. Mentionnez ${reference} si vous nous écrivez. C’est gratuit, et nous réexaminons tout. Vous pouvez aussi vous adresser à un organe certifié de règlement des litiges ou à la justice.`,
     complainButton: 'Voir la décision ou introduire une réclamation',
     complaint: {
       subject: (site) => `Notre réponse à votre réclamation chez ${site}`,
       text: (day, title) => `Le ${day}, vous avez introduit une réclamation contre notre décision sur : ${title}.`,
+      looked: {
+        other: 'Une autre personne que celle qui avait décidé a tout réexaminé.',
+        same: 'Nous avons tout réexaminé. C’est la même personne qui avait décidé : ce site n’en a pas d’autre.',
+      },
       outcomes: {
         upheld: {
-          removed: 'Une autre personne que celle qui avait décidé a tout réexaminé. Nous maintenons notre décision.',
-          warned: 'Une autre personne que celle qui avait décidé a tout réexaminé. Nous maintenons notre décision.',
+          removed: 'Nous maintenons notre décision.',
+          warned: 'Nous maintenons notre décision.',
         },
         reversed: {
-          removed:
-            'Une autre personne que celle qui avait décidé a tout réexaminé. Vous aviez raison : nous annulons notre décision, et ce que nous avions retiré est de nouveau en ligne.',
-          warned:
-            'Une autre personne que celle qui avait décidé a tout réexaminé. Vous aviez raison : l’avertissement est annulé.',
+          removed: 'Vous aviez raison : nous annulons notre décision, et ce que nous avions retiré est de nouveau en ligne.',
+          warned: 'Vous aviez raison : l’avertissement est annulé.',
         },
       },
       reason: (reason) => `Pourquoi : ${reason}`,

@@ -281,14 +281,14 @@ export const nl = {
     ground: 'De grond',
     facts: 'De feiten',
     heading: 'Niet akkoord?',
-    lead: 'Leg uit waarom je het er niet mee eens bent. Iemand anders dan wie besliste, bekijkt alles opnieuw en mailt je het antwoord. Het is gratis.',
+    lead: 'Leg uit waarom je het er niet mee eens bent. Iemand anders dan wie besliste, bekijkt alles opnieuw (tenzij de site maar één medewerker heeft) en mailt je het antwoord. Het is gratis.',
     until: 'Je kunt een klacht indienen tot',
     explanation: {
       label: 'Waarom klopt onze beslissing niet?',
       hint: 'Vertel wat we niet wisten of verkeerd zagen. Schrijf geen gegevens van anderen die niet nodig zijn.',
     },
     submit: 'Klacht indienen',
-    waiting: 'Je klacht is bij ons. Iemand anders dan wie besliste, bekijkt ze. Je krijgt ons antwoord per mail.',
+    waiting: 'Je klacht is bij ons. Je krijgt ons antwoord per mail.',
     yours: 'De klacht',
     tooLate: 'De zes maanden om een klacht in te dienen zijn voorbij.',
     elsewhere: 'Je kunt ook naar een erkend orgaan voor geschillenbeslechting of naar de rechter.',
@@ -348,22 +348,25 @@ export const nl = {
       human: 'Een mens van ons bekeek het zelf en besliste, zonder melding; er werd niets automatisch beslist.',
     },
     complain: (email: string, reference: string) =>
-      `Niet akkoord? Schrijf binnen zes maanden naar ${email} en vermeld ${reference}. Dat is gratis, en iemand anders dan wie besliste, bekijkt het opnieuw. Je kunt ook naar een erkend orgaan voor geschillenbeslechting of naar de rechter.`,
+      `Niet akkoord? Schrijf binnen zes maanden naar ${email} en vermeld ${reference}. Dat is gratis, en we bekijken alles opnieuw. Je kunt ook naar een erkend orgaan voor geschillenbeslechting of naar de rechter.`,
     complainHere: (reference: string) =>
-      `Niet akkoord? Met deze knop kun je binnen zes maanden een klacht indienen. Vermeld ${reference} als je ons schrijft. Een klacht is gratis, en iemand anders dan wie besliste, bekijkt alles opnieuw. Je kunt ook naar een erkend orgaan voor geschillenbeslechting of naar de rechter.`,
+      `Niet akkoord? Met deze knop kun je binnen zes maanden een klacht indienen. Vermeld ${reference} als je ons schrijft. Een klacht is gratis, en we bekijken alles opnieuw. Je kunt ook naar een erkend orgaan voor geschillenbeslechting of naar de rechter.`,
     complainButton: 'Bekijk de beslissing of dien een klacht in',
     complaint: {
       subject: (site: string) => `Ons antwoord op je klacht bij ${site}`,
       text: (day: string, title: string) => `Op ${day} diende je een klacht in tegen onze beslissing over: ${title}.`,
+      looked: {
+        other: 'Iemand anders dan wie besliste, bekeek alles opnieuw.',
+        same: 'We bekeken alles opnieuw. Dat deed wie ook besliste: deze site heeft niemand anders.',
+      },
       outcomes: {
         upheld: {
-          removed: 'Iemand anders dan wie besliste, bekeek alles opnieuw. We blijven bij onze beslissing.',
-          warned: 'Iemand anders dan wie besliste, bekeek alles opnieuw. We blijven bij onze beslissing.',
+          removed: 'We blijven bij onze beslissing.',
+          warned: 'We blijven bij onze beslissing.',
         },
         reversed: {
-          removed:
-            'Iemand anders dan wie besliste, bekeek alles opnieuw. Je had gelijk: we draaien onze beslissing terug, en wat we offline haalden, staat weer online.',
-          warned: 'Iemand anders dan wie besliste, bekeek alles opnieuw. Je had gelijk: de waarschuwing vervalt.',
+          removed: 'Je had gelijk: we draaien onze beslissing terug, en wat we offline haalden, staat weer online.',
+          warned: 'Je had gelijk: de waarschuwing vervalt.',
         },
       },
       reason: (reason: string) => `Waarom: ${reason}`,
