@@ -103,6 +103,21 @@ describe.skipIf(process.env.DATABASE_URL)('beside a running site', () => {
     expect(findings.find(({ check }) => check === 'jobs')?.state).toBe('unknown')
   })
 
+  test.each([
+    ['is not there', undefined, 'cannot be read'],
+    ['is something else', 'SQLite format 3', 'no PMTiles archive'],
+    ['is older', 'PMTiles\u0002', 'no PMTiles archive'],
+    ['can be read', 'PMTiles\u0003', ''],
+  ])('doctor looks at the file of the streets: it %s', async (_, content, said) => {
+    const file = at('streets.pmtiles')
+    rmSync(file, { force: true })
+    if (content !== undefined) writeFileSync(file, content)
+    const config = configFrom({ ...env, BASEMAP: file, PRODUCTION: '1' })
+    const settings = (await examined({ config })).find(({ check }) => check === 'settings')
+    expect(settings?.facts.wrong?.includes('BASEMAP')).toBe(said !== '')
+    expect(settings?.facts.wrong).toContain(said)
+  })
+
   test('handover says what is set, never a secret, and leaves room for what only people know', async () => {
     const said: string[] = []
     await runCommand(['handover'], { ...env, SMTP_URL: 'smtps://post:geheim99@smtp.kotwijzer.be:465' }, (line) => said.push(line))

@@ -1,7 +1,7 @@
 // What is looked at to know whether a site is well. Each answers what it found, without anything about a person.
 import { execFile } from 'node:child_process'
 import { resolve4, resolve6, resolveTxt } from 'node:dns/promises'
-import { readFile, statfs } from 'node:fs/promises'
+import { open, readFile, statfs } from 'node:fs/promises'
 import { connect as connectTls } from 'node:tls'
 import { promisify } from 'node:util'
 import { markOf } from '../backup'
@@ -185,9 +185,26 @@ async function version(): Promise<Answer> {
   return latest === mine ? good(facts) : bad({ ...facts, latest })
 }
 
+/** The file of the streets on the map: without it there is a map still, so the site runs, and its operator is told. */
+async function wrongBasemap({ basemap }: Config): Promise<string[]> {
+  if (!basemap) return []
+  const file = await open(basemap).catch(() => undefined)
+  if (!file) return [`BASEMAP is ${basemap}, which cannot be read: the map has no streets.`]
+  try {
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(8), length: 8, position: 0 })
+    const said = buffer.toString('latin1', 0, bytesRead)
+    // The first seven bytes of a PMTiles archive and the version of it that our renderer reads (PMTiles 3, §3.1).
+    return said === 'PMTiles\u0003'
+      ? []
+      : [`BASEMAP is ${basemap}, which is no PMTiles archive of version 3: the map has no streets.`]
+  } finally {
+    await file.close()
+  }
+}
+
 async function settings({ config, site, demo }: Examined): Promise<Answer> {
   if (!config.production) return bad({ wrong: 'PRODUCTION=0' })
-  const wrong = await wrongInProduction(config, site, demo)
+  const wrong = [...(await wrongInProduction(config, site, demo)), ...(await wrongBasemap(config))]
   return wrong.length > 0 ? bad({ wrong: wrong.join(' ') }) : good()
 }
 
