@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { dayOf } from '../../platform/clock'
 import type { Language } from '../../std/words'
-import { Drawing, Facts, Gallery, LinkButton, Price, Split, Table, Time } from '../../ui'
+import { Drawing, Facts, Gallery, LinkButton, Price, Split, Table, Tag, Time } from '../../ui'
 import { lawFacts, priceFacts, roomFacts } from './advert-facts'
 import { priceOf, townOf } from './card'
 import { cardWords } from './card.words'
@@ -9,6 +9,7 @@ import { words as lawWords } from './law/words'
 import { campusesNear } from './nearby'
 import { photoOf } from './picture'
 import type { Advert, PhotoRow } from './queries'
+import { subletPeriod, subletSaid } from './sublet'
 import { words } from './words'
 
 const instant = (moment: Date) => Temporal.Instant.fromEpochMilliseconds(moment.getTime())
@@ -42,6 +43,7 @@ export function AdvertBody({
   const law = lawFacts(advert, language)
   const told = { advert, language, today: dayOf(now) }
   const { price: _, priceNote } = priceOf(advert, language)
+  const sublet = subletSaid(advert, language)
   const near = campusesNear(advert, language)
   const lang = advert.language === language ? undefined : advert.language
   return (
@@ -52,6 +54,11 @@ export function AdvertBody({
           <strong>{cardWords(language).kind[advert.kind]}</strong> ·{' '}
           {[advert.street, townOf(advert, language)].filter(Boolean).join(', ')}
         </p>
+        {sublet && (
+          <p>
+            <Tag tone="brand">{sublet}</Tag> {subletPeriod(advert, language, told.today)}
+          </p>
+        )}
         <Price cents={advert.total} lang={language} note={priceNote} big />
         {reply && (
           <p class="advert-reply">

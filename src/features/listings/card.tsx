@@ -6,6 +6,7 @@ import { placeById } from '../places'
 import { cardWords } from './card.words'
 import { photoOf } from './picture'
 import { type FirstPhoto, isSpotlit, type ListingSummary } from './public'
+import { subletPeriod, subletSaid } from './sublet'
 
 export type ListingCardOfProps = {
   summary: ListingSummary
@@ -44,8 +45,11 @@ export function ListingCardOf({ summary, photo, language, now, level, eager, dis
   if (available_from)
     facts.push({
       icon: 'calendar',
-      text: available_from <= today ? text.now : text.from(dayIn(available_from, language, today)),
+      text:
+        subletPeriod(summary, language, today) ??
+        (available_from <= today ? text.now : text.from(dayIn(available_from, language, today))),
     })
+  const sublet = subletSaid(summary, language)
   if (summary.bath === 'own') facts.push({ icon: 'bath', text: text.bath })
   if (summary.kitchen === 'own') facts.push({ icon: 'kitchen', text: text.kitchen })
   if (summary.furnished) facts.push({ icon: 'sofa', text: text.furnished })
@@ -62,7 +66,10 @@ export function ListingCardOf({ summary, photo, language, now, level, eager, dis
       place={[summary.street, townOf(summary, language)].filter(Boolean).join(', ')}
       distance={distance}
       facts={facts}
-      tags={isSpotlit(summary, now) ? [{ text: text.spotlit, tone: 'accent' }] : []}
+      tags={[
+        ...(isSpotlit(summary, now) ? [{ text: text.spotlit, tone: 'accent' as const }] : []),
+        ...(sublet ? [{ text: sublet, tone: 'brand' as const }] : []),
+      ]}
       date={
         published_at && (
           <>

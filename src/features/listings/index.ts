@@ -162,3 +162,4 @@ export {
 
 export { favouriteAdverts } from './queries'
 export { mayShowPhone } from './rules'
+export { subletOf, subletReasons } from './sublet'

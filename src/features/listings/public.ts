@@ -55,6 +55,7 @@ export const summaryColumns = [
   'listings.confirmed_at',
   'listings.updated_at',
   'listings.source',
+  'listings.answers',
 ] as const
 
 type Bare<C> = C extends `listings.${infer Name}` ? Name : never

@@ -39,7 +39,6 @@ export const advertColumns = [
   'listings.energy_label',
   'listings.epc_score',
   'listings.epc_code',
-  'listings.answers',
   'listings.against',
   'listings.cleared',
   'listings.in_feed',

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { reachByBike, reachOnFoot } from './distance'
-import { kinds, minutesAsked, monthsAsked } from './parameters'
+import { kinds, minutesAsked, monthsAsked, sublets } from './parameters'
 import type { Search } from './search'
 
-export const facetNames = ['kind', 'months', 'furnished', 'bath', 'kitchen', 'domicile', 'bike', 'foot'] as const
+export const facetNames = ['kind', 'months', 'furnished', 'bath', 'kitchen', 'domicile', 'sublet', 'bike', 'foot'] as const
 export type FacetName = (typeof facetNames)[number]
 
 /** A filter with options. An advert has one code of it, a whole number below `codes`; the database counts codes, and the program makes options of them. */
@@ -25,6 +25,8 @@ const stored: readonly Facet[] = [
   oneOf('bath', ['own']),
   oneOf('kitchen', ['own']),
   oneOf('domicile', ['yes', 'onRequest']),
+  // No code for unknown: what does not call itself a sublet is let as none.
+  { name: 'sublet', options: sublets, codes: 2, has: (code, option) => code === option },
 ]
 
 /** Of which each option takes in those before it: at most 5, 10, 15 minutes. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isSpotlit, photoOf } from '../listings'
+import { isSpotlit, photoOf, subletOf, subletReasons } from '../listings'
 import { placeById } from '../places'
 import type { FeedRow } from './queries'
 
@@ -44,6 +44,9 @@ export const item = z
     size: orUnknown(z.int()).meta({ description: 'm².' }),
     availableFrom: orUnknown(z.iso.date()),
     availableUntil: orUnknown(z.iso.date()),
+    sublet: orUnknown(z.object({ reason: orUnknown(z.enum(subletReasons)) })).meta({
+      description: 'A room that its tenant lets on while away, and why; null where it is not called a sublet.',
+    }),
     minimumStayMonths: orUnknown(z.int()),
     maximumStayMonths: orUnknown(z.int()),
     facilities: z.object({
@@ -96,6 +99,7 @@ export function itemOf(row: FeedRow, photos: Photos, publicUrl: string, now: Dat
     size: row.size,
     availableFrom: row.available_from,
     availableUntil: row.available_until,
+    sublet: subletOf(row),
     minimumStayMonths: row.lease_min_months,
     maximumStayMonths: row.lease_max_months,
     facilities: {

@@ -5,8 +5,9 @@ import { type TestSite, testSite } from '../../app/testing'
 import type { Database } from '../../register'
 import { boxAround, cellOf, isIn, metresBetween, moved } from '../../std/geo'
 import { minutesByBike, minutesOnFoot } from '../../std/travel'
+import { subletOf } from '../listings'
 import { campusById, placeById } from '../places'
-import { boxSaid, kinds, minutesAsked, monthsAsked, roundedBox, sorts } from './parameters'
+import { boxSaid, kinds, minutesAsked, monthsAsked, roundedBox, sorts, sublets } from './parameters'
 import { find } from './results'
 import { ask, type Search } from './search'
 import { type Advert, adverts } from './testing'
@@ -16,7 +17,7 @@ import { type Advert, adverts } from './testing'
 const columns = [
   ...(['id', 'status', 'kind', 'language', 'title', 'text', 'street', 'postcode', 'place_id', 'cell_lat', 'cell_lon'] as const),
   ...(['total', 'size', 'available_from', 'available_until', 'lease_min_months', 'lease_max_months'] as const),
-  ...(['furnished', 'kitchen', 'bath', 'domicile', 'published_at', 'in_feed'] as const),
+  ...(['furnished', 'kitchen', 'bath', 'domicile', 'published_at', 'in_feed', 'answers'] as const),
 ] as const
 type Row = Pick<Selectable<Database['listings']>, (typeof columns)[number]>
 
@@ -49,6 +50,7 @@ const advert: fc.Arbitrary<Advert> = fc
     kitchen: orNull(any('own', 'shared')),
     bath: orNull(any('own', 'shared')),
     domicile: orNull(any('yes', 'no', 'onRequest')),
+    answers: any('{}', '{"lease":"student"}', '{"lease":"sublet"}', '{"lease":"sublet","subletReason":"exchange"}'),
     hours: fc.integer({ min: -1, max: 30 }),
     status: any('published', 'published', 'published', 'published', 'paused', 'held'),
     in_feed: any(true, true, false),
@@ -94,6 +96,7 @@ const query = fc
       { weight: 3, arbitrary: fc.constant<string[]>([]) },
       { weight: 1, arbitrary: fc.subarray(['yes', 'onRequest']) },
     ),
+    sublet: fc.oneof({ weight: 3, arbitrary: fc.constant<string[]>([]) }, { weight: 1, arbitrary: fc.subarray([...sublets]) }),
     bike: orNull(any(...minutesAsked)),
     foot: orNull(any(...minutesAsked)),
     sort: any(...sorts),
@@ -171,6 +174,7 @@ const options = (search: Search): Record<string, Record<string, Test>> => ({
   bath: { own: (row) => row.bath === 'own' },
   kitchen: { own: (row) => row.kitchen === 'own' },
   domicile: { yes: (row) => row.domicile === 'yes', onRequest: (row) => row.domicile === 'onRequest' },
+  sublet: { none: (row) => !JSON.stringify(row.answers).includes('sublet"'), only: (row) => subletOf(row) !== null },
   ...(search.campus
     ? {
         bike: Object.fromEntries(minutesAsked.map((n) => [n, (row: Row) => within(row, search, n, minutesByBike)])),

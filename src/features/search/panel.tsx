@@ -2,7 +2,7 @@ import type { Language } from '../../std/words'
 import { DateInput, type Facet, FilterPanel, MoneyInput, Select, TextInput } from '../../ui'
 import { allCampuses, campusLabel } from '../places'
 import type { Counts, FacetName } from './facets'
-import { kinds, minutesAsked, monthsAsked } from './parameters'
+import { kinds, minutesAsked, monthsAsked, sublets } from './parameters'
 import { whereLabel } from './said'
 import { active, queryOf, type Search } from './search'
 import { placesAround } from './where'
@@ -146,6 +146,11 @@ export function Panel({ language, search, counts, atLeast, known }: Props) {
       name: 'domicile',
       title: text.domicile,
       options: options('domicile', ['yes', 'onRequest'], (value) => text.domiciles[value], search.domicile),
+    },
+    {
+      name: 'sublet',
+      title: text.sublet,
+      options: options('sublet', sublets, (value) => text.sublets[value], search.sublet),
     },
     {
       name: 'words',

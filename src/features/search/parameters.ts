@@ -8,6 +8,8 @@ import { campusById } from '../places'
 
 export const kinds = ['kot', 'studio', 'apartment'] as const satisfies readonly ListingKind[]
 export const sorts = ['newest', 'price', 'distance'] as const
+/** Without those that a tenant lets on while away, or these alone. */
+export const sublets = ['none', 'only'] as const
 export const monthsAsked = ['3', '5', '10', '12'] as const
 /** More campuses than this are no search any more. */
 export const campusesAsked = 6
@@ -128,6 +130,10 @@ export const parameters = z.object({
     .array(z.enum(['yes', 'onRequest']))
     .meta({ description: 'Whether one may register one’s domicile there.' })
     .optional(),
+  sublet: z
+    .array(z.enum(sublets))
+    .meta({ description: 'No sublets, or sublets only: a room that its tenant lets on while away.' })
+    .optional(),
   bike: z.enum(minutesAsked).meta({ description: 'At most so many minutes by bike to the campus.' }).optional(),
   foot: z.enum(minutesAsked).meta({ description: 'At most so many minutes on foot to the campus.' }).optional(),
   sort: z
@@ -148,7 +154,7 @@ export const isName = (name: string): name is Name => Object.hasOwn(parameters.s
 /** A parameter that could not be read, as it was given. */
 export type Ignored = { name: string; value: string }
 
-const takesMany: ReadonlySet<string> = new Set(['campus', 'kind', 'months', 'furnished', 'bath', 'kitchen', 'domicile'])
+const takesMany: ReadonlySet<string> = new Set(['campus', 'kind', 'months', 'furnished', 'bath', 'kitchen', 'domicile', 'sublet'])
 
 /** Reads each parameter by itself: what cannot be read is left out, and told. Throws nothing, whatever is given. */
 export function readParameters(given: URLSearchParams): { read: Parameters; ignored: Ignored[] } {

@@ -87,6 +87,7 @@ export function partsOf(search: Search, language: Language, now: Date): { name: 
     bath: each('bath', search.bath, () => text.ownBath),
     kitchen: each('kitchen', search.kitchen, () => text.ownKitchen),
     domicile: each('domicile', search.domicile, (value) => text.domiciles[value]),
+    sublet: each('sublet', search.sublet, (value) => text.sublets[value]),
   }
   return active(search).flatMap((name) => {
     const said = single[name]

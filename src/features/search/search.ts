@@ -11,6 +11,7 @@ import {
   type Parameters,
   readParameters,
   type sorts,
+  sublets,
 } from './parameters'
 import { type Meant, meant } from './where'
 
@@ -127,6 +128,7 @@ export function ask(given: URLSearchParams, language: Language): Asked {
     bath: rest.bath,
     kitchen: rest.kitchen,
     domicile: inOrder(['yes', 'onRequest'], rest.domicile),
+    sublet: inOrder(sublets, rest.sublet),
     bike: minutesAsked.find((minutes) => minutes === bike),
     foot: minutesAsked.find((minutes) => minutes === foot),
     sort: sort ?? defaultSort(campus),
@@ -157,6 +159,7 @@ export function queryOf(search: Search, page?: Page): string {
     ['bath', search.bath],
     ['kitchen', search.kitchen],
     ['domicile', search.domicile],
+    ['sublet', search.sublet],
     ['bike', search.bike],
     ['foot', search.foot],
     ['sort', sort === defaultSort(campus) ? undefined : sort],
@@ -195,6 +198,7 @@ export const narrowing = [
   'bath',
   'kitchen',
   'domicile',
+  'sublet',
   'bike',
   'foot',
 ] as const

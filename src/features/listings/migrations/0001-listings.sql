@@ -80,7 +80,7 @@ create table listings (
     )
   ) stored,
   -- Every option that a search counts, in one number: each filter has a few codes, and stands at its own unit (search/facets.ts reads it).
-  -- kind 4 codes, months 16 (a bit each for a stay of 3, 5, 10 and 12 months), furnished 3, bath 2, kitchen 2, domicile 3.
+  -- kind 4 codes, months 16 (a bit each for a stay of 3, 5, 10 and 12 months), furnished 3, bath 2, kitchen 2, domicile 3, sublet 2.
   facets integer not null generated always as (
     case kind when 'kot' then 1 when 'studio' then 2 else 3 end
     + 4 * case when lease_min_months is null and lease_max_months is null then 0 else
@@ -93,6 +93,7 @@ create table listings (
     + 192 * case bath when 'own' then 1 else 0 end
     + 384 * case kitchen when 'own' then 1 else 0 end
     + 768 * case domicile when 'yes' then 1 when 'onRequest' then 2 else 0 end
+    + 2304 * case answers ->> 'lease' when 'sublet' then 1 else 0 end
   ) stored,
   unique (source, source_id),
   check (person_id is not null or (house_number is null and point is null and phone is null))

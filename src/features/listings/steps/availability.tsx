@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, day, errorOf, fieldsOf, optional, typedOf, whole } from '../../../platform/forms'
+import { choice, day, errorOf, fieldsOf, optional, type Typed, typedOf, whole } from '../../../platform/forms'
 import { dayIn } from '../../../std/written'
 import { DateInput, Radios, TextInput } from '../../../ui'
 import type { ListingContent } from '../content'
@@ -18,6 +18,9 @@ const schema = z.object({
 
 const inYears = (today: string, years: number) => Temporal.PlainDate.from(today).add({ years }).toString()
 
+/** Whoever sublets is back one day: without it nobody knows for how long the room is. */
+const isSublet = (typed: Typed) => typedOf(typed, 'lease') === 'sublet'
+
 export const availability: Step<Availability> = {
   name: 'availability',
   fields: Object.keys(schema.shape),
@@ -29,6 +32,7 @@ export const availability: Step<Availability> = {
       if (from === null) return [{ name: 'availableFrom', message: text.noDay }]
       if (from < today) return [{ name: 'availableFrom', message: text.past }]
       if (from > inYears(today, 3)) return [{ name: 'availableFrom', message: text.tooFar }]
+      if (availableUntil === null && isSublet(typed)) return [{ name: 'availableUntil', message: text.subletEnds }]
       if (availableUntil !== null && availableUntil <= from) return [{ name: 'availableUntil', message: text.untilBefore }]
       if (availableUntil !== null && availableUntil > inYears(today, 10))
         return [{ name: 'availableUntil', message: text.tooFar }]
@@ -56,7 +60,13 @@ export const availability: Step<Availability> = {
             },
           ]}
         />
-        <DateInput {...field('availableUntil')} label={text.availableUntil} min={today} optional hint={text.untilHint} />
+        <DateInput
+          {...field('availableUntil')}
+          label={text.availableUntil}
+          min={today}
+          optional={!isSublet(typed)}
+          hint={isSublet(typed) ? text.subletHint : text.untilHint}
+        />
         <TextInput {...field('leaseMin')} label={text.leaseMin} width={5} inputmode="numeric" suffix={text.months} optional />
         <TextInput
           {...field('leaseMax')}

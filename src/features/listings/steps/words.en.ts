@@ -267,6 +267,8 @@ export const en = {
     availableFrom: 'First day',
     availableUntil: 'Last day',
     untilHint: 'Only if the stay ends on a fixed day, as a sublet does. After that your advert goes by itself.',
+    subletEnds: 'Say until when you sublet, too',
+    subletHint: 'The day before you move back in. After that your advert goes by itself.',
     leaseMin: 'Shortest lease',
     leaseMax: 'Longest lease',
     leaseHint: 'A student lease is often 10 or 12 months',

@@ -271,6 +271,8 @@ export const fr = {
     availableUntil: 'Dernier jour',
     untilHint:
       'Seulement si la location s’arrête à une date fixe, par exemple une sous-location. Ensuite, votre annonce disparaît d’elle-même.',
+    subletEnds: 'Dites aussi jusqu’à quand vous sous-louez',
+    subletHint: 'La veille de votre retour. Ensuite, votre annonce disparaît d’elle-même.',
     leaseMin: 'Durée minimale',
     leaseMax: 'Durée maximale',
     leaseHint: 'Un bail étudiant dure souvent 10 ou 12 mois',

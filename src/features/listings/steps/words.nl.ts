@@ -282,6 +282,8 @@ export const nl = {
     availableFrom: 'Eerste dag',
     availableUntil: 'Laatste dag',
     untilHint: 'Alleen als de huur op een vaste dag stopt, bijvoorbeeld bij onderhuur. Daarna verdwijnt je advertentie vanzelf.',
+    subletEnds: 'Zeg ook tot wanneer je onderverhuurt',
+    subletHint: 'De dag voor je er zelf weer in trekt. Daarna verdwijnt je advertentie vanzelf.',
     leaseMin: 'Minimale huurduur',
     leaseMax: 'Maximale huurduur',
     leaseHint: 'Een studentencontract duurt vaak 10 of 12 maanden',
