@@ -54,7 +54,7 @@ export const holding = holdings({
   'favourites.account': { for: ['account'], keep: untilAccountEnds, keys: 'service' },
 
   'shortlist.account': { for: ['account'], keep: untilAccountEnds, keys: 'service' },
-  'search.saved': { for: ['account', 'serviceMail'], keep: { months: 6, after: 'lastUse' }, keys: 'service' },
+  'search.saved': { for: ['account', 'serviceMail', 'demand'], keep: { months: 6, after: 'lastUse' }, keys: 'service' },
 
   // Adverts.
   'advert.draft': { for: ['publishing'], keep: { days: 90, after: 'lastUse' }, keys: 'service' },

@@ -11,6 +11,7 @@ export const purposes = {
   contact: { basis: 'contract' },
   messaging: { basis: 'contract' },
   answering: { basis: 'legitimateInterest' },
+  demand: { basis: 'legitimateInterest' },
   disputes: { basis: 'legitimateInterest' },
   fraud: { basis: 'legitimateInterest' },
   security: { basis: 'legitimateInterest' },

@@ -225,6 +225,10 @@ export const en: RegisterWords = {
       name: 'Showing how soon somebody answers',
       what: 'Saying at an advert how many replies of the last 90 days the advertiser answered, and how soon. Numbers only, and from 5 conversations on. The interest of those who look: knowing whether an answer will come.',
     },
+    demand: {
+      name: 'Saying how much demand there is',
+      what: 'Telling whoever lets a room about how many saved searches it fits, and at which price there would be more. In tens only, never under ten, and never whose. The interest of those who let: asking a price that meets the demand. Those who look gain by it too.',
+    },
     disputes: {
       name: 'Settling a disagreement',
       what: 'Being able to look up what was written when two people disagree. That is in our interest, and in yours.',

@@ -225,6 +225,10 @@ export const fr: RegisterWords = {
       name: 'Montrer si l’on répond vite',
       what: 'Dire sur une annonce à combien de messages des 90 derniers jours l’annonceur a répondu, et en combien de temps. Des nombres seulement, et à partir de 5 conversations. L’intérêt de qui cherche : savoir si une réponse viendra.',
     },
+    demand: {
+      name: 'Dire combien de demande il y a',
+      what: 'Dire à qui loue une chambre à combien de recherches enregistrées elle correspond environ, et à quel prix il y en aurait plus. Des dizaines seulement, jamais moins de dix, et jamais de qui. L’intérêt de qui loue : demander un prix qui répond à la demande. Qui cherche y gagne aussi.',
+    },
     disputes: {
       name: 'Régler un désaccord',
       what: 'Pouvoir vérifier ce qui a été écrit quand deux personnes ne sont pas d’accord. C’est notre intérêt, et le vôtre.',

@@ -225,6 +225,10 @@ export const nl: RegisterWords = {
       name: 'Tonen hoe snel iemand antwoordt',
       what: 'Bij een advertentie zeggen op hoeveel reacties van de laatste 90 dagen de adverteerder antwoordde, en hoe snel. Alleen aantallen, en pas vanaf 5 gesprekken. Het belang van wie zoekt: weten of er antwoord komt.',
     },
+    demand: {
+      name: 'Zeggen hoeveel vraag er is',
+      what: 'Aan wie een kamer verhuurt, zeggen bij ongeveer hoeveel bewaarde zoekopdrachten ze past, en bij welke prijs het er meer zouden zijn. Alleen tientallen, nooit onder de tien, en nooit van wie. Het belang van wie verhuurt: een prijs vragen die bij de vraag past. Daar wint ook bij wie zoekt.',
+    },
     disputes: {
       name: 'Onenigheid uitklaren',
       what: 'Kunnen nagaan wat er geschreven is als twee mensen het oneens zijn. Dat is ons belang, en dat van jou.',

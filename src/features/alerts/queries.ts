@@ -61,17 +61,23 @@ export const endingSearches = (db: Db, usedBefore: Date, limit: number) =>
     .limit(limit)
     .execute()
 
-/** How many people keep a search that found this advert. */
-export const countWaiting = async (db: Db, listing: string): Promise<number> =>
-  Number(
-    (
-      await db
-        .selectFrom('found_adverts')
-        .select((of) => of.fn.count<number>('person_id').distinct().as('count'))
-        .where('listing_id', '=', listing)
-        .executeTakeFirstOrThrow()
-    ).count,
-  )
+/** Searches that are about any of these places, at most `limit` of them, and how many there are in all. Their ids are random, so that the first
+ *  of them by id are some like any other. */
+export async function someAround(db: Db, around: readonly BlindIndex<'search.saved'>[], limit: number) {
+  const { n } = await db
+    .selectFrom('saved_searches')
+    .select((of) => of.fn.countAll<number>().as('n'))
+    .where('around_key', 'in', around)
+    .executeTakeFirstOrThrow()
+  const rows: SavedRow[] = await db
+    .selectFrom('saved_searches')
+    .select(columns)
+    .where('around_key', 'in', around)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return { rows, all: Number(n) }
+}
 
 // What changed.
 

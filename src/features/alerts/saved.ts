@@ -32,7 +32,7 @@ export async function opened(
   p: Platform,
   db: Db,
   rows: readonly SavedRow[],
-  purpose: 'account' | 'serviceMail',
+  purpose: 'account' | 'serviceMail' | 'demand',
 ): Promise<(SavedRow & { text: string })[]> {
   const keys = await p.vault.keys(
     db,

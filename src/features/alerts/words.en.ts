@@ -4,7 +4,14 @@ const count = new Intl.NumberFormat('en-GB')
 
 export const en = {
   menu: 'Searches',
-  demand: (about) => `This room fits about ${about} saved searches.`,
+  demand: {
+    fits: (about) => `This room fits the saved searches of about ${about} people.`,
+    more: (about, price, besides) =>
+      besides
+        ? `At ${price} a month in all, about ${about} more would come in.`
+        : `At ${price} a month in all, it would fit those of about ${about} people.`,
+    how: 'Rounded to tens, and never under ten: it tells nothing about any one person.',
+  },
   save: 'Save this search',
   saveHint: 'and get a mail when something new comes in',
   new: {

@@ -4,7 +4,14 @@ const count = new Intl.NumberFormat('fr-BE')
 
 export const fr = {
   menu: 'Recherches',
-  demand: (about) => `Cette chambre correspond à environ ${about} recherches enregistrées.`,
+  demand: {
+    fits: (about) => `Cette chambre correspond aux recherches enregistrées d’environ ${about} personnes.`,
+    more: (about, price, besides) =>
+      besides
+        ? `À ${price} par mois, tout compris, il y en aurait environ ${about} de plus.`
+        : `À ${price} par mois, tout compris, elle correspondrait à celles d’environ ${about} personnes.`,
+    how: 'Arrondi à la dizaine, et jamais moins de dix : vous n’apprenez ainsi rien sur une personne.',
+  },
   save: 'Enregistrer cette recherche',
   saveHint: 'et recevez un e-mail dès qu’il y a du nouveau',
   new: {

@@ -2,7 +2,14 @@ const count = new Intl.NumberFormat('nl-BE')
 
 export const nl = {
   menu: 'Zoekopdrachten',
-  demand: (about: string) => `Deze kamer past bij ongeveer ${about} bewaarde zoekopdrachten.`,
+  demand: {
+    fits: (about: string) => `Deze kamer past bij de bewaarde zoekopdrachten van ongeveer ${about} mensen.`,
+    more: (about: string, price: string, besides: boolean): string =>
+      besides
+        ? `Voor ${price} per maand, alles samen, kwamen er ongeveer ${about} bij.`
+        : `Voor ${price} per maand, alles samen, zou ze bij die van ongeveer ${about} mensen passen.`,
+    how: 'Afgerond op tientallen, en nooit onder de tien: zo weet je niets over één iemand.',
+  },
   save: 'Bewaar deze zoekopdracht',
   saveHint: 'en krijg een mail als er iets bij komt',
   new: {
