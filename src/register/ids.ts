@@ -58,6 +58,8 @@ export const columnIds = {
   'snapshots.content': 64,
   'saved_searches.query': 70,
   'saved_searches.around_key': 71,
+  'found_adverts.advert': 72,
+  'found_adverts.advert_key': 73,
   'shortlists.title': 80,
   'shortlists.link': 81,
 } as const satisfies Record<SealedPath | IndexPath, number>

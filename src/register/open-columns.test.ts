@@ -35,7 +35,7 @@ const unsealed = {
   shortlists: 'created_at',
   shortlist_adverts: 'listing_id created_at',
   saved_searches: 'frequency at_night created_at used_at next_at warned_at wide',
-  found_adverts: 'listing_id total former_total told_at used_at',
+  found_adverts: 'used_at',
   pending_replies: 'listing_id created_at',
   threads:
     'listing_id listing_kind listing_place listing_total created_at last_message_at seeker_read_at advertiser_read_at answered_at shortlisted outcome reason removed seeker_archived advertiser_archived',

@@ -77,7 +77,7 @@ export const en: RegisterWords = {
     },
     search: {
       name: 'Your saved searches',
-      what: 'Where and what you look for, how often you want a mail about it, and which adverts we told you of. The search itself is locked.',
+      what: 'Where and what you look for, how often you want a mail about it, and which adverts we told you of. The search and those adverts are locked.',
       why: 'To let you know that there is a room that fits.',
     },
     advert: {
@@ -479,8 +479,7 @@ export const en: RegisterWords = {
     next_at: 'next mail not before',
     warned_at: 'warned at',
     wide: 'found too many to remember',
-    former_total: 'price before (in cents)',
-    told_at: 'told on',
+    advert: 'advert found',
     link: 'secret link',
   },
 }

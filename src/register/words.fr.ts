@@ -77,7 +77,7 @@ export const fr: RegisterWords = {
     },
     search: {
       name: 'Vos recherches enregistrées',
-      what: 'Où et quoi vous cherchez, à quelle fréquence vous voulez un e-mail, et quelles annonces nous vous avons déjà signalées. La recherche elle-même est sous clé.',
+      what: 'Où et quoi vous cherchez, à quelle fréquence vous voulez un e-mail, et quelles annonces nous vous avons déjà signalées. La recherche et ces annonces sont sous clé.',
       why: 'Pour vous prévenir quand une annonce correspond.',
     },
     advert: {
@@ -495,8 +495,7 @@ export const fr: RegisterWords = {
     next_at: 'prochain e-mail au plus tôt le',
     warned_at: 'averti le',
     wide: 'a trouvé trop pour le retenir',
-    former_total: 'prix précédent (en centimes)',
-    told_at: 'signalé le',
+    advert: 'annonce trouvée',
     link: 'lien secret',
   },
 }

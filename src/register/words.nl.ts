@@ -77,7 +77,7 @@ export const nl: RegisterWords = {
     },
     search: {
       name: 'Je bewaarde zoekopdrachten',
-      what: 'Waar en wat je zoekt, hoe vaak je er een mail over wilt, en welke advertenties we je al meldden. De zoekopdracht zelf ligt op slot.',
+      what: 'Waar en wat je zoekt, hoe vaak je er een mail over wilt, en welke advertenties we je al meldden. De zoekopdracht en die advertenties liggen op slot.',
       why: 'Om je te laten weten dat er een kot bij is dat past.',
     },
     advert: {
@@ -492,8 +492,7 @@ export const nl: RegisterWords = {
     next_at: 'volgende mail ten vroegste op',
     warned_at: 'verwittigd op',
     wide: 'vond te veel om te onthouden',
-    former_total: 'prijs voordien (in centen)',
-    told_at: 'gemeld op',
+    advert: 'gevonden advertentie',
     link: 'geheime link',
   },
 }

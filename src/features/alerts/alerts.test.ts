@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { linkIn, type TestSite, testSite } from '../../app/testing'
 import { days, hours } from '../../platform/clock'
@@ -72,7 +73,7 @@ describe('a saved search', () => {
     expect(letter?.subject).toBe('17 new: Studios in Leuven')
     expect(letter?.text).toContain('Here are 14 of 17.')
     expect(letter?.text.match(/\/rooms\//g)).toHaveLength(14)
-    const all = await site.visitor().get(/http\S+\?at=\d+/.exec(letter?.text ?? '')?.[0] ?? '')
+    const all = await site.visitor().get(/http\S+\?of=[0-9a-f-]+/.exec(letter?.text ?? '')?.[0] ?? '')
     expect(all.headers.get('cache-control')).toBe('private, no-store')
     for (const { publicId } of made) expect(all.html).toContain(`/en/rooms/${publicId}`)
     await placed(site, null, { ...inLeuven, kind: 'studio' })
@@ -173,8 +174,19 @@ describe('a saved search', () => {
   })
 
   test('lies sealed', async () => {
-    await saves('where=brugge&max=333', 'atOnce')
-    const rows = await site.p.db.selectFrom('saved_searches').selectAll().execute()
-    expect(JSON.stringify(rows)).not.toMatch(/brugge|333/)
+    const inBrugge = { place: 'brugge', postcode: '8000', rent: 321_00, chargesMode: 'included', charges: null } as const
+    const { id } = await placed(site, null, inBrugge)
+    await Promise.all([saves('where=brugge&max=333', 'atOnce'), saves('where=brugge&max=333', 'weekly')])
+    const rows = async (table: 'saved_searches' | 'found_adverts') =>
+      JSON.stringify((await sql`select * from ${sql.table(table)}`.execute(site.p.db)).rows)
+    expect(await rows('saved_searches')).not.toMatch(/brugge|333/)
+    expect(await rows('found_adverts')).not.toMatch(new RegExp(`${id}|32100`))
+    const { n } = await site.p.db
+      .selectFrom('found_adverts')
+      .select((of) => of.fn.countAll<number>().as('n'))
+      .groupBy('advert_key')
+      .orderBy('n', 'desc')
+      .executeTakeFirstOrThrow()
+    expect(n, 'the same advert of two searches cannot be told to be the same').toBe(1)
   })
 })

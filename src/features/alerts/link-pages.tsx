@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { z } from 'zod'
 import { readForm } from '../../platform/forms'
 import { addressOf, type Env, networkOf } from '../../platform/http'
 import { page } from '../../platform/http/page'
@@ -25,10 +26,10 @@ async function asked(c: Context<Env>, token: string): Promise<{ row: SavedRow; s
 }
 
 /** The adverts of one mail, all of them. */
-async function Told({ c, row, search, at }: { c: Context<Env>; row: SavedRow; search: Search; at: Date }) {
+async function Told({ c, row, search, mail }: { c: Context<Env>; row: SavedRow; search: Search; mail: string }) {
   const { p, language } = c.var
   const text = words(language)
-  const told = await toldIn(p, p.db, search, row.id, at)
+  const told = await toldIn(p, p.db, search, row, mail)
   const photos = await firstPhotos(
     p.db,
     told.map(({ advert }) => advert.id),
@@ -47,7 +48,7 @@ async function Told({ c, row, search, at }: { c: Context<Env>; row: SavedRow; se
   )
 }
 
-const momentOf = (at: string | undefined) => (at && /^\d{13}$/.test(at) ? new Date(Number(at)) : undefined)
+const mailNamed = (typed: string | undefined) => z.uuid().safeParse(typed).data
 
 /** The pages that the mails lead to, without signing in. Opening one changes nothing. */
 export const linkPages = new Hono<Env>()
@@ -56,7 +57,7 @@ export const linkPages = new Hono<Env>()
     const token = c.req.param('token')
     const { row, search, name } = await asked(c, token)
     const text = words(lang)
-    const at = momentOf(c.req.query('at'))
+    const mail = mailNamed(c.req.query('of'))
     const done = (['renewed', 'paused'] as const).find((one) => one === c.req.query('done'))
     return page(
       c,
@@ -68,7 +69,7 @@ export const linkPages = new Hono<Env>()
           </Notice>
         )}
         <h1>{name}</h1>
-        {at && (await Told({ c, row, search, at }))}
+        {mail && (await Told({ c, row, search, mail }))}
         <p>
           <LinkButton href={roomsPath(lang, search)} variant="secondary">
             {text.link.all}

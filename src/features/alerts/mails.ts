@@ -8,25 +8,23 @@ import { accountsOf } from '../accounts'
 import { type ListingSummary, summariesOf } from '../listings'
 import { placeById } from '../places'
 import { foundAmong, type Search } from '../search'
+import { foundIn } from './found'
 import { tokenOf } from './links'
-import { type SavedRow, searchById, toldAt } from './queries'
+import { type SavedRow, searchById } from './queries'
 import { mostInMail } from './rules'
 import { keptSearch, nameOf } from './saved'
 import { words } from './words'
 
 export type Told = { advert: ListingSummary; former: number | null }
 
-/** What a mail of this moment told, those of it that the search still finds: cheaper ones first, then the newest. */
-export async function toldIn(p: Platform, db: Db, search: Search, id: string, at: Date): Promise<Told[]> {
+/** What a mail told, those of it that the search still finds: cheaper ones first, then the newest. */
+export async function toldIn(p: Platform, db: Db, search: Search, row: SavedRow, mail: string): Promise<Told[]> {
   const now = p.clock.now()
-  const told = new Map((await toldAt(db, id, at)).map((row) => [row.listing_id, row.former_total]))
-  const still = new Set((await foundAmong(db, now, search, [...told.keys()])).map((one) => one.id))
-  const adverts = await summariesOf(
-    db,
-    now,
-    [...told.keys()].filter((one) => still.has(one)),
-  )
-  return adverts
+  const told = new Map((await foundIn(p, db, row, mail)).map(({ listing, former }) => [listing, former]))
+  const still = (await foundAmong(db, now, search, [...told.keys()])).map(({ id }) => id)
+  const at = ({ published_at }: ListingSummary) => published_at?.getTime() ?? 0
+  return (await summariesOf(db, now, still))
+    .sort((a, b) => at(b) - at(a) || (a.id < b.id ? -1 : 1))
     .map((advert) => ({ advert, former: told.get(advert.id) ?? null }))
     .sort((a, b) => Number(b.former !== null) - Number(a.former !== null))
 }
@@ -55,15 +53,15 @@ async function about(p: Platform, db: Db, person: string, id: string) {
   }
 }
 
-const found: MailTemplate = async (p, db, person, { search: id = '', at = '' }) => {
+const found: MailTemplate = async (p, db, person, { search: id = '', mail = '' }) => {
   const asked = await about(p, db, person, id)
   if (!asked) return undefined
   const { language, text, link, name, row } = asked
-  const told = await toldIn(p, db, asked.search, id, new Date(Number(at)))
+  const told = await toldIn(p, db, asked.search, row, mail)
   if (told.length === 0) return undefined
   await asked.disclosed()
   const shown = told.slice(0, mostInMail)
-  const all = `${link}?at=${at}`
+  const all = `${link}?of=${mail}`
   return {
     to: asked.to,
     language,

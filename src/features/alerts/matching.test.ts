@@ -6,6 +6,7 @@ import { signedUp } from '../accounts/testing'
 import { campusById, placeById } from '../places'
 import { ask, foundBy } from '../search'
 import { aroundOf, aroundsOf } from './around'
+import { openFound } from './found'
 import { matchChanged } from './matching'
 import { save } from './saved'
 
@@ -94,10 +95,14 @@ test('what a search finds when it is saved, or after any change, its alerts know
             await look()
           }
         }
-        const rows = await p.db.selectFrom('found_adverts').select(['search_id', 'listing_id', 'told_at']).execute()
+        const keys = await p.vault.keys(p.db, [personId])
+        const rows = (await p.db.selectFrom('found_adverts').selectAll().execute()).map((row) => ({
+          ...row,
+          ...openFound(keys, row),
+        }))
         const bySearch = [...Map.groupBy(rows, ({ search_id }) => search_id).values()].map((some) =>
           some
-            .map(({ listing_id }) => listing_id)
+            .map(({ listing }) => listing)
             .sort()
             .join(),
         )
@@ -107,7 +112,7 @@ test('what a search finds when it is saved, or after any change, its alerts know
           ).values(),
         ]
         expect([...new Set(bySearch)].sort()).toEqual([...new Set(wanted)].sort())
-        told += rows.filter(({ told_at }) => told_at === null).length
+        told += rows.filter(({ told_in }) => told_in === null).length
       },
     ),
     { numRuns: 12 },

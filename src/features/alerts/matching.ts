@@ -4,7 +4,8 @@ import type { JobSpec } from '../../platform/jobs'
 import { cutoff, holding } from '../../register'
 import { foundAmong } from '../search'
 import { aroundsOf } from './around'
-import { changeSearch, dueSearches, endingSearches, noteFound, searchesAround, takeChanged, tell, whereabouts } from './queries'
+import { type Find, noteFound } from './found'
+import { changeSearch, dueSearches, endingSearches, searchesAround, takeChanged, tell, whereabouts } from './queries'
 import { isQuiet, nextAfter } from './rules'
 import { keptSearch, opened } from './saved'
 
@@ -25,6 +26,11 @@ export const matchChanged = (p: Platform): Promise<number> =>
       [...around].map((one) => p.vault.index('saved_searches.around_key', one)),
     )
     const searches = Map.groupBy(await opened(p, trx, rows, 'serviceMail'), ({ text }) => text)
+    const keys = await p.vault.keys(
+      trx,
+      rows.map(({ person_id }) => person_id),
+    )
+    const finds: Find[] = []
     const publishedAt = new Map(adverts.map(({ id, published_at }) => [id, published_at]))
     for (const [text, same] of searches) {
       const { search } = keptSearch(text, 'nl')
@@ -34,25 +40,14 @@ export const matchChanged = (p: Platform): Promise<number> =>
         search,
         adverts.map(({ id }) => id),
       )
-      await noteFound(
-        trx,
-        same.flatMap(({ id, person_id, wide, created_at, used_at }) =>
-          found.map((advert) => {
-            const published = publishedAt.get(advert.id)
-            const seen = wide && published != null && published <= created_at
-            return {
-              id: randomUUID(),
-              person_id,
-              search_id: id,
-              listing_id: advert.id,
-              total: advert.total,
-              told_at: seen ? now : null,
-              used_at,
-            }
-          }),
-        ),
-      )
+      for (const row of same)
+        for (const advert of found) {
+          const published = publishedAt.get(advert.id)
+          const seen = row.wide && published != null && published <= row.created_at
+          finds.push({ search: row, listing: advert.id, total: advert.total, toldIn: seen ? row.id : null })
+        }
     }
+    await noteFound(p, trx, keys, finds)
     return changed.length
   })
 
@@ -62,8 +57,9 @@ export async function mailDue(p: Platform): Promise<number> {
   const due = await dueSearches(p.db, now, isQuiet(now), batch)
   for (const { id, person_id, frequency } of due)
     await p.db.transaction().execute(async (trx) => {
-      await p.mail.queue(trx, person_id, 'alerts.found', { search: id, at: String(now.getTime()) })
-      await tell(trx, id, now)
+      const mail = randomUUID()
+      await p.mail.queue(trx, person_id, 'alerts.found', { search: id, mail })
+      await tell(trx, id, mail)
       await changeSearch(trx, id, { next_at: nextAfter(frequency, now) })
     })
   return due.length

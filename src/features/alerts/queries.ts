@@ -116,27 +116,23 @@ export const whereabouts = (db: Db, now: Date, listings: readonly string[]) =>
 
 // What was found.
 
-type Found = Insertable<Database['found_adverts']>
-const slice = 1000
+const foundColumns = ['id', 'person_id', 'search_id', 'advert_key', 'advert', 'told_in'] as const
+export type FoundRow = Pick<Selectable<Database['found_adverts']>, (typeof foundColumns)[number]>
 
-/** Notes what searches found. What is known already is told again only when it costs less than was told; then it knows both. */
-export async function noteFound(db: Db, rows: readonly Found[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += slice)
-    await db
-      .insertInto('found_adverts')
-      .values(rows.slice(at, at + slice))
-      .onConflict((conflict) =>
-        conflict
-          .columns(['search_id', 'listing_id'])
-          .doUpdateSet({
-            former_total: sql<number>`case when found_adverts.told_at is null then found_adverts.former_total else found_adverts.total end`,
-            total: sql<number>`excluded.total`,
-            told_at: null,
-          })
-          .whereRef('excluded.total', '<', 'found_adverts.total'),
-      )
-      .execute()
-}
+export const foundUnder = (db: Db, keys: readonly BlindIndex<'search.saved'>[]): Promise<FoundRow[]> =>
+  keys.length === 0
+    ? Promise.resolve([])
+    : db.selectFrom('found_adverts').select(foundColumns).where('advert_key', 'in', keys).execute()
+
+/** Writes down what searches found: new rows, and those that are known with another price. */
+export const putFound = (db: Db, rows: readonly Insertable<Database['found_adverts']>[]) =>
+  db
+    .insertInto('found_adverts')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet((is) => ({ advert: is.ref('excluded.advert'), told_in: is.ref('excluded.told_in') })),
+    )
+    .execute()
 
 /** The searches of which something new is to be mailed, of people who want such mails. */
 export const dueSearches = (db: Db, now: Date, quiet: boolean, limit: number) =>
@@ -148,23 +144,14 @@ export const dueSearches = (db: Db, now: Date, quiet: boolean, limit: number) =>
     .where('saved_searches.next_at', '<=', now)
     .$if(quiet, (query) => query.where('saved_searches.at_night', '=', true))
     .where(sql<boolean>`(accounts.notifications ->> 'alerts')::boolean`)
-    .where('saved_searches.id', 'in', (of) => of.selectFrom('found_adverts').select('search_id').where('told_at', 'is', null))
+    .where('saved_searches.id', 'in', (of) => of.selectFrom('found_adverts').select('search_id').where('told_in', 'is', null))
     .orderBy('saved_searches.next_at')
     .limit(limit)
     .execute()
 
-/** What is new counts as told, at this moment. */
-export const tell = (db: Db, search: string, at: Date) =>
-  db.updateTable('found_adverts').set({ told_at: at }).where('search_id', '=', search).where('told_at', 'is', null).execute()
+/** What is new counts as told in this mail. */
+export const tell = (db: Db, search: string, mail: string) =>
+  db.updateTable('found_adverts').set({ told_in: mail }).where('search_id', '=', search).where('told_in', 'is', null).execute()
 
-/** What one mail told. */
-export const toldAt = (db: Db, search: string, at: Date) =>
-  db
-    .selectFrom('found_adverts')
-    .innerJoin('listings', 'listings.id', 'found_adverts.listing_id')
-    .select(['found_adverts.listing_id', 'found_adverts.former_total'])
-    .where('found_adverts.search_id', '=', search)
-    .where('found_adverts.told_at', '=', at)
-    .orderBy('listings.published_at', 'desc')
-    .orderBy('listings.id')
-    .execute()
+export const toldIn = (db: Db, search: string, mail: string): Promise<FoundRow[]> =>
+  db.selectFrom('found_adverts').select(foundColumns).where('search_id', '=', search).where('told_in', '=', mail).execute()

@@ -6,7 +6,8 @@ import type { Frequency } from '../../register'
 import type { Language } from '../../std/words'
 import { active, ask, foundBy, partsOf, queryOf, type Search, titleOf } from '../search'
 import { aroundOf } from './around'
-import { addSearch, changeSearch, noteFound, renewSearch, type SavedRow, searchesOf, tell } from './queries'
+import { noteFound } from './found'
+import { addSearch, changeSearch, renewSearch, type SavedRow, searchesOf, tell } from './queries'
 import { mostNoted, mostSaved, nextAfter } from './rules'
 
 export type Wanted = { frequency: Frequency; atNight: boolean }
@@ -75,15 +76,14 @@ export const save = (
       wide: found.length > mostNoted,
     })
     await noteFound(
+      p,
       trx,
+      keys,
       found.slice(0, mostNoted).map(({ id, total }) => ({
-        id: randomUUID(),
-        person_id: person,
-        search_id: row.id,
-        listing_id: id,
+        search: { ...row, used_at: now },
+        listing: id,
         total,
-        told_at: now,
-        used_at: now,
+        toldIn: row.id,
       })),
     )
     return 'saved'
@@ -92,7 +92,7 @@ export const save = (
 /** How often somebody hears of a search from now on. What was found while it was paused is not mailed later. */
 export async function setWanted(p: Platform, db: Db, row: SavedRow, { frequency, atNight }: Wanted): Promise<void> {
   const now = p.clock.now()
-  if (row.frequency === 'none') await tell(db, row.id, now)
+  if (row.frequency === 'none') await tell(db, row.id, row.id)
   await changeSearch(db, row.id, { frequency, at_night: atNight, next_at: nextAfter(frequency, now) })
   await renewSearch(db, row.id, now)
 }

@@ -1,4 +1,4 @@
-import { blindIndex, boolean, integer, moment, nullable, sealed, table, technical, textOf, unsealed, uuid } from '../language'
+import { blindIndex, boolean, moment, nullable, sealed, table, technical, textOf, unsealed, uuid } from '../language'
 
 /** How often somebody wants to hear of what is new. */
 export type Frequency = 'atOnce' | 'daily' | 'weekly' | 'none'
@@ -29,7 +29,8 @@ export const alertsTables = {
       wide: unsealed(search, boolean),
     },
   }),
-  /** The adverts that a search found, each once: those that were there when it was saved count as told. Money in cents. */
+  /** The adverts that a search found, each once: those that were there when it was saved count as told. Which ones lies sealed, since they would tell
+   *  what is looked for; and no row has a moment of its own, which could be laid beside the days of adverts. */
   found_adverts: table({
     feature: 'alerts',
     subject: 'person_id',
@@ -39,11 +40,12 @@ export const alertsTables = {
       id: technical(uuid),
       person_id: technical(uuid),
       search_id: technical(uuid),
-      listing_id: unsealed(search, uuid),
-      total: unsealed(search, integer),
-      /** What was told before its price fell. */
-      former_total: unsealed(search, nullable(integer)),
-      told_at: unsealed(search, nullable(moment)),
+      /** Of the search and the advert together: the same advert of another search has another. */
+      advert_key: blindIndex(search),
+      /** The advert and what it cost a month when it was told, and before, as JSON. */
+      advert: sealed(search),
+      /** The mail that told of it; the search itself for what needed no telling. */
+      told_in: technical(nullable(uuid)),
       used_at: unsealed(search, moment),
     },
   }),

@@ -19,16 +19,14 @@ create table found_adverts (
   id uuid primary key,
   person_id uuid not null references people on delete cascade,
   search_id uuid not null references saved_searches on delete cascade,
-  listing_id uuid not null references listings on delete cascade,
-  total integer not null,
-  former_total integer,
-  told_at timestamptz,
+  advert_key bytea not null,
+  advert bytea not null,
+  told_in uuid,
   used_at timestamptz not null,
-  unique (search_id, listing_id)
+  unique (search_id, advert_key)
 );
 create index found_adverts_person on found_adverts (person_id);
-create index found_adverts_listing on found_adverts (listing_id);
-create index found_adverts_new on found_adverts (search_id) where told_at is null;
+create index found_adverts_new on found_adverts (search_id) where told_in is null;
 
 -- An advert that changed waits here until it is matched: once, however often it changes meanwhile.
 create table changed_adverts (
