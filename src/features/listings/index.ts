@@ -21,7 +21,7 @@ import { importCommand } from './import/command'
 import { mails } from './mails'
 import { buildingPages } from './many/building-pages'
 import { changePages } from './many/change-pages'
-import { countVisit, writeFigures } from './many/figures'
+import { countVisit, forgetFigures, writeFigures } from './many/figures'
 import { figuresPages } from './many/figures-page'
 import { filePages } from './many/file-pages'
 import { overviewPages } from './many/overview'
@@ -83,6 +83,7 @@ export const listings = feature({
     { name: 'listings.photos', work: () => sweepPhotos(p), cron: '40 2 * * *' },
     freshnessJob(p),
     { name: 'listings.figures', work: () => writeFigures(p), cron: '* * * * *' },
+    { name: 'listings.oldFigures', work: () => forgetFigures(p), cron: '50 2 * * *' },
   ],
   answered: countVisit,
   closing: writeFigures,

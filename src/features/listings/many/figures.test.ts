@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../../../app/testing'
-import { minutes } from '../../../platform/clock'
+import { days, minutes } from '../../../platform/clock'
 import { hear } from '../../../platform/db/notices'
 import { type SignedUp, signedUp } from '../../accounts/testing'
 import { placed } from '../testing'
-import { figuresOf } from './figures'
+import { figuresOf, forgetFigures } from './figures'
 
 let site: TestSite
 let bart: SignedUp
@@ -75,4 +75,21 @@ test('what could not be written is counted on, and what is in memory is written 
   for (const feature of site.p.features) await feature.closing?.(site.p)
   expect(site.p.tally.take().size).toBe(0)
   expect((await sums(id))?.views).toBe(1)
+})
+
+test('what is older than what is shown is forgotten', async () => {
+  const { id, publicId } = await placed(site, bart.personId)
+  await site.visitor().get(`/nl/rooms/${publicId}`)
+  const rows = async () => {
+    await forgetFigures(site.p)
+    return (await site.p.db.selectFrom('listing_days').select('day').where('listing_id', '=', id).execute()).length
+  }
+  expect((await sums(id))?.views).toBe(1)
+  const began = site.clock.now()
+  site.clock.pass(days(27))
+  expect(await rows()).toBe(1)
+  expect((await sums(id))?.views).toBe(1)
+  site.clock.pass(days(1))
+  expect(await rows()).toBe(0)
+  site.clock.pass(began.getTime() - site.clock.now().getTime())
 })

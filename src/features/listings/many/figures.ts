@@ -3,7 +3,7 @@ import { dayOf } from '../../../platform/clock'
 import type { Db } from '../../../platform/db'
 import type { Platform } from '../../../platform/feature'
 import type { Env } from '../../../platform/http'
-import { countOn, daysOf, type Figure, figures } from './queries'
+import { countOn, daysOf, type Figure, figures, forgetDays } from './queries'
 
 /** Programs that say that they are one, and browsers that fetch a page before anybody asks to see it. */
 const robot =
@@ -38,6 +38,13 @@ export async function writeFigures(p: Platform): Promise<void> {
 /** Of how many days, today included, an advertiser sees the figures: four weeks, so that weekends weigh the same. */
 const shownDays = 28
 
+const firstShown = (p: Platform) => Temporal.PlainDate.from(dayOf(p.clock.now())).subtract({ days: shownDays - 1 })
+
+/** Forgets figures that nobody is shown any more. */
+export const forgetFigures = async (p: Platform): Promise<void> => {
+  await forgetDays(p.db, firstShown(p).toString())
+}
+
 export type Day = { day: string } & Record<Figure, number>
 export type AdvertFigures = { days: readonly Day[]; sums: Record<Figure, number> }
 
@@ -49,8 +56,8 @@ const sumsOf = (days: readonly Day[]): Record<Figure, number> => {
 /** What happened with each of these adverts in the last four weeks, a day at a time. */
 export async function figuresOf(p: Platform, db: Db, listings: readonly string[]): Promise<Map<string, AdvertFigures>> {
   await writeFigures(p)
-  const today = Temporal.PlainDate.from(dayOf(p.clock.now()))
-  const days = Array.from({ length: shownDays }, (_, at) => today.subtract({ days: shownDays - 1 - at }).toString())
+  const first = firstShown(p)
+  const days = Array.from({ length: shownDays }, (_, at) => first.add({ days: at }).toString())
   const rows = listings.length === 0 ? [] : await daysOf(db, listings, days[0] ?? '')
   const known = new Map(rows.map((row) => [`${row.listing_id} ${row.day}`, row]))
   return new Map(

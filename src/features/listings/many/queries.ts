@@ -57,6 +57,9 @@ export const units = (db: Db, person: string) =>
     .execute()
 export type Unit = Awaited<ReturnType<typeof units>>[number]
 
+/** Forgets what happened with adverts before a day. */
+export const forgetDays = (db: Db, before: string) => db.deleteFrom('listing_days').where('day', '<', before).execute()
+
 /** One's own adverts of these names, whole, in the order of their titles. With `lock` no other request changes them meanwhile. */
 export async function ownAdvertsNamed(db: Db, person: string, publicIds: readonly string[], lock = false) {
   if (publicIds.length === 0) return []
