@@ -9,7 +9,7 @@ import { logTo } from '../src/platform/log'
 import { newKey, seal, unseal } from '../src/platform/vault/seal'
 import { load, timed } from './load'
 import { seedListings } from './seed'
-import { startBare, startSite } from './server'
+import { databaseMegabytes, startBare, startSite } from './server'
 
 const sizes = process.argv.slice(2).map(Number).filter(Boolean)
 const seconds = 6
@@ -183,7 +183,7 @@ async function market(n: number): Promise<void> {
     )
   }
   say()
-  say(`Memory of the program after this: ${site.megabytes()} MB.`)
+  say(`Memory after this: the program ${site.megabytes()} MB, its PostgreSQL ${databaseMegabytes(where.DATA_DIR)} MB.`)
   say()
   await site.stop()
   await bare.end()

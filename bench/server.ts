@@ -14,6 +14,14 @@ export const freePort = (): Promise<number> =>
 const statusOf = (pid: number, field: string): number =>
   Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
 
+/** What the server of a database and all its processes have in memory; what they share is counted once (`Pss`). */
+export function databaseMegabytes(dataDir: string): number {
+  const pid = Number(readFileSync(`${dataDir}/postgres/postmaster.pid`, 'utf8').split('\n')[0])
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number)
+  const kib = (one: number) => Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${one}/smaps_rollup`, 'utf8'))?.[1] ?? 0)
+  return Math.round([pid, ...children].reduce((sum, one) => sum + kib(one), 0) / 1024)
+}
+
 export type Program = { url: string; startedIn: number; megabytes(): number; stop(): Promise<void> }
 
 async function running(args: readonly string[], env: Record<string, string>, port: number, path: string): Promise<Program> {
