@@ -8,7 +8,7 @@ import { suggest } from '../places'
 import { itemOf } from './item'
 import { limit, openapi, perAnswer } from './openapi'
 import { plain } from './parameters'
-import { feedRowsOf, photosOf } from './queries'
+import { feedRowsOf, photosOf } from './queries/rows'
 import { find } from './results'
 import { ask, queryOf } from './search'
 

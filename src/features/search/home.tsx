@@ -5,7 +5,8 @@ import { Card, CardGrid, Drawing, type DrawingName, Hero, Icon, InlineForm, Link
 import { firstPhotos, ListingCardOf, summariesOf } from '../listings'
 import { Suggestions } from './panel'
 import { popular } from './popular'
-import { keptAmong, keysFrom } from './queries'
+import { keysFrom } from './queries/keys'
+import { keptAmong } from './queries/rows'
 import { everything } from './search'
 import { words } from './words'
 

@@ -11,7 +11,7 @@ import { sources } from './sources'
 import { words } from './words'
 
 export { campusReach } from './distance'
-export { foundAmong, foundBy } from './queries'
+export { foundAmong, foundBy } from './queries/matching'
 export { partsOf, roomsPath, titleOf } from './said'
 export { active, ask, everything, queryOf, type Search } from './search'
 export { placesThatTakeIn } from './where'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isSpotlit, photoOf, subletOf, subletReasons } from '../listings'
 import { placeById } from '../places'
-import type { FeedRow } from './queries'
+import type { FeedRow } from './queries/rows'
 
 const orUnknown = <S extends z.ZodType>(of: S) => of.nullable()
 const cents = z.int().min(0).meta({ description: 'Euro cents.' })

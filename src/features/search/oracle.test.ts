@@ -8,6 +8,8 @@ import { minutesByBike, minutesOnFoot } from '../../std/travel'
 import { subletOf } from '../listings'
 import { campusById, placeById } from '../places'
 import { boxSaid, kinds, minutesAsked, monthsAsked, roundedBox, sorts, sublets } from './parameters'
+import { keysFrom, type Walk } from './queries/keys'
+import { scopeOf } from './queries/matching'
 import { find } from './results'
 import { ask, type Search } from './search'
 import { type Advert, adverts } from './testing'
@@ -246,6 +248,19 @@ test('a search finds, counts and orders as the plainest reading of it does', asy
               given.toString(),
             ).toEqual(expected.order)
             expect(answer.counts, given.toString()).toEqual(expected.counts)
+            // However many there seem to be, the same are found, from anywhere onward and back.
+            const scope = await scopeOf(db, now, search, inFeed)
+            const middle = Math.floor(answer.keys.length / 2)
+            const from = answer.keys[middle]
+            for (const few of [true, false]) {
+              const ids = async (walk: Partial<Walk>) =>
+                (await keysFrom(db, scope, search, { few, limit: 5, ...walk })).map(({ id }) => id)
+              expect(await ids({ limit: 100 }), given.toString()).toEqual(expected.order)
+              if (!from) continue
+              expect(await ids({ from }), given.toString()).toEqual(expected.order.slice(middle + 1, middle + 6))
+              const before = expected.order.slice(Math.max(0, middle - 5), middle).reverse()
+              expect(await ids({ from, direction: 'back' }), given.toString()).toEqual(before)
+            }
             if (expected.order.length > 0) found++
             if (expected.order.length < stored.length / 2) narrow++
           }

@@ -1,7 +1,7 @@
 import { minutes } from '../../platform/clock'
 import type { Platform } from '../../platform/feature'
 import { type Place, placeById, studentTowns } from '../places'
-import { countsByPlace } from './queries'
+import { countsByPlace } from './queries/rows'
 import { placesAround } from './where'
 
 export type PopularTown = { place: Place; n: number }

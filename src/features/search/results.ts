@@ -1,15 +1,17 @@
 import type { Db } from '../../platform/db'
 import { type Counts, countsOf } from './facets'
 import type { Page } from './parameters'
-import { facetGroups, type Key, keysFrom, scopeOf } from './queries'
+import { type Key, keysFrom } from './queries/keys'
+import { facetGroups, scopeOf } from './queries/matching'
 import type { Search } from './search'
 
 export const perPage = 24
 /** Adverts are counted up to here: beyond it a page says "more than", and the counts of the filters are of so many. Those that say a word
  *  are read one by one, and are counted less far. */
-export const countedUpTo = ({ q }: Pick<Search, 'q'>): number => (q ? 2_000 : 10_000)
+export const countedUpTo = ({ q }: Pick<Search, 'q'>): number => (q ? 1_000 : 5_000)
 
-const onward = 3
+/** How many pages after this one have a link. Of words that many adverts say, each page costs its share of walking adverts that do not. */
+const onwardOf = ({ q }: Pick<Search, 'q'>, few: boolean) => (q && !few ? 1 : 3)
 const back = 2
 
 /** A page that one can go to: `undefined` begins at the beginning. */
@@ -43,6 +45,7 @@ export async function find(
   const counted = groups.reduce((sum, { n }) => sum + n, 0)
   const atLeast = counted > cap
   const walk = { few: !atLeast, from: page?.after }
+  const onward = onwardOf(search, walk.few)
   const ahead = await keysFrom(db, scope, search, { ...walk, limit: size * onward + 1 })
   const keys = ahead.slice(0, size)
   const [first] = keys

@@ -68,8 +68,10 @@ export const listingsTables = {
       'listings_live_place_newest',
       'listings_live_price',
       'listings_search',
+      'listings_search_at',
       'listings trigger listings_changed',
       'function listings_changed',
+      'function words_at',
     ],
     columns: {
       id: technical(uuid),

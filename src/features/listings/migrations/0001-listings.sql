@@ -115,8 +115,11 @@ create index listings_live_place_newest on listings (place_id, published_at, id)
 ) where status = 'published';
 create index listings_live_newest on listings (published_at, id) include (facets, total, size, available_from, available_until, cell_lat, cell_lon) where status = 'published';
 create index listings_live_price on listings (total, id) include (facets, published_at, size, available_from, available_until) where status = 'published';
--- The place is one of the words, so that a word in a place is found in one look-up.
-create index listings_search on listings using gin ((search || array_to_tsvector(array['place ' || place_id]))) where status = 'published';
+create index listings_search on listings using gin (search) where status = 'published';
+-- Each word with the place before it ("leuven tuin"), so that a word in a place is one look-up, and not two long lists and what they share.
+create function words_at(place text, search tsvector) returns tsvector language sql immutable strict parallel safe cost 1000
+  return (select coalesce(array_to_tsvector(array_agg(place || ' ' || word)), '') from unnest(tsvector_to_array(search)) word);
+create index listings_search_at on listings using gin (words_at(place_id, search)) where status = 'published';
 
 create table photos (
   id uuid primary key,

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/db'
 import type { Box } from '../../../std/geo'
 import type { Grid } from '../../../std/grid'
-import { liesIn, matching, type Scope } from '../queries'
+import { liesIn, matching, type Scope } from '../queries/matching'
 import type { Search } from '../search'
 
 /** How many adverts of a search each square of a grid has within a box, from the north west. Places are those of published cells, never of houses. */
