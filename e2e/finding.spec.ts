@@ -26,7 +26,7 @@ test('An keeps a search, hears of Bart’s room, stops the mails, and shares a l
   const advert = await placeAdvert(bartPage)
   let mail = ''
   await expect
-    .poll(async () => (mail = await linkTo(anPage, an.email, /\/alerts\/link\/[^/]+\?at=/).catch(() => '')), { timeout: 150_000 })
+    .poll(async () => (mail = await linkTo(anPage, an.email, /\/alerts\/link\/[^/]+\?of=/).catch(() => '')), { timeout: 150_000 })
     .not.toBe('')
   await parents.goto(mail)
   await expect(parents.locator(`a[href$="${advert}"]`).first()).toBeVisible()
