@@ -5,32 +5,36 @@ import type { Grid } from '../../../std/grid'
 import { liesIn, matching, type Scope } from '../queries/matching'
 import type { Search } from '../search'
 
-/** How many adverts of a search each square of a grid has within a box, from the north west. Places are those of published cells, never of houses. */
+/** How many adverts of a search each square of a grid has within a box, from the north west. Places are those of published cells, never of houses:
+ *  adverts of one cell are counted first, in the order of their index, and squares are made of the cells. */
 export const squaresWithin = (db: Db, scope: Scope, search: Search, box: Box, { wide, high }: Grid) => {
-  const row = sql<number>`floor(listings.cell_lat / ${high}::float8)::integer`
-  const column = sql<number>`floor(listings.cell_lon / ${wide}::float8)::integer`
-  return db
-    .selectFrom(
-      matching(db, scope, search)
-        .where(liesIn(box))
-        .select([row.as('row'), column.as('column'), 'listings.cell_lat as lat', 'listings.cell_lon as lon', 'listings.total'])
-        .as('advert'),
-    )
+  const cells = matching(db, scope, search)
+    .where(liesIn(box))
     .select((is) => [
-      'advert.row',
-      'advert.column',
+      'listings.cell_lat as lat',
+      'listings.cell_lon as lon',
       is.fn.countAll<number>().as('n'),
-      is.fn.min('advert.total').as('cheapest'),
-      is.fn.avg<number>('advert.lat').as('lat'),
-      is.fn.avg<number>('advert.lon').as('lon'),
-      is.fn.min('advert.lat').as('south'),
-      is.fn.min('advert.lon').as('west'),
-      is.fn.max('advert.lat').as('north'),
-      is.fn.max('advert.lon').as('east'),
+      is.fn.min('listings.total').as('cheapest'),
     ])
-    .groupBy(['advert.row', 'advert.column'])
-    .orderBy('advert.row', 'desc')
-    .orderBy('advert.column')
+    .groupBy(['listings.cell_lat', 'listings.cell_lon'])
+  const mean = (of: 'lat' | 'lon') => sql<number>`sum(${sql.ref(`cell.${of}`)} * cell.n) / sum(cell.n)`
+  return db
+    .selectFrom(cells.as('cell'))
+    .select((is) => [
+      sql<number>`floor(cell.lat / ${high}::float8)::integer`.as('row'),
+      sql<number>`floor(cell.lon / ${wide}::float8)::integer`.as('column'),
+      sql<number>`sum(cell.n)::integer`.as('n'),
+      is.fn.min('cell.cheapest').as('cheapest'),
+      mean('lat').as('lat'),
+      mean('lon').as('lon'),
+      is.fn.min('cell.lat').as('south'),
+      is.fn.min('cell.lon').as('west'),
+      is.fn.max('cell.lat').as('north'),
+      is.fn.max('cell.lon').as('east'),
+    ])
+    .groupBy(['row', 'column'])
+    .orderBy('row', 'desc')
+    .orderBy('column')
     .execute()
 }
 export type Square = Awaited<ReturnType<typeof squaresWithin>>[number]
