@@ -1,188 +1,35 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, test } from '@playwright/test'
 import { findings, lookAt } from './axe'
-import { useApp, welcome } from './desk'
-import { at, fillIn, goOn, linkTo, placeAdvert, signUp, somebody, submit } from './steps'
+import { type Look, ofAdvert, ofDesk, ofLetters, ofVisitors } from './pages'
+import { at } from './steps'
 
-const forAll = [
-  '/nl',
-  '/fr',
-  '/en',
-  '/nl/rooms',
-  '/nl/rooms?place=nergenshuizen',
-  '/nl/privacy',
-  '/nl/accessibility',
-  '/nl/sources',
-  '/nl/register',
-  '/nl/sign-in',
-  '/nl/sign-in/link',
-  '/nl/forgot-password',
-  '/nl/adverts/new',
-  '/nl/nowhere',
-  '/dev/mail',
-  '/dev/ui',
-]
-const ofOne = [
-  '/nl/account',
-  '/nl/account/settings',
-  '/nl/account/settings/email',
-  '/nl/account/settings/sessions',
-  '/nl/account/data',
-  '/nl/account/copy',
-  '/nl/account/end',
-  '/nl/adverts',
-  '/nl/favourites',
-  '/nl/messages',
-]
-
-/** Somebody's browser, of which every request is noted. */
-async function open(browser: Browser, asked: string[] = []): Promise<Page> {
-  const page = await (await browser.newContext()).newPage()
-  page.setDefaultTimeout(15_000)
-  page.on('request', (request) => asked.push(request.url()))
-  return page
-}
-const visit = async (page: Page, faults: string[], paths: readonly string[]) => {
-  for (const path of paths) {
-    await page.goto(at(path))
-    await lookAt(page, faults)
-  }
+/** What axe finds on the way. */
+async function faultsOf(journey: (browser: Browser, look: Look) => Promise<unknown>, browser: Browser): Promise<string[]> {
+  const faults: string[] = []
+  await journey(browser, (page, state) => lookAt(page, faults, state))
+  return faults
 }
 
-test('every page stands the rules of WCAG 2.2 AA, and asks nothing of another host', async ({ browser }) => {
-  test.setTimeout(240_000)
-  const asked: string[] = []
-  const faults: string[] = []
-  const [page, stranger] = [await open(browser, asked), await open(browser, asked)]
-  await signUp(page, somebody('Bart'))
-  const advert = await placeAdvert(page)
-  await visit(stranger, faults, [...forAll, advert, `${advert}/report`, `${advert}/reply`])
-  await visit(page, faults, [...ofOne, advert, `${advert.replace('/rooms/', '/adverts/')}/removal`])
-  expect(faults).toEqual([])
-  const own = new URL(at('/')).host
-  expect(asked.filter((url) => !url.startsWith('data:') && new URL(url).host !== own)).toEqual([])
-})
-
-test('so does every step of an advert, also when it is refused', async ({ browser }) => {
-  test.setTimeout(240_000)
-  const faults: string[] = []
-  const refused: string[] = []
-  const page = await open(browser)
-  await signUp(page, somebody('Bart'))
-  await placeAdvert(page, async (step) => {
-    const here = page.url()
-    await lookAt(page, faults)
-    if (step === 'check') await visit(page, faults, [new URL(here).pathname.replace(/check$/, 'removal')])
-    else {
-      await Promise.all([page.waitForEvent('load'), goOn(page, step)])
-      if (await page.locator('.error-summary').isVisible()) {
-        refused.push(step)
-        await lookAt(page, faults, 'refused')
-      }
+test.describe('the rules of WCAG 2.2 AA', () => {
+  test.describe.configure({ timeout: 240_000 })
+  test('hold on every page, which asks nothing of another host', async ({ browser }) => {
+    let asked: string[] = []
+    const journey = async (of: Browser, look: Look) => {
+      asked = await ofVisitors(of, look)
     }
-    await page.goto(here)
+    expect(await faultsOf(journey, browser)).toEqual([])
+    const own = new URL(at('/')).host
+    expect(asked.filter((url) => !url.startsWith('data:') && new URL(url).host !== own)).toEqual([])
   })
-  const asking = ['address', 'kind', 'rent', 'deposit', 'availability', 'comfort', 'registration', 'energy', 'words']
-  expect(refused).toEqual(expect.arrayContaining(asking))
-  expect(faults).toEqual([])
-})
-
-test('so do the pages that letters lead to, and a conversation from both sides', async ({ browser }) => {
-  test.setTimeout(240_000)
-  const faults: string[] = []
-  const [bart, an] = [somebody('Bart'), somebody('An')]
-  const [bartPage, anPage] = [await open(browser), await open(browser)]
-  const look = async (page: Page, path: string) => {
-    await page.goto(path)
-    await lookAt(page, faults)
-  }
-  await signUp(bartPage, bart)
-  const advert = await placeAdvert(bartPage)
-
-  await anPage.goto(at(`${advert}/reply`))
-  await submit(anPage, '/reply')
-  await expect(anPage.locator('.error-summary')).toBeVisible()
-  await lookAt(anPage, faults, 'refused')
-  await fillIn(anPage, { text: 'Dag, mag ik een voorschot per Western Union betalen?', ...an })
-  await submit(anPage, '/reply')
-  await expect(anPage).toHaveURL(/messages\/waiting/)
-  await lookAt(anPage, faults)
-  await look(anPage, await linkTo(anPage, an.email, /\/confirm\//))
-  await anPage.locator('form[action*="/confirm/"] button[type=submit]').click()
-  await expect(anPage).toHaveURL(/\/messages\//)
-  await lookAt(anPage, faults)
-  await look(bartPage, await linkTo(bartPage, bart.email, /\/messages\/\w{16}$/))
-  const thread = new URL(bartPage.url()).pathname
-  await submit(bartPage, thread)
-  await expect(bartPage.locator('.error-summary')).toBeVisible()
-  await lookAt(bartPage, faults, 'refused')
-  await fillIn(bartPage, { text: 'Hallo, kom zaterdag eerst eens kijken.' })
-  await submit(bartPage, thread)
-  await expect(bartPage.locator('main')).toContainText('kom zaterdag')
-  await visit(bartPage, faults, ['/nl/messages', thread])
-  await visit(anPage, faults, ['/nl/messages', thread, `${thread}/report`, `${advert}/phone`])
-
-  for (const [asks, leads] of [
-    ['/nl/sign-in/link', /\/sign-in\/with\//],
-    ['/nl/forgot-password', /\/new-password\//],
-  ] as const) {
-    const stranger = await open(browser)
-    await stranger.goto(at(asks))
-    await stranger.locator('main form input').first().fill(an.email)
-    await submit(stranger, asks)
-    await expect(stranger).toHaveURL(/sent/)
-    await lookAt(stranger, faults)
-    await look(stranger, await linkTo(stranger, an.email, leads))
-  }
-  const moved = somebody('An').email
-  await anPage.goto(at('/nl/account/settings/email'))
-  await fillIn(anPage, { email: moved })
-  await submit(anPage, '/settings/email')
-  await look(anPage, await linkTo(anPage, moved, /\/confirm-email\//))
-  expect(faults).toEqual([])
-})
-
-test('so does the desk', async ({ browser }) => {
-  test.setTimeout(240_000)
-  const faults: string[] = []
-  const settings = JSON.parse(process.env.BASE_SETTINGS ?? '{}')
-  const [bartPage, anPage, mo, olga] = [await open(browser), await open(browser), await open(browser), await open(browser)]
-  await signUp(bartPage, somebody('Bart'))
-  const advert = await placeAdvert(bartPage)
-  const an = somebody('An')
-  await anPage.goto(at(`${advert}/report`))
-  await submit(anPage, '/report')
-  await lookAt(anPage, faults, 'refused')
-  await fillIn(anPage, { reason: 'scam', explanation: 'De foto’s komen van een hotel in een andere stad.', contact: an.email })
-  await anPage.locator('[name=goodFaith]').check({ force: true })
-  await submit(anPage, '/report')
-  await expect(anPage).toHaveURL(/\?sent/)
-  await lookAt(anPage, faults)
-
-  for (const [page, role] of [
-    [mo, 'owner'],
-    [olga, 'officer'],
-  ] as const) {
-    await page.goto(welcome(settings, `${role}.${an.email}`, '--role', role, '--language', 'nl'))
-    await lookAt(page, faults)
-    await submit(page, /./)
-    await expect(page).toHaveURL(/\/desk\/second-factor$/)
-    await lookAt(page, faults)
-    await useApp(page)
-    await expect(page).toHaveURL(/\/desk$/)
-  }
-  await visit(mo, faults, ['/nl/desk', '/nl/desk/people', '/nl/desk/staff', '/nl/desk/security', '/nl/desk/security?add=app'])
-  await mo.goto(at('/nl/desk/staff'))
-  await mo.locator('main a[href*="/desk/staff/"]').first().click()
-  await lookAt(mo, faults)
-  await mo.goto(at('/nl/desk'))
-  await mo.locator('main a[href*="/desk/reports/"]').last().click()
-  await lookAt(mo, faults)
-  await submit(mo, '/reading')
-  await submit(mo, '/decision')
-  await expect(mo.locator('.error-summary')).toBeVisible()
-  await lookAt(mo, faults, 'refused')
-  await visit(olga, faults, ['/nl/desk', '/nl/desk/ledger', '/nl/desk/decisions'])
-  expect(faults).toEqual([])
+  test('hold on every step of an advert, also when it is refused', async ({ browser }) => {
+    expect(await faultsOf(ofAdvert, browser)).toEqual([])
+  })
+  test('hold on the pages that letters lead to, and on both sides of a conversation', async ({ browser }) => {
+    expect(await faultsOf(ofLetters, browser)).toEqual([])
+  })
+  test('hold at the desk', async ({ browser }) => {
+    expect(await faultsOf(ofDesk, browser)).toEqual([])
+  })
 })
 
 test('the scan sees: a page without it fails', async ({ page }) => {

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import type { Page } from '@playwright/test'
 import { Secret, TOTP } from 'otpauth'
-import { submit } from './steps'
+import { submit } from './steps.ts'
 
 /** What `huisrecht staff add` prints, beside the running site: the link of the day. */
 export const welcome = (env: Record<string, string>, who: string, ...options: string[]): string => {
