@@ -106,8 +106,8 @@ export type Feature = {
   jobs?(p: Platform): JobSpec[]
   mails?: Record<string, MailTemplate>
   on?: { [E in keyof Events]?: (p: Platform, db: Db, event: Events[E]) => Promise<void> }
-  /** Entries of the site's menu, for everybody. */
-  menu?: (language: Language) => MenuItem[]
+  /** Entries of the site's menu, for everybody; `first` before those of earlier features. */
+  menu?: (language: Language) => (MenuItem & { first?: boolean })[]
   /** Entries of the menu under My account. */
   accountMenu?: Menu[]
   /** Pages of what somebody keeps: the menu has one entry for them all, and each of them leads to the others. */

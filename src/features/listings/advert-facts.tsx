@@ -66,7 +66,7 @@ export const lawFacts = (advert: Advert, language: Language): Fact[] =>
     asksAdvertiser: false,
   }).map(({ label, value }) => ({ icon: 'document', label, value }))
 
-function energyOf(advert: Advert, language: Language): string {
+function energyOf(advert: Advert, language: Language): Fact['value'] {
   const { energy_label, epc_score, epc_code } = advert
   const { exemption } = toldOf(advert).answers
   // A room that shares its kitchen or bath has no certificate of its own.
@@ -74,15 +74,18 @@ function energyOf(advert: Advert, language: Language): string {
   const { energy } = stepWords(language)
   if (energy_label === null && epc_score === null) return words(language).advert.unknown
   const label = energy_label === 'exempt' ? energy.exempt : energy_label
-  return [
-    label,
-    exemption && energy.exemptions[exemption],
-    epc_score !== null && `${epc_score} kWh/m²`,
-    epc_code,
-    shares && lawWords(language).ofBuilding,
-  ]
-    .filter(Boolean)
-    .join(' · ')
+  const score = epc_score !== null && `${epc_score} kWh/m²`
+  const more = [exemption && energy.exemptions[exemption], label && score, shares && lawWords(language).ofBuilding, epc_code]
+  return (
+    <>
+      {label || score}
+      {more
+        .filter((one) => one)
+        .map((one) => (
+          <span class="fact-more">{one}</span>
+        ))}
+    </>
+  )
 }
 
 /** What there is to know of the room itself. What was not said is said to be unknown. */

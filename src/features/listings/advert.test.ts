@@ -128,7 +128,7 @@ describe('favourites', () => {
     await bart.visitor.post(`/nl/adverts/${publicId}/pause`)
     const page = await an.visitor.get('/nl/favourites')
     expect(page.text).not.toContain('Kamer om te bewaren')
-    expect(page.text).toContain('1 kamer die je bewaarde, is niet meer te zien')
+    expect(page.text).toContain('1 kot dat je bewaarde, is niet meer te zien')
     await bart.visitor.post(`/nl/adverts/${publicId}/publication`)
     await toggle(an.visitor)
     expect((await an.visitor.get('/nl/favourites')).text).toContain('Nog niets bewaard')

@@ -63,7 +63,12 @@ export function ListingCardOf({ summary, photo, language, now, level, eager, dis
       photo={photo && photoOf(photo, '')}
       eager={eager}
       {...priceOf(summary, language)}
-      place={[summary.street, townOf(summary, language)].filter(Boolean).join(', ')}
+      place={
+        <>
+          {summary.street && `${summary.street}, `}
+          <span class="together">{townOf(summary, language)}</span>
+        </>
+      }
       distance={distance}
       facts={facts}
       tags={[

@@ -4,7 +4,7 @@ import type { Platform } from '../../platform/feature'
 import { typedOf } from '../../platform/forms'
 import { type Env, missing, signedIn } from '../../platform/http'
 import { page } from '../../platform/http/page'
-import { Card, Confirm, Drawing, Empty, LinkButton, Notice, Picture, Tag, Time } from '../../ui'
+import { Card, Confirm, Drawing, Empty, Icon, LinkButton, Notice, Picture, Tag, Time } from '../../ui'
 import { act, remove } from './acts'
 import { priceOf, townOf } from './card'
 import { aboutOf, type Draft, draftToChange, openDrafts } from './draft'
@@ -76,6 +76,8 @@ const OwnAdvert = ({ c, advert, photo, figures }: OwnProps) => {
   const reopens = over || advert.status === 'rented' || advert.status === 'archived'
   const { price, priceNote } = priceOf(advert, language)
   const noun = (name: string) => to.ofAdvert(advert.public_id, name)
+  const may = acts.filter((name) => mayAct(name, advert.status) && !(name === 'publication' && reopens))
+  const acting = (name: Act) => <Post action={noun(name)} label={text.acts[name]} what={`${text.acts[name]}: ${advert.title}`} />
   return (
     <article class="own">
       <div class="own-picture">{photo ? <Picture photo={photoOf(photo, '')} sizes="10rem" /> : <Drawing name="room" />}</div>
@@ -109,20 +111,24 @@ const OwnAdvert = ({ c, advert, photo, figures }: OwnProps) => {
             </LinkButton>
           )}
           <Post action={noun('draft')} label={text.edit} what={`${text.edit}: ${advert.title}`} />
-          {acts
-            .filter((name) => mayAct(name, advert.status) && !(name === 'publication' && reopens))
-            .map((name) => (
-              <Post action={noun(name)} label={text.acts[name]} what={`${text.acts[name]}: ${advert.title}`} />
-            ))}
-          {evidenceIn[advert.region].length > 0 && (
-            <LinkButton small variant="secondary" href={noun('evidence')}>
-              {evidenceWords(language).evidence.open}
-            </LinkButton>
-          )}
-          <Post action={noun('copy')} label={text.copy} what={`${text.copy}: ${advert.title}`} />
-          <LinkButton small variant="quiet" href={noun('removal')}>
-            {text.remove}
-          </LinkButton>
+          {may.filter((name) => name !== 'archive').map(acting)}
+          <details class="own-more">
+            <summary>
+              {text.more} <span class="visually-hidden">{advert.title}</span> <Icon name="down" />
+            </summary>
+            <div class="own-acts">
+              {evidenceIn[advert.region].length > 0 && (
+                <LinkButton small variant="secondary" href={noun('evidence')}>
+                  {evidenceWords(language).evidence.open}
+                </LinkButton>
+              )}
+              <Post action={noun('copy')} label={text.copy} what={`${text.copy}: ${advert.title}`} />
+              {may.filter((name) => name === 'archive').map(acting)}
+              <LinkButton small variant="quiet" href={noun('removal')}>
+                {text.remove}
+              </LinkButton>
+            </div>
+          </details>
         </div>
       </div>
     </article>

@@ -96,6 +96,7 @@ export const en = {
     removedText: 'The reason is in the mail that we sent you. Change the advert and publish it again; we will check it then.',
     acts: { publication: 'Put online again', pause: 'Pause', rental: 'It is let!', archive: 'Archive' },
     edit: 'Change',
+    more: 'More',
     copy: 'Another like it',
     remove: 'Delete',
     removeTitle: 'Delete this advert?',

@@ -98,6 +98,7 @@ export const fr = {
       'La raison est dans l’e-mail que nous vous avons envoyé. Modifiez l’annonce et publiez-la à nouveau ; nous la vérifierons.',
     acts: { publication: 'Remettre en ligne', pause: 'Mettre en pause', rental: 'Loué !', archive: 'Archiver' },
     edit: 'Modifier',
+    more: 'Plus',
     copy: 'Encore une pareille',
     remove: 'Supprimer',
     removeTitle: 'Supprimer cette annonce ?',

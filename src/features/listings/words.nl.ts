@@ -105,6 +105,7 @@ export const nl = {
       archive: 'Archiveren',
     },
     edit: 'Wijzigen',
+    more: 'Meer',
     copy: 'Nog zo een',
     remove: 'Verwijderen',
     removeTitle: 'Deze advertentie verwijderen?',
@@ -119,7 +120,7 @@ export const nl = {
   },
   advert: {
     reply: 'Reageer',
-    rooms: 'Alle kamers',
+    rooms: 'Alle koten',
     perMonth: 'per maand',
     price: 'Prijs',
     rent: 'Huur',
@@ -179,12 +180,12 @@ export const nl = {
     search: 'Verder zoeken',
   },
   favourites: {
-    title: 'Bewaarde kamers',
+    title: 'Bewaarde koten',
     emptyTitle: 'Nog niets bewaard',
-    empty: 'Druk op het hartje bij een kamer om ze hier terug te vinden.',
+    empty: 'Druk op het hartje bij een kot om het hier terug te vinden.',
     gone: (n: number): string =>
-      n === 1 ? '1 kamer die je bewaarde, is niet meer te zien.' : `${n} kamers die je bewaarde, zijn niet meer te zien.`,
-    search: 'Kamers zoeken',
+      n === 1 ? '1 kot dat je bewaarde, is niet meer te zien.' : `${n} koten die je bewaarde, zijn niet meer te zien.`,
+    search: 'Koten zoeken',
   },
   claim: {
     title: 'Is dit jouw advertentie?',

@@ -48,7 +48,7 @@ export async function home(c: Context<Env>): Promise<Child> {
         </InlineForm>
         <Suggestions id="known-places" names={towns.map(({ place }) => place.names[language])} />
       </Hero>
-      <section class="flow" aria-labelledby="towns">
+      <section class="towns flow" aria-labelledby="towns">
         <h2 id="towns">{text.towns}</h2>
         <CardGrid
           compact

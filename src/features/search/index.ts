@@ -20,6 +20,6 @@ export const search = feature({
   name: 'search',
   routes: () => new Hono<Env>().get('/rooms', rooms).get('/sources', sources).get('/ranking', ranking),
   root: (p) => api(p).route('/', crawlRoutes(p)).route('/', mapRoutes(p)),
-  menu: (language) => [{ label: words(language).menu, href: `/${language}/rooms` }],
+  menu: (language) => [{ label: words(language).menu, href: `/${language}/rooms`, first: true }],
   home,
 })

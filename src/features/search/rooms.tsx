@@ -51,6 +51,7 @@ export async function rooms(c: Context<Env>): Promise<Response> {
       noindex: asked.page !== undefined || search.q !== undefined || search.box !== undefined,
       sharedFor: shared,
       islands: ['islands/rooms.ts'],
+      wide: true,
     },
     <>
       <h1>{title}</h1>

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { type Language, locales } from '../../std/words'
-import { Layout, LinkButton, type NavItem, Notice, Tabs } from '../../ui'
+import { Drawing, Layout, LinkButton, type NavItem, Notice, Tabs } from '../../ui'
 import type { Errors } from '../forms'
 import { assetsOf } from './assets'
 import type { Env } from './env'
@@ -27,6 +27,8 @@ export type Page = {
   desk?: string
   nav?: readonly NavItem[]
   head?: Child
+  /** As wide as a list with its map beside it. */
+  wide?: boolean
   /** The picture that a link to this page is shown with elsewhere: a path of ours, 1200 × 630. */
   picture?: string
   /** What the page is about for search engines, as schema.org writes it. */
@@ -80,6 +82,7 @@ export async function page(c: Context<Env>, about: Page, body: Child): Promise<R
   const here = (href: string) => path === href || path.startsWith(`${href}/`)
   const main: NavItem[] = p.features
     .flatMap((feature) => feature.menu?.(language) ?? [])
+    .sort((a, b) => Number(b.first ?? false) - Number(a.first ?? false))
     .map(({ label, href, count }) => ({ text: label, href, count, current: here(href) }))
   const own: NavItem[] = []
   const kept: NavItem[] = viewer
@@ -126,6 +129,7 @@ export async function page(c: Context<Env>, about: Page, body: Child): Promise<R
       signOut={viewer ? { action: `/${language}/sign-out`, text: text.signOut } : undefined}
       languages={p.site.languages.map((lang) => ({ lang, href: inLanguage(path, lang) + new URL(c.req.url).search }))}
       desk={about.desk}
+      wide={about.wide}
       head={
         <>
           {about.head}
@@ -150,6 +154,17 @@ export async function page(c: Context<Env>, about: Page, body: Child): Promise<R
   )
 }
 
+const drawings = {
+  403: 'door',
+  404: 'search',
+  410: 'door',
+  413: 'letterbox',
+  415: 'letterbox',
+  429: 'letterbox',
+  500: 'keys',
+  503: 'keys',
+} as const
+
 /** The page of a refusal, or of a bug when there is none. */
 export function refusalPage(c: Context<Env>, refusal: Refusal | undefined, reference?: string): Promise<Response> {
   const text = words(c.var.language)
@@ -165,18 +180,21 @@ export function refusalPage(c: Context<Env>, refusal: Refusal | undefined, refer
   return page(
     c,
     { title, status, noindex: true },
-    <>
-      <h1>{title}</h1>
-      <p>{why}</p>
-      {refusal?.retryAfter && <p>{text.again(Math.ceil(refusal.retryAfter / 60))}</p>}
-      {reference && (
-        <Notice tone="info">
-          <p>{text.reference(reference)}</p>
-        </Notice>
-      )}
-      <p>
-        <LinkButton href={`/${c.var.language}`}>{text.toHome}</LinkButton>
-      </p>
-    </>,
+    <div class="refusal">
+      <div class="flow">
+        <h1>{title}</h1>
+        <p class="lead">{why}</p>
+        {refusal?.retryAfter && <p>{text.again(Math.ceil(refusal.retryAfter / 60))}</p>}
+        {reference && (
+          <Notice tone="info">
+            <p>{text.reference(reference)}</p>
+          </Notice>
+        )}
+        <p>
+          <LinkButton href={`/${c.var.language}`}>{text.toHome}</LinkButton>
+        </p>
+      </div>
+      <Drawing name={drawings[status]} />
+    </div>,
   )
 }

@@ -18,6 +18,8 @@ export type LayoutProps = HeaderProps & {
   scripts?: readonly string[]
   footer: readonly FooterGroup[]
   smallPrint?: Child
+  /** As wide as a list with its map beside it. */
+  wide?: boolean
   /** Further tags for the head. */
   head?: Child
   children?: Child
@@ -55,7 +57,7 @@ export const Layout = (props: LayoutProps) => {
           ))}
           {props.head}
         </head>
-        <body class={desk ? 'desk' : undefined}>
+        <body class={desk ? 'desk' : props.wide ? 'wide' : undefined}>
           <a class="skip" href="#content">
             {text.skip}
           </a>

@@ -20,7 +20,7 @@ export type ListingCardProps = {
   /** The amount as it is written, and what it covers. */
   price: string
   priceNote: string
-  place: string
+  place: Child
   /** Said with its accuracy: "about 2 km from …". */
   distance?: string
   facts?: readonly { icon: IconName; text: string }[]

@@ -56,7 +56,7 @@ test('keeping, replying and the telephone number are counted once each', async (
 test('the advertiser sees them by day, as pictures and as a table; nobody else does', async () => {
   const { publicId } = await placed(site, bart.personId, { title: 'Kot met cijfers' })
   await site.visitor().get(`/nl/rooms/${publicId}`)
-  expect((await bart.visitor.get('/nl/adverts')).text).toContain('4 weken: 1 × bekeken, 0 × bewaard, 0 × reactie')
+  expect((await bart.visitor.get('/nl/adverts')).text).toContain('4 weken: 1 × bekeken, 0 × bewaard, 0 reacties')
   const path = `/en/adverts/${publicId}/figures`
   const { html, text, status } = await bart.visitor.get(path)
   expect(status).toBe(200)

@@ -15,7 +15,7 @@ export const nl = {
     caption: 'Per dag, de laatste vier weken',
     day: 'Dag',
     line: (views: string, saves: string, replies: string) =>
-      `4 weken: ${views} × bekeken, ${saves} × bewaard, ${replies} × reactie`,
+      `4 weken: ${views} × bekeken, ${saves} × bewaard, ${replies === '1' ? '1 reactie' : `${replies} reacties`}`,
   },
   overview: {
     title: 'Al je advertenties samen',
