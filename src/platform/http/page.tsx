@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { type Language, locales } from '../../std/words'
-import { Drawing, Layout, LinkButton, type NavItem, Notice, Tabs } from '../../ui'
+import { Layout, LinkButton, type NavItem, Notice, Refusal as Refused, Tabs } from '../../ui'
 import type { Errors } from '../forms'
 import { assetsOf } from './assets'
 import type { Env } from './env'
@@ -180,21 +180,18 @@ export function refusalPage(c: Context<Env>, refusal: Refusal | undefined, refer
   return page(
     c,
     { title, status, noindex: true },
-    <div class="refusal">
-      <div class="flow">
-        <h1>{title}</h1>
-        <p class="lead">{why}</p>
-        {refusal?.retryAfter && <p>{text.again(Math.ceil(refusal.retryAfter / 60))}</p>}
-        {reference && (
-          <Notice tone="info">
-            <p>{text.reference(reference)}</p>
-          </Notice>
-        )}
-        <p>
-          <LinkButton href={`/${c.var.language}`}>{text.toHome}</LinkButton>
-        </p>
-      </div>
-      <Drawing name={drawings[status]} />
-    </div>,
+    <Refused drawing={drawings[status]}>
+      <h1>{title}</h1>
+      <p class="lead">{why}</p>
+      {refusal?.retryAfter && <p>{text.again(Math.ceil(refusal.retryAfter / 60))}</p>}
+      {reference && (
+        <Notice tone="info">
+          <p>{text.reference(reference)}</p>
+        </Notice>
+      )}
+      <p>
+        <LinkButton href={`/${c.var.language}`}>{text.toHome}</LinkButton>
+      </p>
+    </Refused>,
   )
 }

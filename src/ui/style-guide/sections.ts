@@ -26,6 +26,7 @@ import { examples as picture } from '../picture/examples'
 import { examples as price } from '../price/examples'
 import { examples as prose } from '../prose/examples'
 import { examples as radios } from '../radios/examples'
+import { examples as refusal } from '../refusal/examples'
 import { examples as select } from '../select/examples'
 import { examples as split } from '../split/examples'
 import { examples as steps } from '../steps/examples'
@@ -64,6 +65,7 @@ export const sections: readonly { name: string; examples: readonly Example[] }[]
   { name: 'Confirm', examples: confirm },
   { name: 'Notice', examples: notice },
   { name: 'Empty', examples: empty },
+  { name: 'Refusal', examples: refusal },
   { name: 'Card', examples: card },
   { name: 'ListingCard', examples: listingCard },
   { name: 'Price', examples: price },
