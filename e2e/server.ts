@@ -41,7 +41,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
     await ended
     return child.exitCode
   }
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 900; tries++) {
     if (child.exitCode !== null) throw new Error(`the server ended at its start:\n${said.join('')}`)
     const up = await fetch(`${url}/nl`).then(
       (answer) => answer.ok,

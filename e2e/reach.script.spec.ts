@@ -1,0 +1,52 @@
+import { type Browser, expect, test } from '@playwright/test'
+import { type Look, ofAdvert, ofDesk, ofLetters, ofVisitors } from './pages'
+import { reach } from './reach'
+import { at } from './steps'
+
+/** What is met on the way by who enlarges, has own colours, wants nothing to move, or spaces text out. */
+async function faultsOf(journey: (browser: Browser, look: Look) => Promise<unknown>, browser: Browser): Promise<string[]> {
+  const faults: string[] = []
+  await journey(browser, (page, state) => reach(page, faults, state))
+  return faults
+}
+
+test.describe('who enlarges, has own colours, wants nothing to move or spaces text out reads and works', () => {
+  test.describe.configure({ timeout: 240_000 })
+  test('every page', async ({ browser }) => {
+    expect(await faultsOf(ofVisitors, browser)).toEqual([])
+  })
+  test('every step of an advert, also when it is refused', async ({ browser }) => {
+    expect(await faultsOf(ofAdvert, browser)).toEqual([])
+  })
+  test('the pages that letters lead to, and both sides of a conversation', async ({ browser }) => {
+    expect(await faultsOf(ofLetters, browser)).toEqual([])
+  })
+  test('the desk', async ({ browser }) => {
+    expect(await faultsOf(ofDesk, browser)).toEqual([])
+  })
+})
+
+test('Tab goes through a page and out of it again', async ({ page }) => {
+  for (const path of ['/nl', '/nl/rooms', '/nl/register', '/nl/privacy']) {
+    await page.goto(at(path))
+    const before = await page.evaluate<string>('document.body.tagName')
+    expect(before).toBe('BODY')
+    const seen = new Set<string>()
+    for (let n = 0; n < 400; n++) {
+      await page.keyboard.press('Tab')
+      const here = await page.evaluate<string>(`(() => {
+        const one = document.activeElement
+        window.__order ??= []
+        if (one === document.body) return ''
+        if (!window.__order.includes(one)) window.__order.push(one)
+        return String(window.__order.indexOf(one))
+      })()`)
+      if (here === '' || seen.has(here)) break
+      seen.add(here)
+    }
+    const left = await page.evaluate<number>(
+      '[...document.querySelectorAll("footer a")].filter((one) => window.__order.includes(one)).length',
+    )
+    expect(left, path).toBeGreaterThan(3)
+  }
+})
