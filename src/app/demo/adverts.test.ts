@@ -173,4 +173,7 @@ describe('the demo threads', () => {
       for (const { daysAgo } of messages) expect(daysAgo).toBeGreaterThanOrEqual(0)
     }
   })
+  test('leave the landlord of the printed sign-in some to answer', () => {
+    expect(threads.filter(({ advert }) => adverts[advert]?.advertiser === 0).length).toBeGreaterThanOrEqual(3)
+  })
 })

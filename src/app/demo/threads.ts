@@ -22,7 +22,9 @@ export const demoThreads = (adverts: readonly DemoAdvert[]): DemoThread[] => {
       const open = adverts.flatMap((advert, index) =>
         advert.language === language && advert.kind === 'kot' && advert.publishedDaysAgo > 12 && !taken.has(index) ? [index] : [],
       )
-      const advert = luck.one(open)
+      // The landlord whose sign-in the start prints has some to answer.
+      const hers = open.filter((index) => number < 3 && adverts[index]?.advertiser === 0)
+      const advert = luck.one(hers.length > 0 ? hers : open)
       taken.add(advert)
       const first = luck.whole(texts.length, 12)
       return {
