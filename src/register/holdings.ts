@@ -63,6 +63,7 @@ export const holding = holdings({
   'address.listing': { for: ['publishing', 'moderation'], keep: untilAccountEnds, keys: 'service' },
   'phone.listing': { for: ['contact', 'publishing'], keep: untilAccountEnds, keys: 'service' },
   'building.listing': { for: ['publishing'], keep: untilAccountEnds, keys: 'service' },
+  'period.listing': { for: ['publishing'], keep: untilAccountEnds, keys: 'service' },
   'advert.change': { for: ['publishing'], keep: { days: 1, after: 'made' }, keys: 'service' },
   'claim.listing': { for: ['publishing', 'moderation'], keep: { months: 6, after: 'made' }, keys: 'service' },
   'evidence.listing': { for: ['publishing', 'moderation'], keep: untilAccountEnds, keys: 'service' },

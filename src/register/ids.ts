@@ -51,6 +51,7 @@ export const columnIds = {
   'evidence.document': 57,
   'buildings.name': 58,
   'undos.before': 59,
+  'periods.content': 49,
   'pending_replies.body': 60,
   'messages.body': 61,
   'slots.note': 62,

@@ -28,6 +28,7 @@ const unsealed = {
   photos: 'created_at',
   buildings: 'created_at',
   undos: 'made_at',
+  periods: 'listing_id began_at',
   favourites: 'listing_id created_at',
   claims: 'listing_id created_at decided_at accepted',
   school_mails: 'created_at',

@@ -80,6 +80,11 @@ export const en: RegisterWords = {
       what: 'Where and what you look for, how often you want a mail about it, and which adverts we told you of. The search and those adverts are locked.',
       why: 'To let you know that there is a room that fits.',
     },
+    period: {
+      name: 'Former periods of your advert',
+      what: 'From when until when a room was free, for how much, and what became of it: rented, paused or over. Locked: you alone read it.',
+      why: 'To find what you asked in former years.',
+    },
     advert: {
       name: 'Your advert',
       what: 'What you write about your room, studio or apartment: price, size, street, text, photos. You make it public yourself. As long as it is a draft, nobody else reads it.',
@@ -480,6 +485,7 @@ export const en: RegisterWords = {
     warned_at: 'warned at',
     wide: 'found too many to remember',
     advert: 'advert found',
+    began_at: 'began at',
     link: 'secret link',
   },
 }

@@ -80,6 +80,11 @@ export const fr: RegisterWords = {
       what: 'Où et quoi vous cherchez, à quelle fréquence vous voulez un e-mail, et quelles annonces nous vous avons déjà signalées. La recherche et ces annonces sont sous clé.',
       why: 'Pour vous prévenir quand une annonce correspond.',
     },
+    period: {
+      name: 'Périodes passées de votre annonce',
+      what: 'De quand à quand une chambre était libre, à quel prix, et ce qu’il en est advenu : louée, suspendue ou terminée. Sous clé : vous seul le lisez.',
+      why: 'Pour retrouver ce que vous demandiez les années précédentes.',
+    },
     advert: {
       name: 'Votre annonce',
       what: 'Ce que vous écrivez sur votre kot, studio ou appartement : prix, surface, rue, texte, photos. Vous le rendez public vous-même. Tant que c’est un brouillon, personne ne le lit.',
@@ -496,6 +501,7 @@ export const fr: RegisterWords = {
     warned_at: 'averti le',
     wide: 'a trouvé trop pour le retenir',
     advert: 'annonce trouvée',
+    began_at: 'commencé le',
     link: 'lien secret',
   },
 }

@@ -80,6 +80,11 @@ export const nl: RegisterWords = {
       what: 'Waar en wat je zoekt, hoe vaak je er een mail over wilt, en welke advertenties we je al meldden. De zoekopdracht en die advertenties liggen op slot.',
       why: 'Om je te laten weten dat er een kot bij is dat past.',
     },
+    period: {
+      name: 'Vroegere periodes van je advertentie',
+      what: 'Van wanneer tot wanneer een kamer vrij was, voor hoeveel, en wat ervan kwam: verhuurd, gepauzeerd of voorbij. Op slot: alleen jij leest het.',
+      why: 'Om terug te vinden wat je vorige jaren vroeg.',
+    },
     advert: {
       name: 'Je advertentie',
       what: 'Wat je over je kot, studio of appartement schrijft: prijs, grootte, straat, tekst, foto’s. Dat maak je zelf openbaar. Zolang het een kladversie is, leest niemand mee.',
@@ -493,6 +498,7 @@ export const nl: RegisterWords = {
     warned_at: 'verwittigd op',
     wide: 'vond te veel om te onthouden',
     advert: 'gevonden advertentie',
+    began_at: 'begonnen op',
     link: 'geheime link',
   },
 }

@@ -29,6 +29,7 @@ import { countOn } from './many/queries'
 import { mine } from './mine'
 import { reportedAdvert } from './moderation'
 import { paths } from './paths'
+import { notePeriod } from './periods/periods'
 import { draftPhotos, photoFiles } from './photos/routes'
 import { avifJob, makeAvif, sweepPhotos } from './photos/store'
 import { mayBePublic } from './public'
@@ -88,6 +89,7 @@ export const listings = feature({
   answered: countVisit,
   closing: writeFigures,
   on: {
+    'listing.changed': (p, db, { listing }) => notePeriod(p, db, listing),
     'listing.replied': (_p, db, { listing, at }) => countOn(db, [{ listing, day: dayOf(at), replies: 1 }]),
   },
   menu: (language) => [{ label: words(language).menu.place, href: paths(language).start }],

@@ -17,6 +17,9 @@ import { FiguresLine } from './many/figures-page'
 import { manyPaths } from './many/paths'
 import { words as manyWords } from './many/words'
 import { paths } from './paths'
+import { FormerPeriods } from './periods/history'
+import { periodsOf } from './periods/periods'
+import type { Period } from './periods/rules'
 import { photoOf } from './picture'
 import { type FirstPhoto, firstPhotos } from './public'
 import { draftRows, ownAdvert, ownAdverts } from './queries'
@@ -65,9 +68,9 @@ const Post = ({ action, label, what, quiet }: { action: string; label: string; w
   </form>
 )
 
-type OwnProps = { c: Context<Env>; advert: Own; photo?: FirstPhoto; figures?: AdvertFigures }
+type OwnProps = { c: Context<Env>; advert: Own; photo?: FirstPhoto; figures?: AdvertFigures; periods?: readonly Period[] }
 
-const OwnAdvert = ({ c, advert, photo, figures }: OwnProps) => {
+const OwnAdvert = ({ c, advert, photo, figures, periods = [] }: OwnProps) => {
   const { p, language } = c.var
   const text = words(language).mine
   const to = paths(language)
@@ -93,6 +96,7 @@ const OwnAdvert = ({ c, advert, photo, figures }: OwnProps) => {
           {[advert.street, townOf(advert, language)].filter(Boolean).join(', ')} · {price} {priceNote}
         </p>
         <FiguresLine c={c} publicId={advert.public_id} of={figures} />
+        <FormerPeriods periods={periods} language={language} today={dayOf(p.clock.now())} href={noun('figures')} />
         {over && advert.status === 'published' && <p>{text.overText}</p>}
         {advert.status === 'waiting' && <p>{text.waitingText}</p>}
         {advert.against.length > 0 && (
@@ -175,7 +179,11 @@ async function minePage(c: Context<Env>): Promise<Response> {
     ownAdverts(p.db, personId),
   ])
   const ids = adverts.map(({ id }) => id)
-  const [photos, figures] = await Promise.all([firstPhotos(p.db, ids), figuresOf(p, p.db, ids)])
+  const [photos, figures, periods] = await Promise.all([
+    firstPhotos(p.db, ids),
+    figuresOf(p, p.db, ids),
+    periodsOf(p, p.db, personId, ids),
+  ])
   return page(
     c,
     { title: text.mine.title, noindex: true },
@@ -224,7 +232,13 @@ async function minePage(c: Context<Env>): Promise<Response> {
             </p>
           )}
           {adverts.map((advert) => (
-            <OwnAdvert c={c} advert={advert} photo={photos.get(advert.id)} figures={figures.get(advert.id)} />
+            <OwnAdvert
+              c={c}
+              advert={advert}
+              photo={photos.get(advert.id)}
+              figures={figures.get(advert.id)}
+              periods={periods.get(advert.id)}
+            />
           ))}
         </section>
       )}

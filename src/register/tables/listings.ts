@@ -177,6 +177,18 @@ export const listingsTables = {
       created_at: unsealed('building.listing', moment),
     },
   }),
+  /** The times that an advert was free: from when until when, for how much, and what became of it, as JSON; the last one may still run. */
+  periods: table({
+    feature: 'listings',
+    subject: 'person_id',
+    columns: {
+      id: technical(uuid),
+      person_id: technical(uuid),
+      listing_id: unsealed('period.listing', uuid),
+      content: sealed('period.listing'),
+      began_at: unsealed('period.listing', moment),
+    },
+  }),
   /** The adverts as they were before somebody changed many at once, as JSON: to put it back. */
   undos: table({
     feature: 'listings',

@@ -1,9 +1,12 @@
 import { type Context, Hono } from 'hono'
+import { dayOf } from '../../../platform/clock'
 import { type Env, missing, signedIn } from '../../../platform/http'
 import { page } from '../../../platform/http/page'
 import { countIn, dayIn } from '../../../std/written'
 import { BackLink, Table } from '../../../ui'
 import { paths } from '../paths'
+import { History } from '../periods/history'
+import { periodsOf } from '../periods/periods'
 import { ownAdvert } from '../queries'
 import { Bars } from './chart'
 import { type AdvertFigures, figures, figuresOf } from './figures'
@@ -62,6 +65,7 @@ export const figuresPages = new Hono<Env>().get('/adverts/:publicId{[a-z0-9]{12}
   if (!advert) throw missing()
   const text = words(language).figures
   const of = (await figuresOf(p, p.db, [advert.id])).get(advert.id)
+  const periods = (await periodsOf(p, p.db, personId, [advert.id])).get(advert.id) ?? []
   const beside = await Promise.all(p.features.map((feature) => feature.besideFigures?.(c, advert.id)))
   return page(
     c,
@@ -77,6 +81,7 @@ export const figuresPages = new Hono<Env>().get('/adverts/:publicId{[a-z0-9]{12}
       </p>
       {beside}
       {of && <FiguresOf c={c} of={of} />}
+      <History periods={periods} language={language} today={dayOf(p.clock.now())} />
     </>,
   )
 })

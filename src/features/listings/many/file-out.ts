@@ -1,6 +1,10 @@
+import { dayOf } from '../../../platform/clock'
 import type { Db } from '../../../platform/db'
+import type { Platform } from '../../../platform/feature'
 import { placeById } from '../../places'
 import { type Field, fieldNames } from '../import/fields'
+import { periodsOf } from '../periods/periods'
+import { stateOf } from '../periods/rules'
 import { amountTyped } from '../steps/many'
 import { toldOf } from '../stored'
 import { csvOf } from './cell'
@@ -65,4 +69,23 @@ export async function adverts(db: Db, person: string): Promise<string> {
   const [rows, references] = await Promise.all([ownRows(db, person), ownReferences(db, person)])
   const lines = rows.map((row) => columnsOf(row, references.get(row.id) ?? null))
   return csvOf([fieldNames, ...lines.map((line) => fieldNames.map((name) => line[name]))])
+}
+
+/** The periods of all adverts of a person as CSV: what was asked, and what became of it. */
+export async function formerPeriods(p: Platform, db: Db, person: string): Promise<string> {
+  const [rows, references] = await Promise.all([ownRows(db, person), ownReferences(db, person)])
+  const ids = rows.map(({ id }) => id)
+  const periods = await periodsOf(p, db, person, ids)
+  const today = dayOf(p.clock.now())
+  const lines = rows.flatMap((row) =>
+    (periods.get(row.id) ?? []).map((period) => [
+      references.get(row.id) ?? row.public_id,
+      row.title,
+      said(period.from),
+      said(period.until),
+      amount(period.total),
+      stateOf(period, today),
+    ]),
+  )
+  return csvOf([['id', 'title', 'availableFrom', 'availableUntil', 'total', 'outcome'], ...lines])
 }

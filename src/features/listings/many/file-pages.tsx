@@ -7,8 +7,9 @@ import { BackLink, Button, Card, ErrorSummary, FileInput, Form, LinkButton, Noti
 import { advertiserOf } from '../evidence/queries'
 import { Unreadable } from '../import/file'
 import { Findings } from '../law/findings'
+import { words as periodWords } from '../periods/words'
 import { type LineOutcome, largestFile, mostLines, type Report, readFileOf, takeFile } from './file-in'
-import { adverts } from './file-out'
+import { adverts, formerPeriods } from './file-out'
 import { asking, manyPaths } from './paths'
 import { reasonIn } from './reasons'
 import { words } from './words'
@@ -30,6 +31,11 @@ function filePage(c: Context<Env>, errors: Errors = []) {
         <LinkButton href={to.download} download variant="secondary">
           {text.download}
         </LinkButton>
+      </p>
+      <p>
+        <a href={to.periods} download>
+          {periodWords(lang).file}
+        </a>
       </p>
       <h2>{text.in}</h2>
       <p class="measure">{text.inText}</p>
@@ -112,17 +118,20 @@ async function reportPage(c: Context<Env>, { unread, lines }: Report, content: s
   )
 }
 
+const csv = (name: string) => ({
+  'content-type': 'text/csv; charset=utf-8',
+  'content-disposition': `attachment; filename="${name}.csv"`,
+})
+
 /** One's own adverts as a file to change elsewhere and to read in again: what each line does is said first. */
 export const filePages = new Hono<Env>()
   .get('/adverts/file', (c) => {
     signedIn(c)
     return filePage(c)
   })
-  .get('/adverts/file/adverts.csv', async (c) =>
-    c.body(await adverts(c.var.p.db, signedIn(c).personId), 200, {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': 'attachment; filename="adverts.csv"',
-    }),
+  .get('/adverts/file/adverts.csv', async (c) => c.body(await adverts(c.var.p.db, signedIn(c).personId), 200, csv('adverts')))
+  .get('/adverts/file/periods.csv', async (c) =>
+    c.body(await formerPeriods(c.var.p, c.var.p.db, signedIn(c).personId), 200, csv('periods')),
   )
   .post('/adverts/file', async (c) => {
     const { p, language } = c.var

@@ -12,6 +12,7 @@ export const manyPaths = (language: Language) => {
     removal: (id: string) => `${adverts}/buildings/${id}/removal`,
     file: `${adverts}/file`,
     download: `${adverts}/file/adverts.csv`,
+    periods: `${adverts}/file/periods.csv`,
   }
 }
 

@@ -154,6 +154,16 @@ create table undos (
 );
 create index undos_person on undos (person_id);
 
+create table periods (
+  id uuid primary key,
+  person_id uuid not null references people on delete cascade,
+  listing_id uuid not null references listings on delete cascade,
+  content bytea not null,
+  began_at timestamptz not null
+);
+create index periods_person on periods (person_id);
+create index periods_listing on periods (listing_id, began_at);
+
 create table listing_days (
   listing_id uuid not null references listings on delete cascade,
   day date not null,
