@@ -51,7 +51,7 @@ const unsealed = {
 /** What people make public themselves. */
 const published = {
   listings:
-    'public_id status kind language title text street postcode place_id region accuracy cell_lat cell_lon rent charges_mode charges charges_cover total deposit size available_from available_until lease_min_months lease_max_months furnished kitchen bath toilet internet domicile energy_label epc_score epc_code answers in_feed spotlight_from spotlight_until published_at confirmed_at updated_at search facets',
+    'public_id status kind language title text street postcode place_id region accuracy cell_lat cell_lon rent month_rents charges_mode charges charges_cover total deposit size available_from available_until lease_min_months lease_max_months furnished kitchen bath toilet internet domicile energy_label epc_score epc_code answers in_feed spotlight_from spotlight_until published_at confirmed_at updated_at search facets',
   photos: 'position path width height',
   advertisers: 'kind company_number since',
   schools: 'school confirmed_on',

@@ -485,6 +485,7 @@ export const en: RegisterWords = {
     warned_at: 'warned at',
     wide: 'found too many to remember',
     advert: 'advert found',
+    month_rents: 'rent of some months',
     began_at: 'began at',
     link: 'secret link',
   },

@@ -501,6 +501,7 @@ export const fr: RegisterWords = {
     warned_at: 'averti le',
     wide: 'a trouvé trop pour le retenir',
     advert: 'annonce trouvée',
+    month_rents: 'loyer de certains mois',
     began_at: 'commencé le',
     link: 'lien secret',
   },

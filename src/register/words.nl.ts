@@ -498,6 +498,7 @@ export const nl: RegisterWords = {
     warned_at: 'verwittigd op',
     wide: 'vond te veel om te onthouden',
     advert: 'gevonden advertentie',
+    month_rents: 'huur van sommige maanden',
     began_at: 'begonnen op',
     link: 'geheime link',
   },

@@ -23,6 +23,7 @@ const days = inEach(
   (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
 )
 const daysOfYear = inEach((locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }))
+const months = inEach((locale) => new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }))
 const lists = inEach((locale) => new Intl.ListFormat(locale))
 const choices = inEach((locale) => new Intl.ListFormat(locale, { type: 'disjunction' }))
 const agos = inEach((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
@@ -39,11 +40,17 @@ export const money = (amount: number, language: Language): string =>
 export const dayIn = (day: string, language: Language, today?: string): string =>
   (today?.slice(0, 4) === day.slice(0, 4) ? daysOfYear : days)(language).format(Date.parse(`${day}T00:00:00Z`))
 
+/** A month of the calendar, 1 to 12: "juli". */
+export const monthIn = (month: number, language: Language): string => months(language).format(Date.UTC(2026, month - 1, 15))
+
 /** The day of a moment (a date, or milliseconds) where the product is used, written out. */
 export const dateIn = (at: Date | number, language: Language): string => dates(language).format(at)
 
 /** A moment (a date, or milliseconds) with its time of day. */
 export const momentIn = (at: Date | number, language: Language): string => moments(language).format(at)
+
+/** "juli" as a label begins: "Juli". */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** "a, b and c" */
 export const listIn = (items: readonly string[], language: Language): string => lists(language).format(items)

@@ -6,7 +6,7 @@ export type Cover = 'water' | 'energy' | 'internet' | 'heating' | 'taxes' | 'cle
 export type EnergyLabel = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G'
 
 /** What the law of its region wants told. */
-export type Told = Pick<ListingContent, 'energyLabel' | 'epcScore' | 'epcCode'> & {
+export type Told = Pick<ListingContent, 'energyLabel' | 'epcScore' | 'epcCode' | 'monthRents'> & {
   answers: NonNullable<ListingContent['answers']>
 }
 

@@ -68,6 +68,7 @@ export function contentOf(advert: DemoAdvert, phone: string, today: Temporal.Pla
     epcScore: advert.epcScore,
     epcCode: advert.epcCode,
     answers: advert.answers,
+    monthRents: advert.monthRents,
     phone,
     inFeed: true,
   }

@@ -65,5 +65,8 @@ export function toldOf(advert: Advertised, { voice }: Letter, town: Town): Told 
       answers.points = Math.round(answers.maxRent / 430)
     }
   }
-  return { ...energy, answers }
+  // A few ask less while their students are away.
+  const summer = Math.round((advert.rentCents * 0.65) / 1000) * 1000
+  const monthRents = voice !== 'student' && luck.odds(0.1) ? [7, 8].map((month) => ({ month, rent: summer })) : []
+  return { ...energy, answers, monthRents }
 }

@@ -6,6 +6,7 @@ import { lawFacts, priceFacts, roomFacts } from './advert-facts'
 import { priceOf, townOf } from './card'
 import { cardWords } from './card.words'
 import { words as lawWords } from './law/words'
+import { MonthTable } from './month-table'
 import { campusesNear } from './nearby'
 import { photoOf } from './picture'
 import type { Advert, PhotoRow } from './queries'
@@ -80,6 +81,7 @@ export function AdvertBody({
         <section class="flow" aria-labelledby="price">
           <h2 id="price">{text.price}</h2>
           <Facts facts={priceFacts(told)} />
+          <MonthTable advert={advert} language={language} />
           {compared}
         </section>
         <section class="flow" aria-labelledby="about">

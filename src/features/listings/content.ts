@@ -2,6 +2,7 @@ import type { Accuracy, ChargesMode, Domicile, Internet, ListingKind, Sharing } 
 import type { Point } from '../../std/geo'
 import type { Language } from '../../std/words'
 import type { Answers } from './answers'
+import type { MonthRents } from './months'
 
 /** What charges can cover, as it stands in `listings.charges_cover`. */
 export const covers = ['water', 'heating', 'electricity', 'internet', 'cleaning', 'maintenance', 'taxes', 'insurance'] as const
@@ -28,6 +29,8 @@ export type ListingContent = {
   point: Point
   accuracy: Accuracy
   rent: number
+  /** Months that cost another rent. */
+  monthRents?: MonthRents
   chargesMode: ChargesMode | null
   /** On top of the rent, where the mode is fixed or provision. */
   charges: number | null

@@ -57,6 +57,7 @@ export async function placeListing(
     cell_lat: cell.lat,
     cell_lon: cell.lon,
     rent: content.rent,
+    month_rents: JSON.stringify(content.monthRents ?? []),
     charges_mode: content.chargesMode,
     charges: content.charges,
     charges_cover: [...content.chargesCover],

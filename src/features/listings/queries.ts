@@ -30,6 +30,7 @@ export const advertColumns = [
   'listings.person_id',
   'listings.status',
   'listings.text',
+  'listings.month_rents',
   'listings.charges_cover',
   'listings.deposit',
   'listings.lease_min_months',

@@ -5,6 +5,7 @@ import { placeById, regionOf } from '../places'
 import { answersShape } from './answers'
 import { covers, energyLabels, type ListingContent } from './content'
 import { type Finding, factsOf, findingsOf, holds, idsOf, lawOf, refusals } from './law'
+import { monthRentsShape } from './months'
 import type { ownAdvert } from './queries'
 
 type Row = NonNullable<Awaited<ReturnType<typeof ownAdvert>>>
@@ -27,6 +28,7 @@ export const toldOf = (row: Open) => ({
   street: row.street,
   accuracy: row.accuracy,
   rent: row.rent,
+  monthRents: monthRentsShape.parse(row.month_rents),
   chargesMode: row.charges_mode,
   charges: row.charges,
   chargesCover: covers.filter((cover) => row.charges_cover.includes(cover)),

@@ -124,6 +124,13 @@ export const en = {
       'Money that you put in a blocked account beforehand and get back after the lease. Never pay it before you have seen the room and signed a lease.',
     none: 'None',
     unknown: 'Not stated',
+    months: {
+      caption: 'The rent is lower in these months',
+      months: 'Months',
+      rent: 'Rent',
+      total: 'With the charges',
+      ordinary: 'The price above is that of an ordinary month. Rooms are searched and sorted by it.',
+    },
     about: 'The room in short',
     kind: 'Kind',
     kotTerm: 'What a student room is called in Belgium; mostly with a shared kitchen or bathroom.',

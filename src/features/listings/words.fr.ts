@@ -126,6 +126,13 @@ export const fr = {
       'Une somme que vous bloquez d’avance sur un compte et récupérez à la fin du bail. Ne la payez jamais avant d’avoir vu le kot et signé un bail.',
     none: 'Aucune',
     unknown: 'Non précisé',
+    months: {
+      caption: 'Le loyer est plus bas ces mois-ci',
+      months: 'Mois',
+      rent: 'Loyer',
+      total: 'Avec les charges',
+      ordinary: 'Le prix affiché plus haut est celui d’un mois ordinaire. C’est lui qui sert à chercher et à trier.',
+    },
     about: 'Le logement en bref',
     kind: 'Type',
     kotTerm: 'Une chambre d’étudiant, le plus souvent avec cuisine ou salle de bains partagée.',

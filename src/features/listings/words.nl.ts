@@ -133,6 +133,13 @@ export const nl = {
       'Geld dat je vooraf op een geblokkeerde rekening zet en na de huur terugkrijgt. Betaal het nooit voor je het kot zag en een contract tekende.',
     none: 'Geen',
     unknown: 'Niet vermeld',
+    months: {
+      caption: 'In deze maanden is de huur lager',
+      months: 'Maanden',
+      rent: 'Huur',
+      total: 'Met de kosten erbij',
+      ordinary: 'De prijs bovenaan is die van een gewone maand. Daarop wordt gezocht en gesorteerd.',
+    },
     about: 'Het kot in het kort',
     kind: 'Soort',
     kotTerm: 'Een studentenkamer, meestal met een gedeelde keuken of badkamer.',

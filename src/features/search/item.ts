@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isSpotlit, photoOf, subletOf, subletReasons } from '../listings'
+import { isSpotlit, monthRentsOf, photoOf, subletOf, subletReasons } from '../listings'
 import { placeById } from '../places'
 import type { FeedRow } from './queries/rows'
 
@@ -35,6 +35,9 @@ export const item = z
       description: 'What one pays each month, in euro cents: rent, and charges where they come on top.',
     }),
     rent: cents,
+    monthlyRents: z.array(z.object({ month: z.int().min(1).max(12), rent: cents })).meta({
+      description: 'The months of the calendar in which the rent is lower than `rent`; empty where all months are alike.',
+    }),
     charges: z.object({
       mode: orUnknown(z.enum(['included', 'fixed', 'provision'])),
       amount: orUnknown(cents),
@@ -94,6 +97,7 @@ export function itemOf(row: FeedRow, photos: Photos, publicUrl: string, now: Dat
     currencyCode: 'EUR',
     monthlyTotal: row.total,
     rent: row.rent,
+    monthlyRents: monthRentsOf(row),
     charges: { mode: row.charges_mode, amount: row.charges, cover: row.charges_cover },
     deposit: row.deposit,
     size: row.size,

@@ -132,7 +132,8 @@ export const en = {
     orders: {
       newest:
         'What was first published last comes first. Changing an advert, pausing it or putting it back online does not move it up.',
-      price: 'The lowest price a month comes first: rent and charges together, as the advertiser states them.',
+      price:
+        'The lowest price a month comes first: rent and charges together of an ordinary month, as the advertiser states them. Where some months cost less, the advert says so, and it does not count here.',
       distance:
         'What is nearest to your campus, postcode or the centre comes first: as the crow flies, from the middle of a square of 250 metres, since the exact address is not public.',
     },

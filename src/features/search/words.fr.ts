@@ -132,7 +132,8 @@ export const fr = {
     orders: {
       newest:
         'Ce qui a été publié pour la première fois le plus récemment vient d’abord. Modifier, mettre en pause ou remettre en ligne une annonce ne la fait pas remonter.',
-      price: 'Le prix par mois le plus bas vient d’abord : loyer et charges ensemble, tels que l’annonceur les indique.',
+      price:
+        'Le prix par mois le plus bas vient d’abord : loyer et charges ensemble d’un mois ordinaire, tels que l’annonceur les indique. Si le loyer est plus bas certains mois, l’annonce le dit, et cela ne compte pas ici.',
       distance:
         'Le plus proche de votre campus, de votre code postal ou du centre vient d’abord : à vol d’oiseau, depuis le milieu d’un carré de 250 mètres, car l’adresse exacte n’est pas publique.',
     },

@@ -132,7 +132,8 @@ export const nl = {
     orders: {
       newest:
         'Wat het laatst voor het eerst geplaatst is, staat bovenaan. Een advertentie wijzigen, pauzeren of weer online zetten brengt ze niet naar boven.',
-      price: 'De laagste prijs per maand staat bovenaan: huur en kosten samen, zoals de adverteerder ze opgeeft.',
+      price:
+        'De laagste prijs per maand staat bovenaan: huur en kosten samen van een gewone maand, zoals de adverteerder ze opgeeft. Is de huur in sommige maanden lager, dan staat dat in de advertentie en telt het hier niet mee.',
       distance:
         'Wat het dichtst bij je campus, je postcode of het centrum ligt, staat bovenaan: in vogelvlucht, vanaf het midden van een vak van 250 meter, want het juiste adres is niet openbaar.',
     },

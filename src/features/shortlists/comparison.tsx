@@ -1,7 +1,8 @@
 import { dayOf } from '../../platform/clock'
 import type { Language } from '../../std/words'
-import { dayIn, money } from '../../std/written'
+import { dayIn, money, monthIn } from '../../std/written'
 import { InlineForm, Select, Table } from '../../ui'
+import { monthRentsOf } from '../listings'
 import { placeById } from '../places'
 import { type Cost, costOf } from './cost'
 import type { Compared } from './queries'
@@ -28,6 +29,9 @@ export function costSaid({ rent, charges, deposit }: Cost, months: number, langu
     ].join(', '),
   )
 }
+
+/** The month in which a stay begins: when it is free, or this one. */
+const firstMonth = (from: string | null, today: string): number => Number((from && from > today ? from : today).slice(5, 7))
 
 /** What each advert really costs for a stay of some months, side by side. */
 export function Comparison({
@@ -68,7 +72,9 @@ export function Comparison({
           { title: columns.from },
         ]}
         rows={adverts.map((advert) => {
-          const cost = costOf(advert, months)
+          const monthRents = monthRentsOf(advert)
+          const first = firstMonth(advert.available_from, dayOf(now))
+          const cost = costOf({ ...advert, monthRents }, months, first)
           return [
             <>
               <a href={`/${lang}/rooms/${advert.public_id}`}>{advert.title}</a>
@@ -76,6 +82,12 @@ export function Comparison({
                 {[advert.street, placeById(advert.place_id)?.names[lang]].filter(Boolean).join(', ')}
                 <br />
                 {costSaid(cost, months, lang)}
+                {monthRents.length > 0 && (
+                  <>
+                    <br />
+                    {text.fromMonth(monthIn(first, lang))}
+                  </>
+                )}
                 {advert.lease_min_months !== null && advert.lease_min_months > months && (
                   <>
                     <br />

@@ -22,6 +22,15 @@ test('five months of 520 with charges of 60 and two months of deposit', () => {
   })
 })
 
+test('months that cost less are counted when the stay meets them', () => {
+  const advert = { rent: 450_00, charges_mode: 'included', charges: null, deposit: 0 } as const
+  const monthRents = [7, 8].map((month) => ({ month, rent: 300_00 }))
+  const rentFrom = (first: number, months: number) => costOf({ ...advert, monthRents }, months, first).rent
+  expect([rentFrom(9, 10), rentFrom(9, 12), rentFrom(8, 1), rentFrom(2, 5)]).toEqual([4500_00, 5100_00, 300_00, 2250_00])
+  expect(costOf({ ...advert, monthRents }, 12, 9)).toMatchObject({ total: 5100_00, perMonth: 425_00 })
+  for (let first = 1; first <= 12; first++) expect(rentFrom(first, 24)).toBe(2 * 5100_00)
+})
+
 test('what is paid is whole cents, is what its parts are, and less the deposit is so much a month', () => {
   fc.assert(
     fc.property(priced, months, (advert, n) => {

@@ -28,7 +28,7 @@ export const sharedBy = (db: Db, hash: Buffer) =>
 export const advertsOn = (db: Db, now: Date, shortlist: string) =>
   publicListings(db, now)
     .innerJoin('shortlist_adverts', 'shortlist_adverts.listing_id', 'listings.id')
-    .select([...summaryColumns, 'listings.deposit', 'listings.lease_min_months'])
+    .select([...summaryColumns, 'listings.deposit', 'listings.lease_min_months', 'listings.month_rents'])
     .where('shortlist_adverts.shortlist_id', '=', shortlist)
     .orderBy('listings.total')
     .orderBy('listings.id')

@@ -27,6 +27,7 @@ export const en = {
   columns: { advert: 'Room', perMonth: 'A month', total: 'To pay', returned: 'Returned', size: 'Size', from: 'Free' },
   now: 'now',
   tooShort: (n) => `Is let for ${n} months or more.`,
+  fromMonth: (month) => `Reckoned from ${month}: some months cost less.`,
   honest:
     'To pay is everything together, with the deposit. You get that back if nothing is damaged. An advance on charges is settled: it may become more or less. A + says that not all is known.',
   cost: {

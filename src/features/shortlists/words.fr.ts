@@ -27,6 +27,7 @@ export const fr = {
   columns: { advert: 'Kot', perMonth: 'Par mois', total: 'À payer', returned: 'Rendu', size: 'Surface', from: 'Libre' },
   now: 'maintenant',
   tooShort: (n) => `Se loue à partir de ${n} mois.`,
+  fromMonth: (month) => `Calculé à partir de ${month} : certains mois coûtent moins.`,
   honest:
     'À payer : tout ensemble, garantie comprise. Elle vous est rendue s’il n’y a pas de dégâts. Une provision pour charges est régularisée : cela peut être plus ou moins. Un + dit que tout n’est pas connu.',
   cost: {

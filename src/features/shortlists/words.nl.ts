@@ -25,6 +25,7 @@ export const nl = {
   columns: { advert: 'Kot', perMonth: 'Per maand', total: 'Te betalen', returned: 'Komt terug', size: 'Grootte', from: 'Vrij' },
   now: 'nu',
   tooShort: (n: number): string => `Wordt verhuurd vanaf ${n} maanden.`,
+  fromMonth: (month: string) => `Gerekend vanaf ${month}: sommige maanden zijn goedkoper.`,
   honest:
     'Te betalen is alles samen, met de waarborg. Die krijg je terug als er geen schade is. Een voorschot op de kosten wordt afgerekend: het kan meer of minder worden. Een + zegt dat niet alles bekend is.',
   cost: {

@@ -95,6 +95,8 @@ export const listingsTables = {
       cell_lat: published(advert, double),
       cell_lon: published(advert, double),
       rent: published(advert, integer),
+      /** The months of the calendar that cost another rent: features/listings/months.ts. */
+      month_rents: published(advert, defaulted(json<unknown>())),
       charges_mode: published(advert, nullable(textOf<ChargesMode>())),
       charges: published(advert, nullable(integer)),
       charges_cover: published(advert, texts),

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { choice, day, line, lines, money, optional, say, type Typed, whole } from '../../../platform/forms'
+import { centsOf, choice, day, line, lines, money, optional, say, type Typed, whole } from '../../../platform/forms'
 import { languages } from '../../../std/words'
 import { exemptions, leases, subletReasons } from '../answers'
 import { covers, energyLabels } from '../content'
+import type { MonthRents } from '../months'
 
 /** A choice of codes; empty for unknown. */
 const maybe = <const T extends string>(options: readonly T[]) => optional(choice(options))
@@ -28,6 +29,21 @@ const moment = z.string().transform((text, context) => {
   }
 })
 
+/** "7=300 8=300": the months that cost another rent, in euros. */
+const monthRents = z.string().transform((text, context): MonthRents => {
+  const months = new Map<number, number>()
+  for (const part of text.split(/[\s,;|]+/).filter((one) => one !== '')) {
+    const [, month, amount = ''] = /^(1[0-2]|[1-9])=(.+)$/.exec(part) ?? []
+    const rent = centsOf(amount)
+    if (!month || !rent || rent > 20_000_00) {
+      context.addIssue('is not months and what they cost, like 7=300 8=300')
+      return z.NEVER
+    }
+    months.set(Number(month), rent)
+  }
+  return [...months].map(([month, rent]) => ({ month, rent })).sort((a, b) => a.month - b.month)
+})
+
 /** The columns of our own layout; docs/import.md tells them. Money in euros a month, sizes in m². */
 export const fields = z.object({
   id: line(200),
@@ -41,6 +57,7 @@ export const fields = z.object({
   postcode: optional(line(10)),
   street: optional(line(100)),
   rent: money(1_00, 20_000_00),
+  monthRents,
   chargesMode: maybe(['included', 'fixed', 'provision']),
   charges: optional(money(0, 5_000_00)),
   chargesCover: list,

@@ -33,6 +33,7 @@ function columnsOf(row: Row, reference: string | null): Record<Field, string> {
     postcode: said(told.postcode),
     street: said(told.street),
     rent: amount(told.rent),
+    monthRents: told.monthRents.map(({ month, rent }) => `${month}=${amountTyped(rent).replace(',', '.')}`).join(' '),
     chargesMode: said(told.chargesMode),
     charges: amount(told.charges),
     chargesCover: told.chargesCover.join(','),

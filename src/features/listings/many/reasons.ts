@@ -6,6 +6,11 @@ const said: readonly (readonly [RegExp, nl: string, fr: string])[] = [
   [/^(\w+) is none of the values it can have/, '$1 heeft een waarde die niet bestaat', '$1 a une valeur qui n’existe pas'],
   [/^(\w+) is not a whole number/, '$1 is geen geheel getal', '$1 n’est pas un nombre entier'],
   [/^(\w+) is not an amount/, '$1 is geen bedrag', '$1 n’est pas un montant'],
+  [
+    /^(\w+) is not months and what they cost.*/,
+    '$1 zijn geen maanden met hun huur, zoals 7=300 8=300',
+    '$1 ne sont pas des mois avec leur loyer, comme 7=300 8=300',
+  ],
   [/^(\w+) is not a day like 2026-09-14/, '$1 is geen dag zoals 2026-09-14', '$1 n’est pas un jour comme 2026-09-14'],
   [/^(\w+) is not a day or a moment.*/, '$1 is geen dag zoals 2026-09-14', '$1 n’est pas un jour comme 2026-09-14'],
   [/^(\w+) has signs that cannot be kept/, '$1 heeft tekens die niet mogen', '$1 contient des signes interdits'],

@@ -35,6 +35,7 @@ create table listings (
   cell_lat double precision not null,
   cell_lon double precision not null,
   rent integer not null check (rent > 0),
+  month_rents jsonb not null default '[]',
   charges_mode text check (charges_mode in ('included', 'fixed', 'provision')),
   charges integer check (charges >= 0),
   charges_cover text[] not null,

@@ -159,8 +159,14 @@ export const en = {
       taxes: 'Taxes',
       insurance: 'Insurance',
     },
+    months: 'Another rent in some months (optional)',
+    monthsHint:
+      'Do you ask less in July and August? Then fill in those months alone. Rooms are searched and sorted by the ordinary rent, so no month costs more.',
+    rentIn: (months) => `Rent in ${months}`,
+    monthDearer: (month) => `In ${month} you ask more than the ordinary rent. Make that the ordinary rent`,
     notSaid: 'Not stated',
     errors: {
+      month: { atLeast: 'This rent must be between €10 and €20,000', atMost: 'This rent must be between €10 and €20,000' },
       rent: {
         required: 'Enter the rent a month. The law wants rent and charges in the advert',
         atLeast: 'The rent must be at least €10 a month',

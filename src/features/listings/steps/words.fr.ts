@@ -160,8 +160,17 @@ export const fr = {
       taxes: 'Taxes',
       insurance: 'Assurance',
     },
+    months: 'Un autre loyer certains mois (facultatif)',
+    monthsHint:
+      'Vous demandez moins en juillet et en août ? Remplissez alors ces mois-là seulement. On cherche et on trie sur le loyer ordinaire : aucun mois ne coûte donc plus.',
+    rentIn: (months) => `Loyer en ${months}`,
+    monthDearer: (month) => `En ${month}, vous demandez plus que le loyer ordinaire. Faites-en le loyer ordinaire`,
     notSaid: 'Non précisé',
     errors: {
+      month: {
+        atLeast: 'Ce loyer doit se situer entre 10 € et 20 000 €',
+        atMost: 'Ce loyer doit se situer entre 10 € et 20 000 €',
+      },
       rent: {
         required: 'Indiquez le loyer par mois. La loi veut que l’annonce dise le loyer et les charges',
         atLeast: 'Le loyer doit être d’au moins 10 € par mois',

@@ -174,8 +174,17 @@ export const nl = {
       taxes: 'Taksen',
       insurance: 'Verzekering',
     } satisfies Record<Cover, string>,
+    months: 'In sommige maanden een andere huur (niet verplicht)',
+    monthsHint:
+      'Vraag je in juli en augustus minder? Vul dan alleen die maanden in. Gezocht en gesorteerd wordt op de gewone huur, dus in geen enkele maand vraag je meer.',
+    rentIn: (months: string) => `Huur in ${months}`,
+    monthDearer: (month: string) => `In ${month} vraag je meer dan de gewone huur. Maak daar de gewone huur van`,
     notSaid: 'Niet vermeld',
     errors: {
+      month: {
+        atLeast: 'Deze huur moet tussen € 10 en € 20.000 liggen',
+        atMost: 'Deze huur moet tussen € 10 en € 20.000 liggen',
+      },
       rent: {
         required: 'Vul de huur per maand in. De wet vraagt dat huur en kosten in de advertentie staan',
         atLeast: 'De huur moet minstens € 10 per maand zijn',

@@ -4,6 +4,7 @@ import { publicListings, summaryColumns } from '../../listings'
 const feedColumns = [
   ...summaryColumns,
   'listings.text',
+  'listings.month_rents',
   'listings.charges_cover',
   'listings.deposit',
   'listings.lease_min_months',
