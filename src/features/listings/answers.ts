@@ -9,6 +9,9 @@ export const meterKinds = ['water', 'gas', 'electricity'] as const
 /** Why no energy label is needed: a monument, a small detached building, something else. */
 export const exemptions = ['monument', 'small', 'other'] as const
 
+/** What an owner says of a conformity certificate: there is one, it was applied for, none is needed, there is none. */
+export const conformities = ['valid', 'requested', 'notNeeded', 'none'] as const
+
 const cents = z.number().int().nonnegative()
 
 /** What the law of one region or another wants told of an advert. What is left out was not asked there, or is not known. Money in cents, days as
@@ -27,6 +30,7 @@ export const answersShape = z.object({
   meters: z.array(z.enum(meterKinds)).optional(),
   domicileReason: z.string().optional(),
   exemption: z.enum(exemptions).optional(),
+  conformity: z.enum(conformities).optional(),
   /** The Dutch points, and the rent that goes with them. */
   points: z.number().int().optional(),
   maxRent: cents.optional(),

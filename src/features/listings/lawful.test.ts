@@ -91,7 +91,17 @@ describe('words that read as discrimination', () => {
 
 describe('what one region wants told', () => {
   const asked = async (visitor: Visitor, draft: string) => {
-    const pages = ['bareRent', 'referenceRent', 'previousRent', 'meters', 'domicileReason', 'points', 'criteria', 'sublet']
+    const pages = [
+      'bareRent',
+      'referenceRent',
+      'previousRent',
+      'meters',
+      'domicileReason',
+      'points',
+      'criteria',
+      'sublet',
+      'conformity',
+    ]
     const seen = await Promise.all(
       pages.map(async (page) => [page, (await visitor.get(`/nl/adverts/${draft}/${page}`)).status] as const),
     )
@@ -102,7 +112,9 @@ describe('what one region wants told', () => {
     ['Brussel', '1050', 'Elsene', { lease: 'short' }, ['referenceRent', 'previousRent', 'meters']],
     ['Wallonië', '1348', 'Louvain-la-Neuve', { lease: 'student' }, ['domicileReason']],
     ['Nederland', '3512', 'Utrecht', { lease: 'campus' }, ['points', 'criteria']],
-    ['Vlaanderen', '9000', 'Gent', { lease: 'sublet' }, ['sublet']],
+    ['Vlaanderen', '9000', 'Gent', { lease: 'sublet' }, ['sublet', 'conformity']],
+    ['een stad die het van studentenkamers vraagt', '2800', 'Mechelen', { lease: 'student' }, ['conformity']],
+    ['een stad die het van niets anders vraagt', '2800', 'Mechelen', { lease: 'main' }, []],
   ])('is asked there alone: %s', async (_, postcode, town, lease, pages) => {
     const bart = await signedUp(site, { firstName: 'Bart' })
     const { publicId } = await placed(site, bart.personId)

@@ -16,7 +16,17 @@ type Fields = Record<string, string | string[]>
 /** The pages that an advert in Flanders is asked; those of other laws are in lawful.test.ts. */
 const asked = stepNames.filter(
   (name) =>
-    !['sublet', 'bareRent', 'referenceRent', 'previousRent', 'meters', 'domicileReason', 'points', 'criteria'].includes(name),
+    ![
+      'sublet',
+      'bareRent',
+      'referenceRent',
+      'previousRent',
+      'meters',
+      'domicileReason',
+      'points',
+      'criteria',
+      'conformity',
+    ].includes(name),
 )
 /** What Bart types on each page. */
 const answers: Record<string, Fields> = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { centsOf, choice, day, line, lines, money, optional, say, type Typed, whole } from '../../../platform/forms'
 import { languages } from '../../../std/words'
-import { exemptions, leases, subletReasons } from '../answers'
+import { conformities, exemptions, leases, subletReasons } from '../answers'
 import { covers, energyLabels } from '../content'
 import type { MonthRents } from '../months'
 
@@ -81,6 +81,7 @@ export const fields = z.object({
   bareRent: optional(money(1_00, 20_000_00)),
   domicileReason: optional(lines(1000, 1)),
   exemption: maybe(exemptions),
+  conformity: maybe(conformities),
   points: optional(whole(0, 1000)),
   maxRent: optional(money(1_00, 20_000_00)),
   criteria: optional(lines(1000, 1)),

@@ -90,7 +90,7 @@ export function judge(entry: Entry, mapping: Mapping, now: Date, law: Law): Judg
   if (!town.ok || wrong.length > 0) return { line, notes, ok: false, id, reasons: wrong }
   if (town.note) notes.push(town.note)
   const { id: named, url, city, country, publishedAt, furnished, inFeed, chargesMode, charges, title, text, ...others } = values
-  const { lease, subletReason, bareRent, domicileReason, exemption, points, maxRent, criteria, ...rest } = others
+  const { lease, subletReason, bareRent, domicileReason, exemption, conformity, points, maxRent, criteria, ...rest } = others
   const facts: Facts = {
     ...rest,
     place: town.place.id,
@@ -104,7 +104,9 @@ export function judge(entry: Entry, mapping: Mapping, now: Date, law: Law): Judg
     chargesCover: covers.filter((cover) => values.chargesCover.includes(cover)),
     furnished: yes(furnished),
     inFeed: yes(inFeed) ?? true,
-    answers: answersShape.parse(told({ lease, subletReason, bareRent, domicileReason, exemption, points, maxRent, criteria })),
+    answers: answersShape.parse(
+      told({ lease, subletReason, bareRent, domicileReason, exemption, conformity, points, maxRent, criteria }),
+    ),
   }
   const content = {
     ...facts,

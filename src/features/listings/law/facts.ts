@@ -3,6 +3,9 @@ import type { StepName } from '../steps/step'
 
 /** What a rule can ask of an advert: the page of the wizard that asks it, and the field there. */
 export const facts = {
+  /** The four digits, and the id of the place: what holds in one municipality alone. */
+  postcode: { step: 'address', input: 'postcode' },
+  place: { step: 'address', input: 'town' },
   kind: { step: 'kind', input: 'kind' },
   size: { step: 'kind', input: 'size' },
   lease: { step: 'lease', input: 'lease' },
@@ -32,6 +35,8 @@ export const facts = {
   exemption: { step: 'energy', input: 'exemption' },
   epcScore: { step: 'energy', input: 'epcScore' },
   epcCode: { step: 'energy', input: 'epcCode' },
+  /** What its owner says of a conformity certificate; what was seen of it is evidence. */
+  conformity: { step: 'conformity', input: 'conformity' },
   points: { step: 'points', input: 'points' },
   maxRent: { step: 'points', input: 'maxRent' },
   criteria: { step: 'criteria', input: 'criteria' },
@@ -48,10 +53,11 @@ export type Facts = { readonly [F in Fact]?: Value }
 export function factsOf(told: Partial<ListingContent>): Facts {
   const { answers = {}, title, text, rent = null, chargesMode = null } = told
   const wording = [title, text, answers.criteria, answers.domicileReason].filter((one) => one !== undefined)
+  const { postcode, place } = told
   const { kind, size, charges, chargesCover, deposit, availableFrom, availableUntil, leaseMinMonths, leaseMaxMonths } = told
   const { kitchen, bath, toilet, domicile, energyLabel, epcScore, epcCode } = told
   return {
-    ...{ kind, size, rent, chargesMode, charges, deposit, kitchen, bath, toilet, domicile },
+    ...{ postcode, place, kind, size, rent, chargesMode, charges, deposit, kitchen, bath, toilet, domicile },
     ...{ availableFrom, availableUntil, leaseMinMonths, leaseMaxMonths, energyLabel, epcScore, epcCode },
     ...answers,
     // None ticked is none told.

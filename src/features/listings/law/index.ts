@@ -3,7 +3,7 @@ import type { Law } from './judge'
 import { lawFile } from './rule'
 
 export { factsOf } from './facts'
-export { type Finding, findingsOf, holds, idsOf, inputOf, type Law, refusals, stepOf } from './judge'
+export { type Finding, findingsOf, holds, idsOf, inputOf, type Law, refusals, rulesAbout, stepOf } from './judge'
 
 /** A file of rules that cannot be used: what is wrong with it. */
 export class WrongLaw extends Error {

@@ -20,6 +20,16 @@ export function findingsOf(told: Facts, region: Region, day: string, law: Law): 
     .map((rule) => ({ rule, quotes: quoted(rule.wants, told) }))
 }
 
+/** The rules about this that may concern an advert, as far as is known of it. */
+export const rulesAbout = (field: Rule['field'], told: Facts, region: Region, day: string, law: Law): Rule[] =>
+  law.filter(
+    (rule) =>
+      rule.field === field &&
+      rule.regions.includes(region) &&
+      isInForce(rule, day) &&
+      (rule.if === undefined || isSo(rule.if, told) !== false),
+  )
+
 export const stepOf = ({ field }: Rule): StepName => facts[field].step
 export const inputOf = ({ field }: Rule): string => facts[field].input
 

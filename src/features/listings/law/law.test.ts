@@ -41,6 +41,13 @@ const broken: Record<string, [Region, Told]> = {
   'vlg-exemption': ['BE-VLG', { energyLabel: 'exempt', epcScore: null, epcCode: null }],
   'vlg-size': ['BE-VLG', { size: 11 }],
   'vlg-sublet': ['BE-VLG', { answers: { lease: 'sublet' } }],
+  'gent-conformity': ['BE-VLG', { postcode: '9050', answers: { conformity: 'none' } }],
+  'kuurne-conformity-1970': ['BE-VLG', { postcode: '8520', answers: { conformity: 'requested' } }],
+  'brugge-conformity': ['BE-VLG', { postcode: '8200', answers: { conformity: 'none' } }],
+  'tienen-kotlabel': ['BE-VLG', { postcode: '3300', answers: { conformity: 'none' } }],
+  'mechelen-conformity': ['BE-VLG', { postcode: '2811', answers: { conformity: 'none' } }],
+  'sint-katelijne-waver-conformity': ['BE-VLG', { postcode: '2861', answers: { conformity: 'none' } }],
+  'rijkevorsel-conformity': ['BE-VLG', { postcode: '2310', answers: { conformity: 'none' } }],
   'bru-rent': ['BE-BRU', { rent: 5_00, deposit: 0 }],
   'bru-charges': ['BE-BRU', { chargesMode: 'provision', charges: null }],
   'bru-deposit': ['BE-BRU', { deposit: 900_01 }],
@@ -84,8 +91,28 @@ const together: Record<string, [Region, Told, string[]]> = {
   'nl-bare-rent': ['NL', { chargesMode: 'included', charges: null }, ['nl-all-in']],
 }
 
-test('every rule has an advert that goes against it', () => {
-  expect([...Object.keys(broken), ...Object.keys(together)].toSorted()).toEqual(law.map(({ id }) => id).toSorted())
+test('every rule of today has an advert that goes against it', () => {
+  const now = law.filter(({ from, until }) => from <= today && (until === undefined || today <= until))
+  expect([...Object.keys(broken), ...Object.keys(together)].toSorted()).toEqual(now.map(({ id }) => id).toSorted())
+})
+
+test('a rule of one municipality is about it alone, and follows its own calendar', () => {
+  const none = { answers: { conformity: 'none' } } as const
+  const on = (day: string) => found('BE-VLG', { postcode: '8520', ...none }, day).filter((id) => id.startsWith('kuurne'))
+  expect(['2022-06-30', '2022-07-01', '2025-12-31', '2026-01-01', '2029-01-01', '2032-01-01'].map(on)).toEqual([
+    [],
+    ['kuurne-conformity-1945'],
+    ['kuurne-conformity-1945'],
+    ['kuurne-conformity-1970'],
+    ['kuurne-conformity-1990'],
+    ['kuurne-conformity-all'],
+  ])
+  expect(found('BE-VLG', { postcode: '8500', ...none })).toEqual([])
+  expect(found('NL', { postcode: '9000', ...none })).toEqual([])
+  // A student's room, and nothing else; what an advert does not tell is not held against it.
+  expect(found('BE-VLG', { postcode: '2800', answers: { ...none.answers, lease: 'main' } })).toEqual([])
+  expect(found('BE-VLG', { postcode: '9000' })).toEqual([])
+  expect(found('BE-VLG', { postcode: '9000', answers: { conformity: 'requested' } })).toEqual([])
 })
 
 test.each(Object.keys(lawful))('a lawful advert in %s goes against nothing', (region) => {

@@ -20,7 +20,7 @@ type Row = Awaited<ReturnType<typeof ownRows>>[number]
 function columnsOf(row: Row, reference: string | null): Record<Field, string> {
   const told = toldOf(row)
   const place = placeById(row.place_id)
-  const { lease, subletReason, bareRent, domicileReason, exemption, points, maxRent, criteria } = told.answers
+  const { lease, subletReason, bareRent, domicileReason, exemption, conformity, points, maxRent, criteria } = told.answers
   return {
     id: reference ?? row.public_id,
     url: '',
@@ -57,6 +57,7 @@ function columnsOf(row: Row, reference: string | null): Record<Field, string> {
     bareRent: amount(bareRent),
     domicileReason: said(domicileReason),
     exemption: said(exemption),
+    conformity: said(conformity),
     points: said(points),
     maxRent: amount(maxRent),
     criteria: said(criteria),

@@ -7,6 +7,7 @@ import { advertiser } from './advertiser'
 import { availability } from './availability'
 import { meters, previousRent, referenceRent } from './brussels'
 import { comfort } from './comfort'
+import { conformity } from './conformity'
 import { deposit } from './deposit'
 import { energy } from './energy'
 import { feeds } from './feeds'
@@ -93,6 +94,7 @@ export const steps: readonly AnyStep[] = [
   any(registration),
   legal(domicileReason),
   any(energy),
+  legal(conformity),
   legal(points),
   legal(criteria),
   any(photos),
@@ -170,7 +172,7 @@ export function contentOf(typed: Typed, about: About): { ok: true; content: List
 export const typedFrom = (content: ListingContent, about: About): Typed =>
   Object.assign({}, ...steps.map((step) => step.typed(content, about)))
 
-const ofLaws = [lease, sublet, bareRent, referenceRent, previousRent, meters, domicileReason, points, criteria]
+const ofLaws = [lease, sublet, bareRent, referenceRent, previousRent, meters, domicileReason, conformity, points, criteria]
 
 /** What the law of its region wants told of an advert, as its page shows it. */
 export function lawAnswers(told: Pick<ListingContent, 'answers' | 'chargesMode' | 'domicile'>, about: About): Answer[] {

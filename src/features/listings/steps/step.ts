@@ -25,6 +25,7 @@ export const stepNames = [
   'registration',
   'domicileReason',
   'energy',
+  'conformity',
   'points',
   'criteria',
   'photos',
