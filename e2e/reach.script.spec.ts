@@ -1,7 +1,7 @@
 import { type Browser, expect, test } from '@playwright/test'
 import { type Look, ofAdvert, ofDesk, ofLetters, ofVisitors } from './pages'
 import { reach } from './reach'
-import { at } from './steps'
+import { at, signUp, somebody } from './steps'
 
 /** What is met on the way by who enlarges, has own colours, wants nothing to move, or spaces text out. */
 async function faultsOf(journey: (browser: Browser, look: Look) => Promise<unknown>, browser: Browser): Promise<string[]> {
@@ -24,6 +24,18 @@ test.describe('who enlarges, has own colours, wants nothing to move or spaces te
   test('the desk', async ({ browser }) => {
     expect(await faultsOf(ofDesk, browser)).toEqual([])
   })
+})
+
+test('the menu of who is signed in is one line, in every language', async ({ page }) => {
+  await signUp(page, somebody('An'))
+  for (const width of [1024, 1280])
+    for (const language of ['nl', 'fr', 'en']) {
+      await page.setViewportSize({ width, height: 800 })
+      await page.goto(at(`/${language}/account`))
+      const { height = 0 } = (await page.locator('.header-in').boundingBox()) ?? {}
+      expect(height, `${language}, ${width} px`).toBeLessThan(80)
+      expect(height).toBeGreaterThan(40)
+    }
 })
 
 test('Tab goes through a page and out of it again', async ({ page }) => {
