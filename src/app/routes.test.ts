@@ -25,6 +25,7 @@ const forStrangers = [
   'GET /accessibility',
   'GET /sources',
   'GET /ranking',
+  'GET /messages/questions',
   'GET /robots.txt',
   'GET /sitemap.xml',
   'GET /rooms',

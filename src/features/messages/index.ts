@@ -10,6 +10,7 @@ import { inboxPath } from './paths'
 import { sendPending } from './pending'
 import { phonePages } from './phone'
 import { unreadCount } from './queries/inbox'
+import { questionPages } from './questions/page'
 import { hearOfListing, removedJob, mails as removedMails } from './removed/tell'
 import { declinePages } from './replies/decline'
 import { farewellJob } from './replies/farewell'
@@ -35,6 +36,7 @@ export const messages = feature({
       .route('/', blockPages)
       .route('/', threadPages)
       .route('/', viewingPages)
+      .route('/', questionPages)
       .route('/', repliesPages)
       .route('/', declinePages)
       .route('/', rentedPages)

@@ -26,6 +26,8 @@ export const ownAdvertPath = (
   publicId: string,
   act: '' | '/viewings' | '/farewell' | '/rented' | '/undo' = '',
 ): string => `/${lang}/messages/adverts/${publicId}${act}`
+/** What one may ask of whoever replies. */
+export const questionsPath = (lang: Language): string => `/${lang}/messages/questions`
 export const waitingPath = (lang: Language): string => `/${lang}/messages/waiting`
 /** Where somebody is led who confirmed their address: to the conversation, or to what could not be sent. */
 export const confirmedPath = (lang: Language): string => `/${lang}/messages/confirmed`

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
+import { dayOf } from '../../platform/clock'
 import { check, type Errors, errorOf, readForm, type Typed, typedOf } from '../../platform/forms'
 import { type Env, missing } from '../../platform/http'
 import { page } from '../../platform/http/page'
@@ -8,6 +9,7 @@ import { mustStay } from '../../platform/people'
 import { BackLink, Button, ErrorSummary, Form, MessageBubble, Notice, Pagination, Split, TextArea, Thread, Time } from '../../ui'
 import { accountsOf } from '../accounts'
 import { firstPhotos } from '../listings'
+import { placeById, regionOf } from '../places'
 import { AdvertStrip } from './advert'
 import { answeringLine } from './answering/line'
 import { count, messageForm, pageOf, switchForm } from './forms'
@@ -17,6 +19,8 @@ import { publicAdvert } from './queries/adverts'
 import { blocksBetween, deleteBlock, insertBlock } from './queries/blocks'
 import { messagesIn } from './queries/messages'
 import { noteRead, setArchived } from './queries/threads'
+import { QuestionHint, QuestionsLink } from './questions/hint'
+import { askedIn } from './questions/questions'
 import { words as removedWords } from './removed/words'
 import { replyCard } from './replies/aside'
 import { closedFor, hasRead, isUnread, longest, otherSide, perPage, threadIdShape } from './rules'
@@ -58,10 +62,16 @@ async function conversation(c: Context<Env>, { row, side, personId, other }: Own
   }
 }
 
-type Trouble = { typed?: Typed; errors?: Errors; wait?: number }
+type Trouble = { typed?: Typed; errors?: Errors; wait?: number; asked?: ReturnType<typeof askedIn> }
+
+/** Where the room is, which says what may be asked. */
+const regionOfThread = ({ row }: Own) => {
+  const place = placeById(row.listing_place)
+  return place && regionOf(place)
+}
 
 /** The page of a conversation, with what could not be done on it. */
-export async function threadPage(c: Context<Env>, own: Own, { typed, errors = [], wait }: Trouble = {}) {
+export async function threadPage(c: Context<Env>, own: Own, { typed, errors = [], wait, asked }: Trouble = {}) {
   const { p, language: lang } = c.var
   const { row, side } = own
   const at = pageOf(c)
@@ -76,10 +86,11 @@ export async function threadPage(c: Context<Env>, own: Own, { typed, errors = []
   const viewing = await viewingPanel(c, own, { name: who.name, closed: closed !== undefined, errors })
   const title = who.gone ? text.withGone : who.known ? text.withName(who.name) : text.withAdvertiser
   const lastOfMine = messages.findLast((message) => message.mine)
-  const notSent = errors.length > 0 || wait !== undefined ? typedOf(typed, 'text') : ''
+  const notSent = errors.length > 0 || wait !== undefined || asked ? typedOf(typed, 'text') : ''
+  const region = regionOfThread(own)
   return page(
     c,
-    { title, errors, noindex: true, ...(wait === undefined ? {} : { status: 429 }) },
+    { title, errors, noindex: true, ...(wait === undefined ? (asked ? { status: 422 } : {}) : { status: 429 }) },
     <>
       <BackLink lang={lang} href={inboxPath(lang)} text={text.back} />
       <ErrorSummary lang={lang} errors={errors} />
@@ -137,10 +148,11 @@ export async function threadPage(c: Context<Env>, own: Own, { typed, errors = []
               {text.tooMany.messages}
             </Notice>
           )}
+          {asked && region && <QuestionHint found={asked} region={region} language={lang} />}
           {closed ? (
             notSent && <TextArea lang={lang} name="text" label={text.keepText} hint={text.notSent} value={notSent} rows={4} />
           ) : (
-            <Form action={threadPath(lang, row.public_id)} label={text.writeAria}>
+            <Form action={threadPath(lang, row.public_id)} label={text.writeAria} hidden={asked ? { asked: '1' } : {}}>
               <TextArea
                 lang={lang}
                 name="text"
@@ -153,6 +165,11 @@ export async function threadPage(c: Context<Env>, own: Own, { typed, errors = []
               />
               <Button icon="message">{text.send}</Button>
             </Form>
+          )}
+          {side === 'advertiser' && !closed && (
+            <p class="small">
+              <QuestionsLink region={region} language={lang} />
+            </p>
           )}
         </div>
       </Split>
@@ -171,6 +188,10 @@ export const threadPages = new Hono<Env>()
     const { row, side, personId, other } = own
     const closed = closedFor(row, side, await blocksBetween(p.db, personId, other))
     if (closed) return threadPage(c, own, { typed, errors: [{ name: 'text', message: words(lang)[closed].title }] })
+    // A word beforehand, once: who sends it again has thought about it. Nothing is kept of it.
+    const region = side === 'advertiser' && typedOf(typed, 'asked') === '' ? regionOfThread(own) : undefined
+    const asked = region ? askedIn(checked.values.text, region, dayOf(p.clock.now())) : []
+    if (asked.length > 0) return threadPage(c, own, { typed, asked })
     const { wait } = await unlessTooMany(() => count(p, 'messages', personId))
     if (wait !== undefined) {
       c.header('retry-after', String(wait))

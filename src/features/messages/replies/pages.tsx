@@ -25,6 +25,7 @@ import { type OwnAdvert, ownAdvert, ownAsAdvertiser } from '../own'
 import { advertPath, inboxPath, ownAdvertPath, threadPath } from '../paths'
 import { partingsOf } from '../queries/partings'
 import { advertsWithReplies, repliesTo, setShortlisted, statusCounts } from '../queries/replies'
+import { QuestionsLink } from '../questions/hint'
 import { isUnread, perPage, threadIdShape } from '../rules'
 import { nameOf } from '../view'
 import { words as threadWords } from '../words'
@@ -121,6 +122,9 @@ async function repliesPage(c: Context<Env>) {
           {text.toAdvert}
         </LinkButton>
       </ButtonRow>
+      <p class="small">
+        <QuestionsLink language={lang} />
+      </p>
       <Tabs
         label={text.statusLabel}
         tabs={[
