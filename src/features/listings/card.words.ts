@@ -18,6 +18,7 @@ const nl = {
   between: (from: string, until: string) => `${from} tot en met ${until}`,
   sublet: {
     name: 'Onderverhuur',
+    because: (reason: string) => `Onderverhuur: ${reason}`,
     reasons: { exchange: 'uitwisseling', internship: 'stage', consent: 'met toestemming' },
     until: (day: string) => `tot en met ${day}`,
   },
@@ -45,6 +46,7 @@ const fr: Words = {
   between: (from, until) => `du ${from} au ${until}`,
   sublet: {
     name: 'Sous-location',
+    because: (reason) => `Sous-location : ${reason}`,
     reasons: { exchange: 'échange', internship: 'stage', consent: 'avec accord' },
     until: (day) => `jusqu’au ${day}`,
   },
@@ -71,6 +73,7 @@ const en: Words = {
   between: (from, until) => `${from} to ${until}`,
   sublet: {
     name: 'Sublet',
+    because: (reason) => `Sublet: ${reason}`,
     reasons: { exchange: 'exchange', internship: 'internship', consent: 'with consent' },
     until: (day) => `until ${day}`,
   },

@@ -17,7 +17,8 @@ export function subletOf({ answers }: Pick<Advert, 'answers'>): { reason: (typeo
 export function subletSaid(advert: Pick<Advert, 'answers'>, language: Language): string | undefined {
   const sublet = subletOf(advert)
   const { sublet: text } = cardWords(language)
-  return sublet ? [text.name, sublet.reason && text.reasons[sublet.reason]].filter(Boolean).join(': ') : undefined
+  if (!sublet) return undefined
+  return sublet.reason ? text.because(text.reasons[sublet.reason]) : text.name
 }
 
 /** From when until when a sublet is, where both are known: it is the one thing that one must know of it. */
