@@ -19,12 +19,12 @@ create table found_adverts (
   id uuid primary key,
   person_id uuid not null references people on delete cascade,
   search_id uuid not null references saved_searches on delete cascade,
-  advert_key bytea not null,
+  advert_key bytea not null unique,
   advert bytea not null,
   told_in uuid,
-  used_at timestamptz not null,
-  unique (search_id, advert_key)
+  used_at timestamptz not null
 );
+create index found_adverts_search on found_adverts (search_id);
 create index found_adverts_person on found_adverts (person_id);
 create index found_adverts_new on found_adverts (search_id) where told_in is null;
 
