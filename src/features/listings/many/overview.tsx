@@ -7,6 +7,9 @@ import { dayIn } from '../../../std/written'
 import { BackLink, Button, ButtonRow, Empty, Form, LinkButton, Notice, Tag } from '../../../ui'
 import { priceOf, townOf } from '../card'
 import { paths } from '../paths'
+import { FormerPeriods } from '../periods/history'
+import { periodsOf } from '../periods/periods'
+import type { Period } from '../periods/rules'
 import { statusTones } from '../rules'
 import { words as listingWords } from '../words'
 import { canUndo } from './apply'
@@ -26,7 +29,9 @@ export function periodOf(unit: Pick<Unit, 'status' | 'available_from' | 'availab
   return text.free(from !== null && from > today ? day(from) : null, day(until))
 }
 
-const UnitLine = ({ c, unit, chosen }: { c: Context<Env>; unit: Unit; chosen: boolean }) => {
+type UnitProps = { c: Context<Env>; unit: Unit; chosen: boolean; periods?: readonly Period[] }
+
+const UnitLine = ({ c, unit, chosen, periods = [] }: UnitProps) => {
   const { p, language } = c.var
   const { price } = priceOf(unit, language)
   const id = `advert-${unit.public_id}`
@@ -43,13 +48,27 @@ const UnitLine = ({ c, unit, chosen }: { c: Context<Env>; unit: Unit; chosen: bo
         <span> · {periodOf(unit, language, dayOf(p.clock.now()))}</span>
       </p>
       <p class="soft small">{[unit.street, townOf(unit, language)].filter(Boolean).join(', ')}</p>
+      <FormerPeriods
+        periods={periods}
+        language={language}
+        today={dayOf(p.clock.now())}
+        href={paths(language).ofAdvert(unit.public_id, 'figures')}
+      />
     </li>
   )
 }
 
-type GroupProps = { c: Context<Env>; building?: Building; title: string; of: readonly Unit[]; isChosen(unit: Unit): boolean }
+type GroupProps = {
+  c: Context<Env>
+  building?: Building
+  title: string
+  of: readonly Unit[]
+  isChosen(unit: Unit): boolean
+  /** By the id of the unit. */
+  periods: ReadonlyMap<string, readonly Period[]>
+}
 
-const Group = ({ c, building, title, of, isChosen }: GroupProps) => {
+const Group = ({ c, building, title, of, isChosen, periods }: GroupProps) => {
   const { language } = c.var
   const text = words(language).overview
   const to = manyPaths(language)
@@ -81,7 +100,7 @@ const Group = ({ c, building, title, of, isChosen }: GroupProps) => {
       )}
       <ul class="unit-list">
         {of.map((unit) => (
-          <UnitLine c={c} unit={unit} chosen={isChosen(unit)} />
+          <UnitLine c={c} unit={unit} chosen={isChosen(unit)} periods={periods.get(unit.id)} />
         ))}
       </ul>
     </section>
@@ -137,6 +156,12 @@ export const overviewPages = new Hono<Env>().get('/adverts/overview', async (c) 
     buildingsOf(p, p.db, personId),
     canUndo(p, personId),
   ])
+  const periods = await periodsOf(
+    p,
+    p.db,
+    personId,
+    all.map(({ id }) => id),
+  )
   const isChosen = (unit: Unit) =>
     c.req.query('all') !== undefined || (unit.building_id !== null && unit.building_id === c.req.query('building'))
   const loose = all.filter(({ building_id }) => building_id === null)
@@ -170,10 +195,17 @@ export const overviewPages = new Hono<Env>().get('/adverts/overview', async (c) 
               title={building.name}
               of={all.filter(({ building_id }) => building_id === building.id)}
               isChosen={isChosen}
+              periods={periods}
             />
           ))}
           {loose.length > 0 && (
-            <Group c={c} title={buildings.length > 0 ? text.loose : text.adverts} of={loose} isChosen={isChosen} />
+            <Group
+              c={c}
+              title={buildings.length > 0 ? text.loose : text.adverts}
+              of={loose}
+              isChosen={isChosen}
+              periods={periods}
+            />
           )}
           <ButtonRow>
             <Button>{text.change}</Button>

@@ -116,6 +116,7 @@ test('the owner of an advert that is let and opened again sees what the former y
   const page = (await bart.visitor.get(`/nl/adverts/${publicId}/figures`)).text
   expect(page).toContain('25 november 2026 tot en met 14 september 2027 € 510 Verhuurd')
   expect(page).toContain('15 september 2027 tot en met 14 september 2028 € 535 Loopt')
+  expect((await bart.visitor.get('/nl/adverts/overview')).text).toContain('1 vroegere periode')
   const file = (await bart.visitor.get('/nl/adverts/file/periods.csv')).html
   expect(file).toContain(`"${publicId}";"Kot met verleden";"2026-11-25";"2027-09-14";"510";"rented"`)
   const carla = await signedUp(site, { firstName: 'Carla' })
