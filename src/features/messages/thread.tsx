@@ -166,7 +166,7 @@ export async function threadPage(c: Context<Env>, own: Own, { typed, errors = []
               <Button icon="message">{text.send}</Button>
             </Form>
           )}
-          {side === 'advertiser' && !closed && (
+          {side === 'advertiser' && !closed && !asked && (
             <p class="small">
               <QuestionsLink region={region} language={lang} />
             </p>
