@@ -94,18 +94,17 @@ export function roomFacts({ advert, language, today }: Told): Fact[] {
   const { availability, comfort, registration } = stepWords(language)
   const share = (value: 'own' | 'shared' | null) => (value ? comfort[value] : text.unknown)
   const from = advert.available_from
-  const kind = cardWords(language).kind[advert.kind]
   return [
     {
       icon: 'home',
       label: text.kind,
       value:
         advert.kind === 'kot' ? (
-          <Term id="kot" word={kind}>
+          <Term id="kot" word={text.kot}>
             {text.kotTerm}
           </Term>
         ) : (
-          kind
+          cardWords(language).kind[advert.kind]
         ),
     },
     { icon: 'size', label: text.size, value: advert.size === null ? text.unknown : `${advert.size} m²` },

@@ -24,6 +24,7 @@ describe('the page of an advert', () => {
     expect(page.text).toContain('Naamsestraat, 3000 Leuven')
     expect(page.text).toMatch(/KU Leuven .* about \d/)
     expect(page.html).toContain('<h1 lang="nl">')
+    expect(page.text).toContain('Room (kot) What a student room is called in Belgium')
   })
 
   test('is asked for again each time: what its owner takes offline is gone at once', async () => {

@@ -46,6 +46,7 @@ export async function home(c: Context<Env>): Promise<Child> {
             data-places
           />
         </InlineForm>
+        <p class="soft small">{text.kot}</p>
         <Suggestions id="known-places" names={towns.map(({ place }) => place.names[language])} />
       </Hero>
       <section class="towns flow" aria-labelledby="towns">

@@ -226,4 +226,5 @@ test('the home page asks one question, and leads to towns and the newest adverts
   expect(text).toContain('Net binnen')
   expect(headers.get('cache-control')).toBe('public, max-age=60')
   expect((await get('/fr/sources')).text).toContain('GeoNames')
+  expect((await get('/en')).text).toContain('A kot? That is what a student room is called in Belgium.')
 })

@@ -97,6 +97,7 @@ export const en = {
     where: 'Where will you study?',
     hint: 'A town, postcode, campus or school',
     search: 'Find rooms',
+    kot: 'A kot? That is what a student room is called in Belgium.',
     towns: 'Student towns',
     rooms: (n) => (n === 1 ? '1 room' : `${count.format(n)} rooms`),
     newest: 'Just in',

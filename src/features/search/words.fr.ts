@@ -97,6 +97,7 @@ export const fr = {
     where: 'Où allez-vous étudier ?',
     hint: 'Une ville, un code postal, un campus ou une école',
     search: 'Chercher',
+    kot: 'Un kot ? C’est ainsi qu’on appelle une chambre d’étudiant en Belgique.',
     towns: 'Villes étudiantes',
     rooms: (n) => (n === 1 ? '1 kot' : `${count.format(n)} kots`),
     newest: 'Derniers arrivés',

@@ -97,6 +97,7 @@ export const nl = {
     where: 'Waar ga je studeren?',
     hint: 'Een stad, postcode, campus of school',
     search: 'Zoek koten',
+    kot: 'Een kot? Zo heet een studentenkamer in Vlaanderen.',
     towns: 'Studentensteden',
     rooms: (n: number): string => (n === 1 ? '1 kot' : `${count.format(n)} koten`),
     newest: 'Net geplaatst',
