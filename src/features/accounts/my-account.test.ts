@@ -42,6 +42,12 @@ describe('my account', () => {
     expect(page.headers.get('cache-control')).toBe('private, no-store')
   })
 
+  test('leads whoever is new to what they came for', async () => {
+    const page = await an.visitor.get('/nl/account?done=welcome')
+    const notice = page.html.slice(page.html.indexOf('Welkom!'), page.html.indexOf('Alles wat we over je account'))
+    for (const href of ['/nl/adverts/new', '/nl/rooms']) expect(notice).toContain(`href="${href}"`)
+  })
+
   test('K24 the other languages say the same', async () => {
     expect((await an.visitor.get('/fr/account')).text).toContain('Tout ce que nous gardons sur votre compte')
     expect((await an.visitor.get('/en/account')).text).toContain('All that we keep about your account')

@@ -5,7 +5,7 @@ import { type Env, missing, signedIn } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import type { Language } from '../../std/words'
 import { dayIn, listIn } from '../../std/written'
-import { Notice, SummaryList, type SummaryRow, Time } from '../../ui'
+import { ButtonRow, LinkButton, Notice, SummaryList, type SummaryRow, Time } from '../../ui'
 import { accountOfPerson } from './queries/accounts'
 import { emailChangeOf } from './queries/email-changes'
 import { passkeyCount } from './queries/passkeys'
@@ -117,7 +117,10 @@ export const myAccountPage = new Hono<Env>().get('/account', async (c) => {
   const all = await everything(c)
   const panels = await Promise.all(p.features.map((feature) => feature.onAccount?.(c)))
   const { account: title, mine } = words(lang)
-  const done = doneNotice(lang, c.req.query('done'))
+  const code = c.req.query('done')
+  const done = doneNotice(lang, code)
+  // Nobody makes an account for its own sake: what they came for is one press away.
+  const isNew = code === 'welcome' || code === 'renamed'
   return page(
     c,
     { title, noindex: true },
@@ -126,6 +129,17 @@ export const myAccountPage = new Hono<Env>().get('/account', async (c) => {
       {done && (
         <Notice tone="success" live>
           <p>{done}</p>
+          {isNew && (
+            <ButtonRow>
+              {p.features
+                .flatMap((feature) => feature.menu?.(lang) ?? [])
+                .map(({ label, href }) => (
+                  <LinkButton small variant="secondary" href={href}>
+                    {label}
+                  </LinkButton>
+                ))}
+            </ButtonRow>
+          )}
         </Notice>
       )}
       <p class="lead">{mine.lead}</p>

@@ -198,6 +198,9 @@ async function minePage(c: Context<Env>): Promise<Response> {
               {text.menu.place}
             </LinkButton>
           </p>
+          <p>
+            <a href={manyPaths(language).file}>{text.mine.emptyMany}</a>
+          </p>
         </Empty>
       ) : (
         <p>
