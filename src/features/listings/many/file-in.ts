@@ -3,15 +3,18 @@ import type { Db } from '../../../platform/db'
 import type { Platform } from '../../../platform/feature'
 import { mustStay } from '../../../platform/people'
 import type { ListingContent } from '../content'
+import type { Field } from '../import/fields'
 import { lookAtBytes, Unreadable } from '../import/file'
 import { judge } from '../import/judge'
 import { compare, ownLayout } from '../import/mapping'
-import { type Entry, recordsOf } from '../import/records'
+import { type Cell, type Entry, recordsOf } from '../import/records'
 import { type Finding, lawOf } from '../law'
 import { placeListing } from '../place'
 import { contentOfRow, judged } from '../stored'
 import { replace } from './apply'
 import { unmarked } from './cell'
+import { fieldCalled, read } from './columns'
+import { columnsAtFault } from './mend'
 import { type OwnRow, ownAdvertsNamed, ownReferences, ownRows, setReference } from './queries'
 
 /** So many adverts are in one file, and so many bytes. */
@@ -23,8 +26,10 @@ export type LineOutcome = { line: number; title: string; id: string } & (
   | { does: 'new'; content: ListingContent; held: boolean }
   | { does: 'changed'; row: OwnRow; content: ListingContent; held: boolean }
   | { does: 'same' }
-  | { does: 'refused'; reasons: readonly string[]; law: readonly Finding[] }
+  | { does: 'refused'; reasons: readonly string[]; law: readonly Finding[]; faults: readonly Fault[] }
 )
+/** A column of a refused line to be mended, and what stands in it. */
+export type Fault = { field: Field; value: string }
 
 export type Report = { unread: readonly string[]; lines: readonly LineOutcome[] }
 
@@ -63,13 +68,25 @@ function merged(
   }
 }
 
-const bare = (entry: Entry): Entry =>
-  'trouble' in entry
-    ? entry
-    : {
-        ...entry,
-        cells: new Map([...entry.cells].map(([name, cell]) => [name, typeof cell === 'string' ? unmarked(cell) : cell])),
-      }
+/** A line in the columns and codes of docs/import.md, whichever of our languages it is in. */
+function bare(entry: Entry): Entry {
+  if ('trouble' in entry) return entry
+  const cells = new Map<string, Cell>()
+  for (const [name, cell] of entry.cells) {
+    const field = fieldCalled(name)
+    const value = typeof cell === 'string' ? unmarked(cell) : cell
+    if (field && !cells.has(field)) cells.set(field, read(field, value))
+    else if (!field) cells.set(name, value)
+  }
+  return { ...entry, cells }
+}
+
+/** What is to be mended of a line, with what its owner wrote there. */
+function faultsOf(entry: Entry, reasons: readonly string[], law: readonly Finding[]): Fault[] {
+  if ('trouble' in entry) return []
+  const told = [...entry.cells].map(([name, cell]) => [fieldCalled(name), String(cell)] as const)
+  return columnsAtFault(reasons, law).map((field) => ({ field, value: unmarked(told.find(([of]) => of === field)?.[1] ?? '') }))
+}
 
 /** The name of an advert in its owner's own file: short, and no sentence. */
 const referenceShape = /^[\p{L}\d][\p{L}\d ._/-]{0,39}$/u
@@ -77,7 +94,8 @@ const referenceShape = /^[\p{L}\d][\p{L}\d ._/-]{0,39}$/u
 /** What a file of one's own adverts would do, line by line. Throws Unreadable for what is no such file. */
 export async function readFileOf(p: Platform, db: Db, person: string, bytes: Buffer, lock = false): Promise<Report> {
   const records = await recordsOf(await lookAtBytes(bytes))
-  const unread = records.header ? compare(ownLayout, records.header).unread : []
+  const header = records.header?.map((name) => fieldCalled(name) ?? name)
+  const unread = header ? compare(ownLayout, header).unread : []
   const [known, references, keys] = await Promise.all([
     ownRows(db, person),
     ownReferences(db, person),
@@ -101,7 +119,7 @@ export async function readFileOf(p: Platform, db: Db, person: string, bytes: Buf
     const cells = bare(entry)
     const one = judge(cells, ownLayout, p.clock.now(), lawOf(p.site))
     const refused = (id: string, title: string, reasons: readonly string[], law: readonly Finding[] = []) =>
-      lines.push({ line: one.line, id, title, does: 'refused', reasons, law })
+      lines.push({ line: one.line, id, title, does: 'refused', reasons, law, faults: faultsOf(entry, reasons, law) })
     if (!one.ok) {
       refused(one.id ?? '', '', one.reasons)
       continue

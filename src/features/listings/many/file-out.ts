@@ -1,6 +1,7 @@
 import { dayOf } from '../../../platform/clock'
 import type { Db } from '../../../platform/db'
 import type { Platform } from '../../../platform/feature'
+import type { Language } from '../../../std/words'
 import { placeById } from '../../places'
 import { type Field, fieldNames } from '../import/fields'
 import { periodsOf } from '../periods/periods'
@@ -8,6 +9,7 @@ import { stateOf } from '../periods/rules'
 import { amountTyped } from '../steps/many'
 import { toldOf } from '../stored'
 import { csvOf } from './cell'
+import { nameOf, written } from './columns'
 import { ownReferences, ownRows } from './queries'
 
 const amount = (cents: number | null | undefined) => amountTyped(cents ?? null)
@@ -66,11 +68,14 @@ function columnsOf(row: Row, reference: string | null): Record<Field, string> {
   }
 }
 
-/** All adverts of a person as CSV, in the columns that it is read in again by. House numbers and phone numbers are not in it. */
-export async function adverts(db: Db, person: string): Promise<string> {
+/** All adverts of a person as CSV, in columns of their language, which it is read in again by. House numbers and phone numbers are not in it. */
+export async function adverts(db: Db, person: string, language: Language): Promise<string> {
   const [rows, references] = await Promise.all([ownRows(db, person), ownReferences(db, person)])
   const lines = rows.map((row) => columnsOf(row, references.get(row.id) ?? null))
-  return csvOf([fieldNames, ...lines.map((line) => fieldNames.map((name) => line[name]))])
+  return csvOf([
+    fieldNames.map((name) => nameOf(name, language)),
+    ...lines.map((line) => fieldNames.map((name) => written(name, line[name], language))),
+  ])
 }
 
 /** The periods of all adverts of a person as CSV: what was asked, and what became of it. */

@@ -57,7 +57,7 @@ test('what goes out comes in again and changes nothing', async () => {
   const report = await sent(out.html)
   expect(report.text).toContain('0 nieuw, 0 gewijzigd, 2 gelijk, 0 geweigerd')
   const dearer = await taken(out.html.replaceAll('"450"', '"475"'))
-  expect(dearer.location).toBe('/nl/adverts/overview?done=2&left=0')
+  expect(dearer.location).toBe('/nl/adverts/overview?done=2&unread=0')
   expect((await rows()).map(({ rent, status }) => [rent, status])).toEqual([
     [475_00, 'published'],
     [475_00, 'published'],
@@ -83,20 +83,59 @@ test('a file is looked at first, line by line; what is lawful is published, once
   const report = await sent(csv)
   for (const said of [
     '1 nieuw, 0 gewijzigd, 0 gelijk, 3 geweigerd',
-    'rent is geen bedrag ("veel")',
-    'id staat er twee keer in',
+    'huur is geen bedrag ("veel")',
+    'kenmerk staat er twee keer in',
     'Dit mag zo niet online',
   ])
     expect(report.text).toContain(said)
   expect(await rows()).toEqual(before)
   const again = /name="content" value="([^"]*)"/.exec(report.html)?.[1] ?? ''
   expect(again).toContain('K 1.01')
-  for (const done of [1, 0]) expect((await taken(csv)).location).toBe(`/nl/adverts/overview?done=${done}&left=3`)
+  for (const done of [1, 0]) expect((await taken(csv)).location).toBe(`/nl/adverts/overview?done=${done}&unread=3`)
   const made = (await rows()).find(({ reference }) => reference === 'K 1.01')
   expect(made).toMatchObject({ title: 'Kamer op het eerste', rent: 480_00, status: 'published' })
   // Columns that a file has not stay as they are.
   await taken('id,city,rent\nK 1.01,Leuven,460\n')
   expect((await rows()).find(({ id }) => id === made?.id)).toMatchObject({ ...made, rent: 460_00 })
+})
+
+test('a file may be in one’s own words; what is wrong in it is mended on the spot, and nothing of it is lost', async () => {
+  const rita = await signedUp(site, { firstName: 'Rita' })
+  const post = (fields: Record<string, string>) => rita.visitor.post('/nl/adverts/file', fields)
+  const csv = [
+    'Kamer;Plaats;Postcode;Straat;Huur;Kosten hoe;Kosten;Inbegrepen;Waarborg;Vrij vanaf;Contract;Energielabel;EPC-score;EPC-code;Titel',
+    'R1;Leuven;3000;Naamsestraat;€ 450;vast;60;water, verwarming;900;01/02/2027;studentenhuur;B;180;20260101-0001234567-RES-1;Kamer aan de voorkant',
+    'R2;Leuven;3000;Naamsestraat;vierhonderd;vast;60;water;800;01/02/2027;studentenhuur;B;180;;Kamer aan de achterkant',
+  ].join('\n')
+  const form = new FormData()
+  form.append('file', new File([csv], 'kamers.csv', { type: 'text/csv' }))
+  const report = await rita.visitor.post('/nl/adverts/file', form)
+  expect(report.text).toContain('1 nieuw, 0 gewijzigd, 0 gelijk, 1 geweigerd')
+  expect(report.html).toContain('name="mend-3-rent" class="text-input" type="text" value="vierhonderd"')
+  const content = (html: string) =>
+    (/name="content" value="([^"]*)"/.exec(html)?.[1] ?? '').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+  const better = await post({ content: csv, 'mend-3-rent': '400', advertiser: 'private' })
+  expect(better.html).toContain('name="mend-3-epcCode"')
+  expect(better.html).toMatch(/value="private"[^>]*checked/)
+  const best = await post({ content: content(better.html), 'mend-3-epcCode': '20260101-0007654321-RES-1', look: '1' })
+  expect(best.text).toContain('2 nieuw, 0 gewijzigd, 0 gelijk, 0 geweigerd')
+  const unsaid = await post({ content: content(best.html) })
+  expect([unsaid.status, unsaid.html.includes('href="#field-advertiser"')]).toEqual([422, true])
+  const done = await post({ content: content(unsaid.html), advertiser: 'private' })
+  expect(done.location).toBe('/nl/adverts/overview?done=2&unread=0')
+  const made = await site.p.db
+    .selectFrom('listings')
+    .select(['reference', 'rent', 'charges_mode', 'charges_cover', 'deposit', 'epc_code', 'title', 'status'])
+    .where('person_id', '=', rita.personId)
+    .orderBy('reference')
+    .execute()
+  expect(made).toMatchObject([
+    { reference: 'R1', rent: 450_00, charges_mode: 'fixed', charges_cover: ['water', 'heating'], title: 'Kamer aan de voorkant' },
+    { reference: 'R2', rent: 400_00, deposit: 800_00, epc_code: '20260101-0007654321-RES-1', status: 'published' },
+  ])
+  const out = await rita.visitor.get('/nl/adverts/file/adverts.csv')
+  expect(out.html).toContain('"huur"')
+  expect(out.html).toContain('"water,verwarming"')
 })
 
 test('what is no file of adverts comes back with a reason; another’s adverts are not touched', async () => {
@@ -121,7 +160,8 @@ test('a formula is shown by a spreadsheet and run by none, and is the same when 
 })
 
 test('reasons are said in the language of the reader', () => {
-  expect(reasonIn('rent is not an amount ("veel")', 'fr')).toBe('rent n’est pas un montant ("veel")')
-  expect(reasonIn('size must be at most 1000', 'nl')).toBe('size klopt niet')
+  expect(reasonIn('rent is not an amount ("veel")', 'fr')).toBe('loyer n’est pas un montant ("veel")')
+  expect(reasonIn('rent is not an amount ("rent")', 'nl')).toBe('huur is geen bedrag ("rent")')
+  expect(reasonIn('size must be at most 1000', 'nl')).toBe('oppervlakte klopt niet')
   expect(reasonIn('rent is missing', 'en')).toBe('rent is missing')
 })

@@ -114,9 +114,14 @@ const Told = ({ c, undoable }: { c: Context<Env>; undoable: boolean }) => {
   const { language } = c.var
   const { overview: text, change } = words(language)
   const [done, left, undone] = [c.req.query('done'), whole(c.req.query('left')), c.req.query('undone')]
+  const unread = whole(c.req.query('unread'))
   const message =
     done !== undefined
-      ? [whole(done) === 0 ? change.nothingChanges : text.done(whole(done)), left > 0 && text.left(left)]
+      ? [
+          whole(done) === 0 ? change.nothingChanges : text.done(whole(done)),
+          left > 0 && text.left(left),
+          unread > 0 && text.unread(unread),
+        ]
           .filter(Boolean)
           .join(' ')
       : undone !== undefined

@@ -1,4 +1,6 @@
 import type { Language } from '../../../std/words'
+import { fieldNames } from '../import/fields'
+import { nameOf } from './columns'
 
 /** What the judge of imports says of a line, in the words of an advertiser: after the name of the column. */
 const said: readonly (readonly [RegExp, nl: string, fr: string])[] = [
@@ -64,5 +66,10 @@ const said: readonly (readonly [RegExp, nl: string, fr: string])[] = [
 export function reasonIn(reason: string, language: Language): string {
   if (language === 'en') return reason
   const found = said.find(([pattern]) => pattern.test(reason))
-  return found ? reason.replace(found[0], found[language === 'nl' ? 1 : 2]) : reason
+  const [told = '', ...quoted] = (found ? reason.replace(found[0], found[language === 'nl' ? 1 : 2]) : reason).split(/(?=")/)
+  const named = told.replace(/\w+/g, (word) => {
+    const field = fieldNames.find((name) => name === word)
+    return field ? nameOf(field, language) : word
+  })
+  return [named, ...quoted].join('')
 }

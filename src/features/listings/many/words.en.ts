@@ -36,6 +36,7 @@ export const en = {
     file: 'As a spreadsheet: download or read in',
     done: (n) => (n === 1 ? '1 advert is changed.' : `${n} adverts are changed.`),
     left: (n) => (n === 1 ? '1 stayed as it was.' : `${n} stayed as they were.`),
+    unread: (n) => (n === 1 ? '1 line of your file was not taken.' : `${n} lines of your file were not taken.`),
     undo: 'Undo',
     undoHint: 'You can for an hour.',
     undone: (n) =>
@@ -107,8 +108,8 @@ export const en = {
     outText: 'All your adverts in one file, for Excel, LibreOffice or Numbers. House numbers and phone numbers are not in it.',
     download: 'Download the file (CSV)',
     in: 'Read in',
-    inText:
-      'Change the file that you downloaded, or make one with the same columns. A line with a new reference in the column id becomes a new advert; a reference that is there already changes that advert. What is not in it stays as it is.',
+    inText: (id) =>
+      `One line for each room, with the names of the columns on the first line. The column “${id}” has what you call the room yourself: a new ${id} becomes a new advert, one that is there already changes that advert. What is not in it stays as it is.`,
     choose: 'File',
     chooseHint: (lines) => `CSV, at most ${lines} lines. You first see what will happen.`,
     look: 'See what will happen',
@@ -119,8 +120,15 @@ export const en = {
     sums: (news, changed, same, refused) => `${news} new, ${changed} changed, ${same} the same, ${refused} refused.`,
     unread: (columns) => `We do not know these columns and do not read them: ${columns}`,
     confirm: 'Publish what is lawful',
-    advertiser: 'First say who you are as a landlord: that goes with every new advert.',
-    advertiserLink: 'Say who you are',
+    columns: 'Which columns do we know?',
+    columnsCaption: 'Columns, and what can stand in them',
+    column: 'Column',
+    what: 'What it holds',
+    ownWords: 'your own words',
+    needed: 'needed',
+    mend: 'Put right below what is wrong, or leave it: what is lawful can go online already.',
+    oneOf: (options) => `One of: ${options}`,
+    lookAgain: 'Look again',
     noFile: 'Choose a file first',
     unreadable:
       'We cannot read this file. Save it as CSV, with the names of the columns on the first line (at least id, city and rent)',

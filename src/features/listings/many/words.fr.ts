@@ -36,6 +36,8 @@ export const fr = {
     file: 'En feuille de calcul : télécharger ou lire',
     done: (n) => (n === 1 ? '1 annonce est modifiée.' : `${n} annonces sont modifiées.`),
     left: (n) => (n === 1 ? '1 est restée telle quelle.' : `${n} sont restées telles quelles.`),
+    unread: (n) =>
+      n === 1 ? '1 ligne de votre fichier n’a pas été reprise.' : `${n} lignes de votre fichier n’ont pas été reprises.`,
     undo: 'Annuler',
     undoHint: 'C’est possible pendant une heure.',
     undone: (n) =>
@@ -106,8 +108,8 @@ export const fr = {
       'Toutes vos annonces dans un fichier, pour Excel, LibreOffice ou Numbers. Les numéros de maison et de téléphone n’y sont pas.',
     download: 'Télécharger le fichier (CSV)',
     in: 'Lire',
-    inText:
-      'Modifiez le fichier téléchargé, ou faites-en un avec les mêmes colonnes. Une ligne avec une nouvelle référence dans la colonne id devient une nouvelle annonce ; une référence connue modifie cette annonce. Ce qui n’y est pas reste tel quel.',
+    inText: (id) =>
+      `Une ligne par chambre, et les noms des colonnes sur la première ligne. La colonne « ${id} » dit comment vous appelez la chambre : une nouvelle ${id} devient une nouvelle annonce, une ${id} connue modifie cette annonce. Ce qui n’y est pas reste tel quel.`,
     choose: 'Fichier',
     chooseHint: (lines) => `CSV, ${lines} lignes au plus. Vous voyez d’abord ce qui va se passer.`,
     look: 'Voir ce qui va se passer',
@@ -119,11 +121,18 @@ export const fr = {
       `${news} nouvelle(s), ${changed} modifiée(s), ${same} inchangée(s), ${refused} refusée(s).`,
     unread: (columns) => `Nous ne connaissons pas ces colonnes et ne les lisons pas : ${columns}`,
     confirm: 'Publier ce qui est permis',
-    advertiser: 'Dites d’abord qui vous êtes comme bailleur : cela accompagne chaque nouvelle annonce.',
-    advertiserLink: 'Dire qui vous êtes',
+    columns: 'Quelles colonnes connaissons-nous ?',
+    columnsCaption: 'Les colonnes, et ce qu’elles peuvent contenir',
+    column: 'Colonne',
+    what: 'Ce qu’elle contient',
+    ownWords: 'vos propres mots',
+    needed: 'nécessaire',
+    mend: 'Corrigez ci-dessous ce qui ne va pas, ou laissez : ce qui est permis peut déjà être publié.',
+    oneOf: (options) => `Au choix : ${options}`,
+    lookAgain: 'Vérifier de nouveau',
     noFile: 'Choisissez d’abord un fichier',
     unreadable:
-      'Nous ne pouvons pas lire ce fichier. Enregistrez-le en CSV, avec les noms des colonnes sur la première ligne (au moins id, city et rent)',
+      'Nous ne pouvons pas lire ce fichier. Enregistrez-le en CSV, avec les noms des colonnes sur la première ligne (au moins référence, commune et loyer)',
     tooMany: (lines) => `Il contient plus de ${lines} lignes. Répartissez-le en plusieurs fichiers`,
   },
   building: {

@@ -38,6 +38,8 @@ export const nl = {
     file: 'Als rekenblad: ophalen of inlezen',
     done: (n: number): string => (n === 1 ? '1 advertentie is gewijzigd.' : `${n} advertenties zijn gewijzigd.`),
     left: (n: number): string => (n === 1 ? '1 bleef zoals ze was.' : `${n} bleven zoals ze waren.`),
+    unread: (n: number): string =>
+      n === 1 ? '1 regel van je bestand is niet overgenomen.' : `${n} regels van je bestand zijn niet overgenomen.`,
     undo: 'Ongedaan maken',
     undoHint: 'Dat kan nog een uur.',
     undone: (n: number): string =>
@@ -118,8 +120,8 @@ export const nl = {
       'Al je advertenties in één bestand, voor Excel, LibreOffice of Numbers. Huisnummers en telefoonnummers staan er niet in.',
     download: 'Bestand ophalen (CSV)',
     in: 'Inlezen',
-    inText:
-      'Wijzig het bestand dat je ophaalde, of maak er zelf een met dezelfde kolommen. Een regel met een nieuw kenmerk in de kolom id wordt een nieuwe advertentie; een kenmerk dat er al is, wijzigt die advertentie. Wat er niet in staat, blijft zoals het is.',
+    inText: (id: string): string =>
+      `Eén regel per kamer, met op de eerste regel de namen van de kolommen. In de kolom ‘${id}’ staat hoe je de kamer zelf noemt: een nieuw ${id} wordt een nieuwe advertentie, een dat er al is, wijzigt die advertentie. Wat er niet in staat, blijft zoals het is.`,
     choose: 'Bestand',
     chooseHint: (lines: string) => `CSV, hoogstens ${lines} regels. Je ziet eerst wat ermee gebeurt.`,
     look: 'Bekijken wat ermee gebeurt',
@@ -131,11 +133,18 @@ export const nl = {
       `${news} nieuw, ${changed} gewijzigd, ${same} gelijk, ${refused} geweigerd.`,
     unread: (columns: string) => `Deze kolommen kennen we niet en lezen we niet: ${columns}`,
     confirm: 'Wat mag, zo online zetten',
-    advertiser: 'Zeg eerst wie je bent als verhuurder: dat hoort bij elke nieuwe advertentie.',
-    advertiserLink: 'Zeggen wie je bent',
+    columns: 'Welke kolommen kennen we?',
+    columnsCaption: 'Kolommen, en wat erin kan staan',
+    column: 'Kolom',
+    what: 'Wat erin staat',
+    ownWords: 'je eigen woorden',
+    needed: 'nodig',
+    mend: 'Verbeter hieronder wat niet klopt, of laat het: wat wel mag, kan al online.',
+    oneOf: (options: string): string => `Een van: ${options}`,
+    lookAgain: 'Kijk het opnieuw na',
     noFile: 'Kies eerst een bestand',
     unreadable:
-      'Dit bestand kunnen we niet lezen. Bewaar het als CSV, met op de eerste regel de namen van de kolommen (minstens id, city en rent)',
+      'Dit bestand kunnen we niet lezen. Bewaar het als CSV, met op de eerste regel de namen van de kolommen (minstens kenmerk, gemeente en huur)',
     tooMany: (lines: string) => `Er staan meer dan ${lines} regels in. Verdeel het over een paar bestanden`,
   },
   building: {
