@@ -25,6 +25,7 @@ import { countVisit, forgetFigures, writeFigures } from './many/figures'
 import { figuresPages } from './many/figures-page'
 import { filePages } from './many/file-pages'
 import { overviewPages } from './many/overview'
+import { phonePages } from './many/phone-page'
 import { countOn } from './many/queries'
 import { mine } from './mine'
 import { reportedAdvert } from './moderation'
@@ -74,6 +75,7 @@ export const listings = feature({
       changePages,
       buildingPages,
       filePages,
+      phonePages,
       staff(p),
       advertRoutes(p),
     ].reduce((app, routes) => app.route('/', routes), new Hono<Env>()),

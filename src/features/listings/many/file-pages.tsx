@@ -21,7 +21,7 @@ import {
 import { AdvertiserQuestion, checkAdvertiser, sayAdvertiser } from '../evidence/advertiser'
 import { advertiserOf } from '../evidence/queries'
 import { type Field, fieldNames, needed } from '../import/fields'
-import { Unreadable } from '../import/file'
+import { lookAtBytes, Unreadable } from '../import/file'
 import { Findings } from '../law/findings'
 import { words as periodWords } from '../periods/words'
 import { nameOf, valuesOf } from './columns'
@@ -224,7 +224,8 @@ const csv = (name: string) => ({
   'content-disposition': `attachment; filename="${name}.csv"`,
 })
 
-const textOf = (bytes: Buffer) => new TextDecoder().decode(bytes)
+/** What stands in a file, whichever program wrote it: Excel on Windows knows no UTF-8 unless it is asked to. */
+const textOf = async (bytes: Buffer) => new TextDecoder((await lookAtBytes(bytes)).encoding).decode(bytes)
 
 /** One's own adverts as a file to change elsewhere and to read in again: what each line does is said first. */
 export const filePages = new Hono<Env>()
@@ -252,7 +253,7 @@ export const filePages = new Hono<Env>()
       const bytes = sent ? given : await mended(given, typed)
       const report = async (shown: Omit<Shown, 'content'> = {}) =>
         // What was looked at comes back as text, so that nothing is kept of a file that is not taken.
-        reportPage(c, await readFileOf(p, p.db, personId, bytes), { content: textOf(bytes), ...shown })
+        reportPage(c, await readFileOf(p, p.db, personId, bytes), { content: await textOf(bytes), ...shown })
       // What was mended is looked at before it is done.
       if (sent || bytes !== given || typed.look !== undefined) return await report({ typed })
       if (typed.advertiser !== undefined || !(await advertiserOf(p.db, personId))) {

@@ -104,11 +104,12 @@ test('a file may be in one’s own words; what is wrong in it is mended on the s
   const post = (fields: Record<string, string>) => rita.visitor.post('/nl/adverts/file', fields)
   const csv = [
     'Kamer;Plaats;Postcode;Straat;Huur;Kosten hoe;Kosten;Inbegrepen;Waarborg;Vrij vanaf;Contract;Energielabel;EPC-score;EPC-code;Titel',
-    'R1;Leuven;3000;Naamsestraat;€ 450;vast;60;water, verwarming;900;01/02/2027;studentenhuur;B;180;20260101-0001234567-RES-1;Kamer aan de voorkant',
+    'R1;Leuven;3000;Naamsestraat;€ 450;vast;60;water, verwarming;900;01/02/2027;studentenhuur;B;180;20260101-0001234567-RES-1;Kamer à 2 ramen',
     'R2;Leuven;3000;Naamsestraat;vierhonderd;vast;60;water;800;01/02/2027;studentenhuur;B;180;;Kamer aan de achterkant',
   ].join('\n')
   const form = new FormData()
-  form.append('file', new File([csv], 'kamers.csv', { type: 'text/csv' }))
+  // As Excel writes it on Windows.
+  form.append('file', new File([Buffer.from(csv.replaceAll('€', '\u0080'), 'latin1')], 'kamers.csv', { type: 'text/csv' }))
   const report = await rita.visitor.post('/nl/adverts/file', form)
   expect(report.text).toContain('1 nieuw, 0 gewijzigd, 0 gelijk, 1 geweigerd')
   expect(report.html).toContain('name="mend-3-rent" class="text-input" type="text" value="vierhonderd"')
@@ -117,6 +118,7 @@ test('a file may be in one’s own words; what is wrong in it is mended on the s
   const better = await post({ content: csv, 'mend-3-rent': '400', advertiser: 'private' })
   expect(better.html).toContain('name="mend-3-epcCode"')
   expect(better.html).toMatch(/value="private"[^>]*checked/)
+  expect(content(report.html)).toBe(csv)
   const best = await post({ content: content(better.html), 'mend-3-epcCode': '20260101-0007654321-RES-1', look: '1' })
   expect(best.text).toContain('2 nieuw, 0 gewijzigd, 0 gelijk, 0 geweigerd')
   const unsaid = await post({ content: content(best.html) })
@@ -130,7 +132,7 @@ test('a file may be in one’s own words; what is wrong in it is mended on the s
     .orderBy('reference')
     .execute()
   expect(made).toMatchObject([
-    { reference: 'R1', rent: 450_00, charges_mode: 'fixed', charges_cover: ['water', 'heating'], title: 'Kamer aan de voorkant' },
+    { reference: 'R1', rent: 450_00, charges_mode: 'fixed', charges_cover: ['water', 'heating'], title: 'Kamer à 2 ramen' },
     { reference: 'R2', rent: 400_00, deposit: 800_00, epc_code: '20260101-0007654321-RES-1', status: 'published' },
   ])
   const out = await rita.visitor.get('/nl/adverts/file/adverts.csv')

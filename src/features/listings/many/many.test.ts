@@ -132,3 +132,25 @@ test('nobody changes another’s adverts, and what does not hold comes back with
   }
   expect((await bart.visitor.post('/nl/adverts/change', { advert: rooms, rent: '12' })).html).toContain('value="12"')
 })
+
+test('one number is typed once for all of one’s adverts, and for nobody else’s', async () => {
+  await withRooms(['Telefoon een', 'Telefoon twee'])
+  const others = await placed(site, an.personId, { title: 'Van An' })
+  const numberOf = async (publicId: string) => {
+    const row = await site.p.db
+      .selectFrom('listings')
+      .select(['id', 'person_id', 'phone'])
+      .where('public_id', '=', publicId)
+      .executeTakeFirstOrThrow()
+    return (await site.p.vault.keys(site.p.db, [row.person_id ?? ''])).bind('listings', row).phone?.open('publishing')
+  }
+  const mine = await site.p.db.selectFrom('listings').select('public_id').where('person_id', '=', bart.personId).execute()
+  expect((await bart.visitor.get('/nl/adverts/phone')).html).toContain('value="+32470123456"')
+  const wrong = await bart.visitor.post('/nl/adverts/phone', { phone: '12' })
+  expect([wrong.status, wrong.html.includes('value="12"')]).toEqual([422, true])
+  expect((await bart.visitor.post('/nl/adverts/phone', { phone: '0471 98 76 54' })).location).toContain('done=2')
+  for (const { public_id } of mine) expect(await numberOf(public_id)).toBe('+32471987654')
+  await bart.visitor.post('/nl/adverts/phone', { phone: '' })
+  for (const { public_id } of mine) expect(await numberOf(public_id)).toBeUndefined()
+  expect(await numberOf(others.publicId)).toBe('+32470123456')
+})

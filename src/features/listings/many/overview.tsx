@@ -220,6 +220,11 @@ export const overviewPages = new Hono<Env>().get('/adverts/overview', async (c) 
           </ButtonRow>
         </Form>
       )}
+      {all.length > 0 && (
+        <p>
+          <a href={to.phone}>{words(language).phone.title}</a>
+        </p>
+      )}
       <p>
         <a href={to.file}>{text.file}</a>
       </p>

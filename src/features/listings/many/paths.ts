@@ -10,6 +10,7 @@ export const manyPaths = (language: Language) => {
     buildings: `${adverts}/buildings`,
     building: (id: string) => `${adverts}/buildings/${id}`,
     removal: (id: string) => `${adverts}/buildings/${id}/removal`,
+    phone: `${adverts}/phone`,
     file: `${adverts}/file`,
     download: `${adverts}/file/adverts.csv`,
     periods: `${adverts}/file/periods.csv`,

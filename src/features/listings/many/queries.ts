@@ -1,6 +1,6 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import { anyOf, type Db } from '../../../platform/db'
-import type { Database } from '../../../register'
+import type { Database, Sealed } from '../../../register'
 import { summaryColumns } from '../public'
 import { advertColumns } from '../queries'
 
@@ -119,6 +119,10 @@ export const ownRows = (db: Db, person: string) =>
     .orderBy('title')
     .orderBy('id')
     .execute()
+
+/** A sealed number, or none. */
+export const setPhone = (db: Db, listing: string, phone: Sealed<'phone.listing'> | null) =>
+  db.updateTable('listings').set({ phone }).where('id', '=', listing).execute()
 
 /** What their owner calls these adverts, by their ids. */
 export async function ownReferences(db: Db, person: string): Promise<Map<string, string>> {

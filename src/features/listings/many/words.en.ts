@@ -134,6 +134,12 @@ export const en = {
       'We cannot read this file. Save it as CSV, with the names of the columns on the first line (at least id, city and rent)',
     tooMany: (lines) => `It has more than ${lines} lines. Spread it over a few files`,
   },
+  phone: {
+    title: 'One phone number for all',
+    lead: (n) => (n === 1 ? 'The number with your advert.' : `The number with all your ${n} adverts.`),
+    differ: 'They differ now: saving makes them the same.',
+    save: 'Save everywhere',
+  },
   building: {
     title: 'Put in a building',
     lead: 'A building keeps your adverts at one address together. Only you see its name.',

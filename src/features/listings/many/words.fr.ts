@@ -135,6 +135,12 @@ export const fr = {
       'Nous ne pouvons pas lire ce fichier. Enregistrez-le en CSV, avec les noms des colonnes sur la première ligne (au moins référence, commune et loyer)',
     tooMany: (lines) => `Il contient plus de ${lines} lignes. Répartissez-le en plusieurs fichiers`,
   },
+  phone: {
+    title: 'Un numéro de téléphone pour tout',
+    lead: (n) => (n === 1 ? 'Le numéro de votre annonce.' : `Le numéro de vos ${n} annonces.`),
+    differ: 'Ils diffèrent pour l’instant : en enregistrant, ils deviennent identiques.',
+    save: 'Enregistrer partout',
+  },
   building: {
     title: 'Mettre dans un immeuble',
     lead: 'Un immeuble regroupe vos annonces d’une même adresse. Vous seul voyez son nom.',

@@ -147,6 +147,12 @@ export const nl = {
       'Dit bestand kunnen we niet lezen. Bewaar het als CSV, met op de eerste regel de namen van de kolommen (minstens kenmerk, gemeente en huur)',
     tooMany: (lines: string) => `Er staan meer dan ${lines} regels in. Verdeel het over een paar bestanden`,
   },
+  phone: {
+    title: 'Eén telefoonnummer voor alles',
+    lead: (n: number): string => (n === 1 ? 'Het nummer bij je advertentie.' : `Het nummer bij al je ${n} advertenties.`),
+    differ: 'Nu verschillen ze: met bewaren krijgen ze hetzelfde.',
+    save: 'Overal bewaren',
+  },
   building: {
     title: 'In een gebouw zetten',
     lead: 'Een gebouw houdt je advertenties op één adres bij elkaar. Alleen jij ziet de naam.',
