@@ -11,7 +11,7 @@ import type { ListingContent } from './content'
 import { advertisersSaid } from './evidence/queries'
 import { lawOf } from './law'
 import { type House, houseShape, houseTyped } from './lookup'
-import { addDraft, changeDraft, draftOfListing, draftRow, ownAdvert, photosOf } from './queries'
+import { addDraft, changeDraft, draftOfListing, draftRow, ownAdvert, ownAdvertById, photosOf } from './queries'
 import { type About, type StepName, stepNames, typedFrom } from './steps'
 import { contentOfRow } from './stored'
 import { locate } from './where'
@@ -146,6 +146,13 @@ export async function draftFrom(
       { listing: copy ? null : row.id, ...(content.accuracy === 'street' ? { house } : {}) },
     )
   })
+}
+
+/** The advert that a draft changes, as it stands; not one that never was public, or that the desk took away: those have to be whole. */
+export async function formerOf(p: Platform, db: Db, { listingId, personId }: Draft): Promise<ListingContent | undefined> {
+  const row = listingId === null ? undefined : await ownAdvertById(db, listingId, personId)
+  if (!row || row.status === 'waiting' || row.status === 'removed') return undefined
+  return contentOfRow(await p.vault.keys(db, [personId]), row)
 }
 
 /** The draft that changes an advert: the one that was begun, or a new one. Throws a refusal (404) for another's advert. */

@@ -1,6 +1,6 @@
 import type { Platform } from '../../platform/feature'
 import type { Language } from '../../std/words'
-import { aboutOf, ownDraft } from './draft'
+import { aboutOf, formerOf, ownDraft } from './draft'
 import { checkAdvertiser, sayAdvertiser } from './evidence/advertiser'
 import { askEvidenceAgain } from './evidence/queries'
 import { removePhotoFiles } from './photos/store'
@@ -22,7 +22,7 @@ export async function publish(p: Platform, person: string, draftId: string, lang
   const published = await p.db.transaction().execute(async (trx): Promise<Published> => {
     const draft = await ownDraft(p, trx, draftId, person, true)
     const about = aboutOf(p, language, draft)
-    const whole = contentOf(draft.typed, about)
+    const whole = contentOf(draft.typed, about, await formerOf(p, trx, draft))
     if (!whole.ok) return whole
     const listing = draft.listingId === null ? undefined : await advertById(trx, draft.listingId)
     const { refused, against, cleared } = judged(p, whole.content, listing)

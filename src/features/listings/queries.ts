@@ -57,14 +57,18 @@ export type Advert = NonNullable<Awaited<ReturnType<typeof advertNamed>>>
 export const advertById = (db: Db, id: string) => adverts(db).where('listings.id', '=', id).executeTakeFirst()
 
 /** One's own advert with what is sealed of it, to change or to copy it. */
-export const ownAdvert = (db: Db, publicId: string, person: string) =>
+const whole = (db: Db, person: string) =>
   db
     .selectFrom('listings')
     .select(advertColumns)
     .select(['listings.house_number', 'listings.point', 'listings.phone', 'listings.person_id'])
-    .where('public_id', '=', publicId)
     .where('person_id', '=', person)
-    .executeTakeFirst()
+
+export const ownAdvert = (db: Db, publicId: string, person: string) =>
+  whole(db, person).where('public_id', '=', publicId).executeTakeFirst()
+
+export const ownAdvertById = (db: Db, id: string, person: string) =>
+  whole(db, person).where('listings.id', '=', id).executeTakeFirst()
 
 export const ownAdverts = (db: Db, person: string) =>
   db

@@ -15,14 +15,14 @@ import {
   type SummaryRow,
   Tag,
 } from '../../ui'
-import { aboutOf, type Draft } from './draft'
+import { aboutOf, type Draft, formerOf } from './draft'
 import { refusals, stepOf } from './law'
 import { Findings } from './law/findings'
 import { words as lawWords } from './law/words'
 import { paths } from './paths'
 import { PhotoManager } from './photos/manager'
 import type { PhotoRow } from './queries'
-import { type AnyStep, findingsIn, type StepName, stepsOf } from './steps'
+import { type AnyStep, findingsIn, isAsBefore, type StepName, stepsOf, typedFrom } from './steps'
 import { words as stepWords } from './steps/words'
 import { words } from './words'
 
@@ -138,10 +138,15 @@ export async function checkPage(c: Context<Env>, draft: Draft, wrong?: readonly 
   const to = paths(language)
   const about = aboutOf(p, language, draft)
   const short = stepWords(language).short
+  const content = await formerOf(p, p.db, draft)
+  const former = content && typedFrom(content, about)
   const rows = (step: AnyStep): SummaryRow[] => {
     const change = to.step(draft.id, step.name)
     if (step.name === 'photos') return [{ label: short.photos, value: check.photos(draft.photos.length), change }]
     const answers = step.answers(draft.typed, about)
+    // What was never answered of an advert that is online may stay so.
+    if (!answers && former && isAsBefore(step, draft.typed, former))
+      return [{ label: short[step.name], value: <Tag>{check.unsaid}</Tag>, change }]
     if (!answers) return [{ label: short[step.name], value: <Tag tone="warning">{check.missing}</Tag>, change }]
     return answers.map(({ label, value }, at) => ({ label, value, change: at === 0 ? change : undefined }))
   }

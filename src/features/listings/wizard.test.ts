@@ -5,6 +5,7 @@ import { signedUp } from '../accounts/testing'
 import { openDrafts } from './draft'
 import { draftRows } from './queries'
 import { stepNames } from './steps'
+import { placed } from './testing'
 
 let site: TestSite
 beforeAll(async () => {
@@ -228,6 +229,23 @@ describe('changing an advert', () => {
     const done = await bart.visitor.post(at(id, 'publication'))
     expect(done.location).toBe(`/nl/adverts?published=${publicId}`)
     expect((await rowOf(publicId)).rent).toBe(47500)
+  })
+
+  test('of one that was read in from a file asks nothing that was never answered', async () => {
+    const unsaid = { houseNumber: null, furnished: null, kitchen: null, bath: null, toilet: null, domicile: null } as const
+    const bart = await signedUp(site, { firstName: 'Bart' })
+    const { publicId } = await placed(site, bart.personId, { ...unsaid, title: 'Uit een rekenblad' })
+    const { location } = await bart.visitor.post(`/nl/adverts/${publicId}/draft`)
+    const draft = /drafts\/([^/]+)/.exec(location ?? '')?.[1] ?? ''
+    expect((await bart.visitor.get(at(draft, 'check'))).text).toContain('Comfort Niet alles ingevuld')
+    await bart.visitor.post(at(draft, 'rent'), { ...answers.rent, rent: '460' })
+    expect((await bart.visitor.post(at(draft, 'publication'))).location).toBe(`/nl/adverts?published=${publicId}`)
+    expect(await rowOf(publicId)).toMatchObject({ rent: 460_00 })
+    // What is touched has to hold.
+    const again = /drafts\/([^/]+)/.exec((await bart.visitor.post(`/nl/adverts/${publicId}/draft`)).location ?? '')?.[1] ?? ''
+    await bart.visitor.post(at(again, 'comfort'), { furnished: 'yes', later: '1' })
+    const wrong = await bart.visitor.post(at(again, 'publication'))
+    expect([wrong.status, wrong.text.includes('Nog niet in orde: Comfort')]).toEqual([422, true])
   })
 
   test('a copy asks only what differs', async () => {

@@ -33,6 +33,7 @@ export const en = {
     lead: 'This is what will be online, but for the house number, the exact place and your telephone number.',
     photos: (n) => (n === 0 ? 'No photos' : n === 1 ? '1 photo' : `${n} photos`),
     missing: 'Still to answer',
+    unsaid: 'Not all filled in',
     answer: 'Answer now',
     errorTitle: 'Before you can publish',
     error: (step) => `Not yet right: ${step}`,

@@ -34,6 +34,7 @@ export const fr = {
     lead: 'Voici ce qui sera en ligne, sauf le numéro de la maison, l’endroit exact et votre téléphone.',
     photos: (n) => (n === 0 ? 'Pas de photos' : n === 1 ? '1 photo' : `${n} photos`),
     missing: 'Encore à remplir',
+    unsaid: 'Pas tout rempli',
     answer: 'Répondre maintenant',
     errorTitle: 'Avant de pouvoir publier',
     error: (step) => `Pas encore en ordre : ${step}`,

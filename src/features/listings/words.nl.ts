@@ -36,6 +36,7 @@ export const nl = {
     lead: 'Zo komt het online, op het huisnummer, de juiste plek en je telefoonnummer na.',
     photos: (n: number): string => (n === 0 ? 'Geen foto’s' : n === 1 ? '1 foto' : `${n} foto’s`),
     missing: 'Nog te beantwoorden',
+    unsaid: 'Niet alles ingevuld',
     answer: 'Nu beantwoorden',
     errorTitle: 'Voor je kunt publiceren',
     error: (step: string) => `Nog niet in orde: ${step}`,

@@ -121,51 +121,72 @@ export function findingsIn(typed: Typed, about: About, step?: StepName): Finding
   return step ? findings.filter(({ rule }) => stepOf(rule) === step) : findings
 }
 
-/** The whole advert, if every answer holds; else the steps that do not. */
-export function contentOf(typed: Typed, about: About): { ok: true; content: ListingContent } | { ok: false; wrong: StepName[] } {
+/** Whether a page of the wizard is as the advert has it that stands already. */
+export const isAsBefore = ({ fields }: Pick<AnyStep, 'fields'>, typed: Typed, former: Typed): boolean =>
+  fields.every((field) => String(typed[field] ?? '') === String(former[field] ?? ''))
+
+/** The whole advert, if every answer holds; else the steps that do not. Of an advert that is `former` already, what was never answered (it was read
+ *  in from elsewhere) may stay so: whoever adds a photo is not asked for all the rest. */
+export function contentOf(
+  typed: Typed,
+  about: About,
+  former?: ListingContent,
+): { ok: true; content: ListingContent } | { ok: false; wrong: StepName[] } {
+  const before = former && typedFrom(former, about)
+  const isOpen = (step: Pick<AnyStep, 'fields'>) => before === undefined || !isAsBefore(step, typed, before)
   const wrong: StepName[] = []
-  const part = <Part>(step: Step<Part>): Checked<Part> => {
+  const part = <Part>(step: Step<Part>): Part | undefined => {
     const checked = step.check(typed, about)
-    if (!checked.ok) wrong.push(step.name)
-    return checked
+    if (!checked.ok && isOpen(step)) wrong.push(step.name)
+    return checked.ok ? checked.values : undefined
   }
   const [where, dot, what, price, kept] = [part(address), part(pin), part(kind), part(rent), part(deposit)]
   const [when, how, rules, label] = [part(availability), part(comfort), part(registration), part(energy)]
   const [said, call, spread] = [part(text), part(phone), part(feeds)]
   for (const step of stepsOf(typed, about))
-    if (!wrong.includes(step.name) && step.errors(typed, about).length > 0) wrong.push(step.name)
-  return wrong.length === 0 &&
-    where.ok &&
-    dot.ok &&
-    what.ok &&
-    price.ok &&
-    kept.ok &&
-    when.ok &&
-    how.ok &&
-    rules.ok &&
-    label.ok &&
-    said.ok &&
-    call.ok &&
-    spread.ok
-    ? {
-        ok: true,
-        content: {
-          ...where.values,
-          ...dot.values,
-          ...what.values,
-          ...price.values,
-          ...kept.values,
-          ...when.values,
-          ...how.values,
-          ...rules.values,
-          ...label.values,
-          ...said.values,
-          ...call.values,
-          ...spread.values,
-          answers: toldIn(typed, about).answers,
-        },
-      }
-    : { ok: false, wrong }
+    if (!wrong.includes(step.name) && isOpen(step) && step.errors(typed, about).length > 0) wrong.push(step.name)
+  if (wrong.length > 0) return { ok: false, wrong }
+  const { answers } = toldIn(typed, about)
+  if (former)
+    return {
+      ok: true,
+      content: {
+        ...former,
+        ...where,
+        ...dot,
+        ...what,
+        ...price,
+        ...kept,
+        ...when,
+        ...how,
+        ...rules,
+        ...label,
+        ...said,
+        ...call,
+        ...spread,
+        answers,
+      },
+    }
+  if (!where || !dot || !what || !price || !kept || !when || !how || !rules || !label || !said || !call || !spread)
+    throw new Error('a step neither holds nor is wrong')
+  return {
+    ok: true,
+    content: {
+      ...where,
+      ...dot,
+      ...what,
+      ...price,
+      ...kept,
+      ...when,
+      ...how,
+      ...rules,
+      ...label,
+      ...said,
+      ...call,
+      ...spread,
+      answers,
+    },
+  }
 }
 
 /** An advert as one would have typed it. */
