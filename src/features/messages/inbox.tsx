@@ -123,7 +123,7 @@ async function inbox(c: Context<Env>, wait?: number) {
     unsentOf(p, p.db, personId),
     unreadCount(p.db, personId),
   ])
-  const byAdvert = box === 'received' && at === 1 ? await AdvertsWithReplies({ c, person: personId }) : null
+  const byAdvert = (box === 'received' || box === 'all') && at === 1 ? await AdvertsWithReplies({ c, person: personId }) : null
   const text = words(lang)
   return page(
     c,

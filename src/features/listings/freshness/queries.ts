@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/db'
+import { inOrder } from '../../../std/order'
 import { summaryColumns } from '../public'
 
 const lastSaid = sql<Date>`coalesce(listings.confirmed_at, listings.published_at)`
@@ -44,17 +45,21 @@ export const pauseUnanswered = async (db: Db, before: Date, now: Date): Promise<
 }
 
 /** The adverts about which somebody is asked now, and those that paused because they said nothing. */
-export const advertsAskedAbout = (db: Db, person: string) =>
-  db
-    .selectFrom('listings')
-    .select([...summaryColumns, 'listings.status', 'listings.lapsed'])
-    .where('person_id', '=', person)
-    .where((is) =>
-      is.or([is.and([is('status', '=', 'published'), isAsked]), is.and([is('status', '=', 'paused'), is('lapsed', '=', true)])]),
-    )
-    .orderBy('title')
-    .orderBy('id')
-    .execute()
+export const advertsAskedAbout = async (db: Db, person: string) =>
+  (
+    await db
+      .selectFrom('listings')
+      .select([...summaryColumns, 'listings.status', 'listings.lapsed'])
+      .where('person_id', '=', person)
+      .where((is) =>
+        is.or([
+          is.and([is('status', '=', 'published'), isAsked]),
+          is.and([is('status', '=', 'paused'), is('lapsed', '=', true)]),
+        ]),
+      )
+      .orderBy('id')
+      .execute()
+  ).toSorted((a, b) => inOrder(a.title, b.title))
 
 /** One of somebody's adverts, locked, as long as it is public or paused for want of an answer. */
 export const askedAdvert = (db: Db, person: string, publicId: string) =>

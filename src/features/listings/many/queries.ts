@@ -1,6 +1,7 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import { anyOf, type Db } from '../../../platform/db'
 import type { Database, Sealed } from '../../../register'
+import { inOrder } from '../../../std/order'
 import { summaryColumns } from '../public'
 import { advertColumns } from '../queries'
 
@@ -46,15 +47,15 @@ export const daysOf = (db: Db, listings: readonly string[], from: string) =>
     .execute()
 
 /** The adverts of a person, for whoever looks at many at once. */
-export const units = (db: Db, person: string) =>
-  db
-    .selectFrom('listings')
-    .select([...summaryColumns, 'listings.status', 'listings.building_id'])
-    .where('person_id', '=', person)
-    .orderBy('street')
-    .orderBy('title')
-    .orderBy('id')
-    .execute()
+export const units = async (db: Db, person: string) =>
+  (
+    await db
+      .selectFrom('listings')
+      .select([...summaryColumns, 'listings.status', 'listings.building_id'])
+      .where('person_id', '=', person)
+      .orderBy('id')
+      .execute()
+  ).toSorted((a, b) => inOrder(a.street ?? '', b.street ?? '') || inOrder(a.title, b.title))
 export type Unit = Awaited<ReturnType<typeof units>>[number]
 
 /** Forgets what happened with adverts before a day. */
@@ -110,15 +111,16 @@ export const putInBuilding = (db: Db, person: string, publicIds: readonly string
 
 // The file of one's own adverts.
 
-export const ownRows = (db: Db, person: string) =>
-  db
-    .selectFrom('listings')
-    .select(advertColumns)
-    .select(['listings.house_number', 'listings.point', 'listings.phone', 'listings.lapsed'])
-    .where('person_id', '=', person)
-    .orderBy('title')
-    .orderBy('id')
-    .execute()
+export const ownRows = async (db: Db, person: string) =>
+  (
+    await db
+      .selectFrom('listings')
+      .select(advertColumns)
+      .select(['listings.house_number', 'listings.point', 'listings.phone', 'listings.lapsed'])
+      .where('person_id', '=', person)
+      .orderBy('id')
+      .execute()
+  ).toSorted((a, b) => inOrder(a.title, b.title))
 
 /** A sealed number, or none. */
 export const setPhone = (db: Db, listing: string, phone: Sealed<'phone.listing'> | null) =>
