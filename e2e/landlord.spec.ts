@@ -1,0 +1,203 @@
+// Rita is 61 and lets twelve kots in two houses. She works in Dutch, on a desktop, and keeps her rooms in a spreadsheet of her own.
+import { readFileSync } from 'node:fs'
+import { expect, type Page, test } from '@playwright/test'
+import { ask } from './crash'
+import { at, fillIn, goOn, linkTo, photos, signUp, somebody, submit } from './steps'
+
+/** The academic year that begins next. */
+const year = new Date().getUTCFullYear() + 1
+
+/** Her spreadsheet, as she typed it: her own columns, her own words; kot 5 lacks the code of its EPC, kot 9 its rent is written out. */
+const spreadsheet = () =>
+  [
+    'Kamer;Plaats;Postcode;Straat;Huur;Kosten hoe;Kosten;Inbegrepen;Waarborg;Vrij vanaf;Vrij tot;Contract;Energielabel;EPC-score;EPC-code;Titel;Omschrijving;Huisnummer',
+    ...Array.from({ length: 12 }, (_, n) => {
+      const [room, street] = [n + 1, n < 7 ? 'Tiensestraat' : 'Naamsestraat']
+      const rent = room === 9 ? 'vierhonderdvijftig' : '€ 450'
+      const code = room === 5 ? '' : '20260101-0001234567-RES-1'
+      return `Kot ${room};Leuven;3000;${street};${rent};vast;60;water, verwarming;900;15/09/${year};14/09/${year + 1};studentenhuur;B;180;${code};Kot ${room} in de ${street};Een kamer met een raam, een bureau en een kast.;12`
+    }),
+  ].join('\r\n')
+
+const settings = (): Record<string, string> => JSON.parse(process.env.BASE_SETTINGS ?? '{}')
+/** As the night of three weeks later would: her adverts were confirmed long ago, and the work of the night is asked for. */
+async function threeWeeksLater(): Promise<void> {
+  await ask(settings(), `update listings set confirmed_at = confirmed_at - interval '22 days' where reference like 'Kot %'`)
+  await ask(settings(), `insert into pgboss.job (name, data) values ('listings.freshness', '{}')`)
+}
+
+async function reply(page: Page, advert: string, text: string): Promise<void> {
+  await page.goto(at(advert))
+  await fillIn(page, { text })
+  await submit(page, '/reply')
+  await expect(page).toHaveURL(/messages\/\w{16}/)
+}
+
+test('Rita brings her twelve kots online from a spreadsheet, keeps them fresh from one mail, and answers who writes', async ({
+  browser,
+  javaScriptEnabled,
+}) => {
+  test.setTimeout(150_000)
+  const open = async () => (await browser.newContext({ javaScriptEnabled })).newPage()
+  const [page, an, bo, mail] = [await open(), await open(), await open(), await open()]
+  const rita = somebody('Rita')
+  const main = page.locator('main')
+  const shot = async (name: string) => {
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })
+  }
+
+  await test.step('she registers, and is led to placing adverts', async () => {
+    await signUp(page, rita)
+    await main.locator('a[href$="/adverts/new"]').click()
+    await shot('r01-new')
+    await page.goto(at('/nl/adverts'))
+    await main.locator('a[href$="/adverts/file"]').click()
+    await shot('r02-file')
+  })
+
+  await test.step('her spreadsheet is read as it is; what is wrong in it is mended on the spot', async () => {
+    await main.locator('input[type=file]').setInputFiles({
+      name: 'koten.csv',
+      mimeType: 'text/csv',
+      // As Excel on Windows writes it.
+      buffer: Buffer.from(spreadsheet().replaceAll('€', '\x80'), 'latin1'),
+    })
+    await main.locator('form[action$="/adverts/file"] button').click()
+    await expect(main).toContainText('10 nieuw, 0 gewijzigd, 0 gelijk, 2 geweigerd')
+    await expect(main).toContainText('kennen we niet en lezen we niet: Huisnummer')
+    await expect(main).toContainText('huur is geen bedrag')
+    await shot('r03-report')
+    await fillIn(page, { 'mend-10-rent': '450', 'mend-6-epcCode': '20260101-0007654321-RES-1' })
+    await main.locator('button[name=look]').click()
+    await expect(main).toContainText('12 nieuw, 0 gewijzigd, 0 gelijk, 0 geweigerd')
+    await shot('r04-report')
+  })
+
+  await test.step('she says there who she is, and all are online', async () => {
+    await fillIn(page, { advertiser: 'private' })
+    await main.locator('form[action$="/adverts/file"] button[type=submit]:not([name])').click()
+    await expect(page).toHaveURL(/overview\?done=12&unread=0/)
+    await shot('r05-overview')
+  })
+
+  await test.step('a building each', async () => {
+    for (const [street, name] of [
+      ['Tiensestraat', 'Het hoekhuis'],
+      ['Naamsestraat', 'Bij de kapper'],
+    ] as const) {
+      for (const box of await main.locator('.unit', { hasText: street }).locator('input[name=advert]').all())
+        await box.check({ force: true })
+      await page.locator('button[formaction$="/buildings"]').click()
+      await fillIn(page, { building: 'new', name })
+      await page.locator('form[action$="/buildings"] button').click()
+      await expect(page.getByRole('heading', { name })).toBeVisible()
+    }
+    await shot('r06-buildings')
+  })
+
+  let first = ''
+  await test.step('photos of one', async () => {
+    await page.goto(at('/nl/adverts'))
+    await shot('r07-mine')
+    const own = main.locator('article.own', { hasText: 'Kot 12 in de' })
+    first = (await own.locator('h3 a').getAttribute('href')) ?? ''
+    await own.locator('form[action$="/draft"] button').click()
+    await shot('r08-check')
+    await main.locator('a[href$="/photos"], a[href*="/photos?"]').first().click()
+    await shot('r09-photos')
+    await page.locator('input[name=photos]').setInputFiles(await photos())
+    const upload = page.locator('[data-photo-upload] button[type=submit]')
+    if (await upload.isVisible()) await upload.click().catch(() => {})
+    await expect(page.locator('[data-photo]')).toHaveCount(2, { timeout: 20_000 })
+    await goOn(page, 'photos')
+    await shot('r10-after-photos')
+    await submit(page, '/publication')
+    await shot('r11-published')
+    await expect(page).toHaveURL(/\/adverts\?/)
+  })
+
+  await test.step('ten euros more in one house, looked at first, and taken back', async () => {
+    await page.goto(at('/nl/adverts/overview'))
+    await main.locator('a[href*="overview?building="]').first().click()
+    await page.locator('form[action$="/change"] button:not([formaction])').click()
+    await fillIn(page, { rentHow: 'by', rent: '10' })
+    await page.locator('form[action$="/change"] button').click()
+    await expect(page.locator('ins', { hasText: '460' })).toHaveCount(7)
+    await page.locator('form[action$="/change"] button').click()
+    await expect(page).toHaveURL(/overview\?done=7&left=0/)
+    await page.locator('form[action$="/undo"] button').click()
+    await expect(page).toHaveURL(/overview\?undone=7/)
+    await main.locator('a[href*="dates=nextYear"]').first().click()
+    await page.locator('form[action$="/change"] button').click()
+    await expect(page.locator('ins', { hasText: String(year + 1) })).toHaveCount(7)
+    await page.goto(at('/nl/adverts/overview'))
+  })
+
+  await test.step('one telephone number for all of them', async () => {
+    await main.locator('a[href$="/adverts/phone"]').click()
+    await fillIn(page, { phone: '0470 12 34 56' })
+    await main.locator('form[action$="/adverts/phone"] button').click()
+    await expect(page).toHaveURL(/overview\?done=12/)
+    await shot('r12-phone')
+  })
+
+  await test.step('three weeks later one mail asks after all twelve; she answers without signing in', async () => {
+    await threeWeeksLater()
+    await mail.goto(await linkTo(page, rita.email, /\/still-free\//))
+    await expect(mail.locator('button[value=rented]')).toHaveCount(12)
+    if (process.env.SHOTS) await mail.screenshot({ path: `${process.env.SHOTS}/r13-free.png`, fullPage: true })
+    await mail.locator('article', { hasText: 'Kot 3 in de' }).locator('button[value=rented]').click()
+    await expect(mail).toHaveURL(/done=rented/)
+    if (process.env.SHOTS) await mail.screenshot({ path: `${process.env.SHOTS}/r14-free.png`, fullPage: true })
+    await mail.locator('button[value=free]').first().click()
+    await expect(mail.locator('button[value=free]')).toHaveCount(0)
+    if (process.env.SHOTS) await mail.screenshot({ path: `${process.env.SHOTS}/r15-free.png`, fullPage: true })
+  })
+
+  await test.step('the one that is let opens again for the year after, with its price and days to look over', async () => {
+    await page.goto(at('/nl/adverts'))
+    await main.locator('article.own', { hasText: 'Kot 3 in de' }).locator('a[href$="/again"]').click()
+    await shot('r16-again')
+    await fillIn(page, { availableFrom: `${year + 1}-09-15`, availableUntil: `${year + 2}-09-14` })
+    await main.locator('form[action$="/again"] button').click()
+    await expect(page).toHaveURL(/adverts\?published=/)
+  })
+
+  await test.step('An and Bo write; she answers An, and declines Bo with a reason', async () => {
+    for (const [who, seeker] of [
+      [an, somebody('An')],
+      [bo, somebody('Bo')],
+    ] as const) {
+      await signUp(who, seeker)
+      await reply(who, first, `Dag, ik ben ${seeker.firstName}. Is het nog vrij?`)
+    }
+    await page.goto(at('/nl/messages'))
+    await shot('r18-inbox')
+    await main.locator(`a[href*="/messages/adverts/"]`).first().click()
+    await shot('r19-replies')
+    await main.locator('.choice', { hasText: 'An' }).locator('a[href*="/messages/"]').first().click()
+    await fillIn(page, { text: 'Dag An, kom zaterdag om elf uur kijken.' })
+    await submit(page, new URL(page.url()).pathname)
+    await expect(main).toContainText('zaterdag om elf uur')
+    await shot('r20-answered')
+    await page.goto(at(first.replace('/rooms/', '/messages/adverts/')))
+    await page.getByLabel('Bo', { exact: false }).first().check({ force: true })
+    await submit(page, '/farewell')
+    await fillIn(page, { reason: 'first' })
+    await submit(page, '/farewell')
+    await expect(main.locator('form[action$="/undo"]')).toBeVisible()
+    await shot('r21-declined')
+  })
+
+  await test.step('she looks at her figures, and takes everything away as a spreadsheet', async () => {
+    await page.goto(at(`${first.replace('/rooms/', '/adverts/')}/figures`))
+    await shot('r22-figures')
+    await expect(main.locator('.figure-sum').last()).toHaveText('2')
+    await page.goto(at('/nl/adverts/file'))
+    const [download] = await Promise.all([page.waitForEvent('download'), main.locator('a[href$="adverts.csv"]').click()])
+    const csv = readFileSync(await download.path(), 'utf8')
+    expect(csv).toContain('"huur"')
+    expect(csv.split('\r\n').filter((line) => line.includes('Kot '))).toHaveLength(12)
+    expect(csv).not.toContain('0470')
+  })
+})
