@@ -68,6 +68,8 @@ const forStrangers = [
   'GET /messages/waiting',
   'GET /shortlists/shared/:token',
   'GET /alerts/link/:token',
+  'GET /alerts/new',
+  'POST /alerts',
   'POST /alerts/link/:token/renewal',
   'GET /alerts/link/:token/unsubscription',
   'POST /alerts/link/:token/unsubscription',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { linkIn, type TestSite, testSite } from '../../app/testing'
 import { days, hours } from '../../platform/clock'
+import { sweepTerms } from '../../privacy/sweep'
 import { signedUp } from '../accounts/testing'
 import { placed } from '../listings/testing'
 import { minute } from './testing'
@@ -124,11 +125,42 @@ describe('a saved search', () => {
     expect((await an.visitor.get('/en/alerts')).text).toContain('You turned off mails about searches')
   })
 
+  test('is kept before there is an account, mailed about once the address is confirmed, and gone with what never was', async () => {
+    const stranger = site.visitor('203.0.113.31')
+    const query = 'where=leuven&size=61'
+    const who = { firstName: 'Mei', email: 'mei@example.org', userName: '', password: 'drie trappen hoog' }
+    const slip = await stranger.post('/en/alerts', { query, frequency: 'daily', ...who, email: 'mei' })
+    expect([slip.status, slip.html.includes('href="#field-email"'), slip.html.includes('value="Mei"')]).toEqual([422, true, true])
+    expect(slip.html).toMatch(/value="daily"[^>]*checked/)
+    expect((await stranger.post('/en/alerts', { query, frequency: 'atOnce', ...who })).location).toBe('/en/register/sent')
+    const never = site.visitor('203.0.113.32')
+    await never.post('/en/alerts', { query, frequency: 'atOnce', ...who, email: 'never@example.org' })
+    const letters = await site.mails()
+    await placed(site, null, { ...inLeuven, size: 70 })
+    expect((await minute(site)).filter(({ to }) => to.includes('never') || to.includes('mei@'))).toEqual([])
+    const link = linkIn(letters.find(({ to }) => to === 'mei@example.org'))
+    expect((await stranger.post(new URL(link, 'http://x').pathname, { to: '/en/alerts' })).location).toBe('/en/alerts')
+    expect((await stranger.get('/en/alerts')).text).toContain('Rooms in Leuven, at least 61 m²')
+    await placed(site, null, { ...inLeuven, size: 72 })
+    expect((await minute(site)).map(({ to }) => to)).toContain('mei@example.org')
+    const kept = () => site.p.db.selectFrom('saved_searches').select('person_id').execute()
+    const before = (await kept()).length
+    site.clock.pass(days(8))
+    await sweepTerms(site.p)
+    expect(await kept()).toHaveLength(before - 1)
+    // Who had an account all along finds it there.
+    const an = await signedUp(site, { firstName: 'An', language: 'en' })
+    await site.visitor('203.0.113.33').post('/en/alerts', { query, frequency: 'weekly', ...who, email: an.email })
+    const known = linkIn((await site.mails()).find(({ to }) => to === an.email))
+    await an.visitor.post(new URL(known, 'http://x').pathname)
+    expect((await an.visitor.get('/en/alerts')).text).toContain('Rooms in Leuven, at least 61 m²')
+  })
+
   test('is kept while somebody comes to sign in, and is changed, paused and deleted by its owner alone', async () => {
     const an = await signedUp(site, { firstName: 'An', language: 'en' })
     const stranger = site.visitor('203.0.113.10')
     const led = await stranger.get('/en/alerts/new?where=gent&max=450')
-    expect(led.location).toBe('/en/sign-in?to=%2Fen%2Falerts%2Fnew')
+    expect(led.html).toContain('href="/en/sign-in?to=%2Fen%2Falerts%2Fnew"')
     for (const [name, value] of an.visitor.cookies) stranger.cookies.set(name, value)
     const asked = await stranger.get('/en/alerts/new')
     expect(asked.text).toContain('Rooms in Ghent, up to €450')

@@ -11,6 +11,7 @@ import { newPages } from './new'
 import { paths } from './paths'
 import { noteChanged } from './queries'
 import { saveLink } from './save-link'
+import { keepConfirmed } from './saved'
 import { words } from './words'
 
 export const alerts = feature({
@@ -20,7 +21,10 @@ export const alerts = feature({
   openToOthers: [new RegExp(`^/(?:nl|fr|en)/alerts/link/${tokenShape}/unsubscription$`)],
   mails,
   jobs: alertJobs,
-  on: { 'listing.changed': (p, db, { listing }) => noteChanged(db, listing, p.clock.now()).then(() => undefined) },
+  on: {
+    'account.confirmed': keepConfirmed,
+    'listing.changed': (p, db, { listing }) => noteChanged(db, listing, p.clock.now()).then(() => undefined),
+  },
   keptMenu: (language) => [{ label: words(language).menu, href: paths(language).all }],
   besideSearch: saveLink,
   besideFigures: demand,

@@ -58,6 +58,8 @@ export const endingSearches = (db: Db, usedBefore: Date, limit: number) =>
     .where('used_at', '<', usedBefore)
     .where('warned_at', 'is', null)
     .where('frequency', '!=', 'none')
+    // Nobody is warned before their address is confirmed.
+    .where('person_id', 'in', (of) => of.selectFrom('accounts').select('person_id'))
     .limit(limit)
     .execute()
 

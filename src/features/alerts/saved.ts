@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Db } from '../../platform/db'
 import type { Platform } from '../../platform/feature'
 import { missing } from '../../platform/http'
-import type { Frequency } from '../../register'
+import { cutoff, type Frequency, holding, overOn } from '../../register'
 import type { Language } from '../../std/words'
 import { active, ask, foundBy, partsOf, queryOf, type Search, titleOf } from '../search'
 import { aroundOf } from './around'
@@ -50,44 +50,67 @@ export const save = (
   query: string,
   wanted: Wanted,
   language: Language,
-): Promise<'saved' | 'tooMany'> =>
-  p.db.transaction().execute(async (trx) => {
-    const now = p.clock.now()
-    const keys = await p.vault.keysToSeal(trx, person, ['service'])
-    const own = await opened(p, trx, await searchesOf(trx, person), 'account')
-    const { search, query: kept } = keptSearch(query, language)
-    const same = own.find(({ text }) => text === kept)
-    if (same) {
-      await setWanted(p, trx, same, wanted)
-      return 'saved'
-    }
-    if (own.length >= mostSaved) return 'tooMany'
-    const found = await foundBy(trx, now, search, mostNoted + 1)
-    const row = { id: randomUUID(), person_id: person }
-    await addSearch(trx, {
-      ...row,
-      ...keys.seal('saved_searches', row, { query: kept }),
-      around_key: p.vault.index('saved_searches.around_key', aroundOf(search)),
-      frequency: wanted.frequency,
-      at_night: wanted.atNight,
-      created_at: now,
-      used_at: now,
-      next_at: nextAfter(wanted.frequency, now),
-      wide: found.length > mostNoted,
-    })
-    await noteFound(
-      p,
-      trx,
-      keys,
-      found.slice(0, mostNoted).map(({ id, total }) => ({
-        search: { ...row, used_at: now },
-        listing: id,
-        total,
-        toldIn: row.id,
-      })),
-    )
+): Promise<'saved' | 'tooMany'> => p.db.transaction().execute((trx) => saveIn(p, trx, person, query, wanted, language))
+
+/** The same in a transaction. `usedAt`: from when its term counts. */
+async function saveIn(
+  p: Platform,
+  trx: Db,
+  person: string,
+  query: string,
+  wanted: Wanted,
+  language: Language,
+  usedAt = p.clock.now(),
+): Promise<'saved' | 'tooMany'> {
+  const now = p.clock.now()
+  const keys = await p.vault.keysToSeal(trx, person, ['service'])
+  const own = await opened(p, trx, await searchesOf(trx, person), 'account')
+  const { search, query: kept } = keptSearch(query, language)
+  const same = own.find(({ text }) => text === kept)
+  if (same) {
+    await setWanted(p, trx, same, wanted)
     return 'saved'
+  }
+  if (own.length >= mostSaved) return 'tooMany'
+  const found = await foundBy(trx, now, search, mostNoted + 1)
+  const row = { id: randomUUID(), person_id: person }
+  await addSearch(trx, {
+    ...row,
+    ...keys.seal('saved_searches', row, { query: kept }),
+    around_key: p.vault.index('saved_searches.around_key', aroundOf(search)),
+    frequency: wanted.frequency,
+    at_night: wanted.atNight,
+    created_at: now,
+    used_at: usedAt,
+    next_at: nextAfter(wanted.frequency, now),
+    wide: found.length > mostNoted,
   })
+  await noteFound(
+    p,
+    trx,
+    keys,
+    found.slice(0, mostNoted).map(({ id, total }) => ({
+      search: { ...row, used_at: usedAt },
+      listing: id,
+      total,
+      toldIn: row.id,
+    })),
+  )
+  return 'saved'
+}
+
+/** Keeps a search of somebody whose address is not confirmed yet. Nothing is mailed before that, and it ends with what they registered with. */
+export async function saveUnconfirmed(p: Platform, trx: Db, person: string, query: string, wanted: Wanted, language: Language) {
+  const registrationEnds = overOn(holding['activity.pending'].keep, p.clock.now())
+  await saveIn(p, trx, person, query, wanted, language, cutoff(holding['search.saved'].keep, registrationEnds))
+}
+
+/** The address is confirmed: what was kept before is kept as any other. Who had an account already has it there. */
+export async function keepConfirmed(p: Platform, trx: Db, { person, former }: { person: string; former: string }): Promise<void> {
+  for (const row of await opened(p, trx, await searchesOf(trx, former), 'account'))
+    if (person === former) await renewSearch(trx, row.id, p.clock.now())
+    else await saveIn(p, trx, person, row.text, { frequency: row.frequency, atNight: row.at_night }, 'nl')
+}
 
 /** How often somebody hears of a search from now on. What was found while it was paused is not mailed later. */
 export async function setWanted(p: Platform, db: Db, row: SavedRow, { frequency, atNight }: Wanted): Promise<void> {

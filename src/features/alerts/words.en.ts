@@ -18,6 +18,11 @@ export const en = {
     title: 'Save a search',
     lead: (name) => `We keep an eye open for: ${name}.`,
     submit: 'Save',
+    who: 'Where do the mails go?',
+    whoText:
+      'This makes an account, so that you can change or stop the search. It starts once you confirm your e-mail address. Have an account already?',
+    signIn: 'Sign in',
+    submitNew: 'Save and make my account',
     nothing: 'There is nothing to save yet',
     nothingText: 'First choose a place, a price or something else. Then you can save that search.',
     toSearch: 'Find a room',

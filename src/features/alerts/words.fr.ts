@@ -18,6 +18,11 @@ export const fr = {
     title: 'Enregistrer une recherche',
     lead: (name) => `Nous gardons l’œil ouvert pour vous : ${name}.`,
     submit: 'Enregistrer',
+    who: 'Où envoyer les e-mails ?',
+    whoText:
+      'Cela crée un compte, pour pouvoir changer ou arrêter la recherche. Elle démarre dès que vous confirmez votre adresse e-mail. Déjà un compte ?',
+    signIn: 'Connectez-vous',
+    submitNew: 'Enregistrer et créer mon compte',
     nothing: 'Rien à enregistrer pour l’instant',
     nothingText: 'Choisissez d’abord un lieu, un prix ou autre chose. Vous pourrez ensuite enregistrer cette recherche.',
     toSearch: 'Chercher un kot',

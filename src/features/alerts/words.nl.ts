@@ -16,6 +16,11 @@ export const nl = {
     title: 'Zoekopdracht bewaren',
     lead: (name: string) => `We kijken voor je uit naar: ${name}.`,
     submit: 'Bewaar',
+    who: 'Waar sturen we de mails heen?',
+    whoText:
+      'Dit maakt een account, zodat je de zoekopdracht kunt veranderen of stoppen. Ze begint zodra je je e-mailadres bevestigt. Heb je al een account?',
+    signIn: 'Meld je aan',
+    submitNew: 'Bewaren en account maken',
     nothing: 'Er is nog niets om te bewaren',
     nothingText: 'Kies eerst een plaats, een prijs of iets anders. Daarna kun je die zoekopdracht bewaren.',
     toSearch: 'Zoek een kot',
