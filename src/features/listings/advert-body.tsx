@@ -26,6 +26,7 @@ export function AdvertBody({
   foot,
   reply,
   compared,
+  stay,
 }: {
   advert: Advert
   photos: readonly PhotoRow[]
@@ -39,6 +40,8 @@ export function AdvertBody({
   reply?: boolean
   /** How its price compares with others. */
   compared?: Child
+  /** What a stay costs in all. */
+  stay?: Child
 }) {
   const text = words(language).advert
   const law = lawFacts(advert, language)
@@ -83,6 +86,7 @@ export function AdvertBody({
           <Facts facts={priceFacts(told)} />
           <MonthTable advert={advert} language={language} />
           {compared}
+          {stay}
         </section>
         <section class="flow" aria-labelledby="about">
           <h2 id="about">{text.about}</h2>

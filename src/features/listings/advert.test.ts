@@ -24,6 +24,9 @@ describe('the page of an advert', () => {
     expect(page.text).toContain('Naamsestraat, 3000 Leuven')
     expect(page.text).toMatch(/KU Leuven .* about \d/)
     expect(page.html).toContain('<h1 lang="nl">')
+    expect(page.text).toContain('10 months: €4,500 rent, €600 charges, €900 deposit, returned.')
+    const short = await site.visitor().get(`/en/rooms/${publicId}?months=5`)
+    expect(short.text).toContain('€3,450 in all, of which €900 comes back. Is let for 10 months or more.')
     expect(page.text).toContain('Room (kot) What a student room is called in Belgium')
   })
 

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { dayOf } from '../../platform/clock'
 import type { Platform } from '../../platform/feature'
 import { type Env, missing } from '../../platform/http'
 import { page } from '../../platform/http/page'
@@ -7,6 +8,7 @@ import { Breadcrumbs, Button, CardGrid, Form, LinkButton, Notice, Tag } from '..
 import { placeById } from '../places'
 import { AdvertBody } from './advert-body'
 import { ListingCardOf, townOf } from './card'
+import { monthsOf, Stay } from './cost/said'
 import { Trust } from './evidence/trust'
 import { words as freshnessWords } from './freshness/words'
 import { MedianNote } from './median/note'
@@ -163,6 +165,13 @@ export function advertRoutes(p: Platform): Hono<Env> {
       aside: await Aside({ c, advert }),
       trust: await Trust({ db: p.db, advert, language }),
       reply: isPublic && advert.person_id !== null && !isOwn && p.features.some(({ besideListing }) => besideListing),
+      stay: Stay({
+        advert,
+        months: monthsOf(c.req.query('months'), advert.lease_min_months ?? undefined),
+        action: paths(language).room(advert.public_id),
+        language,
+        today: dayOf(now),
+      }),
       compared: compared && MedianNote({ advert, compared, language }),
       foot: isPublic ? await Alike({ c, advert, title: text.advert.alike }) : undefined,
     })

@@ -4,6 +4,7 @@ import { dayIn } from '../../std/written'
 import { type IconName, ListingCard, money, Time } from '../../ui'
 import { placeById } from '../places'
 import { cardWords } from './card.words'
+import { inAll } from './cost/said'
 import { photoOf } from './picture'
 import { type FirstPhoto, isSpotlit, type ListingSummary } from './public'
 import { subletPeriod, subletSaid } from './sublet'
@@ -18,6 +19,8 @@ export type ListingCardOfProps = {
   eager?: boolean
   /** Said with its accuracy: "about 2 km from …". */
   distance?: string
+  /** Of the stay that is looked for. */
+  months?: number
   /** For who is signed in: whether it is kept, and the page to come back to. */
   favourite?: { on: boolean; to: string }
 }
@@ -34,13 +37,14 @@ export function priceOf(summary: Pick<ListingSummary, 'total' | 'charges' | 'cha
 }
 
 /** An advert as a card, in lists and on the home page. */
-export function ListingCardOf({ summary, photo, language, now, level, eager, distance, favourite }: ListingCardOfProps) {
+export function ListingCardOf({ summary, photo, language, now, level, eager, distance, months, favourite }: ListingCardOfProps) {
   const text = cardWords(language)
   const today = dayOf(now)
   const { public_id, title, available_from, published_at, confirmed_at } = summary
   // Only what was said again after it was published is a confirmation.
   const confirmed = confirmed_at && published_at && confirmed_at > published_at ? confirmed_at : undefined
   const facts: { icon: IconName; text: string }[] = []
+  if (months) facts.push({ icon: 'euro', text: inAll(summary.total, months, language) })
   if (summary.size) facts.push({ icon: 'size', text: `${summary.size} m²` })
   if (available_from)
     facts.push({
@@ -55,7 +59,7 @@ export function ListingCardOf({ summary, photo, language, now, level, eager, dis
   if (summary.furnished) facts.push({ icon: 'sofa', text: text.furnished })
   return (
     <ListingCard
-      href={`/${language}/rooms/${public_id}`}
+      href={`/${language}/rooms/${public_id}${months ? `?months=${months}` : ''}`}
       title={title}
       titleLang={summary.language === language ? undefined : summary.language}
       level={level}

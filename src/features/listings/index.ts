@@ -148,6 +148,8 @@ export const listings = feature({
 export { act as actOnAdvert } from './acts'
 export { ListingCardOf, priceOf } from './card'
 export type { Cover, ListingContent } from './content'
+export { costOf } from './cost/cost'
+export { costSaid, monthsOf, StayForm, stayBegins, tooShortSaid } from './cost/said'
 export { sayAdvertiser } from './evidence/advertiser'
 export { lawOf, WrongLaw } from './law'
 export { patternOf, saidIn } from './law/phrases'

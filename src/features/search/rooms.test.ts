@@ -215,6 +215,14 @@ test('page and API show what may be public, and nothing else', async () => {
   expect(new Set(api.html.match(/c4n4ry\d+/g))).toEqual(seen)
 })
 
+test('a card says what the stay costs that is looked for, and leads to an advert that does', async () => {
+  await adverts(site, [{ public_id: 'semester0001', title: 'Voor een semester', available_from: '2026-12-01' }])
+  const stay = await get('/nl/rooms?from=2027-02-01&until=2027-06-30')
+  expect(stay.html).toContain(`/nl/rooms/semester0001?months=5`)
+  expect(stay.text).toMatch(/5 maanden: € [\d.]+/)
+  expect((await get('/nl/rooms?from=2027-02-01')).html).not.toContain('?months=')
+})
+
 test('the home page asks one question, and leads to towns and the newest adverts', async () => {
   site.clock.pass(days(1))
   await adverts(site, [{ title: 'Net binnen' }])

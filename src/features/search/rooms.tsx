@@ -37,6 +37,7 @@ export async function rooms(c: Context<Env>): Promise<Response> {
     firstPhotos(p.db, ids),
     viewer ? keptAmong(p.db, viewer.personId, ids) : undefined,
   ])
+  const months = monthsIn(search)
   const text = words(language)
   const title = titleOf(search, language)
   const to = targets(search)
@@ -84,6 +85,7 @@ export async function rooms(c: Context<Env>): Promise<Response> {
                       language={language}
                       now={now}
                       eager={at < 2}
+                      months={months}
                       distance={
                         near &&
                         [awayFrom(search, near.to, near.way.distance, language), near.to.campus && near.way.byBike]
@@ -115,6 +117,14 @@ export async function rooms(c: Context<Env>): Promise<Response> {
       </Split>
     </>,
   )
+}
+
+/** How many months there are to pay for in the stay that is looked for, where both its days are said. */
+function monthsIn({ from, until }: Search): number | undefined {
+  if (from === undefined || until === undefined || until <= from) return undefined
+  const { months, days } = Temporal.PlainDate.from(until).since(Temporal.PlainDate.from(from), { largestUnit: 'months' })
+  const begun = days > 0 ? months + 1 : months
+  return begun <= 12 ? begun : undefined
 }
 
 const countSaid = ({ counts, atLeast }: Found, search: Search, language: Language) =>

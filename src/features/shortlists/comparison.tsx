@@ -1,37 +1,11 @@
 import { dayOf } from '../../platform/clock'
 import type { Language } from '../../std/words'
-import { dayIn, money, monthIn } from '../../std/written'
-import { InlineForm, Select, Table } from '../../ui'
-import { monthRentsOf } from '../listings'
+import { dayIn, money } from '../../std/written'
+import { Table } from '../../ui'
+import { costOf, costSaid, monthRentsOf, StayForm, stayBegins, tooShortSaid } from '../listings'
 import { placeById } from '../places'
-import { type Cost, costOf } from './cost'
 import type { Compared } from './queries'
 import { words } from './words'
-
-const most = 12
-const usual = 10
-
-/** The months of a stay as an address says them. */
-export const monthsOf = (typed: string | undefined): number => {
-  const months = /^\d{1,2}$/.test(typed ?? '') ? Number(typed) : usual
-  return months >= 1 && months <= most ? months : usual
-}
-
-/** "5 months: €2,600 rent, €300 charges, €1,040 deposit, returned". */
-export function costSaid({ rent, charges, deposit }: Cost, months: number, language: Language): string {
-  const text = words(language).cost
-  return text.all(
-    months,
-    [
-      text.rent(money(rent, language)),
-      text[charges.kind](money(charges.amount, language)),
-      deposit === null ? text.noDeposit : text.deposit(money(deposit, language)),
-    ].join(', '),
-  )
-}
-
-/** The month in which a stay begins: when it is free, or this one. */
-const firstMonth = (from: string | null, today: string): number => Number((from && from > today ? from : today).slice(5, 7))
 
 /** What each advert really costs for a stay of some months, side by side. */
 export function Comparison({
@@ -51,15 +25,7 @@ export function Comparison({
   const { columns } = text
   return (
     <>
-      <InlineForm action={action} submit={text.compute} secondary>
-        <Select
-          lang={lang}
-          name="months"
-          label={text.stay}
-          value={String(months)}
-          options={Array.from({ length: most }, (_, n) => ({ value: String(n + 1), text: text.months(n + 1) }))}
-        />
-      </InlineForm>
+      <StayForm action={action} months={months} language={lang} />
       <Table
         id="comparison"
         caption={text.caption(months)}
@@ -73,8 +39,9 @@ export function Comparison({
         ]}
         rows={adverts.map((advert) => {
           const monthRents = monthRentsOf(advert)
-          const first = firstMonth(advert.available_from, dayOf(now))
-          const cost = costOf({ ...advert, monthRents }, months, first)
+          const begins = stayBegins(advert, dayOf(now), lang)
+          const cost = costOf({ ...advert, monthRents }, months, begins.month)
+          const tooShort = tooShortSaid(advert.lease_min_months, months, lang)
           return [
             <>
               <a href={`/${lang}/rooms/${advert.public_id}`}>{advert.title}</a>
@@ -82,16 +49,16 @@ export function Comparison({
                 {[advert.street, placeById(advert.place_id)?.names[lang]].filter(Boolean).join(', ')}
                 <br />
                 {costSaid(cost, months, lang)}
-                {monthRents.length > 0 && (
+                {begins.said && (
                   <>
                     <br />
-                    {text.fromMonth(monthIn(first, lang))}
+                    {begins.said}
                   </>
                 )}
-                {advert.lease_min_months !== null && advert.lease_min_months > months && (
+                {tooShort && (
                   <>
                     <br />
-                    {text.tooShort(advert.lease_min_months)}
+                    {tooShort}
                   </>
                 )}
               </span>

@@ -6,8 +6,8 @@ import { addressOf, type Env, missing, networkOf, signedIn } from '../../platfor
 import { page } from '../../platform/http/page'
 import { registerWords } from '../../register'
 import { BackLink, Button, Card, Checkboxes, Empty, ErrorSummary, Form, LinkButton, Notice, TextInput } from '../../ui'
-import { favouriteAdverts } from '../listings'
-import { Comparison, monthsOf } from './comparison'
+import { favouriteAdverts, monthsOf } from '../listings'
+import { Comparison } from './comparison'
 import {
   addShortlist,
   advertsOn,

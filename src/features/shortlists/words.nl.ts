@@ -18,25 +18,10 @@ export const nl = {
   shared: 'Koten om te vergelijken',
   sharedLead: 'Iemand zette deze koten voor je naast elkaar.',
   search: 'Zoek een kot',
-  stay: 'Duur van het verblijf',
-  compute: 'Bereken',
-  months: (n: number): string => (n === 1 ? '1 maand' : `${n} maanden`),
   caption: (n: number): string => `Wat een verblijf van ${n === 1 ? '1 maand' : `${n} maanden`} kost`,
   columns: { advert: 'Kot', perMonth: 'Per maand', total: 'Te betalen', returned: 'Komt terug', size: 'Grootte', from: 'Vrij' },
   now: 'nu',
-  tooShort: (n: number): string => `Wordt verhuurd vanaf ${n} maanden.`,
-  fromMonth: (month: string) => `Gerekend vanaf ${month}: sommige maanden zijn goedkoper.`,
   honest:
     'Te betalen is alles samen, met de waarborg. Die krijg je terug als er geen schade is. Een voorschot op de kosten wordt afgerekend: het kan meer of minder worden. Een + zegt dat niet alles bekend is.',
-  cost: {
-    all: (n: number, parts: string): string => `${n === 1 ? '1 maand' : `${n} maanden`}: ${parts}`,
-    rent: (amount: string) => `${amount} huur`,
-    fixed: (amount: string) => `${amount} kosten`,
-    advance: (amount: string) => `${amount} voorschot op kosten`,
-    included: (_: string) => 'kosten inbegrepen',
-    unknown: (_: string) => 'kosten onbekend',
-    deposit: (amount: string) => `${amount} waarborg, komt terug`,
-    noDeposit: 'waarborg onbekend',
-  },
 }
 export type Words = typeof nl

@@ -1,4 +1,4 @@
-import type { ChargesMode } from '../../register'
+import type { ChargesMode } from '../../../register'
 
 /** Money in cents. `charges_mode` null: nobody said what is included. */
 export type Priced = {
