@@ -159,6 +159,7 @@ describe('a saved search', () => {
   test('is kept while somebody comes to sign in, and is changed, paused and deleted by its owner alone', async () => {
     const an = await signedUp(site, { firstName: 'An', language: 'en' })
     const stranger = site.visitor('203.0.113.10')
+    expect((await stranger.get('/en/alerts/new?where=gent&from=2027-02-01')).text).toContain('from 1 February 2027')
     const led = await stranger.get('/en/alerts/new?where=gent&max=450')
     expect(led.html).toContain('href="/en/sign-in?to=%2Fen%2Falerts%2Fnew"')
     for (const [name, value] of an.visitor.cookies) stranger.cookies.set(name, value)

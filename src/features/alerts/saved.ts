@@ -23,7 +23,7 @@ export function keptSearch(query: string, language: Language): { search: Search;
 export function nameOf(search: Search, language: Language, now: Date): string {
   const inTitle = new Set(['area', 'campus', 'box', ...(search.kind?.length === 1 ? ['kind'] : [])])
   const parts = partsOf(search, language, now).filter(({ name }) => !inTitle.has(name))
-  return [titleOf(search, language), ...parts.map(({ text }) => text.toLowerCase())].join(', ')
+  return [titleOf(search, language), ...parts.map(({ text }) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`)].join(', ')
 }
 
 export const isEmpty = (search: Search): boolean => active(search).length === 0
