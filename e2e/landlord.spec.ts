@@ -1,8 +1,7 @@
 // Rita is 61 and lets twelve kots in two houses. She works in Dutch, on a desktop, and keeps her rooms in a spreadsheet of her own.
 import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
-import { ask } from './crash'
-import { at, fillIn, goOn, linkTo, photos, signUp, somebody, submit } from './steps'
+import { at, fillIn, goOn, inDatabase, linkTo, photos, signUp, somebody, submit, work } from './steps'
 
 /** The academic year that begins next. */
 const year = new Date().getUTCFullYear() + 1
@@ -19,11 +18,10 @@ const spreadsheet = () =>
     }),
   ].join('\r\n')
 
-const settings = (): Record<string, string> => JSON.parse(process.env.BASE_SETTINGS ?? '{}')
 /** As the night of three weeks later would: her adverts were confirmed long ago, and the work of the night is asked for. */
 async function threeWeeksLater(): Promise<void> {
-  await ask(settings(), `update listings set confirmed_at = confirmed_at - interval '22 days' where reference like 'Kot %'`)
-  await ask(settings(), `insert into pgboss.job (name, data) values ('listings.freshness', '{}')`)
+  await inDatabase(`update listings set confirmed_at = confirmed_at - interval '22 days' where reference like 'Kot %'`)
+  await work('listings.freshness')
 }
 
 async function reply(page: Page, advert: string, text: string): Promise<void> {
@@ -42,17 +40,12 @@ test('Rita brings her twelve kots online from a spreadsheet, keeps them fresh fr
   const [page, an, bo, mail] = [await open(), await open(), await open(), await open()]
   const rita = somebody('Rita')
   const main = page.locator('main')
-  const shot = async (name: string) => {
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })
-  }
 
   await test.step('she registers, and is led to placing adverts', async () => {
     await signUp(page, rita)
     await main.locator('a[href$="/adverts/new"]').click()
-    await shot('r01-new')
     await page.goto(at('/nl/adverts'))
     await main.locator('a[href$="/adverts/file"]').click()
-    await shot('r02-file')
   })
 
   await test.step('her spreadsheet is read as it is; what is wrong in it is mended on the spot', async () => {
@@ -66,18 +59,15 @@ test('Rita brings her twelve kots online from a spreadsheet, keeps them fresh fr
     await expect(main).toContainText('10 nieuw, 0 gewijzigd, 0 gelijk, 2 geweigerd')
     await expect(main).toContainText('kennen we niet en lezen we niet: Huisnummer')
     await expect(main).toContainText('huur is geen bedrag')
-    await shot('r03-report')
     await fillIn(page, { 'mend-10-rent': '450', 'mend-6-epcCode': '20260101-0007654321-RES-1' })
     await main.locator('button[name=look]').click()
     await expect(main).toContainText('12 nieuw, 0 gewijzigd, 0 gelijk, 0 geweigerd')
-    await shot('r04-report')
   })
 
   await test.step('she says there who she is, and all are online', async () => {
     await fillIn(page, { advertiser: 'private' })
     await main.locator('form[action$="/adverts/file"] button[type=submit]:not([name])').click()
     await expect(page).toHaveURL(/overview\?done=12&unread=0/)
-    await shot('r05-overview')
   })
 
   await test.step('a building each', async () => {
@@ -92,27 +82,21 @@ test('Rita brings her twelve kots online from a spreadsheet, keeps them fresh fr
       await page.locator('form[action$="/buildings"] button').click()
       await expect(page.getByRole('heading', { name })).toBeVisible()
     }
-    await shot('r06-buildings')
   })
 
   let first = ''
   await test.step('photos of one', async () => {
     await page.goto(at('/nl/adverts'))
-    await shot('r07-mine')
     const own = main.locator('article.own', { hasText: 'Kot 12 in de' })
     first = (await own.locator('h3 a').getAttribute('href')) ?? ''
     await own.locator('form[action$="/draft"] button').click()
-    await shot('r08-check')
     await main.locator('a[href$="/photos"], a[href*="/photos?"]').first().click()
-    await shot('r09-photos')
     await page.locator('input[name=photos]').setInputFiles(await photos())
     const upload = page.locator('[data-photo-upload] button[type=submit]')
     if (await upload.isVisible()) await upload.click().catch(() => {})
     await expect(page.locator('[data-photo]')).toHaveCount(2, { timeout: 20_000 })
     await goOn(page, 'photos')
-    await shot('r10-after-photos')
     await submit(page, '/publication')
-    await shot('r11-published')
     await expect(page).toHaveURL(/\/adverts\?/)
   })
 
@@ -138,26 +122,21 @@ test('Rita brings her twelve kots online from a spreadsheet, keeps them fresh fr
     await fillIn(page, { phone: '0470 12 34 56' })
     await main.locator('form[action$="/adverts/phone"] button').click()
     await expect(page).toHaveURL(/overview\?done=12/)
-    await shot('r12-phone')
   })
 
   await test.step('three weeks later one mail asks after all twelve; she answers without signing in', async () => {
     await threeWeeksLater()
     await mail.goto(await linkTo(page, rita.email, /\/still-free\//))
     await expect(mail.locator('button[value=rented]')).toHaveCount(12)
-    if (process.env.SHOTS) await mail.screenshot({ path: `${process.env.SHOTS}/r13-free.png`, fullPage: true })
     await mail.locator('article', { hasText: 'Kot 3 in de' }).locator('button[value=rented]').click()
     await expect(mail).toHaveURL(/done=rented/)
-    if (process.env.SHOTS) await mail.screenshot({ path: `${process.env.SHOTS}/r14-free.png`, fullPage: true })
     await mail.locator('button[value=free]').first().click()
     await expect(mail.locator('button[value=free]')).toHaveCount(0)
-    if (process.env.SHOTS) await mail.screenshot({ path: `${process.env.SHOTS}/r15-free.png`, fullPage: true })
   })
 
   await test.step('the one that is let opens again for the year after, with its price and days to look over', async () => {
     await page.goto(at('/nl/adverts'))
     await main.locator('article.own', { hasText: 'Kot 3 in de' }).locator('a[href$="/again"]').click()
-    await shot('r16-again')
     await fillIn(page, { availableFrom: `${year + 1}-09-15`, availableUntil: `${year + 2}-09-14` })
     await main.locator('form[action$="/again"] button').click()
     await expect(page).toHaveURL(/adverts\?published=/)
@@ -172,26 +151,21 @@ test('Rita brings her twelve kots online from a spreadsheet, keeps them fresh fr
       await reply(who, first, `Dag, ik ben ${seeker.firstName}. Is het nog vrij?`)
     }
     await page.goto(at('/nl/messages'))
-    await shot('r18-inbox')
     await main.locator(`a[href*="/messages/adverts/"]`).first().click()
-    await shot('r19-replies')
     await main.locator('.choice', { hasText: 'An' }).locator('a[href*="/messages/"]').first().click()
     await fillIn(page, { text: 'Dag An, kom zaterdag om elf uur kijken.' })
     await submit(page, new URL(page.url()).pathname)
     await expect(main).toContainText('zaterdag om elf uur')
-    await shot('r20-answered')
     await page.goto(at(first.replace('/rooms/', '/messages/adverts/')))
     await page.getByLabel('Bo', { exact: false }).first().check({ force: true })
     await submit(page, '/farewell')
     await fillIn(page, { reason: 'first' })
     await submit(page, '/farewell')
     await expect(main.locator('form[action$="/undo"]')).toBeVisible()
-    await shot('r21-declined')
   })
 
   await test.step('she looks at her figures, and takes everything away as a spreadsheet', async () => {
     await page.goto(at(`${first.replace('/rooms/', '/adverts/')}/figures`))
-    await shot('r22-figures')
     await expect(main.locator('.figure-sum').last()).toHaveText('2')
     await page.goto(at('/nl/adverts/file'))
     const [download] = await Promise.all([page.waitForEvent('download'), main.locator('a[href$="adverts.csv"]').click()])

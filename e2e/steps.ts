@@ -1,6 +1,7 @@
 // Steps that several journeys take, by the names of fields and the addresses of pages: words are each feature's own to change.
 import { expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
+import { ask } from './crash'
 
 export const at = (path: string): string => `${process.env.BASE_URL}${path}`
 
@@ -123,4 +124,52 @@ export async function placeAdvert(page: Page, first: (step: string) => Promise<v
   await submit(page, '/publication')
   await expect(page).toHaveURL(/\/adverts\?published=/)
   return `/nl/rooms/${new URL(page.url()).searchParams.get('published')}`
+}
+
+/** Lets time pass, in the database of the server that all journeys share. */
+export const inDatabase = (sql: string): Promise<unknown> => ask(JSON.parse(process.env.BASE_SETTINGS ?? '{}'), sql)
+
+/** Asks for work that a clock would start: in the night, or within the minute. */
+export const work = (job: string): Promise<unknown> => inDatabase(`insert into pgboss.job (name, data) values ('${job}', '{}')`)
+
+/** Rooms read in from a file, without a wizard. Answers their addresses, in their order. */
+export async function readIn(page: Page, rooms: readonly Record<string, string>[]): Promise<string[]> {
+  const names = [...new Set(rooms.flatMap((room) => Object.keys(room)))]
+  const lines = [names, ...rooms.map((room) => names.map((name) => room[name] ?? ''))].map((line) => line.join(';'))
+  await page.goto(at('/nl/adverts/file'))
+  const form = page.locator('form[action$="/adverts/file"]')
+  await form
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'kamers.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) })
+  await form.locator('button').click()
+  if (await page.locator('main [name=advertiser]').first().isVisible()) await fillIn(page, { advertiser: 'private' })
+  await form.locator('button[type=submit]:not([name])').click()
+  await expect(page).toHaveURL(new RegExp(`overview\\?done=${rooms.length}&unread=0`))
+  await page.goto(at('/nl/adverts'))
+  return Promise.all(
+    rooms.map(async ({ titel = '' }) => (await page.locator('article.own h3 a', { hasText: titel }).getAttribute('href')) ?? ''),
+  )
+}
+
+/** A lawful room in Leuven as a file tells it. */
+export const aRoom = {
+  gemeente: 'Leuven',
+  postcode: '3000',
+  straat: 'Tiensestraat',
+  huur: '450',
+  'kosten hoe': 'vast',
+  kosten: '60',
+  'kosten waarvoor': 'water',
+  waarborg: '900',
+  huurcontract: 'studentenhuur',
+  energielabel: 'B',
+  'epc-score': '180',
+  'epc-code': '20260101-0001234567-RES-1',
+  tekst: 'Een kamer met een raam, een bureau en een kast.',
+}
+
+/** Takes what a press of this button sends, and answers the name of the file and its bytes. */
+export async function taken(page: Page, press: () => Promise<void>): Promise<{ name: string; path: string }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()])
+  return { name: download.suggestedFilename(), path: await download.path() }
 }
