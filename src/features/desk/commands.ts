@@ -1,18 +1,8 @@
 import { parseArgs } from 'node:util'
-import type { Command, Platform } from '../../platform/feature'
-import { isLanguage } from '../../std/words'
-import { accountsOf, mintLink, personCalled, vouchedAccount } from '../accounts'
+import type { Command } from '../../platform/feature'
+import { accountsOf, mintLink, personCalled } from '../accounts'
 import { isRole, roles } from './rules'
-import { appoint, colleagues, dismiss } from './staff'
-
-/** The person named, or a new account for an address that has none. */
-async function personFor(p: Platform, who: string, name: string | undefined, language: string | undefined) {
-  const known = await personCalled(p, p.db, who)
-  if (known || !who.includes('@')) return known
-  const firstName = name ?? who.split('@')[0] ?? who
-  const inLanguage = isLanguage(language) ? language : (p.site.languages[0] ?? 'en')
-  return p.db.transaction().execute((trx) => vouchedAccount(p, trx, { email: who, firstName, language: inLanguage }))
-}
+import { appoint, colleagues, dismiss, personFor } from './staff'
 
 const add: Command = {
   name: 'staff add',
@@ -32,7 +22,7 @@ const add: Command = {
       out(`Roles: ${roles.join(', ')}.`)
       return 2
     }
-    const person = await personFor(p, who, values.name, values.language)
+    const person = await personFor(p, who, { firstName: values.name, language: values.language })
     if (!person) {
       out('There is no account with that user name. Give an e-mail address to make one.')
       return 1

@@ -3,11 +3,10 @@ import { z } from 'zod'
 import { check, choice, type Errors, errorOf, fieldsOf, line, readForm, type Typed, typedOf } from '../../platform/forms'
 import { atDesk, type Env, missing, type Viewer } from '../../platform/http'
 import { Button, Confirm, ErrorSummary, Form, LinkButton, Notice, Radios, Table, TextInput, Time } from '../../ui'
-import { personCalled } from '../accounts'
 import { deskPage } from './desk-page'
 import { forgetFactors, setRole } from './queries'
 import { may, roles } from './rules'
-import { appoint, colleagues, dismiss } from './staff'
+import { appoint, colleagues, dismiss, personFor } from './staff'
 import { words } from './words'
 
 const RoleField = ({ c, value, errors }: { c: Context<Env>; value: string; errors?: Errors }) => {
@@ -94,7 +93,7 @@ export const staffPages = new Hono<Env>()
     if (!checked.ok) return staffPage(c, viewer, typed, checked.errors)
     const { who, role } = checked.values
     await p.limits.count('desk.search', viewer.personId, 60, 3600)
-    const person = await personCalled(p, p.db, who)
+    const person = await personFor(p, who, { language })
     if (!person || person === viewer.personId) return staffPage(c, viewer, typed, [{ name: 'who', message: text.nobody }])
     await p.db.transaction().execute(async (trx) => {
       await appoint(p, trx, { person, role, name: who })

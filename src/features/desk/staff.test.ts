@@ -88,6 +88,12 @@ describe('staff', () => {
     await owner.visitor.post(`/nl/desk/staff/${an.personId}/role`, { role: 'officer' })
     expect(await roles()).toContain(`${an.email} officer`)
     await owner.visitor.post(`/nl/desk/staff/${an.personId}/removal`)
+    // Nobody has to register first to be invited.
+    await owner.visitor.post('/en/desk/staff', { who: 'nora@kantoor.example', role: 'moderator' })
+    const invitation = (await site.mails()).find(({ to }) => to === 'nora@kantoor.example')
+    const nora = site.visitor('203.0.113.77')
+    expect((await nora.follow(await nora.post(linkIn(invitation)))).text).toContain('Set up your second factor')
+    await owner.visitor.post(`/nl/desk/staff/${(await personCalled(site.p, site.p.db, 'nora@kantoor.example')) ?? ''}/removal`)
     expect(await roles()).toEqual(['Olga owner'])
   })
 })

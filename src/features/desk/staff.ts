@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '../../platform/db'
 import type { Platform } from '../../platform/feature'
+import { email } from '../../platform/forms'
 import type { Held } from '../../platform/vault'
 import type { Role } from '../../register'
+import { isLanguage } from '../../std/words'
+import { personCalled, vouchedAccount } from '../accounts'
 import { allStaff, deleteStaff, forgetFactors, insertStaff, setRole, staffFactors } from './queries'
 
 export type Colleague = {
@@ -29,6 +32,19 @@ export async function colleagues(p: Platform, db: Db): Promise<Colleague[]> {
     app: row.app,
     passkeys: Number(row.passkeys),
   }))
+}
+
+/** The person with this e-mail address or user name; for an address that has no account, one is made. */
+export async function personFor(
+  p: Platform,
+  who: string,
+  given: { firstName?: string | undefined; language?: string | undefined } = {},
+): Promise<string | undefined> {
+  const known = await personCalled(p, p.db, who)
+  if (known || !email().safeParse(who).success) return known
+  const firstName = given.firstName ?? who.split('@')[0] ?? who
+  const language = isLanguage(given.language) ? given.language : (p.site.languages[0] ?? 'en')
+  return p.db.transaction().execute((trx) => vouchedAccount(p, trx, { email: who, firstName, language }))
 }
 
 /** Gives a person a role at the desk, or another one. `name` is what colleagues know them by. */

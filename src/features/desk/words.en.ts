@@ -184,7 +184,7 @@ export const en = {
     addLead: 'They get a mail with a link to set up a second factor. The link works for one day.',
     who: {
       label: 'E-mail address or user name',
-      hint: 'Of an account that exists already. Colleagues know them by what you enter here.',
+      hint: 'An address that has no account yet gets one. Colleagues know them by what you enter here.',
     },
     role: 'Role',
     roleHints: {
@@ -193,7 +193,7 @@ export const en = {
       officer: 'Checks who opened and decided what, and decides nothing.',
     },
     submit: 'Add',
-    nobody: 'There is no account with this address or name',
+    nobody: 'There is no account with this name. With an e-mail address we make one',
     saveRole: 'Save the role',
     reset: 'Clear the second factor',
     resetText: 'For who lost their device. They get a mail with a link to set up a new one.',

@@ -193,7 +193,7 @@ export const fr = {
     addLead: 'La personne reçoit un e-mail avec un lien pour installer une deuxième clé. Ce lien fonctionne un jour.',
     who: {
       label: 'Adresse e-mail ou nom d’utilisateur',
-      hint: 'D’un compte qui existe déjà. Les collègues connaissent la personne sous ce que vous entrez ici.',
+      hint: 'Une adresse sans compte en reçoit un. Les collègues connaissent la personne sous ce que vous entrez ici.',
     },
     role: 'Rôle',
     roleHints: {
@@ -202,7 +202,7 @@ export const fr = {
       officer: 'Vérifie qui a ouvert et décidé quoi, et ne décide pas lui-même.',
     },
     submit: 'Ajouter',
-    nobody: 'Il n’y a pas de compte avec cette adresse ou ce nom',
+    nobody: 'Il n’y a pas de compte à ce nom. Avec une adresse e-mail, nous en créons un',
     saveRole: 'Enregistrer le rôle',
     reset: 'Effacer la deuxième clé',
     resetText: 'Pour qui a perdu son appareil. La personne reçoit un e-mail avec un lien pour en installer une nouvelle.',

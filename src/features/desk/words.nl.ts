@@ -179,7 +179,7 @@ export const nl = {
     addLead: 'De persoon krijgt een mail met een link om een tweede sleutel in te stellen. Die link werkt één dag.',
     who: {
       label: 'E-mailadres of gebruikersnaam',
-      hint: 'Van een account dat al bestaat. Collega’s kennen de persoon onder wat je hier invult.',
+      hint: 'Een adres zonder account krijgt er een. Collega’s kennen de persoon onder wat je hier invult.',
     },
     role: 'Rol',
     roleHints: {
@@ -188,7 +188,7 @@ export const nl = {
       officer: 'Kijkt na wie wat opende en besliste, en beslist zelf niet.',
     },
     submit: 'Toevoegen',
-    nobody: 'Er is geen account met dit adres of deze naam',
+    nobody: 'Er is geen account met deze naam. Met een e-mailadres maken we er een',
     saveRole: 'Rol bewaren',
     reset: 'Tweede sleutel wissen',
     resetText: 'Voor wie zijn toestel kwijt is. De persoon krijgt een mail met een link om een nieuwe in te stellen.',
