@@ -216,7 +216,9 @@ test('page and API show what may be public, and nothing else', async () => {
 })
 
 test('a card says what the stay costs that is looked for, and leads to an advert that does', async () => {
-  await adverts(site, [{ public_id: 'semester0001', title: 'Voor een semester', available_from: '2026-12-01' }])
+  await adverts(site, [
+    { public_id: 'semester0001', place_id: 'brugge', title: 'Voor een semester', available_from: '2026-12-01' },
+  ])
   const stay = await get('/nl/rooms?from=2027-02-01&until=2027-06-30')
   expect(stay.html).toContain(`/nl/rooms/semester0001?months=5`)
   expect(stay.text).toMatch(/5 maanden: € [\d.]+/)
