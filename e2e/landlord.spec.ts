@@ -35,7 +35,7 @@ test('Rita brings her twelve kots online from a spreadsheet, keeps them fresh fr
   browser,
   javaScriptEnabled,
 }) => {
-  test.setTimeout(150_000)
+  test.setTimeout(240_000)
   const open = async () => (await browser.newContext({ javaScriptEnabled })).newPage()
   const [page, an, bo, mail] = [await open(), await open(), await open(), await open()]
   const rita = somebody('Rita')

@@ -1,64 +1,16 @@
 // docs/running.md as far as one machine allows: setup writes a site, the built program serves it behind a proxy that ends TLS.
-import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { request as plain } from 'node:http'
-import { createServer, request, type Server as TlsServer } from 'node:https'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { cpSync, readFileSync, rmSync } from 'node:fs'
+import { request, type Server as TlsServer } from 'node:https'
 import { parseEnv } from 'node:util'
 import { expect, test } from '@playwright/test'
+import { answers, program, room, startProxy } from './production'
 import { freePort, type Server, startServer } from './server'
 
-const room = mkdtempSync(join(tmpdir(), 'huisrecht-production-'))
-const at = (name: string) => join(room, name)
-const program = (args: string[], env: Record<string, string> = {}) =>
-  spawnSync(process.execPath, ['dist/server/main.js', ...args], { env: { ...process.env, ...env }, encoding: 'utf8' })
-
-const setup = [
-  ...['--folder', at('site'), '--data', at('data'), '--keys', at('keys'), '--domain', 'kotwijzer.be', '--name', 'Kotwijzer'],
-  ...['--controller', 'Kotwijzer vzw', '--registration', 'BE 0123.456.749', '--address', 'Naamsestraat 1, 3000 Leuven'],
-  ...['--officer', 'An Peeters', '--hosting', 'Stalplaats bv', '--smtp-host', '127.0.0.1', '--smtp-port', '1'],
-  ...['--mail-company', 'Postbode bv', '--owner', 'olga@kotwijzer.be'],
-]
-
+const { folder, at } = room()
 let env: Record<string, string> = {}
 let site: Server
 let proxy: TlsServer
 let port = 0
-
-/** As deploy/Caddyfile has it: ends TLS, and says who visits whatever they claim. `from` stands for the visitor's address. */
-async function startProxy(to: number): Promise<TlsServer> {
-  const subject = ['-subj', '/CN=kotwijzer.be', '-addext', 'subjectAltName=DNS:kotwijzer.be']
-  execFileSync(
-    'openssl',
-    ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', at('key.pem'), '-out', at('cert.pem'), '-days', '1', ...subject],
-    {
-      stdio: 'ignore',
-    },
-  )
-  const server = createServer({ key: readFileSync(at('key.pem')), cert: readFileSync(at('cert.pem')) }, (asked, answer) => {
-    const { 'x-test-visitor': from = '198.51.100.1', ...headers } = asked.headers
-    const on = plain(
-      {
-        host: '127.0.0.1',
-        port: to,
-        path: asked.url,
-        method: asked.method,
-        agent: false,
-        headers: { ...headers, 'x-forwarded-for': String(from) },
-      },
-      (given) => {
-        answer.writeHead(given.statusCode ?? 502, given.headers)
-        given.pipe(answer)
-      },
-    )
-    on.on('error', () => answer.writeHead(502).end())
-    asked.pipe(on)
-  })
-  port = await freePort()
-  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
-  return server
-}
 
 type Given = { method?: string; headers?: Record<string, string>; body?: string }
 const visit = (path: string, { method = 'GET', headers = {}, body }: Given = {}) =>
@@ -95,20 +47,20 @@ const visit = (path: string, { method = 'GET', headers = {}, body }: Given = {})
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   test.setTimeout(180_000)
-  const { status, stdout, stderr } = program(['setup', ...setup])
+  const { status, stdout, stderr } = await program(['setup', ...answers(at, 'olga@kotwijzer.be')])
   expect([status, stderr], stdout).toEqual([0, ''])
   const written = parseEnv(readFileSync(at('site/huisrecht.env'), 'utf8'))
   env = Object.fromEntries(Object.entries(written).map(([name, value]) => [name, value ?? '']))
   env.METRICS_PORT = String(await freePort())
   site = await startServer(env)
   env = site.env
-  proxy = await startProxy(Number(env.PORT))
+  ;({ server: proxy, port } = await startProxy(Number(env.PORT), at))
 })
 test.afterAll(async () => {
   proxy?.close()
   await site?.kill()
   site?.remove()
-  rmSync(room, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true })
 })
 
 test('the site that setup wrote is served over TLS, with its own name and nothing of development', async () => {
@@ -130,7 +82,7 @@ test('figures answer on loopback, and not through the proxy', async () => {
 })
 
 test('the first owner comes in, with cookies that leave over TLS alone', async () => {
-  const { stdout } = program(['staff', 'add', 'olga@kotwijzer.be'], env)
+  const { stdout } = await program(['staff', 'add', 'olga@kotwijzer.be'], env)
   const link = new URL(/https:\/\/\S+/.exec(stdout)?.[0] ?? '')
   expect(link.origin).toBe('https://kotwijzer.be')
   const answer = await visit(link.pathname, {
@@ -153,11 +105,11 @@ test('limits count per visitor as the proxy names them', async () => {
   expect((await visit('/nl/sign-in/with/nothing', from('203.0.113.99'))).status).not.toBe(429)
 })
 
-test('a backup is made beside the running site, and doctor sees it', () => {
-  expect(program(['backup', at('backups')], env).status).toBe(0)
+test('a backup is made beside the running site, and doctor sees it', async () => {
+  expect((await program(['backup', at('backups')], env)).status).toBe(0)
   cpSync(at('keys'), at('stick'), { recursive: true })
-  expect(program(['keys', 'check', at('stick')], env).status).toBe(0)
-  const { stdout, status } = program(['doctor', '--language', 'en'], env)
+  expect((await program(['keys', 'check', at('stick')], env)).status).toBe(0)
+  const { stdout, status } = await program(['doctor', '--language', 'en'], env)
   expect(status).toBe(1)
   for (const line of ['✔ The program', '✔ Settings', '✔ Backup', '✔ Copy of the keys', '✔ Work in the background'])
     expect(stdout).toContain(line)
@@ -166,7 +118,7 @@ test('a backup is made beside the running site, and doctor sees it', () => {
 test('what is not fit for strangers does not start, and says all of it', async () => {
   expect(await site.kill()).toBe(0)
   const weak = { ...env, PUBLIC_URL: 'http://kotwijzer.be', TRUST_PROXY: '0', SMTP_URL: '' }
-  const { status, stderr } = program(['web'], weak)
+  const { status, stderr } = await program(['web'], weak)
   expect(status).toBe(1)
   for (const setting of ['SMTP_URL is not set', 'PUBLIC_URL is http://kotwijzer.be', 'TRUST_PROXY is not 1'])
     expect(stderr).toContain(setting)

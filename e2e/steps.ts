@@ -17,14 +17,21 @@ export const somebody = (firstName: string): Person => {
   }
 }
 
+/** Where mails arrive, the newest first: the page of the server under test, unless a journey has a mail server of its own. */
+export const mailbox = {
+  letters: async (page: Page): Promise<string[]> =>
+    (await (await page.request.get(`${process.env.BASE_URL}/dev/mail`)).text()).split('<article'),
+}
+
 /** The newest link of this kind in a mail to this address, once it is there. */
-export async function linkTo(page: Page, to: string, kind: RegExp, base = process.env.BASE_URL): Promise<string> {
+export async function linkTo(page: Page, to: string, kind: RegExp): Promise<string> {
   let link: string | undefined
   await expect
     .poll(
       async () => {
-        const letters = (await (await page.request.get(`${base}/dev/mail`)).text()).split('<article')
-        const mine = letters.filter((letter) => letter.includes(to)).flatMap((letter) => [...letter.matchAll(/href="([^"]+)"/g)])
+        const mine = (await mailbox.letters(page))
+          .filter((letter) => letter.includes(to))
+          .flatMap((letter) => [...letter.matchAll(/href="([^"]+)"/g)])
         link = mine.map(([, href]) => href?.replaceAll('&amp;', '&')).find((href) => href && kind.test(href))
         return link
       },

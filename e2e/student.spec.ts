@@ -16,7 +16,7 @@ test('Mei finds a kot from abroad: searches, saves, replies, books, compares, is
   browser,
   javaScriptEnabled,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(240_000)
   const open = async (options = {}) => (await browser.newContext({ javaScriptEnabled, ...options })).newPage()
   const [page, bartPage, wardPage, parents] = [await open(phone), await open(), await open(), await open({ locale: 'fr-BE' })]
   const [mei, bart, ward] = [somebody('Mei'), somebody('Bart'), somebody('Ward')]
