@@ -164,6 +164,7 @@ export {
   isSpotlit,
   type ListingSummary,
   mayBePublic,
+  publicColumns,
   publicListings,
   summariesOf,
   summaryColumns,

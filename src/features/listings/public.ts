@@ -58,6 +58,23 @@ export const summaryColumns = [
   'listings.answers',
 ] as const
 
+/** All that is published of an advert: for its page, a feed, and what somebody saw of it. */
+export const publicColumns = [
+  ...summaryColumns,
+  'listings.text',
+  'listings.month_rents',
+  'listings.charges_cover',
+  'listings.deposit',
+  'listings.lease_min_months',
+  'listings.lease_max_months',
+  'listings.toilet',
+  'listings.internet',
+  'listings.energy_label',
+  'listings.epc_score',
+  'listings.epc_code',
+  'listings.source_url',
+] as const
+
 type Bare<C> = C extends `listings.${infer Name}` ? Name : never
 export type ListingSummary = Pick<Listing, Bare<(typeof summaryColumns)[number]>>
 

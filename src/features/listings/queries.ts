@@ -2,7 +2,7 @@ import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Db } from '../../platform/db'
 import type { Database } from '../../register'
 import type { ListingStatus } from '../../register/tables/listings'
-import { publicListings, summariesOf, summaryColumns } from './public'
+import { publicColumns, publicListings, summariesOf, summaryColumns } from './public'
 
 export type Listing = Selectable<Database['listings']>
 
@@ -26,25 +26,13 @@ export const setStatus = (db: Db, id: string, status: ListingStatus, now: Date) 
 
 /** What stands in public, for the page of the advert. */
 export const advertColumns = [
-  ...summaryColumns,
+  ...publicColumns,
   'listings.person_id',
   'listings.status',
-  'listings.text',
-  'listings.month_rents',
-  'listings.charges_cover',
-  'listings.deposit',
-  'listings.lease_min_months',
-  'listings.lease_max_months',
-  'listings.toilet',
-  'listings.internet',
-  'listings.energy_label',
-  'listings.epc_score',
-  'listings.epc_code',
   'listings.against',
   'listings.cleared',
   'listings.in_feed',
   'listings.created_at',
-  'listings.source_url',
 ] as const
 
 const adverts = (db: Db) =>

@@ -1,27 +1,11 @@
 import type { Insertable } from 'kysely'
 import type { Db } from '../../../platform/db'
 import type { Database } from '../../../register'
-import { summaryColumns } from '../../listings'
+import { publicColumns } from '../../listings'
 
 /** What is public of an advert: no house number, no point, no telephone number. */
 export const advertAsSeen = (db: Db, listing: string) =>
-  db
-    .selectFrom('listings')
-    .select(summaryColumns)
-    .select([
-      'listings.text',
-      'listings.deposit',
-      'listings.charges_cover',
-      'listings.lease_min_months',
-      'listings.lease_max_months',
-      'listings.toilet',
-      'listings.internet',
-      'listings.energy_label',
-      'listings.epc_score',
-      'listings.epc_code',
-    ])
-    .where('id', '=', listing)
-    .executeTakeFirst()
+  db.selectFrom('listings').select(publicColumns).where('id', '=', listing).executeTakeFirst()
 
 export const photosOfListing = (db: Db, listing: string) =>
   db.selectFrom('photos').select('path').where('listing_id', '=', listing).orderBy('position').orderBy('id').execute()

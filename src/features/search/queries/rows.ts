@@ -1,27 +1,11 @@
 import { anyOf, type Db } from '../../../platform/db'
-import { publicListings, summaryColumns } from '../../listings'
-
-const feedColumns = [
-  ...summaryColumns,
-  'listings.text',
-  'listings.month_rents',
-  'listings.charges_cover',
-  'listings.deposit',
-  'listings.lease_min_months',
-  'listings.lease_max_months',
-  'listings.toilet',
-  'listings.internet',
-  'listings.energy_label',
-  'listings.epc_score',
-  'listings.epc_code',
-  'listings.source_url',
-] as const
+import { publicColumns, publicListings } from '../../listings'
 
 /** The same with all that a feed says: the columns that other sites get, and no others (K19). */
 export async function feedRowsOf(db: Db, now: Date, ids: readonly string[]) {
   if (ids.length === 0) return []
   const rows = await publicListings(db, now)
-    .select(feedColumns)
+    .select(publicColumns)
     .where('listings.in_feed', '=', true)
     .where('listings.id', '=', anyOf(ids))
     .execute()
