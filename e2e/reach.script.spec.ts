@@ -38,6 +38,27 @@ test('the menu of who is signed in is one line, in every language', async ({ pag
     }
 })
 
+test('in forced colours what is chosen, and where one is, still shows', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+  await page.goto(at('/dev/ui'))
+  for (const [one, chosen, not] of [
+    ['.choice-input[type=checkbox]', 'checked = true', 'checked = false'],
+    ['.choice-input[type=radio]', 'checked = true', 'checked = false'],
+    ['.facet-option input', 'checked = true', 'checked = false'],
+    ['.switch', 'checked = true', 'checked = false'],
+    ['.tab', 'ariaCurrent = "page"', 'ariaCurrent = null'],
+    ['.steps-bar li', 'className = "step-done"', 'className = ""'],
+    ['.favourite-button .icon', 'style.fill = "currentColor"', 'style.fill = "none"'],
+  ] as const) {
+    const it = page.locator(one).first()
+    const look = async (state: string) => {
+      await page.evaluate(`document.querySelector('${one}').${state}`)
+      return (await it.screenshot()).toString('base64')
+    }
+    expect((await look(chosen)) === (await look(not)), one).toBe(false)
+  }
+})
+
 test('Tab goes through a page and out of it again', async ({ page }) => {
   for (const path of ['/nl', '/nl/rooms', '/nl/register', '/nl/privacy']) {
     await page.goto(at(path))
