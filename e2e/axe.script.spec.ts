@@ -11,7 +11,7 @@ async function faultsOf(journey: (browser: Browser, look: Look) => Promise<unkno
 }
 
 test.describe('the rules of WCAG 2.2 AA', () => {
-  test.describe.configure({ timeout: 240_000 })
+  test.describe.configure({ timeout: 480_000 })
   test('hold on every page, which asks nothing of another host', async ({ browser }) => {
     let asked: string[] = []
     const journey = async (of: Browser, look: Look) => {

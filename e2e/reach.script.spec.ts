@@ -11,7 +11,7 @@ async function faultsOf(journey: (browser: Browser, look: Look) => Promise<unkno
 }
 
 test.describe('who enlarges, has own colours, wants nothing to move or spaces text out reads and works', () => {
-  test.describe.configure({ timeout: 240_000 })
+  test.describe.configure({ timeout: 480_000 })
   test('every page', async ({ browser }) => {
     expect(await faultsOf(ofVisitors, browser)).toEqual([])
   })
