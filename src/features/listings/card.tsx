@@ -19,8 +19,8 @@ export type ListingCardOfProps = {
   eager?: boolean
   /** Said with its accuracy: "about 2 km from …". */
   distance?: string
-  /** Of the stay that is looked for. */
-  months?: number
+  /** The stay that is looked for: in months, from which month of the calendar on. */
+  stay?: { months: number; first: number }
   /** For who is signed in: whether it is kept, and the page to come back to. */
   favourite?: { on: boolean; to: string }
 }
@@ -37,14 +37,14 @@ export function priceOf(summary: Pick<ListingSummary, 'total' | 'charges' | 'cha
 }
 
 /** An advert as a card, in lists and on the home page. */
-export function ListingCardOf({ summary, photo, language, now, level, eager, distance, months, favourite }: ListingCardOfProps) {
+export function ListingCardOf({ summary, photo, language, now, level, eager, distance, stay, favourite }: ListingCardOfProps) {
   const text = cardWords(language)
   const today = dayOf(now)
   const { public_id, title, available_from, published_at, confirmed_at } = summary
   // Only what was said again after it was published is a confirmation.
   const confirmed = confirmed_at && published_at && confirmed_at > published_at ? confirmed_at : undefined
   const facts: { icon: IconName; text: string }[] = []
-  if (months) facts.push({ icon: 'euro', text: inAll(summary.total, months, language) })
+  if (stay) facts.push({ icon: 'euro', text: inAll(summary, stay, language) })
   if (summary.size) facts.push({ icon: 'size', text: `${summary.size} m²` })
   if (available_from)
     facts.push({
@@ -59,7 +59,7 @@ export function ListingCardOf({ summary, photo, language, now, level, eager, dis
   if (summary.furnished) facts.push({ icon: 'sofa', text: text.furnished })
   return (
     <ListingCard
-      href={`/${language}/rooms/${public_id}${months ? `?months=${months}` : ''}`}
+      href={`/${language}/rooms/${public_id}${stay ? `?months=${stay.months}` : ''}`}
       title={title}
       titleLang={summary.language === language ? undefined : summary.language}
       level={level}

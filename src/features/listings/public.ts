@@ -39,6 +39,7 @@ export const summaryColumns = [
   'listings.cell_lon',
   'listings.accuracy',
   'listings.rent',
+  'listings.month_rents',
   'listings.charges_mode',
   'listings.charges',
   'listings.total',

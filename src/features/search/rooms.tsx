@@ -37,7 +37,7 @@ export async function rooms(c: Context<Env>): Promise<Response> {
     firstPhotos(p.db, ids),
     viewer ? keptAmong(p.db, viewer.personId, ids) : undefined,
   ])
-  const months = monthsIn(search)
+  const stay = stayIn(search)
   const text = words(language)
   const title = titleOf(search, language)
   const to = targets(search)
@@ -85,7 +85,7 @@ export async function rooms(c: Context<Env>): Promise<Response> {
                       language={language}
                       now={now}
                       eager={at < 2}
-                      months={months}
+                      stay={stay}
                       distance={
                         near &&
                         [awayFrom(search, near.to, near.way.distance, language), near.to.campus && near.way.byBike]
@@ -119,12 +119,13 @@ export async function rooms(c: Context<Env>): Promise<Response> {
   )
 }
 
-/** How many months there are to pay for in the stay that is looked for, where both its days are said. */
-function monthsIn({ from, until }: Search): number | undefined {
+/** How many months there are to pay for in the stay that is looked for, and which is the first, where both its days are said. */
+function stayIn({ from, until }: Search): { months: number; first: number } | undefined {
   if (from === undefined || until === undefined || until <= from) return undefined
-  const { months, days } = Temporal.PlainDate.from(until).since(Temporal.PlainDate.from(from), { largestUnit: 'months' })
-  const begun = days > 0 ? months + 1 : months
-  return begun <= 12 ? begun : undefined
+  const begin = Temporal.PlainDate.from(from)
+  const { months, days } = Temporal.PlainDate.from(until).since(begin, { largestUnit: 'months' })
+  const paid = days > 0 ? months + 1 : months
+  return paid <= 12 ? { months: paid, first: begin.month } : undefined
 }
 
 const countSaid = ({ counts, atLeast }: Found, search: Search, language: Language) =>

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { costOf } from './cost'
+import { inAll } from './said'
 
 const cents = fc.integer({ min: 1, max: 500_000 })
 const priced = fc.record({
@@ -56,4 +57,10 @@ test('what nobody said costs nothing, and is said to be unknown', () => {
   )
   for (const months of [0, -1, 1.5, Number.NaN])
     expect(() => costOf({ rent: 1, charges_mode: null, charges: null, deposit: null }, months)).toThrow()
+})
+
+test('a card says rent and charges of a stay, with the months that cost less', () => {
+  const room = { rent: 400_00, charges_mode: 'fixed', charges: 50_00, month_rents: [{ month: 7, rent: 300_00 }] } as const
+  expect(inAll(room, { months: 3, first: 6 }, 'en')).toBe('3 months: €1,250')
+  expect(inAll({ ...room, month_rents: [] }, { months: 1, first: 7 }, 'en')).toBe('1 month: €450')
 })

@@ -89,5 +89,11 @@ export const Stay = ({ advert, months, action, language, today }: StayProps): Ch
 }
 
 /** "5 months: €2,900": rent and charges of a stay, on a card. */
-export const inAll = (total: number, months: number, language: Language): string =>
-  words(language).inAll(months, money(total * months, language))
+export function inAll(
+  advert: Omit<Priced, 'deposit'> & Parameters<typeof monthRentsOf>[0],
+  { months, first }: { months: number; first: number },
+  language: Language,
+): string {
+  const { total } = costOf({ ...advert, deposit: 0, monthRents: monthRentsOf(advert) }, months, first)
+  return words(language).inAll(months, money(total, language))
+}
