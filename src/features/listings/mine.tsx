@@ -25,6 +25,7 @@ import { type FirstPhoto, firstPhotos } from './public'
 import { draftRows, ownAdvert, ownAdverts } from './queries'
 import { type Act, acts, mayAct, statusTones } from './rules'
 import { stepsOf } from './steps'
+import { TellRest } from './tell-rest'
 import { words } from './words'
 
 type Own = Awaited<ReturnType<typeof ownAdverts>>[number]
@@ -154,15 +155,10 @@ const Told = ({ c }: { c: Context<Env> }) => {
           ? wizard.saved
           : known && mine.acted[known]
   if (!message) return null
-  // Who wrote about a room that is let is told in one go, where the site has conversations.
-  const letOut = c.req.query('let')
-  const tell = letOut && /^[a-z0-9]{12}$/.test(letOut) && c.var.p.features.some(({ name }) => name === 'messages') && (
-    <a href={`/${c.var.language}/messages/adverts/${letOut}/rented`}>{mine.tellRest}</a>
-  )
   return (
     <Notice tone="success" live>
       <p>
-        {message} {tell}
+        {message} <TellRest c={c} />
         {made && /^[a-z0-9]{12}$/.test(made) && <a href={paths(c.var.language).room(made)}>{mine.see}</a>}
       </p>
     </Notice>

@@ -64,7 +64,8 @@ describe('whether an advert is still free', () => {
     expect(await site.p.db.selectFrom('listings').selectAll().orderBy('id').execute()).toEqual(before)
     const answer = (title: string, answer: string) => visitor.post(path, { advert: adverts[title] ?? '', answer })
     expect((await visitor.follow(await answer('Kot onder het dak', 'free'))).text).toContain('vandaag bevestigd')
-    await answer('Kot met tuin', 'rented')
+    const rented = await visitor.follow(await answer('Kot met tuin', 'rented'))
+    expect(rented.html).toContain(`href="/nl/messages/adverts/${adverts['Kot met tuin']}/rented"`)
     expect(await statuses()).toEqual({
       'Kot onder het dak': 'published',
       'Kot met tuin': 'rented',

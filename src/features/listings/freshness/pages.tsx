@@ -10,6 +10,7 @@ import { priceOf, townOf } from '../card'
 import { paths } from '../paths'
 import { mayBePublic } from '../public'
 import { advertNamed, setStatus } from '../queries'
+import { TellRest } from '../tell-rest'
 import { askAbout } from './ask'
 import { advertsAskedAbout, askedAdvert, confirm } from './queries'
 import { words } from './words'
@@ -72,7 +73,7 @@ async function askedPage(c: Context<Env>, token: string) {
     <>
       {done && (
         <Notice tone="success" live>
-          {text.done[done]}
+          {text.done[done]} {done === 'rented' && <TellRest c={c} />}
         </Notice>
       )}
       <h1>{text.title}</h1>
@@ -139,7 +140,7 @@ export const freshnessPages = new Hono<Env>()
     if (!checked.ok) return askedPage(c, token)
     const { advert: adverts, answer } = checked.values
     for (const advert of adverts) await answerFor(p, person, advert, answer)
-    return c.redirect(`${pathOf(c, token)}?done=${answer}`, 303)
+    return c.redirect(`${pathOf(c, token)}?done=${answer}${answer === 'rented' ? `&let=${adverts[0]}` : ''}`, 303)
   })
   // A visitor who heard that it is let: the owner is asked, and nobody learns who said so.
   .post('/rooms/:publicId{[a-z0-9]{12}}/let', async (c) => {
