@@ -16,6 +16,7 @@ const forAll = [
   '/nl/accessibility',
   '/nl/sources',
   '/nl/ranking',
+  '/nl/messages/questions',
   '/nl/register',
   '/nl/sign-in',
   '/nl/sign-in/link',
