@@ -55,7 +55,10 @@ export async function fillIn(page: Page, typed: Partial<Record<string, string>>)
     const field = page.locator(`main [name="${name}"]`)
     const type = await field.first().getAttribute('type')
     if (type === 'radio' || type === 'checkbox')
-      await page.locator(`main [name="${name}"][value="${value}"]`).check({ force: true })
+      // A page that scrolls smoothly, on a busy machine, may not be there yet.
+      await expect(() => page.locator(`main [name="${name}"][value="${value}"]`).check({ force: true })).toPass({
+        timeout: 15_000,
+      })
     else if ((await field.first().evaluate((one) => one.tagName)) === 'SELECT') await field.first().selectOption(value)
     else await field.first().fill(value)
   }
