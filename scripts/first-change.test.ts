@@ -60,7 +60,7 @@ describe('docs/first-change.md', () => {
     const run = passes('src/app/app.test.ts', 'src/register')
     expect(run.stdout + run.stderr).not.toMatch(/FAIL|failed/)
     expect(run.status).toBe(0)
-  }, 180_000)
+  }, 400_000)
 
   test('without its migration the program does not start', () => {
     execFileSync('rm', [join(copy, 'src/features/accounts/migrations/0002-study.sql')])
