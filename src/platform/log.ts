@@ -25,20 +25,25 @@ const framesOf = (error: Error): string =>
     .join(' | ')
 
 /** What of an error may be written down: its name, its code, where it came from. */
-export function factsOf(error: unknown): Record<string, string> {
-  if (!(error instanceof Error)) return { error: typeof error }
+export function factsOf(error: unknown): Record<string, string | undefined> {
+  // pg-boss hands on the fields of an error, not the error.
+  const code: { code?: string } = {}
+  if (typeof error === 'object' && error && 'code' in error) code.code = String(error.code)
+  if (!(error instanceof Error)) return { error: typeof error, ...code }
   const message = messageOf(error)
   return {
     error: error.name,
-    ...('code' in error ? { code: String(error.code) } : {}),
+    ...code,
     ...(message ? { message } : {}),
     frames: framesOf(error),
   }
 }
 
 export function logTo(write: (line: string) => void): Log {
-  const log = (event: string, fields: Record<string, string | number | boolean | undefined> = {}) =>
+  // Answers nothing, whatever `write` answers: `.catch(() => log(…))` is undefined.
+  const log = (event: string, fields: Record<string, string | number | boolean | undefined> = {}) => {
     write(JSON.stringify({ at: new Date().toISOString(), event, ...fields }))
+  }
   return Object.assign(log, {
     bug(error: unknown, where: string) {
       const reference = randomBytes(4).toString('hex')

@@ -22,6 +22,10 @@ afterAll(() => site.close())
 describe('the log', () => {
   const lines: string[] = []
   const log = logTo((line) => lines.push(line))
+  test('answers nothing, whatever it writes to answers', () => {
+    expect(logTo(() => true)('postgres.unavailable')).toBeUndefined()
+  })
+
   test('has a line per event, and nothing that an error quotes', () => {
     const { reference } = { reference: log.bug(new Error('an@example.org broke it'), 'GET /:language/rooms') }
     const bug = JSON.parse(lines.at(-1) ?? '')
@@ -33,6 +37,7 @@ describe('the log', () => {
       expect(JSON.stringify(factsOf(error))).not.toContain('an@example')
     }
     expect(factsOf('an@example.org')).toEqual({ error: 'string' })
+    expect(factsOf({ message: 'an@example.org', code: '57P01' })).toEqual({ error: 'object', code: '57P01' })
     const typed: unknown = 'an@example.org'
     const quoting = [
       () => Reflect.set(Object(null), 'x', 1) && Reflect.apply(Array.prototype.map, [1], [typed]),
