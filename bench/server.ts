@@ -1,7 +1,9 @@
 // The built program, and a bare server of the same bytes, as processes of their own.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 export const freePort = (): Promise<number> =>
   new Promise((done) => {
@@ -58,9 +60,13 @@ export const startSite = async (env: Record<string, string>): Promise<Program> =
 
 const bare = `
 const { createServer } = require('node:http')
-const body = Buffer.from(process.env.BODY, 'base64')
+const body = require('node:fs').readFileSync(process.env.BODY)
 createServer((_, answer) => answer.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-length': body.length }).end(body)).listen(Number(process.env.PORT), '127.0.0.1')`
 
 /** A node:http server that does nothing but send this body. */
-export const startBare = async (body: Uint8Array): Promise<Program> =>
-  running(['-e', bare], { BODY: Buffer.from(body).toString('base64') }, await freePort(), '/')
+export async function startBare(body: Uint8Array): Promise<Program> {
+  const folder = mkdtempSync(join(tmpdir(), 'huisrecht-bare-'))
+  const file = join(folder, 'body')
+  writeFileSync(file, body)
+  return running(['-e', bare], { BODY: file }, await freePort(), '/').finally(() => rmSync(folder, { recursive: true }))
+}
