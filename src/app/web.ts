@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server'
 import type { Config } from '../platform/config'
 import { hear } from '../platform/db/notices'
-import { hasDemo, wrongInProduction } from '../platform/production'
+import { hasDemo, productionWords, wrongInProduction } from '../platform/production'
 import { appOf } from './app'
 import { demoPeople } from './demo/people'
 import { queuePictures } from './demo/pictures'
@@ -14,15 +14,11 @@ const loopback = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/
 /** Everybody knows the passwords of invented people: they are for this machine alone. */
 async function refuseUnfit(p: Running): Promise<void> {
   const demo = await hasDemo(p.db)
-  const wrong = p.config.production ? await wrongInProduction(p.config, p.site, demo) : []
-  if (wrong.length > 0)
-    throw new CannotStart(
-      `This site may not be open to strangers yet (PRODUCTION=1):\n${wrong.map((one) => `- ${one}`).join('\n')}`,
-    )
-  if (demo && !loopback.test(p.config.host))
-    throw new CannotStart(
-      'There are demo adverts in this site, whose passwords everybody knows. Take them out first: npm run huisrecht -- demo remove',
-    )
+  const { language } = p.config
+  const text = productionWords(language)
+  const wrong = p.config.production ? await wrongInProduction(p.config, p.site, demo, language) : []
+  if (wrong.length > 0) throw new CannotStart(`${text.title}\n${wrong.map((one) => `- ${one}`).join('\n')}`)
+  if (demo && !loopback.test(p.config.host)) throw new CannotStart(text.demoBeyond)
 }
 
 function introduce(p: Running, demo: boolean, out: (line: string) => void): void {

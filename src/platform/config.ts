@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type Language, languageFrom } from '../std/words'
 
 /** The registers of addresses that a site can ask, by their names in the register of recipients. */
 export const geocoderNames = ['geopunt', 'best', 'pdok'] as const
@@ -79,6 +80,8 @@ export type Config = {
   production: boolean
   trustProxy: boolean
   metricsPort: number | undefined
+  /** Of who runs the program, for what it says to them. */
+  language: Language
   /** A .pmtiles file of streets. */
   basemap: string | undefined
   /** Who is asked, in this order, each with the address it has unless that is its own. */
@@ -107,6 +110,7 @@ export function configFrom(env: Record<string, string | undefined>): Config {
     production: e.PRODUCTION,
     trustProxy: e.TRUST_PROXY,
     metricsPort: e.METRICS_PORT,
+    language: languageFrom(env),
     basemap: e.BASEMAP === undefined ? undefined : folder(e.BASEMAP),
     geocoders: e.GEOCODERS.map((name) => ({ name, ...(bases[name] ? { base: bases[name] } : {}) })),
   }

@@ -4,6 +4,12 @@ export type Language = (typeof languages)[number]
 
 export const isLanguage = (value: unknown): value is Language => languages.some((language) => language === value)
 
+/** The language of who runs the program, from the environment as POSIX reads it: LC_ALL, else LC_MESSAGES, else LANG. English when it is none of ours. */
+export function languageFrom({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.Dict<string>): Language {
+  const said = (LC_ALL || LC_MESSAGES || LANG || '').slice(0, 2)
+  return isLanguage(said) ? said : 'en'
+}
+
 /** Words of one feature in each language. The Dutch file is the type: another language that lacks a word does not compile. */
 export const wordsIn =
   <W>(words: Record<Language, W>) =>

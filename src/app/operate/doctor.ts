@@ -3,7 +3,7 @@ import type { Config } from '../../platform/config'
 import { doctorWords, type Examined, examine, told } from '../../platform/doctor'
 import { logTo } from '../../platform/log'
 import { hasDemo } from '../../platform/production'
-import { isLanguage, type Language } from '../../std/words'
+import { isLanguage } from '../../std/words'
 import { loadSite, openPlatform } from '../open'
 import type { Errand } from './index'
 
@@ -11,9 +11,13 @@ const colours = { good: 32, bad: 31, unknown: 33 } as const
 const marks = { good: '✔', bad: '✘', unknown: '?' } as const
 
 /** The site as it is, whether or not it opens. */
-async function withSite<T>(config: Config, dkim: string | undefined, look: (of: Examined) => Promise<T>): Promise<T> {
+async function withSite<T>(
+  config: Config,
+  how: Pick<Examined, 'dkim' | 'language'>,
+  look: (of: Examined) => Promise<T>,
+): Promise<T> {
   const site = await loadSite(config.site)
-  const about = { config, site, now: new Date(), dkim }
+  const about = { ...how, config, site, now: new Date() }
   // What starting says goes into the finding, not between the lines.
   const opened = await openPlatform(config, { site, log: logTo(() => {}) }).catch((error: unknown) =>
     String(error instanceof Error ? error.message : error),
@@ -26,20 +30,14 @@ async function withSite<T>(config: Config, dkim: string | undefined, look: (of: 
   }
 }
 
-/** The language of who asks: as said, else that of the terminal, else English. */
-const languageFrom = (said: string | undefined): Language => {
-  const terminal = (process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? '').slice(0, 2)
-  return [said, terminal].find(isLanguage) ?? 'en'
-}
-
 export const doctor: Errand = {
   name: 'doctor',
-  usage: 'doctor [--dkim SELECTOR] [--language nl|fr|en]',
+  usage: 'doctor [--dkim SELECTOR] [--lang nl|fr|en]',
   summary: 'whether all is well, and what to do where it is not',
   async run(config, args, out) {
-    const { values } = parseArgs({ args: [...args], options: { dkim: { type: 'string' }, language: { type: 'string' } } })
-    const language = languageFrom(values.language)
-    const findings = await withSite(config, values.dkim, examine)
+    const { values } = parseArgs({ args: [...args], options: { dkim: { type: 'string' }, lang: { type: 'string' } } })
+    const language = isLanguage(values.lang) ? values.lang : config.language
+    const findings = await withSite(config, { dkim: values.dkim, language }, examine)
     const coloured = process.stdout.isTTY && !process.env.NO_COLOR
     const text = doctorWords(language)
     for (const finding of findings) {

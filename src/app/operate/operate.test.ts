@@ -34,7 +34,15 @@ describe.skipIf(process.env.DATABASE_URL)('beside a running site', () => {
   })
 
   const examined = (change: Partial<Parameters<typeof examine>[0]> = {}) =>
-    examine({ config: configFrom(env), site: site.p.site, now: new Date(), db: site.p.db, demo: false, ...change })
+    examine({
+      config: configFrom(env),
+      site: site.p.site,
+      now: new Date(),
+      db: site.p.db,
+      demo: false,
+      language: 'en',
+      ...change,
+    })
   const stateOf = async (check: string, change: Partial<Parameters<typeof examine>[0]> = {}) =>
     (await examined(change)).find((one) => one.check === check)?.state
 
@@ -83,7 +91,7 @@ describe.skipIf(process.env.DATABASE_URL)('beside a running site', () => {
 
   test('doctor says each thing in each language, what to do where it is red, and nothing of anybody', async () => {
     for (const language of languages) {
-      const { code, said } = await run('doctor', '--language', language)
+      const { code, said } = await run('doctor', '--lang', language)
       expect(code).toBe(1)
       expect(said).toContain(doctorWords(language).todo)
       expect(said).toContain(doctorWords(language).checks.jobs.good({}))
@@ -118,16 +126,26 @@ describe.skipIf(process.env.DATABASE_URL)('beside a running site', () => {
     expect(settings?.facts.wrong).toContain(said)
   })
 
-  test('handover says what is set, never a secret, and leaves room for what only people know', async () => {
-    const said: string[] = []
-    await runCommand(['handover'], { ...env, SMTP_URL: 'smtps://post:geheim99@smtp.kotwijzer.be:465' }, (line) => said.push(line))
-    const text = said.join('\n')
-    expect(text).toContain(siteSchema.parse(kot).officer.email)
-    expect(text).toContain('smtps://smtp.kotwijzer.be:465')
-    expect(text).not.toContain('geheim99')
-    expect(text).toContain(at('keys'))
-    expect(text).toContain('____')
-  })
+  test.each(languages)(
+    'handover says in %s what is set, never a secret, and leaves room for what only people know',
+    async (language) => {
+      const said: string[] = []
+      await leaveMark(at('data'), 'backup', new Date('2026-11-21T03:15:00Z'))
+      const set = { ...env, SMTP_URL: 'smtps://post:geheim99@smtp.kotwijzer.be:465', LANG: `${language}_BE.UTF-8` }
+      expect(await runCommand(['handover'], set, (line) => said.push(line))).toBe(0)
+      const text = said.join('\n')
+      expect(said[0]).toContain({ nl: 'overdragen', fr: 'Transmettre', en: 'Handing over' }[language])
+      expect(text).toContain(siteSchema.parse(kot).officer.email)
+      expect(text).toContain('smtps://smtp.kotwijzer.be:465')
+      expect(text).not.toContain('geheim99')
+      expect(text).toContain(at('keys'))
+      expect(text).toContain({ nl: '21 november 2026', fr: '21 novembre 2026', en: '21 November 2026' }[language])
+      expect(text).toContain(`/${language}/privacy`)
+      expect(text).toContain('____')
+      // As said goes before what the terminal speaks.
+      expect((await run('handover', '--lang', 'fr')).said).toContain('Transmettre')
+    },
+  )
 
   test('help names every verb', async () => {
     const { said } = await run('help')

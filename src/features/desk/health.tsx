@@ -16,7 +16,7 @@ export const healthPages = new Hono<Env>().get('/desk/health', async (c) => {
   const text = words(lang).health
   const doctor = doctorWords(lang)
   const { config, site, db, clock } = p
-  const findings = await examine({ config, site, db, now: clock.now(), demo: await hasDemo(db) })
+  const findings = await examine({ config, site, db, now: clock.now(), demo: await hasDemo(db), language: lang })
   const ill = findings.filter(({ state }) => state === 'bad').length
   return deskPage(
     c,

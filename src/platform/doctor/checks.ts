@@ -4,6 +4,8 @@ import { resolve4, resolve6, resolveTxt } from 'node:dns/promises'
 import { open, readFile, statfs } from 'node:fs/promises'
 import { connect as connectTls } from 'node:tls'
 import { promisify } from 'node:util'
+import type { Language } from '../../std/words'
+import { dayOf } from '../../std/written'
 import { markOf } from '../backup'
 import { keyPrint } from '../backup/keys'
 import type { Config } from '../config'
@@ -11,6 +13,7 @@ import type { Db } from '../db'
 import { queueFigures } from '../metrics'
 import { wrongInProduction } from '../production'
 import type { Site } from '../site'
+import { words } from './words'
 
 const run = promisify(execFile)
 
@@ -32,7 +35,7 @@ export const checkNames = [
   'version',
 ] as const
 export type CheckName = (typeof checkNames)[number]
-/** `unknown`: it could not be looked at from here. `facts` are figures, names of hosts and codes, for the sentence about it. */
+/** `unknown`: it could not be looked at from here. `facts` are figures, days, names of hosts and codes, for the sentence about it. */
 export type Finding = { check: CheckName; state: 'good' | 'bad' | 'unknown'; facts: Record<string, string> }
 
 export type Examined = {
@@ -43,6 +46,8 @@ export type Examined = {
   db: Db | undefined
   why?: string
   demo: boolean
+  /** Of the sentences among the facts. */
+  language: Language
   dkim?: string | undefined
 }
 
@@ -128,7 +133,7 @@ async function backup({ config, now }: Examined): Promise<Answer> {
 async function keyCopy({ config }: Examined): Promise<Answer> {
   const made = await markOf(config.dataDir, 'key-copy')
   if (!made) return bad()
-  const day = made.at.toISOString().slice(0, 10)
+  const day = dayOf(made.at)
   return made.of === (await keyPrint(config.keysDir)) ? good({ day }) : bad({ day })
 }
 
@@ -186,25 +191,24 @@ async function version(): Promise<Answer> {
 }
 
 /** The file of the streets on the map: without it there is a map still, so the site runs, and its operator is told. */
-async function wrongBasemap({ basemap }: Config): Promise<string[]> {
+async function wrongBasemap({ basemap }: Config, language: Language): Promise<string[]> {
   if (!basemap) return []
+  const text = words(language).streets
   const file = await open(basemap).catch(() => undefined)
-  if (!file) return [`BASEMAP is ${basemap}, which cannot be read: the map has no streets.`]
+  if (!file) return [text.unreadable(basemap)]
   try {
     const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(8), length: 8, position: 0 })
     const said = buffer.toString('latin1', 0, bytesRead)
     // The first seven bytes of a PMTiles archive and the version of it that our renderer reads (PMTiles 3, §3.1).
-    return said === 'PMTiles\u0003'
-      ? []
-      : [`BASEMAP is ${basemap}, which is no PMTiles archive of version 3: the map has no streets.`]
+    return said === 'PMTiles\u0003' ? [] : [text.other(basemap)]
   } finally {
     await file.close()
   }
 }
 
-async function settings({ config, site, demo }: Examined): Promise<Answer> {
+async function settings({ config, site, demo, language }: Examined): Promise<Answer> {
   if (!config.production) return bad({ wrong: 'PRODUCTION=0' })
-  const wrong = [...(await wrongInProduction(config, site, demo)), ...(await wrongBasemap(config))]
+  const wrong = [...(await wrongInProduction(config, site, demo, language)), ...(await wrongBasemap(config, language))]
   return wrong.length > 0 ? bad({ wrong: wrong.join(' ') }) : good()
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from '../../std/words'
+import { dayIn } from '../../std/written'
 import type { Finding } from './checks'
 import { words } from './words'
 
@@ -9,5 +10,8 @@ export { words as doctorWords } from './words'
 export function told({ check, state, facts }: Finding, language: Language) {
   const { checks, states } = words(language)
   const of = checks[check]
-  return { name: of.name, state: states[state], text: of[state](facts), todo: state === 'bad' ? of.todo(facts) : undefined }
+  const written = Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [name, /^\d{4}-\d\d-\d\d$/.test(fact) ? dayIn(fact, language) : fact]),
+  )
+  return { name: of.name, state: states[state], text: of[state](written), todo: state === 'bad' ? of.todo(written) : undefined }
 }

@@ -4,20 +4,25 @@ export const en: Words = {
   states: { good: 'fine', bad: 'not fine', unknown: 'cannot see' },
   todo: 'Do this:',
   summary: { well: 'All is well.', ill: (n) => (n === 1 ? '1 thing is not fine.' : `${n} things are not fine.`) },
+  streets: {
+    unreadable: (file) => `BASEMAP is ${file}, which cannot be read: the map has no streets.`,
+    other: (file) => `BASEMAP is ${file}, which is no PMTiles archive of version 3: the map has no streets.`,
+  },
   checks: {
     program: {
       name: 'The program',
       good: () => 'Database, keys and register fit together.',
       bad: ({ why }) => `The program does not start: ${why}`,
       unknown: () => '',
-      todo: () => 'Read the sentence above: it says what to put right. Then: systemctl restart huisrecht.',
+      todo: () => 'Read the sentence above: it says what to put right. Then type on the server: systemctl restart huisrecht',
     },
     settings: {
       name: 'Settings',
       good: () => 'No setting is weak or empty.',
       bad: ({ wrong }) => `Not ready for visitors yet: ${wrong}`,
       unknown: () => '',
-      todo: () => 'Put it right in site.ts or in the environment file, or run huisrecht setup again.',
+      todo: () =>
+        'Put it right in site.ts or in the environment file, or type on the server: huisrecht setup. Then: systemctl restart huisrecht',
     },
     dns: {
       name: 'Domain name',
@@ -36,7 +41,7 @@ export const en: Words = {
             ? 'PUBLIC_URL does not begin with https:.'
             : `A browser would not get in (${code}).`,
       unknown: () => '',
-      todo: () => 'See what Caddy says: journalctl -u caddy. Ports 80 and 443 must be open from outside.',
+      todo: () => 'See on the server what Caddy says: journalctl -u caddy. Ports 80 and 443 must be open from outside.',
     },
     mailServer: {
       name: 'Mail server',
@@ -56,7 +61,8 @@ export const en: Words = {
       name: 'DKIM',
       good: ({ host }) => `${host} has the key that signs your mails.`,
       bad: ({ host }) => `${host} has no key under this selector.`,
-      unknown: () => 'Not looked at: give the selector of your mail company with --dkim.',
+      unknown: () =>
+        'Not looked at. Ask your mail company for its selector, and type on the server: huisrecht doctor --dkim SELECTOR',
       todo: () => 'Give your domain the DKIM record that your mail company states.',
     },
     dmarc: {
@@ -88,14 +94,14 @@ export const en: Words = {
       good: () => 'Nothing failed and nothing waits too long.',
       bad: ({ failed, minutes }) => `${failed} failed; the oldest waits ${minutes} minutes.`,
       unknown: () => 'The database is not open.',
-      todo: () => 'Look for job.failed in the log: journalctl -u huisrecht | grep job.failed. Often it is the mail server.',
+      todo: () => 'Look in the log of the server: journalctl -u huisrecht | grep job.failed. Often it is the mail server.',
     },
     disk: {
       name: 'Disk',
       good: ({ free, share }) => `${free} GB free (${share} %).`,
       bad: ({ free, share }) => `${free} GB free (${share} %).`,
       unknown: () => 'The folder of the data is not there.',
-      todo: () => 'Remove old backups (huisrecht backup FOLDER --keep 7) or take a larger disk.',
+      todo: () => 'Remove old backups on the server (huisrecht backup FOLDER --keep 7) or take a larger disk.',
     },
     memory: {
       name: 'Memory',
@@ -109,7 +115,7 @@ export const en: Words = {
       good: () => 'Runs in time.',
       bad: () => 'Does not follow a time server: codes and links may be refused.',
       unknown: () => 'This system does not say.',
-      todo: () => 'timedatectl set-ntp true',
+      todo: () => 'Type on the server: timedatectl set-ntp true',
     },
     version: {
       name: 'Version',

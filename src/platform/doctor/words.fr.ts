@@ -7,20 +7,26 @@ export const fr: Words = {
     well: 'Tout est en ordre.',
     ill: (n) => (n === 1 ? '1 chose n’est pas en ordre.' : `${n} choses ne sont pas en ordre.`),
   },
+  streets: {
+    unreadable: (file) => `BASEMAP est ${file}, qui ne peut pas être lu : la carte n’a pas de rues.`,
+    other: (file) => `BASEMAP est ${file}, qui n’est pas une archive PMTiles de version 3 : la carte n’a pas de rues.`,
+  },
   checks: {
     program: {
       name: 'Le programme',
       good: () => 'Base de données, clés et registre vont ensemble.',
       bad: ({ why }) => `Le programme ne démarre pas : ${why}`,
       unknown: () => '',
-      todo: () => 'Lisez la phrase ci-dessus : elle dit ce qu’il faut corriger. Ensuite : systemctl restart huisrecht.',
+      todo: () =>
+        'Lisez la phrase ci-dessus : elle dit ce qu’il faut corriger. Tapez ensuite sur le serveur : systemctl restart huisrecht',
     },
     settings: {
       name: 'Réglages',
       good: () => 'Aucun réglage n’est faible ou vide.',
       bad: ({ wrong }) => `Pas encore prêt pour des visiteurs : ${wrong}`,
       unknown: () => '',
-      todo: () => 'Corrigez dans site.ts ou dans le fichier d’environnement, ou relancez huisrecht setup.',
+      todo: () =>
+        'Corrigez dans site.ts ou dans le fichier d’environnement, ou tapez sur le serveur : huisrecht setup. Ensuite : systemctl restart huisrecht',
     },
     dns: {
       name: 'Nom de domaine',
@@ -39,7 +45,8 @@ export const fr: Words = {
             ? 'PUBLIC_URL ne commence pas par https:.'
             : `Un navigateur n’entrerait pas (${code}).`,
       unknown: () => '',
-      todo: () => 'Voyez ce que dit Caddy : journalctl -u caddy. Les ports 80 et 443 doivent être ouverts de l’extérieur.',
+      todo: () =>
+        'Voyez sur le serveur ce que dit Caddy : journalctl -u caddy. Les ports 80 et 443 doivent être ouverts de l’extérieur.',
     },
     mailServer: {
       name: 'Serveur de mail',
@@ -61,7 +68,8 @@ export const fr: Words = {
       name: 'DKIM',
       good: ({ host }) => `${host} a la clé qui signe vos e-mails.`,
       bad: ({ host }) => `Sous ce sélecteur, ${host} n’a pas de clé.`,
-      unknown: () => 'Pas regardé : donnez le sélecteur de votre service de mail avec --dkim.',
+      unknown: () =>
+        'Pas regardé. Demandez son sélecteur à votre service de mail, puis tapez sur le serveur : huisrecht doctor --dkim SÉLECTEUR',
       todo: () => 'Ajoutez à votre domaine l’enregistrement DKIM que donne votre service de mail.',
     },
     dmarc: {
@@ -94,14 +102,15 @@ export const fr: Words = {
       bad: ({ failed, minutes }) => `${failed} en échec ; la plus ancienne attend ${minutes} minutes.`,
       unknown: () => 'La base de données n’est pas ouverte.',
       todo: () =>
-        'Cherchez job.failed dans le journal : journalctl -u huisrecht | grep job.failed. Souvent, c’est le serveur de mail.',
+        'Cherchez dans le journal du serveur : journalctl -u huisrecht | grep job.failed. Souvent, c’est le serveur de mail.',
     },
     disk: {
       name: 'Disque',
       good: ({ free, share }) => `${free} Go libres (${share} %).`,
       bad: ({ free, share }) => `Encore ${free} Go libres (${share} %).`,
       unknown: () => 'Le dossier des données n’est pas là.',
-      todo: () => 'Supprimez d’anciennes sauvegardes (huisrecht backup DOSSIER --keep 7) ou prenez un disque plus grand.',
+      todo: () =>
+        'Supprimez sur le serveur d’anciennes sauvegardes (huisrecht backup DOSSIER --keep 7) ou prenez un disque plus grand.',
     },
     memory: {
       name: 'Mémoire',
@@ -115,7 +124,7 @@ export const fr: Words = {
       good: () => 'À l’heure.',
       bad: () => 'Elle ne suit pas un serveur de temps : des codes et des liens peuvent être refusés.',
       unknown: () => 'Ce système ne le dit pas.',
-      todo: () => 'timedatectl set-ntp true',
+      todo: () => 'Tapez sur le serveur : timedatectl set-ntp true',
     },
     version: {
       name: 'Version',

@@ -6,6 +6,8 @@ export type Words = {
   states: { good: string; bad: string; unknown: string }
   todo: string
   summary: { well: string; ill: (many: number) => string }
+  /** Of the file of the streets on the map. */
+  streets: { unreadable: (file: string) => string; other: (file: string) => string }
   checks: Record<CheckName, { name: string; good: Sentence; bad: Sentence; unknown: Sentence; todo: Sentence }>
 }
 
@@ -13,20 +15,26 @@ export const nl: Words = {
   states: { good: 'in orde', bad: 'niet in orde', unknown: 'niet te zien' },
   todo: 'Doe dit:',
   summary: { well: 'Alles is in orde.', ill: (n) => (n === 1 ? '1 ding is niet in orde.' : `${n} dingen zijn niet in orde.`) },
+  streets: {
+    unreadable: (file) => `BASEMAP is ${file}, en dat is niet te lezen: de kaart heeft geen straten.`,
+    other: (file) => `BASEMAP is ${file}, en dat is geen PMTiles-archief van versie 3: de kaart heeft geen straten.`,
+  },
   checks: {
     program: {
       name: 'Het programma',
       good: () => 'Databank, sleutels en register passen bij elkaar.',
       bad: ({ why }) => `Het programma start niet: ${why}`,
       unknown: () => '',
-      todo: () => 'Lees de zin hierboven: hij zegt wat er recht te zetten is. Daarna: systemctl restart huisrecht.',
+      todo: () =>
+        'Lees de zin hierboven: hij zegt wat er recht te zetten is. Typ daarna op de server: systemctl restart huisrecht',
     },
     settings: {
       name: 'Instellingen',
       good: () => 'Niets in de instellingen staat zwak of leeg.',
       bad: ({ wrong }) => `Nog niet klaar voor bezoekers: ${wrong}`,
       unknown: () => '',
-      todo: () => 'Zet dit recht in site.ts of in het omgevingsbestand, of draai huisrecht setup opnieuw.',
+      todo: () =>
+        'Zet dit recht in site.ts of in het omgevingsbestand, of typ op de server: huisrecht setup. Daarna: systemctl restart huisrecht',
     },
     dns: {
       name: 'Domeinnaam',
@@ -45,7 +53,7 @@ export const nl: Words = {
             ? 'PUBLIC_URL begint niet met https:.'
             : `Een browser zou niet binnenkomen (${code}).`,
       unknown: () => '',
-      todo: () => 'Kijk wat Caddy zegt: journalctl -u caddy. Poort 80 en 443 moeten van buiten open staan.',
+      todo: () => 'Kijk op de server wat Caddy zegt: journalctl -u caddy. Poort 80 en 443 moeten van buiten open staan.',
     },
     mailServer: {
       name: 'Mailserver',
@@ -66,7 +74,8 @@ export const nl: Words = {
       name: 'DKIM',
       good: ({ host }) => `${host} heeft de sleutel waarmee je mails getekend zijn.`,
       bad: ({ host }) => `Onder deze selector heeft ${host} geen sleutel.`,
-      unknown: () => 'Niet bekeken: zeg de selector die je maildienst gebruikt met --dkim.',
+      unknown: () =>
+        'Niet bekeken. Vraag je maildienst naar zijn selector, en typ op de server: huisrecht doctor --dkim SELECTOR',
       todo: () => 'Zet bij je domein het DKIM-record dat je maildienst opgeeft.',
     },
     dmarc: {
@@ -98,14 +107,14 @@ export const nl: Words = {
       good: () => 'Er is niets mislukt en niets wacht te lang.',
       bad: ({ failed, minutes }) => `${failed} mislukt; de oudste wacht ${minutes} minuten.`,
       unknown: () => 'De databank is niet open.',
-      todo: () => 'Zoek in het logboek naar job.failed: journalctl -u huisrecht | grep job.failed. Vaak is het de mailserver.',
+      todo: () => 'Zoek op de server in het logboek: journalctl -u huisrecht | grep job.failed. Vaak is het de mailserver.',
     },
     disk: {
       name: 'Schijf',
       good: ({ free, share }) => `${free} GB vrij (${share} %).`,
       bad: ({ free, share }) => `Nog ${free} GB vrij (${share} %).`,
       unknown: () => 'De map van de gegevens is er niet.',
-      todo: () => 'Ruim oude reservekopieën op (huisrecht backup MAP --keep 7) of neem een grotere schijf.',
+      todo: () => 'Ruim op de server oude reservekopieën op (huisrecht backup MAP --keep 7) of neem een grotere schijf.',
     },
     memory: {
       name: 'Geheugen',
@@ -119,7 +128,7 @@ export const nl: Words = {
       good: () => 'Loopt gelijk.',
       bad: () => 'Loopt niet gelijk met een tijdserver: codes en links kunnen dan weigeren.',
       unknown: () => 'Dit systeem zegt het niet.',
-      todo: () => 'timedatectl set-ntp true',
+      todo: () => 'Typ op de server: timedatectl set-ntp true',
     },
     version: {
       name: 'Versie',

@@ -2,10 +2,11 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import kot from '../../sites/kot/site'
-import { configFrom } from './config'
-import { wrongInProduction } from './production'
-import { siteSchema } from './site'
+import kot from '../../../sites/kot/site'
+import { type Language, languages } from '../../std/words'
+import { configFrom } from '../config'
+import { siteSchema } from '../site'
+import { wrongInProduction } from './index'
 
 const room = mkdtempSync(join(tmpdir(), 'huisrecht-production-'))
 afterAll(() => rmSync(room, { recursive: true, force: true }))
@@ -33,8 +34,8 @@ const site = siteSchema.parse({
   officer: { name: 'An Peeters', email: 'dpo@kotwijzer.be' },
   hosting: { name: 'Stalplaats bv', place: 'NL' },
 })
-const wrong = (change: Partial<typeof env> = {}, demo = false, of = site) =>
-  wrongInProduction(configFrom({ ...env, ...change }), of, demo)
+const wrong = (change: Partial<typeof env> = {}, demo = false, of = site, language: Language = 'en') =>
+  wrongInProduction(configFrom({ ...env, ...change }), of, demo, language)
 
 test('a site that is set up may run', async () => {
   expect(await wrong()).toEqual([])
@@ -59,7 +60,7 @@ test('refuses demo adverts, keys that others can read, and names that stand for 
   chmodSync(join(keys, 'root.key'), 0o400)
   const said = await wrong({}, false, siteSchema.parse(kot))
   for (const field of [
-    'site name',
+    'name in site.ts is missing',
     'controller.name',
     'controller.registration',
     'controller.email',
@@ -74,4 +75,17 @@ test('refuses demo adverts, keys that others can read, and names that stand for 
 
 test('says all that is wrong at once', async () => {
   expect((await wrong({ SMTP_URL: '', PUBLIC_URL: 'http://localhost' }, true)).length).toBe(4)
+})
+
+test.each(languages)('says it in %s, each thing with what to do', async (language) => {
+  const all = { SMTP_URL: '', PUBLIC_URL: 'http://localhost', TRUST_PROXY: '0', DATA_DIR: room }
+  chmodSync(join(keys, 'root.key'), 0o444)
+  const said = await wrong(all, true, siteSchema.parse(kot), language)
+  chmodSync(join(keys, 'root.key'), 0o400)
+  expect(said).toHaveLength(15)
+  for (const setting of ['demo remove', 'SMTP_URL', 'PUBLIC_URL', 'TRUST_PROXY', 'KEYS_DIR', 'chmod', 'officer.name'])
+    expect(said.join('\n')).toContain(setting)
+  const others = languages.filter((other) => other !== language)
+  for (const other of others)
+    expect((await wrong(all, true, siteSchema.parse(kot), other)).filter((one) => said.includes(one))).toEqual([])
 })

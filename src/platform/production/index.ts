@@ -1,8 +1,12 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import type { Config } from './config'
-import type { Db } from './db'
-import type { Site } from './site'
+import type { Language } from '../../std/words'
+import type { Config } from '../config'
+import type { Db } from '../db'
+import type { Site } from '../site'
+import { words } from './words'
+
+export { words as productionWords } from './words'
 
 const local = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/
 /** Names that stand for a name: those reserved for examples (RFC 2606), and what the demo site says of itself. */
@@ -28,32 +32,24 @@ async function readByOthers(folder: string): Promise<string | undefined> {
 }
 
 /** What of a site must be put right before strangers may use it, in plain words; empty when it may run. `demo`: invented people are in it. */
-export async function wrongInProduction(config: Config, site: Site, demo: boolean): Promise<string[]> {
+export async function wrongInProduction(config: Config, site: Site, demo: boolean, language: Language): Promise<string[]> {
+  const text = words(language)
   const wrong: string[] = []
   const refuse = (when: unknown, why: string) => {
     if (when) wrong.push(why)
   }
   const { controller, officer, hosting } = site
   const url = new URL(config.publicUrl)
-  refuse(demo, 'There are demo adverts in this site, whose passwords everybody knows. Take them out: huisrecht demo remove')
-  refuse(!config.smtpUrl, 'SMTP_URL is not set: mail would stay in the development mailbox, and nobody could confirm an address.')
-  refuse(url.protocol !== 'https:', `PUBLIC_URL is ${config.publicUrl}. It must begin with https: visitors send passwords there.`)
-  refuse(
-    local.test(url.hostname),
-    `PUBLIC_URL is ${config.publicUrl}, which is only this machine. Give the address that visitors use.`,
-  )
-  refuse(
-    local.test(config.host) && !config.trustProxy,
-    'TRUST_PROXY is not 1, though only a proxy on this machine can reach the site: all visitors would look like one, and share one limit.',
-  )
-  refuse(
-    isInside(config.dataDir, config.keysDir),
-    `KEYS_DIR (${config.keysDir}) lies inside DATA_DIR: one backup would hold the data and the keys to them. Put the keys elsewhere.`,
-  )
+  refuse(demo, text.demo)
+  refuse(!config.smtpUrl, text.noMail)
+  refuse(url.protocol !== 'https:', text.http(config.publicUrl))
+  refuse(local.test(url.hostname), text.local(config.publicUrl))
+  refuse(local.test(config.host) && !config.trustProxy, text.proxy)
+  refuse(isInside(config.dataDir, config.keysDir), text.keysInData(config.keysDir))
   const open = await readByOthers(config.keysDir)
-  refuse(open, `${open} can be read by others on this machine. Close it: chmod -R go= ${config.keysDir}`)
+  if (open) wrong.push(text.open(open, config.keysDir))
   for (const [field, value] of Object.entries({
-    'site name': site.name === 'Dorpel' ? '' : site.name,
+    name: site.name === 'Dorpel' ? '' : site.name,
     'controller.name': controller.name,
     'controller.registration': controller.registration,
     'controller.address': controller.address,
@@ -62,9 +58,6 @@ export async function wrongInProduction(config: Config, site: Site, demo: boolea
     'officer.email': officer.email,
     'hosting.name': hosting.name,
   }))
-    refuse(
-      placeholder.test(value),
-      `${field} in site.ts is ${value.trim() ? `"${value}", a name for demonstrations` : 'missing'}. The privacy statement says it to everybody: fill in the real one.`,
-    )
+    refuse(placeholder.test(value), value.trim() ? text.invented(field, value) : text.missing(field))
   return wrong
 }
