@@ -5,8 +5,9 @@ import { pathToFileURL } from 'node:url'
 import { parseEnv } from 'node:util'
 import { featureOrder } from '../../floors'
 import { type SiteInput, siteSchema } from '../../platform/site'
-import { isLanguage } from '../../std/words'
-import type { Answers } from './questions'
+import { isLanguage, type Language, locales } from '../../std/words'
+import type { Answers, Key } from './questions'
+import { type Words, type Written, words } from './words'
 
 export type Places = { folder: string; data: string; keys: string }
 
@@ -29,7 +30,7 @@ const authorities = {
   },
 } as const
 
-const siteFile = ({ folder }: Places) => join(folder, 'site.ts')
+export const siteFile = ({ folder }: Places) => join(folder, 'site.ts')
 export const envFile = ({ folder }: Places) => join(folder, 'huisrecht.env')
 
 /** What an earlier setup wrote, so that it can be asked again: the site, and the settings. */
@@ -75,7 +76,7 @@ export function smtpUrlOf(so: Answers): string {
   return `${port === '465' ? 'smtps' : 'smtp'}://${user ? `${code(user)}:${code(password)}@` : ''}${host}:${port}`
 }
 
-const said = (so: Answers, key: string) => (so[key] ?? '').trim()
+const said = (so: Answers, key: Key) => (so[key] ?? '').trim()
 
 /** A site from the answers; what an earlier site.ts had beside them (brand, agreements, measures) stays. */
 export function siteOf(so: Answers, before: Partial<SiteInput>): SiteInput {
@@ -104,7 +105,7 @@ export function siteOf(so: Answers, before: Partial<SiteInput>): SiteInput {
   }
 }
 
-const settingsOf = (so: Answers, { folder, data, keys }: Places) => ({
+const settingsOf = (so: Answers, { folder, data, keys }: Places, language: Language): Record<Written, string> => ({
   PRODUCTION: '1',
   SITE: folder,
   PUBLIC_URL: `https://${so.domain}`,
@@ -113,6 +114,7 @@ const settingsOf = (so: Answers, { folder, data, keys }: Places) => ({
   KEYS_DIR: keys,
   SMTP_URL: smtpUrlOf(so),
   MAIL_FROM: `${said(so, 'name')} <${said(so, 'mail-from')}>`,
+  LANG: `${locales[language].replace('-', '_')}.UTF-8`,
 })
 
 /** Written whole; what was there before stays beside it. */
@@ -123,20 +125,52 @@ async function put(file: string, text: string, mode: number): Promise<void> {
   await rename(`${file}.new`, file)
 }
 
+/** The text of site.ts: each part of the site below what it is for. */
+function siteText({ heads, site: about }: Words, site: SiteInput): string {
+  const notes = new Map<string, string>(Object.entries(about))
+  const parts = Object.entries(site).flatMap(([name, value]) => [
+    ...(notes.has(name) ? [`  // ${notes.get(name)}`] : []),
+    `${JSON.stringify({ [name]: value }, null, 2)
+      .split('\n')
+      .slice(1, -1)
+      .join('\n')},`,
+  ])
+  return [
+    ...heads.site.map((line) => `// ${line}`),
+    `import type { SiteInput } from '${resolve('src', 'platform', 'site.ts')}'`,
+    '',
+    'export default {',
+    ...parts,
+    '} satisfies SiteInput\n',
+  ].join('\n')
+}
+
+/** The text of huisrecht.env, as systemd, a shell and Node all read it. */
+function envText({ heads, env: about }: Words, settings: NodeJS.Dict<string>): string {
+  const notes = new Map<string, string>(Object.entries(about))
+  const lines = Object.entries(settings).flatMap(([name, value]) => [
+    ...(notes.has(name) ? ['', `# ${notes.get(name)}`] : []),
+    `${name}="${value}"`,
+  ])
+  return [...heads.env.map((line) => `# ${line}`), ...lines, ''].join('\n')
+}
+
 /** Writes site.ts and huisrecht.env. Settings that setup does not ask stay as they were. Throws when the answers make no site. */
-export async function writeSite(so: Answers, before: Awaited<ReturnType<typeof known>>, places: Places): Promise<void> {
+export async function writeSite(
+  so: Answers,
+  before: Awaited<ReturnType<typeof known>>,
+  places: Places,
+  language: Language,
+): Promise<void> {
   const site = siteSchema.parse(siteOf(so, before.site))
   // Rules are read from law/ beside site.ts, and do not stand in it.
   const { law: _, ...own } = site
+  const text = words(language)
   await mkdir(places.folder, { recursive: true, mode: 0o755 })
-  const type = resolve('src', 'platform', 'site.ts')
-  await put(
-    siteFile(places),
-    `import type { SiteInput } from '${type}'\n\nexport default ${JSON.stringify(own, null, 2)} satisfies SiteInput\n`,
-    0o644,
-  )
-  const lines = Object.entries({ ...before.env, ...settingsOf(so, places) }).map(([name, value]) => `${name}="${value}"`)
-  await put(envFile(places), `${lines.join('\n')}\n`, 0o600)
+  await put(siteFile(places), siteText(text, own), 0o644)
+  // What setup does not write stands after what it does.
+  const settings = settingsOf(so, places, language)
+  await put(envFile(places), envText(text, { ...settings, ...before.env, ...settings }), 0o600)
 }
 
 export const isWithin = (folder: string, other: string) => !relative(folder, resolve(other)).startsWith('..')

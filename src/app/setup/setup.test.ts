@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -6,10 +7,12 @@ import { parseEnv } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { configFrom } from '../../platform/config'
 import { wrongInProduction } from '../../platform/production'
+import { type Language, languageFrom, languages } from '../../std/words'
 import { loadSite } from '../open'
 import { smtpUrlOf } from './files'
 import { setUp } from './index'
-import { questions } from './questions'
+import { keys } from './questions'
+import { words } from './words'
 
 const room = mkdtempSync(join(tmpdir(), 'huisrecht-setup-'))
 afterAll(() => rmSync(room, { recursive: true, force: true }))
@@ -78,7 +81,7 @@ describe('setup', () => {
     expect(decodeURIComponent(new URL(env.SMTP_URL ?? '').password)).toBe(answers()['smtp-password'])
     const config = configFrom(env)
     // All but the name, which is one of those that lead nowhere.
-    expect(await wrongInProduction({ ...config, publicUrl: 'https://kotwijzer.nl' }, site, false)).toEqual([])
+    expect(await wrongInProduction({ ...config, publicUrl: 'https://kotwijzer.nl' }, site, false, 'en')).toEqual([])
     expect(config.mailFrom).toBe('Kotwijzer & Zoon <post@kotwijzer.nl>')
     expect(readFileSync(join(folder, 'site.ts'), 'utf8')).not.toContain('olga')
   })
@@ -127,15 +130,73 @@ describe('setup', () => {
         .shift()
       if (own) return own
       if (text.startsWith('Go on')) return ''
-      const question = questions.find(({ ask }) => text.startsWith(ask))
+      const key = keys.find((one) => text.startsWith(words('en').questions[one].ask))
       const offered = /\[([^\]]+)\] $/.test(text)
-      return offered ? '' : (Object.entries(given).find(([key]) => key === question?.key)?.[1] ?? '')
+      return key && !offered ? given[key] : ''
     })
     expect(said).toContain('Write a domain name in small letters')
     expect(asked.filter((text) => text.startsWith('On which domain'))).toHaveLength(2)
     expect(asked.at(-1)).toContain('Go on all the same?')
     expect(code).toBe(0)
     expect((await loadSite(join(room, 'asked'))).controller.email).toBe('privacy@kotwijzer.invalid')
+  })
+
+  test.each(languages)('asks, answers and writes in %s, and remembers it', async (language) => {
+    const home = join(room, `in-${language}`)
+    const text = words(language)
+    const asked: string[] = []
+    const given = answers()
+    const first = await run(['--folder', home], { LANG: 'fr_BE.UTF-8' }, async (line) => {
+      asked.push(line)
+      if (asked.length === 1) return language
+      const key = keys.find((one) => line.startsWith(text.questions[one].ask))
+      return key ? given[key] : ''
+    })
+    expect(first.code).toBe(0)
+    expect(asked[0]).toBe('Nederlands, français, English? (nl, fr, en) [fr] ')
+    expect(asked.slice(1, -1).map((line, at) => line.startsWith(text.questions[keys[at] ?? 'owner'].ask))).toEqual(
+      keys.map(() => true),
+    )
+    expect(asked.at(-1)).toBe(`${text.goOn} [${text.yes}] `)
+    for (const line of [text.next, text.owner(given.owner), text.nowhere(given.domain)]) expect(first.said).toContain(line)
+    const [site, env] = [join(home, 'site.ts'), join(home, 'huisrecht.env')].map((file) => readFileSync(file, 'utf8'))
+    for (const line of [...text.heads.site, ...Object.values(text.site)]) expect(site).toContain(`// ${line}\n`)
+    for (const line of [...text.heads.env, ...Object.values(text.env)]) expect(env).toContain(`# ${line}\n`)
+    expect(languageFrom({ LANG: parseEnv(env ?? '').LANG })).toBe(language)
+    // A shell reads it as Node does: deploy/huisrecht is one.
+    const shell = execFileSync('sh', ['-ec', `. ${join(home, 'huisrecht.env')}; printf '%s' "$SMTP_URL|$MAIL_FROM|$KEYS_DIR"`])
+    const { SMTP_URL, MAIL_FROM, KEYS_DIR } = parseEnv(env ?? '')
+    expect(shell.toString()).toBe([SMTP_URL, MAIL_FROM, KEYS_DIR].join('|'))
+    const again = await run(['--folder', home, '--owner', 'olga@kotwijzer.nl'], { LANG: 'en_GB.UTF-8' })
+    expect(again.said).toContain(text.next)
+  })
+
+  test.each<[Language, string[]]>([
+    ['nl', ['--lang', 'nl', '--country', 'France']],
+    ['fr', ['--lang', 'fr', '--nothing', 'x']],
+    ['en', ['--lang', 'en', '--domain']],
+    ['fr', ['--lang', 'fr', 'kotwijzer.be']],
+  ])('refuses in %s: %o', async (language, args) => {
+    const { code, said } = await run(['--folder', join(room, 'refused'), ...args])
+    const { refusals, noOption } = words(language)
+    expect(code).toBe(2)
+    expect(said).toContain(args.includes('France') ? `--country: ${refusals.beOrNl}` : noOption(args[2] ?? ''))
+  })
+
+  test('refuses a language that there is none of, and asks for another', async () => {
+    expect(await run(['--lang', 'de'])).toEqual({ code: 2, said: '--lang: nl | fr | en' })
+    const typed = ['xx', 'nl']
+    const asked: string[] = []
+    const stop = new Error('enough')
+    await expect(
+      run(['--folder', join(room, 'asked-twice')], {}, async (line) => {
+        asked.push(line)
+        const own = typed.shift()
+        if (!own) throw stop
+        return own
+      }),
+    ).rejects.toBe(stop)
+    expect(asked.at(-1)).toContain('Op welke domeinnaam')
   })
 
   test('refuses a folder in the program, and keys among the data', async () => {

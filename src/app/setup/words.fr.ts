@@ -1,0 +1,108 @@
+import type { Words } from './words.nl'
+
+export const fr: Words = {
+  questions: {
+    domain: { ask: 'Sous quel nom de domaine sera le site ?', hint: 'comme kotwijzer.be, sans https://' },
+    name: { ask: 'Comment s’appelle le site ?' },
+    languages: { ask: 'En quelles langues ?', hint: 'nl, fr et en, la plus importante d’abord' },
+    country: {
+      ask: 'Dans quel pays le responsable du traitement est-il établi ?',
+      hint: 'BE ou NL ; la déclaration de confidentialité nomme l’autorité de ce pays',
+    },
+    controller: {
+      ask: 'Qui est le responsable du traitement ?',
+      hint: 'l’association, l’entreprise ou la personne qui répond des données',
+    },
+    registration: { ask: 'Sous quel numéro d’entreprise ou d’inscription ?', hint: 'comme BE 0123.456.749' },
+    address: { ask: 'À quelle adresse ?' },
+    email: { ask: 'À quelle adresse e-mail peut-on joindre le responsable du traitement ?' },
+    officer: {
+      ask: 'Qui est le ou la délégué·e à la protection des données ?',
+      hint: 'un nom ; s’il n’y en a pas, la personne qui répond à ces questions',
+    },
+    'officer-email': { ask: 'Et l’adresse e-mail de cette personne ?' },
+    hosting: { ask: 'Chez quelle entreprise se trouve ce serveur ?' },
+    'hosting-country': { ask: 'Dans quel pays se trouvent les données ?', hint: 'deux lettres, comme BE' },
+    'smtp-host': { ask: 'Quel serveur de mail envoie les e-mails ?', hint: 'comme smtp.example.org' },
+    'smtp-port': { ask: 'Sur quel port ?', hint: '465 : TLS dès le début ; 587 : STARTTLS' },
+    'smtp-user': { ask: 'Avec quel nom d’utilisateur ?', hint: 'vide : aucun' },
+    'smtp-password': {
+      ask: 'Et quel mot de passe ?',
+      hint: 'il est visible pendant la frappe ; il ne va que dans le fichier des réglages',
+    },
+    'mail-company': { ask: 'À quelle entreprise est ce serveur de mail ?' },
+    'mail-country': { ask: 'Dans quel pays travaille-t-elle ?', hint: 'deux lettres, comme BE' },
+    'mail-from': { ask: 'De quelle adresse partent les e-mails ?' },
+    owner: {
+      ask: 'Quelle est l’adresse e-mail du ou de la premier·ère propriétaire ?',
+      hint: 'qui entrera d’abord dans la gestion ; elle n’est pas conservée, seulement répétée à la fin',
+    },
+  },
+  asBefore: 'comme avant',
+  refusals: {
+    empty: 'Ceci ne peut pas rester vide : la déclaration de confidentialité le dit.',
+    email: 'Indiquez une adresse e-mail, comme post@example.org.',
+    country: 'Indiquez les deux majuscules d’un pays, comme BE ou NL.',
+    signs: 'N’utilisez pas les signes " \\ $ et `.',
+    domain: 'Indiquez un nom de domaine en minuscules, comme kotwijzer.be, sans https:// et sans barre oblique.',
+    languages: 'Indiquez nl, fr, en ou certaines d’entre elles, séparées par des virgules.',
+    beOrNl: 'Indiquez BE ou NL.',
+    server: 'Indiquez le nom d’un serveur, comme smtp.example.org.',
+    port: 'Indiquez un port, comme 465.',
+  },
+  noOption: (given) => `Je ne comprends pas ${given}. Voici ce qui est possible, chaque fois suivi d’une valeur : `,
+  inProgram: (folder) =>
+    `${folder} se trouve dans le programme, et gênerait une mise à jour. Indiquez un autre endroit avec --folder.`,
+  keysInData: 'Les clés se trouveraient parmi les données. Indiquez un autre endroit avec --keys.',
+  nowhere: (domain) =>
+    `${domain} ne mène encore nulle part : créez un enregistrement A et un AAAA avec les adresses de ce serveur.`,
+  leads: (domain, addresses) => `${domain} mène à ${addresses}`,
+  mailRefused: (host, code) =>
+    `${host} ne nous a pas acceptés par TLS (${code}) : vérifiez le nom, le port, l’utilisateur et le mot de passe.`,
+  mailTaken: (host) => `${host} accepte nos e-mails, par TLS`,
+  goOn: 'Continuer quand même ?',
+  yes: 'oui',
+  written: (site, env) => `Écrit : ${site} et ${env}. Relisez-les ; vous pouvez relancer setup à tout moment.`,
+  next: 'Et maintenant :',
+  start: (env) => `set -a; . ${env}; set +a; npm start   (docs/running.md montre comment en faire un service)`,
+  caddy: (domain) =>
+    `mettez ${domain} dans /etc/caddy/Caddyfile (deploy/Caddyfile montre comment), puis : systemctl reload caddy`,
+  owner: (email) => `huisrecht staff add ${email}   (crée le premier compte propriétaire, et affiche le lien pour y entrer)`,
+  keyCopy: (folder) => `copiez ${folder} hors de ce serveur, puis : huisrecht keys check <la copie>`,
+  doctor: 'huisrecht doctor   (jusqu’à ce que tout soit en ordre)',
+  heads: {
+    site: [
+      'Ce que le site dit de lui-même. Écrit par huisrecht setup.',
+      'Vous pouvez modifier ce fichier ; setup garde ce que vous ajoutez, mais pas vos commentaires.',
+      'Après une modification : systemctl restart huisrecht',
+    ],
+    env: [
+      'Les réglages. Écrit par huisrecht setup ; docs/running.md les nomme tous.',
+      'Le mot de passe du mail est ici : ne montrez ce fichier à personne.',
+      'Après une modification : systemctl restart huisrecht',
+    ],
+  },
+  site: {
+    name: 'Le nom du site.',
+    tagline: 'La phrase sous le nom.',
+    features: 'Ce que le site sait faire ; retirez ce que vous ne voulez pas.',
+    languages: 'Les langues, la plus importante d’abord.',
+    controller: 'Le responsable du traitement : figure dans la déclaration de confidentialité.',
+    officer: 'Qui répond aux questions sur les données.',
+    authority: 'L’autorité auprès de laquelle on peut se plaindre.',
+    hosting: 'Où se trouve le serveur. Notez sous agreement la date du contrat de sous-traitance, comme 2026-01-31.',
+    recipients: 'Les entreprises qui reçoivent des données. Ici aussi : la date du contrat de sous-traitance sous agreement.',
+    brand: 'Le style, comme { "--brand-hue": "210" }.',
+  },
+  env: {
+    PRODUCTION: '1 : le site est pour de vrais visiteurs, et refuse de démarrer avec ce qui ne leur convient pas.',
+    SITE: 'Le dossier de site.ts.',
+    PUBLIC_URL: 'L’adresse que tapent les visiteurs.',
+    TRUST_PROXY: '1 : Caddy est devant, et dit de quelle adresse vient un visiteur.',
+    DATA_DIR: 'La base de données et les fichiers.',
+    KEYS_DIR: 'Les clés. Sans elles, tout est illisible : gardez-en une copie, loin de celle des données.',
+    SMTP_URL: 'Le serveur de mail, avec utilisateur et mot de passe.',
+    MAIL_FROM: 'L’expéditeur des e-mails.',
+    LANG: 'La langue dans laquelle le programme parle à qui le gère.',
+  },
+}
