@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { findCaddy } from './caddy.ts'
 
 const page = readFileSync('docs/running.md', 'utf8')
 const room = mkdtempSync(join(tmpdir(), 'huisrecht-deploy-'))
@@ -34,7 +35,7 @@ describe('what docs/running.md puts on a server', () => {
     const cli = [
       'src/app/operate/index.ts',
       'src/app/operate/doctor.ts',
-      'src/app/operate/handover.ts',
+      'src/app/operate/handover/index.ts',
       'src/features/desk/commands.ts',
     ]
       .map((file) => readFileSync(file, 'utf8'))
@@ -66,7 +67,8 @@ describe('the units', () => {
     return (stdout + stderr).split('\n').filter((line) => /huisrecht/.test(line) && !/Failed to (?:connect|create)/.test(line))
   }
 
-  test.skipIf(!has('systemd-analyze'))('are what systemd understands', () => {
+  test('are what systemd understands', ({ skip }) => {
+    if (!has('systemd-analyze')) return skip('no systemd here')
     expect(faults()).toEqual([])
     expect(faults((text) => text.replace('Restart=on-failure', 'Restart=perhaps')).join('\n')).toContain('perhaps')
   })
@@ -88,9 +90,24 @@ describe('the units', () => {
 })
 
 describe('the Caddyfile', () => {
-  const text = read('Caddyfile')
-  test.skipIf(!has('caddy'))('is what Caddy understands', () => {
-    execFileSync('caddy', ['validate', '--adapter', 'caddyfile', '--config', 'deploy/Caddyfile'], { stdio: 'pipe' })
+  const [, text = ''] = /`\/etc\/caddy\/Caddyfile`[^`]*`[^`]*`:\n\n```\n([\s\S]*?)```/.exec(page) ?? []
+
+  test('as the page shows it, is what Caddy understands', { timeout: 300_000 }, ({ skip }) => {
+    const caddy = findCaddy()
+    if ('why' in caddy) return skip(caddy.why)
+    const validated = (config: string) => {
+      const file = join(room, 'Caddyfile')
+      writeFileSync(file, config)
+      const env = { PATH: process.env.PATH, HOME: room }
+      const { status, stdout, stderr } = spawnSync(caddy.path, ['validate', '--adapter', 'caddyfile', '--config', file], {
+        env,
+        encoding: 'utf8',
+      })
+      return { status, said: stdout + stderr }
+    }
+    expect(validated(text)).toEqual({ status: 0, said: expect.stringContaining('Valid configuration') })
+    const wrong = validated(text.replace('reverse_proxy', 'reverse_prox'))
+    expect(wrong).toEqual({ status: 1, said: expect.stringContaining('reverse_prox') })
   })
 
   test('closes what it opens, leads to the port of the site and says who visits', () => {
