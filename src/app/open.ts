@@ -22,6 +22,7 @@ import { type Site, siteSchema } from '../platform/site'
 import { openTally } from '../platform/tally'
 import { openVault } from '../platform/vault/open'
 import { keyFolder } from '../platform/vault/provider'
+import { renewJob } from '../platform/vault/renew'
 import { privacyJobs } from '../privacy'
 import { pictureJob } from './demo/pictures'
 import { featuresOf } from './features'
@@ -66,6 +67,7 @@ export type Running = Platform & { close(): Promise<void> }
 
 const jobsOf = (p: Platform, features: readonly Feature[]): JobSpec[] => [
   { name: mailJob, work: ({ outbox = '' }) => sendQueued(p, outbox), retries: 12 },
+  renewJob(p),
   ...privacyJobs(p),
   pictureJob(p),
   ...features.flatMap((feature) => feature.jobs?.(p) ?? []),
@@ -111,7 +113,8 @@ export async function openPlatform(config: Config, given: Partial<Parts> = {}): 
     const differences = await drift(db, site.features)
     if (differences.length > 0)
       throw new CannotStart(`The register and the database differ, so the program does not run:\n- ${differences.join('\n- ')}`)
-    const vault = await openVault(db, keyFolder(config.keysDir), (path) => log('security.seal_broken', { path }))
+    const keys = keyFolder(config.keysDir)
+    const vault = await openVault(db, keys, (path) => log('security.seal_broken', { path }), clock.now())
     const transport = given.transport ?? (config.smtpUrl ? smtpTransport(config.smtpUrl) : memoryMailbox())
     let jobs: Jobs | undefined
     const needJobs = () => {
@@ -125,6 +128,7 @@ export async function openPlatform(config: Config, given: Partial<Parts> = {}): 
       connection,
       db,
       vault,
+      keys,
       files: fileFolder(join(config.dataDir, 'files')),
       get jobs() {
         return needJobs()

@@ -17,6 +17,7 @@ import type { Metrics } from './metrics'
 import type { Site } from './site'
 import type { Tally } from './tally'
 import type { Vault } from './vault'
+import type { KeyProvider } from './vault/provider'
 
 export type FeatureName = (typeof featureOrder)[number]
 
@@ -146,6 +147,7 @@ export type Platform = {
   connection: Connection
   db: Db
   vault: Vault
+  keys: KeyProvider
   files: Files
   jobs: Jobs
   mail: Mail

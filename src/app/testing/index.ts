@@ -1,6 +1,6 @@
 // What a test stands on: the whole program in this process, on a database of its own, with a clock that stands still.
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
@@ -155,13 +155,17 @@ export async function testSite(options: { env?: Record<string, string>; transpor
     }
   }
   await run(`create database ${name} template ${template}`)
-  const dataDir = await mkdtemp(join(tmpdir(), 'huisrecht-data-'))
+  const room = await mkdtemp(join(tmpdir(), 'huisrecht-data-'))
+  const [dataDir, keysDir] = [join(room, 'data'), join(room, 'keys')]
+  // Its own: keys are renewed and erasures written down there.
+  await cp(keys, keysDir, { recursive: true })
+  await mkdir(dataDir)
   const address: pg.ClientConfig = adminAddress.connectionString
     ? { connectionString: adminAddress.connectionString.replace(/\/[^/?]*(\?|$)/, `/${name}$1`) }
     : { ...adminAddress, database: name }
   const { transport } = options
   const site = await siteWith(
-    { KEYS_DIR: keys, DATA_DIR: dataDir, ...options.env },
+    { KEYS_DIR: keysDir, DATA_DIR: dataDir, ...options.env },
     { connection: connect(address), ...(transport ? { transport } : {}) },
   )
   return {
@@ -169,7 +173,7 @@ export async function testSite(options: { env?: Record<string, string>; transpor
     async close() {
       await site.close()
       await run(`drop database if exists ${name} with (force)`)
-      await rm(dataDir, { recursive: true, force: true })
+      await rm(room, { recursive: true, force: true })
     },
   }
 }

@@ -16,6 +16,7 @@ import {
 import type { Db } from '../db'
 import { mustStay } from '../people'
 import { type Box, boxUnder } from './box'
+import type { Epochs } from './epochs'
 import { Held } from './held'
 import { normalise } from './normalise'
 import { type Binding, derive, mark, newKey, SealBroken, seal, unseal } from './seal'
@@ -152,6 +153,7 @@ export type Vault = {
   boxOf(key: string): Box
 }
 
+/** What a person's key is wrapped for: moved to another row, person, class or epoch it does not open. */
 const keyBinding = (id: string, person: string, keyClass: string, epoch: number): Binding => ({
   column: 0,
   row: `${id} ${epoch}`,
@@ -159,59 +161,72 @@ const keyBinding = (id: string, person: string, keyClass: string, epoch: number)
   class: keyClass,
 })
 
-/** The vault over an open root and the keys of the epochs that still wrap something. */
-export function vaultOver(root: Buffer, epochs: ReadonlyMap<number, Buffer>, broken: (path: string) => void): Vault {
+export type WrappedKey = { id: string; person_id: string; class: string; epoch_id: number; wrapped: Opaque }
+
+/** Opens a person's key with the key of its epoch. Throws SealBroken. */
+export const unwrap = (epoch: Buffer, row: WrappedKey): Buffer =>
+  unseal(epoch, keyBinding(row.id, row.person_id, row.class, row.epoch_id), row.wrapped.bytes)
+/** Wraps a person's key under the key of an epoch. */
+export const wrap = (epoch: Buffer, row: Omit<WrappedKey, 'wrapped'>, key: Buffer): Buffer =>
+  seal(epoch, keyBinding(row.id, row.person_id, row.class, row.epoch_id), key)
+
+const readKeys = (db: Db, people: readonly string[]) =>
+  db
+    .selectFrom('person_keys')
+    .select(['id', 'person_id', 'class', 'epoch_id', 'wrapped'])
+    .where('person_id', 'in', people)
+    .execute()
+
+/** The epoch that keys are made under. `for share`: a rotation that closes it waits for us. One that closed it while we waited has opened
+ *  another, which only a new statement sees. */
+async function openEpoch(db: Db): Promise<number> {
+  const find = () => db.selectFrom('key_epochs').select('id').where('closed_at', 'is', null).forShare().executeTakeFirst()
+  const found = (await find()) ?? (await find())
+  if (!found) throw new SealBroken()
+  return found.id
+}
+
+/** The vault over an open root and the keys of epochs. */
+export function vaultOver(root: Buffer, epochs: Epochs, broken: (path: string) => void): Vault {
   const indexKeys = new Map<string, Buffer>()
   const keyFor = (use: string): Buffer => {
     const known = indexKeys.get(use) ?? derive(root, use)
     indexKeys.set(use, known)
     return known
   }
-  const unwrapped = (row: { id: string; person_id: string; class: string; epoch_id: number; wrapped: Opaque }): Buffer => {
-    const epoch = epochs.get(row.epoch_id)
-    if (!epoch) throw new SealBroken()
-    return unseal(epoch, keyBinding(row.id, row.person_id, row.class, row.epoch_id), row.wrapped.bytes)
+  const ringOf = async (db: Db, people: readonly string[]): Promise<{ ring: Keyring; rows: WrappedKey[] }> => {
+    for (let again = false; ; again = true) {
+      const rows = await readKeys(db, people)
+      const keys = await epochs.of(rows.map((row) => row.epoch_id))
+      const open = rows.flatMap((row) => {
+        const epoch = keys.get(row.epoch_id)
+        return epoch ? [[`${row.person_id} ${row.class}`, unwrap(epoch, row)] as const] : []
+      })
+      if (open.length === rows.length) return { ring: new Keyring(new Map(open), broken), rows }
+      // The epoch ended between the two: the keys are under the next one by now.
+      if (again) throw new SealBroken()
+    }
   }
-  const ringOf = (rows: Parameters<typeof unwrapped>[0][]): Keyring =>
-    new Keyring(new Map(rows.map((row) => [`${row.person_id} ${row.class}`, unwrapped(row)])), broken)
-  const read = (db: Db, people: readonly string[]) =>
-    db
-      .selectFrom('person_keys')
-      .select(['id', 'person_id', 'class', 'epoch_id', 'wrapped'])
-      .where('person_id', 'in', people)
-      .execute()
 
   const vault: Vault = {
     async keys(db, people) {
       const known = [...new Set(people.filter((id) => id != null))]
-      return known.length === 0 ? new Keyring(new Map(), broken) : ringOf(await read(db, known))
+      return known.length === 0 ? new Keyring(new Map(), broken) : (await ringOf(db, known)).ring
     },
     async keysToSeal(db, person, classes) {
       await mustStay(db, person)
       return vault.keysWhileHeld(db, person, classes)
     },
     async keysWhileHeld(db, person, classes) {
-      const present = await read(db, [person])
+      const { ring, rows: present } = await ringOf(db, [person])
       const missing = classes.filter((name) => !present.some((row) => row.class === name))
-      if (missing.length === 0) return ringOf(present)
-      // `for share`: a rotation that closes the epoch waits for us, or we see it closed.
-      const { id: epochId } = await db
-        .selectFrom('key_epochs')
-        .select('id')
-        .where('closed_at', 'is', null)
-        .forShare()
-        .executeTakeFirstOrThrow()
-      const epoch = epochs.get(epochId)
+      if (missing.length === 0) return ring
+      const epoch_id = await openEpoch(db)
+      const epoch = (await epochs.of([epoch_id])).get(epoch_id)
       if (!epoch) throw new SealBroken()
       const rows = missing.map((name) => {
-        const id = randomUUID()
-        return {
-          id,
-          person_id: person,
-          class: name,
-          epoch_id: epochId,
-          wrapped: seal(epoch, keyBinding(id, person, name, epochId), newKey()),
-        }
+        const row = { id: randomUUID(), person_id: person, class: name, epoch_id }
+        return { ...row, wrapped: wrap(epoch, row, newKey()) }
       })
       // Another request may make the same key at the same time: the first one stays, and both read it.
       await db
@@ -219,7 +234,7 @@ export function vaultOver(root: Buffer, epochs: ReadonlyMap<number, Buffer>, bro
         .values(rows)
         .onConflict((conflict) => conflict.columns(['person_id', 'class']).doNothing())
         .execute()
-      return ringOf(await read(db, [person]))
+      return (await ringOf(db, [person])).ring
     },
     async newPerson(db, classes) {
       const id = randomUUID()

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, link, mkdir, open, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { onDisk, shred, writeOnce } from './disk'
 import { type Binding, newKey, seal, unseal } from './seal'
 
 /** Where the keys come from: a folder, or a key service. The root never changes; epochs are made and destroyed. */
@@ -14,37 +14,12 @@ export interface KeyProvider {
   epoch(id: number): Promise<Buffer | undefined>
   /** The same for an epoch. */
   createEpoch(id: number): Promise<Buffer>
+  /** Destroys the key of an epoch: what it wrapped does not open again. One that is not there is no error. */
+  destroyEpoch(id: number): Promise<void>
   readonly place: string
 }
 
 const binding = (id: number): Binding => ({ column: 0, row: String(id), person: '', class: 'epoch' })
-
-/** Written whole or not at all, readable by its owner only, on the disk before it counts. What is there already stays: another program was first. */
-async function writeOnce(file: string, content: string): Promise<void> {
-  const fresh = `${file}.${randomUUID()}.new`
-  try {
-    const handle = await open(fresh, 'wx', 0o400)
-    try {
-      await handle.writeFile(content)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    // Unlike a renamed file, a linked one takes the place of no other.
-    await link(fresh, file).catch((error: unknown) => {
-      if (!existsSync(file)) throw error
-    })
-  } finally {
-    await rm(fresh, { force: true })
-  }
-  await onDisk(dirname(file))
-}
-
-/** A new name is in its folder for good once the folder is on the disk: without it, a power cut takes the key and leaves what it sealed. */
-async function onDisk(folder: string): Promise<void> {
-  const handle = await open(folder)
-  await handle.sync().finally(() => handle.close())
-}
 
 /** Keys in a folder outside the data, owner-only: `root.key`, and `epochs/<n>.key` each sealed under the root. */
 export function keyFolder(folder: string): KeyProvider {
@@ -64,8 +39,14 @@ export function keyFolder(folder: string): KeyProvider {
     if (key?.length !== 32) throw new Error(`${rootFile} does not hold a key`)
     return key
   }
-  const needEpoch = async (id: number) =>
-    unseal(await needRoot(), binding(id), Buffer.from((await readFile(epochFile(id), 'utf8')).trim(), 'base64url'))
+  /** Undefined also when it goes at this moment: another program may end the epoch. */
+  const epoch = async (id: number) => {
+    const text = await readFile(epochFile(id), 'utf8').catch((error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+      throw error
+    })
+    return text === undefined ? undefined : unseal(await needRoot(), binding(id), Buffer.from(text.trim(), 'base64url'))
+  }
   return {
     place: folder,
     root,
@@ -74,13 +55,14 @@ export function keyFolder(folder: string): KeyProvider {
       await writeOnce(rootFile, `${newKey().toString('base64url')}\n`)
       return needRoot()
     },
-    async epoch(id) {
-      return existsSync(epochFile(id)) ? needEpoch(id) : undefined
-    },
+    epoch,
     async createEpoch(id) {
       await prepare()
       await writeOnce(epochFile(id), `${seal(await needRoot(), binding(id), newKey()).toString('base64url')}\n`)
-      return needEpoch(id)
+      const made = await epoch(id)
+      if (!made) throw new Error(`the key of epoch ${id} cannot be read back`)
+      return made
     },
+    destroyEpoch: (id) => shred(epochFile(id)),
   }
 }
