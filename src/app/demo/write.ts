@@ -1,4 +1,5 @@
 import type { Language } from '../../std/words'
+import { capital } from '../../std/written'
 import type { DemoAdvert, EnergyLabel, Told } from './advert'
 import type { Chance } from './chance'
 import type { Letter } from './people'
@@ -68,7 +69,6 @@ const slotsOf = (advert: Advertised, town: Town, luck: Chance): Record<string, s
   }
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const fill = (text: string, slots: Record<string, string>) =>
   capital(text.replace(/\{(\w+)\}/g, (_, name: string) => slots[name] ?? ''))
 const words = (sentences: readonly string[]) => sentences.join(' ').split(/\s+/).length

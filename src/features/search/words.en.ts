@@ -1,3 +1,4 @@
+import { capital } from '../../std/written'
 import type { Words } from './words.nl'
 
 const count = new Intl.NumberFormat('en-GB')
@@ -7,7 +8,6 @@ const nouns = {
   studio: ['studio', 'studios'],
   apartment: ['apartment', 'apartments'],
 } as const
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 export const en = {
   menu: 'Rooms',

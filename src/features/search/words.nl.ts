@@ -1,3 +1,5 @@
+import { capital } from '../../std/written'
+
 type Kind = 'kot' | 'studio' | 'apartment'
 const count = new Intl.NumberFormat('nl-BE')
 const nouns: Record<Kind | 'any', [one: string, more: string]> = {
@@ -6,7 +8,6 @@ const nouns: Record<Kind | 'any', [one: string, more: string]> = {
   studio: ['studio', 'studio’s'],
   apartment: ['appartement', 'appartementen'],
 }
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 export const nl = {
   menu: 'Koten',
