@@ -146,27 +146,8 @@ export function contentOf(
   for (const step of stepsOf(typed, about))
     if (!wrong.includes(step.name) && isOpen(step) && step.errors(typed, about).length > 0) wrong.push(step.name)
   if (wrong.length > 0) return { ok: false, wrong }
-  const { answers } = toldIn(typed, about)
-  if (former)
-    return {
-      ok: true,
-      content: {
-        ...former,
-        ...where,
-        ...dot,
-        ...what,
-        ...price,
-        ...kept,
-        ...when,
-        ...how,
-        ...rules,
-        ...label,
-        ...said,
-        ...call,
-        ...spread,
-        answers,
-      },
-    }
+  const whole = toldIn(typed, about)
+  if (former) return { ok: true, content: { ...former, ...whole } }
   if (!where || !dot || !what || !price || !kept || !when || !how || !rules || !label || !said || !call || !spread)
     throw new Error('a step neither holds nor is wrong')
   return {
@@ -184,7 +165,7 @@ export function contentOf(
       ...said,
       ...call,
       ...spread,
-      answers,
+      answers: whole.answers,
     },
   }
 }
