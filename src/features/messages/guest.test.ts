@@ -75,9 +75,13 @@ describe('a reply without an account', () => {
     const to = /name="to" value="([^"]+)"/.exec(page.html)?.[1] ?? ''
     const done = await guest.post(link.split('?')[0]!, { to })
     expect(done.location).toBe('/nl/messages/confirmed')
-    const thread = (await guest.follow(done)).location
-    expect(thread).toMatch(/^\/nl\/messages\/[a-z0-9]{16}$/)
-    expect((await guest.get(thread!)).text).toContain('Is dit nog vrij?')
+    const sent = (await guest.follow(done)).location
+    expect(sent).toMatch(/^\/nl\/messages\/[a-z0-9]{16}\?sent$/)
+    const arrived = await guest.get(sent!)
+    const thread = sent?.replace('?sent', '')
+    expect(arrived.text).toContain('Is dit nog vrij?')
+    expect(arrived.text).toContain('Je bericht is verstuurd')
+    expect((await guest.get(thread!)).text).not.toContain('Je bericht is verstuurd')
     expect(await count_('pending_replies')).toBe(0)
 
     expect(await subjects()).toEqual([`${bart.email}: Ana reageerde op je advertentie`])

@@ -189,7 +189,7 @@ export const inboxPages = new Hono<Env>()
     const { personId } = signedIn(c)
     const kept = await unsentOf(p, p.db, personId)
     const latest = kept.length === 0 ? await latestThread(p.db, personId) : undefined
-    return c.redirect(latest ? threadPath(lang, latest) : inboxPath(lang), 303)
+    return c.redirect(latest ? `${threadPath(lang, latest)}?sent` : inboxPath(lang), 303)
   })
   .post('/messages/unsent', async (c) => {
     const { p, language: lang } = c.var

@@ -95,6 +95,7 @@ export async function threadPage(c: Context<Env>, own: Own, { typed, errors = []
       <BackLink lang={lang} href={inboxPath(lang)} text={text.back} />
       <ErrorSummary lang={lang} errors={errors} />
       <h1>{title}</h1>
+      {c.req.query('sent') !== undefined && errors.length === 0 && <Notice tone="success" title={text.sent} live />}
       <Split
         after
         aside={

@@ -31,6 +31,7 @@ export const en = {
   earlier: 'Earlier messages',
   later: 'Later messages',
   read: 'Read',
+  sent: 'Your message is sent. We e-mail you when there is an answer.',
   ended: {
     title: 'This person ended their account',
     text: 'What they wrote is erased. What you wrote stays for as long as you have an account.',

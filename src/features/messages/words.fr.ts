@@ -31,6 +31,7 @@ export const fr = {
   earlier: 'Messages précédents',
   later: 'Messages suivants',
   read: 'Lu',
+  sent: 'Votre message est envoyé. Vous recevrez un e-mail dès qu’il y a une réponse.',
   ended: {
     title: 'Cette personne a clôturé son compte',
     text: 'Ce que cette personne a écrit est effacé. Ce que vous avez écrit reste tant que vous avez un compte.',

@@ -43,6 +43,7 @@ export const nl = {
   earlier: 'Eerdere berichten',
   later: 'Latere berichten',
   read: 'Gelezen',
+  sent: 'Je bericht is verstuurd. Je krijgt een mail zodra er antwoord is.',
   ended: {
     title: 'Deze persoon heeft het account beëindigd',
     text: 'Wat deze persoon schreef, is gewist. Wat jij schreef, blijft staan zolang jij een account hebt.',
