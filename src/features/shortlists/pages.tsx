@@ -25,6 +25,8 @@ const shape = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const tokenShape = '[\\w-]{32}'
 const hashOf = (token: string) => createHash('sha256').update(token).digest()
 const listForm = z.object({ title: line(60) })
+const checkList = (c: Context<Env>, typed: Typed) =>
+  check(listForm, typed, c.var.language, { title: { required: words(c.var.language).nameMissing } })
 const pathOf = (c: Context<Env>, id = '') => `/${c.var.language}/shortlists${id && `/${id}`}`
 
 async function own(c: Context<Env>, id: string): Promise<{ row: ShortlistRow; title: string; link: string | null }> {
@@ -61,7 +63,7 @@ async function ListForm({
         name="adverts"
         label={text.which}
         hint={kept.length === 0 ? text.keepFirst : undefined}
-        values={[typed.adverts ?? []].flat()}
+        values={typed.title === undefined ? kept.map(({ public_id }) => public_id) : [typed.adverts ?? []].flat()}
         options={kept.map(({ public_id, title }) => ({ value: public_id, text: title }))}
       />
       <Button>{submit}</Button>
@@ -188,7 +190,7 @@ export const shortlistPages = new Hono<Env>()
     const { personId } = signedIn(c)
     const { p, language } = c.var
     const { typed } = await readForm(c, 50_000)
-    const checked = check(listForm, typed, language)
+    const checked = checkList(c, typed)
     if (!checked.ok) return listsPage(c, typed, checked.errors)
     if ((await shortlistsOf(p.db, personId)).length >= mostLists)
       return listsPage(c, typed, [{ name: 'title', message: words(language).tooMany(mostLists) }])
@@ -230,7 +232,7 @@ export const shortlistPages = new Hono<Env>()
   .post(`/shortlists/:id{${shape}}`, async (c) => {
     const { row } = await own(c, c.req.param('id'))
     const { typed } = await readForm(c, 50_000)
-    const checked = check(listForm, typed, c.var.language)
+    const checked = checkList(c, typed)
     if (!checked.ok) return oneList(c, row.id, { typed, errors: checked.errors })
     return c.redirect(pathOf(c, await keep(c, row.id, checked.values.title, await chosen(c, typed))), 303)
   })

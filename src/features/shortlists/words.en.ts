@@ -5,6 +5,7 @@ export const en = {
   lead: 'Put rooms side by side, with what your stay really costs, and share it with whoever helps you choose.',
   new: 'New shortlist',
   name: 'Name of the list',
+  nameMissing: 'Give the list a name',
   which: 'Rooms that you kept',
   keepFirst: 'First keep a room with the heart.',
   make: 'Make the list',

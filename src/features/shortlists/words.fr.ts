@@ -5,6 +5,7 @@ export const fr = {
   lead: 'Comparez des kots, avec ce que votre séjour coûte vraiment, et partagez avec qui vous aide à choisir.',
   new: 'Nouvelle liste',
   name: 'Nom de la liste',
+  nameMissing: 'Donnez un nom à la liste',
   which: 'Kots que vous avez gardés',
   keepFirst: 'Gardez d’abord un kot avec le cœur.',
   make: 'Créer la liste',

@@ -3,6 +3,7 @@ export const nl = {
   lead: 'Zet koten naast elkaar, met wat je verblijf echt kost, en deel het met wie meekijkt.',
   new: 'Nieuw lijstje',
   name: 'Naam van het lijstje',
+  nameMissing: 'Geef het lijstje een naam',
   which: 'Koten die je bewaarde',
   keepFirst: 'Bewaar eerst een kot met het hartje.',
   make: 'Maak het lijstje',
