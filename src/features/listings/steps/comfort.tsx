@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { choice, fieldsOf } from '../../../platform/forms'
+import { choice, type FieldWords, fieldsOf } from '../../../platform/forms'
+import type { Language } from '../../../std/words'
 import { Radios } from '../../../ui'
 import type { ListingContent } from '../content'
 import { checkThen, type Step } from './step'
@@ -16,11 +17,20 @@ const schema = z.object({
   toilet: choice(sharing),
 })
 
+/** Four questions alike: what is missing says of which. */
+const named = (language: Language): FieldWords => {
+  const { choose, comfort: text } = words(language)
+  return Object.fromEntries((['furnished', ...rooms] as const).map((field) => [field, { choose: choose(text[field]) }]))
+}
+
 export const comfort: Step<Comfort> = {
   name: 'comfort',
   fields: Object.keys(schema.shape),
   check: (typed, about) =>
-    checkThen(schema, typed, about, {}, ({ furnished, ...values }) => ({ ...values, furnished: furnished === 'yes' })),
+    checkThen(schema, typed, about, named(about.language), ({ furnished, ...values }) => ({
+      ...values,
+      furnished: furnished === 'yes',
+    })),
   View: ({ typed, errors, language }) => {
     const text = words(language).comfort
     const field = fieldsOf(language, typed, errors)

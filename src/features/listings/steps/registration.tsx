@@ -14,7 +14,11 @@ const schema = z.object({ internet: choice(internets), domicile: choice(domicile
 export const registration: Step<Registration> = {
   name: 'registration',
   fields: Object.keys(schema.shape),
-  check: (typed, about) => checkThen(schema, typed, about, {}, (values) => values),
+  check: (typed, about) => {
+    const { choose, registration: text } = words(about.language)
+    const named = { internet: { choose: choose(text.internet) }, domicile: { choose: choose(text.domicile) } }
+    return checkThen(schema, typed, about, named, (values) => values)
+  },
   View: ({ typed, errors, language }) => {
     const text = words(language).registration
     const field = fieldsOf(language, typed, errors)

@@ -317,6 +317,7 @@ export const en = {
             ? `at most ${max} months`
             : 'To be agreed',
   },
+  choose: (what) => `Choose an answer for “${what}”`,
   comfort: {
     furnished: 'Furnished',
     furnishedHint: 'With at least a bed, a desk and a wardrobe',

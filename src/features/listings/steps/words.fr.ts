@@ -324,6 +324,7 @@ export const fr = {
             ? `au plus ${max} mois`
             : 'À convenir',
   },
+  choose: (what) => `Choisissez une réponse pour « ${what} »`,
   comfort: {
     furnished: 'Meublé',
     furnishedHint: 'Avec au moins un lit, un bureau et une armoire',

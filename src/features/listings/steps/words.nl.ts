@@ -335,6 +335,7 @@ export const nl = {
             ? `hoogstens ${max} maanden`
             : 'Te bespreken',
   },
+  choose: (what: string): string => `Kies een antwoord bij “${what}”`,
   comfort: {
     furnished: 'Gemeubeld',
     furnishedHint: 'Met minstens een bed, een bureau en een kast',
