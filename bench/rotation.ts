@@ -37,7 +37,7 @@ export async function rotation(env: Record<string, string>, many: number, connec
   const began = performance.now()
   let seconds = 0
   let wrapped = 0
-  const renewing = renewKeys(p.db, p.keys, new Date()).then((done) => {
+  const renewing = renewKeys(p.db, p.keys, new Date(), p.site.backupDays).then((done) => {
     seconds = (performance.now() - began) / 1000
     wrapped = done?.wrapped ?? 0
   })

@@ -28,6 +28,8 @@ export const siteSchema = z.object({
   hosting: company.extend({ measures: inEachLanguage.optional() }),
   /** The companies behind the recipients of the register. One that is left out receives nothing. */
   recipients: z.partialRecord(z.enum(recipientNames), company).default({}),
+  /** For so many days a backup can be put back; what was erased is beyond recovery in it after that. */
+  backupDays: z.int().min(1).max(365).default(35),
   /** Files with rules about adverts, law/*.json in the folder of the site: docs/law.md. */
   law: z.array(z.object({ file: z.string(), content: z.unknown() })).default([]),
   /** Custom properties of the stylesheet that the brand sets. */

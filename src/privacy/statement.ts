@@ -67,6 +67,8 @@ export type StatementFacts = {
   /** Every place where data lie is in the European Economic Area. */
   allInEea: boolean
   encryptedTraffic: boolean
+  /** What was erased cannot be opened on the site after a day, nor in any backup after so many days. */
+  backupDays: number
 }
 
 /** The European Union, Iceland, Liechtenstein and Norway. */
@@ -180,6 +182,7 @@ export function statementFacts(p: Platform, language: Language): StatementFacts 
     ),
     allInEea: hosting.inEea && receiving.every(({ company }) => company?.inEea !== false),
     encryptedTraffic: p.config.publicUrl.startsWith('https:'),
+    backupDays: site.backupDays,
   }
 }
 

@@ -6,6 +6,7 @@ import type { Config } from '../../platform/config'
 import { stderrLog } from '../../platform/log'
 import { doctor } from './doctor'
 import { handover } from './handover'
+import { keysEscrow } from './keys'
 
 type Out = (line: string) => void
 /** A verb that does not open the site. Answers the exit code. */
@@ -95,4 +96,4 @@ const spoken = (errand: Errand): Errand => ({
   },
 })
 
-export const errands: readonly Errand[] = [...[backup, putBack, keysCheck].map(spoken), doctor, handover]
+export const errands: readonly Errand[] = [...[backup, putBack, keysCheck].map(spoken), keysEscrow, doctor, handover]

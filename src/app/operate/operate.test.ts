@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -9,6 +9,7 @@ import { keyPrint } from '../../platform/backup/keys'
 import { configFrom } from '../../platform/config'
 import { doctorWords, examine, told } from '../../platform/doctor'
 import { siteSchema } from '../../platform/site'
+import { recipientOf } from '../../platform/vault/escrow'
 import { languages } from '../../std/words'
 import { runCommand } from '../cli'
 import { siteWith, type TestSite } from '../testing'
@@ -147,9 +148,22 @@ describe.skipIf(process.env.DATABASE_URL)('beside a running site', () => {
     },
   )
 
+  test('keys escrow prints the private half once, and keeps the public half alone', async () => {
+    const { code, said } = await run('keys', 'escrow')
+    const [identity = ''] = /AGE-SECRET-KEY-1\w+/.exec(said) ?? []
+    expect([code, identity.length]).toEqual([0, 74])
+    const lying = readdirSync(room, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && readFileSync(join(entry.parentPath, entry.name)).includes(identity))
+      .map(({ name }) => name)
+    expect(lying).toEqual([])
+    expect(readFileSync(join(at('keys'), 'escrow.pub'), 'utf8').trim()).toBe(await recipientOf(identity))
+    expect(await run('keys', 'escrow')).toMatchObject({ code: 1, said: expect.not.stringContaining('AGE-SECRET') })
+    expect((await run('keys', 'escrow', '--again')).said).not.toContain(identity)
+  })
+
   test('help names every verb', async () => {
     const { said } = await run('help')
-    for (const verb of ['setup', 'backup', 'restore', 'keys check', 'doctor', 'handover', 'staff add'])
+    for (const verb of ['setup', 'backup', 'restore', 'keys check', 'keys escrow', 'doctor', 'handover', 'staff add'])
       expect(said).toContain(verb)
   })
 })

@@ -88,6 +88,7 @@ export const en: Words = {
     authority: 'The authority where people can complain.',
     hosting: 'Where the server is. Note the day of the processing agreement as agreement, like 2026-01-31.',
     recipients: 'The companies that get data. Here too: the day of the processing agreement as agreement.',
+    backupDays: 'For so many days a backup can be put back; after that nothing that was erased can be got out of it.',
     brand: 'The looks, like { "--brand-hue": "210" }.',
   },
   env: {

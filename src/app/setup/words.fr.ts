@@ -92,6 +92,8 @@ export const fr: Words = {
     authority: 'L’autorité auprès de laquelle on peut se plaindre.',
     hosting: 'Où se trouve le serveur. Notez sous agreement la date du contrat de sous-traitance, comme 2026-01-31.',
     recipients: 'Les entreprises qui reçoivent des données. Ici aussi : la date du contrat de sous-traitance sous agreement.',
+    backupDays:
+      'Pendant tant de jours, une copie de sauvegarde peut être remise en place ; après, rien d’effacé ne peut plus en être tiré.',
     brand: 'Le style, comme { "--brand-hue": "210" }.',
   },
   env: {

@@ -130,6 +130,7 @@ export const nl: Words = {
     authority: 'De toezichthouder waar mensen een klacht kunnen indienen.',
     hosting: 'Waar de server staat. Noteer bij agreement de dag van de verwerkersovereenkomst, zoals 2026-01-31.',
     recipients: 'De bedrijven die gegevens krijgen. Ook hier: de dag van de verwerkersovereenkomst bij agreement.',
+    backupDays: 'Zo veel dagen kan een reservekopie worden teruggezet; daarna is wat gewist werd er ook niet meer uit te halen.',
     brand: 'De huisstijl, zoals { "--brand-hue": "210" }.',
   },
   env: {

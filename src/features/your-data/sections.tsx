@@ -223,10 +223,12 @@ export const Where = ({ lang, facts }: Said) => {
           facts.encryptedTraffic ? security.https : security.noHttps,
           security.noLog,
           security.staff,
-          security.erasing,
         ].map((line) => (
           <li>{line}</li>
         ))}
+        <li data-fact="erasure">
+          <span data-of="bound">{security.erasing(facts.backupDays)}</span>
+        </li>
       </ul>
     </Section>
   )

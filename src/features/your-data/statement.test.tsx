@@ -122,6 +122,7 @@ function expected(lang: Language): Read {
         }
     }
   }
+  read.erasure = { bound: [text.security.erasing(35)] }
   for (const cookie of keysOf(cookies)) {
     const { days } = cookies[cookie]
     read[`cookie:${cookie}`] = {
@@ -174,6 +175,7 @@ describe('the statement (G1)', () => {
     ['something received that is not said', (facts) => facts.recipients[0]?.gets[0]?.holdings.pop()],
     ['a country that is another', (facts) => Object.assign(facts.recipients[0]?.company ?? {}, { place: 'NL' })],
     ['a cookie that is not said', (facts) => facts.cookies.pop()],
+    ['backups that can be opened longer', (facts) => Object.assign(facts, { backupDays: 60 })],
     ['a cookie that stays longer', (facts) => Object.assign(facts.cookies[1] ?? {}, { days: 90 })],
     ['data outside the EEA', (facts) => Object.assign(facts, { allInEea: false })],
     ['another controller', (facts) => Object.assign(facts.controller, { name: 'Somebody else' })],

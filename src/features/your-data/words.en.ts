@@ -65,8 +65,8 @@ export const en = {
       noLog:
         'We keep no log of who looks around. The technical messages of the program hold no names, addresses or IP addresses.',
       staff: 'Any of us who opens something of yours must first say why. That goes into your logbook.',
-      erasing:
-        'What you erase is gone at once from the site, from the database and from our keys. In old files of the database and in backups a remainder can stay until those are overwritten: an unreadable one of what was locked, the text of what was public. A browser that showed a photo of yours keeps its own copy for a week at most.',
+      erasing: (days) =>
+        `What you erase is gone at once from the site and from the database. Each night we renew the key that all others lie under: what was locked and still stands in old files of the database cannot be opened by anybody within a day. A backup can be put back for ${days} days, and then we erase again what was erased meanwhile; after those ${days} days nothing can be got out of it. Of what was public, the text can stay in old files of the database until those are overwritten. A browser that showed a photo of yours keeps its own copy for a week at most.`,
     },
     cookies: 'Cookies',
     cookiesLead: 'These are all of them. None of them follows you, so we ask no consent for them either.',

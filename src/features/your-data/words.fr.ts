@@ -64,8 +64,8 @@ export const fr = {
       noLog:
         'Nous ne tenons pas de journal des visites. Les messages techniques du programme ne contiennent ni noms, ni adresses, ni adresses IP.',
       staff: 'Qui de nous ouvre quelque chose de vous doit d’abord dire pourquoi. Cela entre dans votre journal.',
-      erasing:
-        'Ce que vous effacez disparaît aussitôt du site, de la base de données et de nos clés. Dans d’anciens fichiers de la base et dans des copies de sauvegarde, un reste peut subsister jusqu’à ce qu’il soit écrasé : illisible pour ce qui était sous clé, le texte pour ce qui était public. Le navigateur qui a montré une photo de vous en garde sa propre copie, une semaine au plus.',
+      erasing: (days) =>
+        `Ce que vous effacez disparaît aussitôt du site et de la base de données. Chaque nuit, nous renouvelons la clé qui protège toutes les autres : ce qui était sous clé et se trouve encore dans d’anciens fichiers de la base ne s’ouvre plus, pour personne, dans la journée. Une copie de sauvegarde peut être remise en place pendant ${days} jours, et nous effaçons alors de nouveau ce qui l’avait été entre-temps ; après ces ${days} jours, on ne peut plus rien en tirer. Le texte de ce qui était public peut subsister dans d’anciens fichiers de la base jusqu’à ce qu’il soit écrasé. Le navigateur qui a montré une photo de vous en garde sa propre copie, une semaine au plus.`,
     },
     cookies: 'Cookies',
     cookiesLead: 'Les voici tous. Aucun ne vous suit ; c’est pourquoi nous ne demandons pas de consentement.',

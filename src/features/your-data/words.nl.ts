@@ -61,8 +61,8 @@ export const nl = {
       noLog:
         'Van wie rondkijkt houden we geen logboek bij. In de technische meldingen van het programma staan geen namen, adressen of IP-adressen.',
       staff: 'Wie van ons iets van jou opent, moet eerst zeggen waarom. Dat komt in je logboek.',
-      erasing:
-        'Wat je wist, is meteen weg van de site, uit de database en uit onze sleutels. In oude bestanden van de database en in reservekopieën kan nog een rest staan tot die overschreven zijn: van wat op slot lag een onleesbare rest, van wat openbaar was de tekst. Een browser die een foto van je toonde, houdt er hoogstens een week een eigen kopie van.',
+      erasing: (days: number) =>
+        `Wat je wist, is meteen weg van de site en uit de database. Elke nacht vernieuwen we de sleutel waar alle andere onder liggen: wat op slot lag en nog in oude bestanden van de database staat, kan binnen een dag niemand meer openen. Een reservekopie kunnen we ${days} dagen lang terugzetten, en dan wissen we opnieuw wat intussen gewist was; na die ${days} dagen is er niets meer uit te halen. Van wat openbaar was, kan in oude bestanden van de database de tekst blijven staan tot die overschreven zijn. Een browser die een foto van je toonde, houdt er hoogstens een week een eigen kopie van.`,
     },
     cookies: 'Cookies',
     cookiesLead: 'Dit zijn ze allemaal. Geen ervan volgt je, dus vragen we er ook geen toestemming voor.',

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { chmod, mkdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { onDisk, shred, writeOnce } from './disk'
+import { type Escrow, escrowIn } from './escrow'
 import { type Binding, newKey, seal, unseal } from './seal'
 
 /** Where the keys come from: a folder, or a key service. The root never changes; epochs are made and destroyed. */
@@ -16,6 +17,7 @@ export interface KeyProvider {
   createEpoch(id: number): Promise<Buffer>
   /** Destroys the key of an epoch: what it wrapped does not open again. One that is not there is no error. */
   destroyEpoch(id: number): Promise<void>
+  readonly escrow: Escrow
   readonly place: string
 }
 
@@ -64,5 +66,6 @@ export function keyFolder(folder: string): KeyProvider {
       return made
     },
     destroyEpoch: (id) => shred(epochFile(id)),
+    escrow: escrowIn(folder),
   }
 }

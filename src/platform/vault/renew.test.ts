@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 const epochFiles = () => readdirSync(join(site.p.config.keysDir, 'epochs')).sort()
-const renew = (provider: KeyProvider = site.p.keys) => renewKeys(site.p.db, provider, site.clock.now())
+const renew = (provider: KeyProvider = site.p.keys) => renewKeys(site.p.db, provider, site.clock.now(), site.p.site.backupDays)
 const keyRows = () => site.p.db.selectFrom('person_keys').select(['id', 'person_id', 'class', 'epoch_id', 'wrapped']).execute()
 const epochRows = async () =>
   (await site.p.db.selectFrom('key_epochs').select(['id', 'closed_at']).orderBy('id').execute()).map(({ id }) => id)

@@ -76,19 +76,22 @@ async function nobodyLooksBack(db: Db): Promise<void> {
   }
 }
 
-/** Ends the epochs that wrap nothing any more. */
+/** Ends the epochs that wrap nothing any more: what backups of their days need goes to the escrow, if there is one. */
 async function settle(db: Db, provider: KeyProvider, open: number): Promise<number[]> {
-  const closed = await db.selectFrom('key_epochs').select('id').where('id', '<', open).orderBy('id').execute()
-  for (const { id } of closed) {
+  const closed = await db.selectFrom('key_epochs').select(['id', 'opened_at']).where('id', '<', open).orderBy('id').execute()
+  for (const { id, opened_at } of closed) {
+    const key = await provider.epoch(id)
+    if (key) await provider.escrow.put(`epoch-${id}`, opened_at, key)
     await provider.destroyEpoch(id)
     await db.deleteFrom('key_epochs').where('id', '=', id).execute()
   }
   return closed.map(({ id }) => id)
 }
 
-/** Renews the key that wraps people's keys, while everybody goes on: a new epoch, every key wrapped under it, the old one destroyed. What an
- *  earlier renewal left, this one ends. Answers undefined when another program is doing it at this moment. */
-export const renewKeys = (db: Db, provider: KeyProvider, now: Date): Promise<Renewed | undefined> =>
+/** Renews the key that wraps people's keys, while everybody goes on: a new epoch, every key wrapped under it, the old one destroyed but for
+ *  what the escrow keeps of it for `backupDays`. What an earlier renewal left, this one ends. Answers undefined when another program is doing
+ *  it at this moment. */
+export const renewKeys = (db: Db, provider: KeyProvider, now: Date, backupDays: number): Promise<Renewed | undefined> =>
   db.connection().execute(async (one) => {
     // The lock belongs to this connection, and goes with it.
     const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_lock(hashtext('huisrecht renew')) as mine`.execute(one)
@@ -107,7 +110,9 @@ export const renewKeys = (db: Db, provider: KeyProvider, now: Date): Promise<Ren
       // nothing: what it would take off the disk cannot be opened once the epoch is gone.
       await sql`vacuum person_keys`.execute(one)
       await nobodyLooksBack(one)
-      return { epoch: epoch.id, wrapped, ended: await settle(db, provider, epoch.id) }
+      const ended = await settle(db, provider, epoch.id)
+      await provider.escrow.cull(now, backupDays)
+      return { epoch: epoch.id, wrapped, ended }
     } finally {
       await sql`select pg_advisory_unlock(hashtext('huisrecht renew'))`.execute(one)
     }
@@ -118,7 +123,7 @@ export const renewJob = (p: Platform): JobSpec => ({
   name: 'keys.renew',
   cron: '40 4 * * *',
   work: async () => {
-    const renewed = await renewKeys(p.db, p.keys, p.clock.now())
+    const renewed = await renewKeys(p.db, p.keys, p.clock.now(), p.site.backupDays)
     if (renewed) p.log('keys.renewed', { epoch: renewed.epoch, wrapped: renewed.wrapped })
   },
 })
