@@ -11,6 +11,8 @@ const company = z.object({
   statement: z.url().optional(),
   /** Date of the processing agreement (GDPR article 28), for a processor. */
   agreement: z.iso.date().optional(),
+  /** On what ground data go there, for a country outside the EEA (GDPR articles 45 and 46). */
+  transfer: z.enum(['adequacy', 'clauses']).optional(),
 })
 
 /** What makes a site: a folder with `site.ts`, whose default export has this shape. */

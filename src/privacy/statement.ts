@@ -26,6 +26,7 @@ import {
   type Source,
   type Stored,
 } from '../register'
+import { inEea } from '../std/eea'
 import { keysOf } from '../std/keys'
 import type { Language } from '../std/words'
 import { type Walked, walk } from './walk'
@@ -71,9 +72,6 @@ export type StatementFacts = {
   backupDays: number
 }
 
-/** The European Union, Iceland, Liechtenstein and Norway. */
-const eea = new Set('AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO'.split(' '))
-
 const kindsOf: readonly Stored[] = ['sealed', 'published', 'unsealed', 'blindIndex']
 const inOrder = <T>(order: readonly T[], of: Iterable<T>): T[] => {
   const set = new Set(of)
@@ -110,7 +108,7 @@ function companyFact(company: Platform['site']['hosting'], language: Language): 
   return {
     name,
     place,
-    inEea: eea.has(place),
+    inEea: inEea(place),
     ...(statement ? { statement } : {}),
     ...(agreement ? { agreement } : {}),
     ...(said ? { measures: said } : {}),

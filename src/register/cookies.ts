@@ -11,3 +11,7 @@ export const cookies = {
 } as const
 
 export type CookieName = keyof typeof cookies
+export const isCookie = (name: string): name is CookieName => name in cookies
+
+/** What the site keeps in a browser otherwise (localStorage, sessionStorage, IndexedDB, caches): nothing. */
+export const storageKeys: Readonly<Record<string, { purpose: string }>> = {}

@@ -67,7 +67,7 @@ export const holding = holdings({
   'advert.change': { for: ['publishing'], keep: { days: 1, after: 'made' }, keys: 'service' },
   'claim.listing': { for: ['publishing', 'moderation'], keep: { months: 6, after: 'made' }, keys: 'service' },
   'evidence.listing': { for: ['publishing', 'moderation'], keep: untilAccountEnds, keys: 'service' },
-  'document.listing': { for: ['moderation'], keep: untilAccountEnds, keys: 'service' },
+  'document.listing': { for: ['publishing', 'moderation'], keep: untilAccountEnds, keys: 'service' },
   'advertiser.account': { for: ['publishing'], keep: untilAccountEnds, keys: 'service' },
   'school.account': { for: ['publishing'], keep: untilAccountEnds, keys: 'service' },
   'email.school': { for: ['publishing', 'serviceMail'], keep: { days: 2, after: 'made' }, keys: 'service' },

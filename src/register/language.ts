@@ -5,6 +5,8 @@ import type { HoldingName, PurposesOf } from './holdings'
 /** GDPR article 6(1)(a)–(f). Whether a person may object follows from it (article 21(1): public task, legitimate interest). */
 export type Basis = 'consent' | 'contract' | 'legalDuty' | 'vitalInterest' | 'publicTask' | 'legitimateInterest'
 
+export type Span = { days: number } | { months: number } | { years: number }
+
 /** How long a holding is kept. Each form is a rule that the sweep can apply, never prose. */
 export type Keep =
   | { until: 'accountEnds' }
@@ -20,7 +22,8 @@ export type KeyClass = (typeof keyClasses)[number]
 /** How the site came to know it (GDPR article 15(1)(g)): given by the person, arising from use, or written down by the site. */
 export type Source = 'person' | 'use' | 'site'
 
-export type Purpose<Article extends string = string> = { basis: Basis; article?: Article }
+/** `longest`: what is held for this purpose alone may not be kept longer, because its ground ends. */
+export type Purpose<Article extends string = string> = { basis: Basis; article?: Article; longest?: Span }
 
 /** A recipient is a processor, a controller of its own, or another person on the site; `place` follows from the site's choice. */
 export type RecipientKind = 'processor' | 'controller' | 'person'

@@ -3,7 +3,8 @@ import type { Purpose } from './language'
 
 /** Why something about a person is known, each with its legal basis (GDPR article 6(1)). Words: words.*.ts. */
 export const purposes = {
-  registration: { basis: 'contract' },
+  // What never became an account has no contract to rest on.
+  registration: { basis: 'contract', longest: { days: 30 } },
   account: { basis: 'contract' },
   signIn: { basis: 'contract' },
   serviceMail: { basis: 'contract' },
@@ -17,7 +18,12 @@ export const purposes = {
   security: { basis: 'legitimateInterest' },
   staffAccess: { basis: 'legitimateInterest' },
   /** Digital Services Act, Regulation (EU) 2022/2065, articles 16 and 17. */
-  moderation: { basis: 'legalDuty', article: 'Regulation (EU) 2022/2065, art. 16–17' },
+  moderation: {
+    basis: 'legalDuty',
+    article: 'Regulation (EU) 2022/2065, art. 16–17',
+    // Art. 20(1): one may complain for six months; the seventh is to answer.
+    longest: { months: 7 },
+  },
   /** Showing that the law is kept: GDPR article 5(2). */
   accountability: { basis: 'legalDuty', article: 'Regulation (EU) 2016/679, art. 5(2)' },
   /** Answering a person about their own data: GDPR articles 12–22. Every holding may be opened for it, by privacy/ alone. */

@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import { dayOf, days, hours } from '../../platform/clock'
+import { drift } from '../../platform/db/drift'
+import type { Platform } from '../../platform/feature'
+import { isHeld, partsHeld, type Walked, walk } from '../../privacy/walk'
+import { allowedTo, cutoff, keepWords, recipientNames, recipients, tableNamed, tablesOf, termOf } from '../../register'
+import type { Check, Difference } from './check'
+
+/** The live database against the register: tables, columns, and whatever else may carry a value. */
+export async function databaseCheck({ db, site }: Platform): Promise<Check> {
+  const compared = tablesOf(site.features).reduce((sum, name) => sum + 1 + Object.keys(tableNamed(name).columns).length, 0)
+  const differences = (await drift(db, site.features)).map((what) => ({ what, stated: 'the same', found: 'different' }))
+  return { about: 'database', compared, differences }
+}
+
+/** The sweep of terms runs every hour: what is older than its term and two hours more was left lying. */
+const slack = hours(2)
+/** Who stops the sweep is told within a day. */
+const mostBetweenSweeps = days(1)
+
+/** SQL: the row's time was over at this moment, reckoned apart from the sweep. */
+function isPast(table: Walked, at: Date) {
+  const [term, column] = [termOf(table), table.expires ?? table.clock]
+  if (!column || !(table.expires || term)) return undefined
+  const since = !table.expires && term ? cutoff(term, at) : at
+  const type = table.columns[column]?.type
+  const limit = type === 'bigint' ? since.getTime() : type === 'date' ? dayOf(since) : since
+  return sql<boolean>`${sql.ref(`${table.name}.${column}`)} < ${limit}`
+}
+
+/** Rows past their term, and whether the sweep runs. */
+export async function termCheck({ db, site, clock }: Platform): Promise<Check> {
+  const differences: Difference[] = []
+  const now = clock.now()
+  let compared = 0
+  const tables = walk(site.features)
+  for (const table of tables) {
+    const over = isPast(table, new Date(now.getTime() - slack))
+    if (!over) continue
+    compared++
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::int as n from ${sql.table(table.name)} where ${over} and not ${isHeld(table, dayOf(now))} and not ${partsHeld(table, tables, dayOf(now))}`.execute(
+      db,
+    )
+    const [term, n] = [termOf(table), rows[0]?.n ?? 0]
+    if (n > 0)
+      differences.push({
+        what: `${table.name}: rows past their term`,
+        stated: term ? keepWords('en', term) : 'until it is over',
+        found: `${n} rows`,
+      })
+  }
+  const [first, latest] = await Promise.all([
+    db
+      .selectFrom('migrations')
+      .select((of) => of.fn.min('applied_at').as('at'))
+      .executeTakeFirst(),
+    db
+      .selectFrom('sweeps')
+      .select((of) => of.fn.max('ran_at').as('at'))
+      .executeTakeFirst(),
+  ])
+  compared++
+  const since = latest?.at ?? first?.at
+  if (since && now.getTime() - since.getTime() > mostBetweenSweeps)
+    differences.push({
+      what: 'the sweep of terms',
+      stated: 'every hour',
+      found: latest?.at ? `last on ${latest.at.toISOString()}` : 'never',
+    })
+  return { about: 'terms', compared, differences }
+}
+
+/** What the ledger says was given to others, against what the register lets them have. */
+export async function disclosureCheck({ db, site }: Platform): Promise<Check> {
+  const { rows } = await sql<{ recipient: string; purpose: string; holding: string; n: number }>`
+    select recipient, purpose, holding, count(*)::int as n from disclosures, unnest(holdings) holding group by 1, 2, 3 order by 1, 2, 3`.execute(
+    db,
+  )
+  const differences = rows.flatMap(({ recipient, purpose, holding, n }): Difference[] => {
+    const known = recipientNames.find((name) => name === recipient)
+    const named = known && (recipients[known].kind === 'person' || site.recipients[known])
+    const may = known && allowedTo(known).some((one) => one.purpose === purpose && one.holdings.some((name) => name === holding))
+    if (named && may) return []
+    return [
+      {
+        what: `${holding} to ${recipient} for ${purpose}`,
+        stated: named ? 'not allowed' : 'nobody of that name',
+        found: `${n} times`,
+      },
+    ]
+  })
+  return { about: 'disclosures', compared: rows.length, differences }
+}

@@ -1,0 +1,139 @@
+// What the statement must say, straight from the register and the site, without the code that makes the statement.
+import { words } from '../../features/your-data/words'
+import type { Site } from '../../platform/site'
+import {
+  allowedTo,
+  cookies,
+  holdingNamed,
+  holdingNames,
+  keepWords,
+  partsOf,
+  purposeNames,
+  purposes,
+  recipientNames,
+  recipients,
+  registerWords,
+  rights,
+  rightsOn,
+  tableNamed,
+  tablesOf,
+} from '../../register'
+import { inEea } from '../../std/eea'
+import { keysOf } from '../../std/keys'
+import { type Language, locales } from '../../std/words'
+import { dayIn } from '../../std/written'
+import type { Read } from './read-back'
+
+const kinds = ['sealed', 'published', 'unsealed', 'blindIndex'] as const
+
+/** The facts of a site's statement as they must be read back from its page in this language. */
+export function mustSay(site: Site, lang: Language): Read {
+  const said = registerWords(lang)
+  const text = words(lang).statement
+  const country = (code: string) => new Intl.DisplayNames([locales[lang]], { type: 'region' }).of(code) ?? code
+  const { controller, officer, authority, hosting, features, recipients: companies } = site
+  const columns = tablesOf(features).flatMap((name) => Object.values(tableNamed(name).columns))
+  const held = holdingNames.filter((name) => columns.some(({ about }) => about === name))
+  const receiving = recipientNames
+    .filter((name) => recipients[name].kind === 'person' || companies[name])
+    .map((name) => ({ name, may: allowedTo(name).flatMap(({ holdings }) => holdings.filter((one) => held.includes(one))) }))
+    .filter(({ may }) => may.length > 0)
+  const used = purposeNames.filter((name) => name === 'rights' || held.some((one) => holdingNamed(one).for.includes(name)))
+  const read: Read = {
+    controller: {
+      name: [controller.name],
+      address: [controller.address],
+      registration: [controller.registration],
+      email: [controller.email],
+    },
+    officer: {
+      name: [officer.name],
+      ...(officer.address ? { address: [officer.address] } : {}),
+      email: [officer.email],
+    },
+    authority: { name: [authority.name[lang] ?? ''] },
+    hosting: {
+      name: [hosting.name],
+      place: [country(hosting.place)],
+      eea: [
+        [hosting, ...receiving.flatMap(({ name }) => companies[name] ?? [])].every(({ place }) => inEea(place))
+          ? text.allInEea
+          : text.outsideEea,
+      ],
+    },
+    version: {},
+    erasure: { bound: [text.security.erasing(site.backupDays)] },
+  }
+  for (const name of held) {
+    const { item, circle } = partsOf(name)
+    const { for: why, keep, source = 'person' } = holdingNamed(name)
+    const to = receiving.filter(({ may }) => may.includes(name)).map((one) => said.recipients[one.name].name)
+    read[`item:${item}`] = { name: [said.items[item].name], what: [said.items[item].what] }
+    read[`holding:${name}`] = {
+      within: [`item:${item}`],
+      circle: [said.circles[circle]],
+      purposes: why.map((purpose) => said.purposes[purpose].name),
+      keep: [keepWords(lang, keep)],
+      recipients: to.length > 0 ? to : [text.nobody],
+      stored: kinds
+        .filter((kind) => columns.some((column) => column.about === name && column.kind === kind))
+        .map((kind) => said.stored[kind].name),
+      source: [said.sources[source]],
+    }
+  }
+  for (const purpose of used) {
+    const { basis, ...rest } = purposes[purpose]
+    read[`purpose:${purpose}`] = {
+      within: [`basis:${basis}`],
+      name: [said.purposes[purpose].name],
+      what: [said.purposes[purpose].what],
+      ...('article' in rest ? { law: [rest.article] } : {}),
+    }
+    read[`basis:${basis}`] = {
+      name: [said.bases[basis].name],
+      article: [said.bases[basis].article],
+      rights: [
+        rights
+          .filter((right) => rightsOn[basis].includes(right))
+          .map((right) => said.rights[right].name)
+          .join(' · '),
+      ],
+    }
+  }
+  for (const { name } of receiving) {
+    const company = companies[name]
+    read[`recipient:${name}`] = {
+      name: [said.recipients[name].name],
+      kind: [`(${said.recipientKinds[recipients[name].kind]})`],
+      ...(company
+        ? {
+            company: [company.name],
+            place: [country(company.place)],
+            ...(company.agreement ? { agreement: [text.agreement(dayIn(company.agreement, lang))] } : {}),
+          }
+        : {}),
+    }
+    for (const { purpose, holdings } of allowedTo(name)) {
+      const gets = holdings.filter((one) => held.includes(one))
+      if (gets.length > 0)
+        read[`gets:${name}.${purpose}`] = {
+          within: [`recipient:${name}`],
+          purpose: [said.purposes[purpose].name],
+          holdings: gets.map((one) => `${said.items[partsOf(one).item].name}, ${said.circles[partsOf(one).circle]}`),
+        }
+    }
+  }
+  for (const cookie of keysOf(cookies)) {
+    const { days } = cookies[cookie]
+    read[`cookie:${cookie}`] = {
+      name: [cookie],
+      what: [said.cookies[cookie]],
+      life: [days === null ? said.cookieLife.session : said.cookieLife.days(days)],
+    }
+  }
+  for (const right of rights.filter((one) =>
+    used.some((purpose) => rightsOn[purposes[purpose].basis].some((name) => name === one)),
+  ))
+    read[`right:${right}`] = { name: [said.rights[right].name] }
+  return read
+}
