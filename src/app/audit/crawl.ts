@@ -17,14 +17,12 @@ const linksIn = (body: string): string[] =>
     path.replaceAll('&amp;', '&'),
   )
 
+type Visit = { headers?: Record<string, string>; signedIn?: boolean; starts?: readonly string[] }
+
 /** Visits the site from its first pages, following links and what pages load, as somebody with these headers (a cookie, Sec-GPC). Answers what it met. */
 export async function crawl(
   { p, ask }: Eyes,
-  {
-    headers = {},
-    signedIn = false,
-    starts = [] as readonly string[],
-  }: { headers?: Record<string, string>; signedIn?: boolean; starts?: readonly string[] } = {},
+  { headers = {}, signedIn = false, starts = [] }: Visit = {},
 ): Promise<{ seen: Seen; pages: number }> {
   const own = new URL(p.config.publicUrl).host
   const waiting = [...starts, '/', ...p.site.languages.map((language) => `/${language}`), '/robots.txt', '/sitemap.xml']

@@ -2,9 +2,9 @@
 import { lint, recipientNames, recipients, staleIn } from '../../register'
 import { inEea } from '../../std/eea'
 import type { Check, Difference } from './check'
-import { databaseCheck, disclosureCheck, termCheck } from './database'
 import type { Eyes } from './eyes'
 import { logCheck } from './log'
+import { databaseCheck, disclosureCheck, termCheck } from './queries'
 import { cacheCheck, cookieCheck, hostCheck, type Seen, storageCheck } from './seen'
 import { statementCheck } from './statement'
 
