@@ -61,6 +61,7 @@ export const en = {
         tooBig: `“${name}” is larger than 15 MB. Make the photo smaller and try again`,
         noPhoto: `“${name}” is no photo that we can read. Take a JPEG, PNG, WebP, AVIF or HEIC`,
         tooManyPixels: `“${name}” has too many pixels (more than 80 million). Make the photo smaller`,
+        tooLargeHeic: `“${name}” has too many pixels for a HEIC photo (more than 25 million). Send it as a JPEG`,
         broken: `“${name}” is damaged: we could find no picture in it`,
         tooMany: `“${name}” was one too many: at most 20 photos`,
         tooMuch: 'Together these photos are too large to send at once. Add them in several goes',

@@ -62,6 +62,7 @@ export const fr = {
         tooBig: `« ${name} » dépasse 15 Mo. Réduisez la photo et réessayez`,
         noPhoto: `« ${name} » n’est pas une photo que nous pouvons lire. Prenez un JPEG, PNG, WebP, AVIF ou HEIC`,
         tooManyPixels: `« ${name} » a trop de pixels (plus de 80 millions). Réduisez la photo`,
+        tooLargeHeic: `« ${name} » a trop de pixels pour une photo HEIC (plus de 25 millions). Envoyez-la en JPEG`,
         broken: `« ${name} » est abîmé : nous n’y avons pas trouvé d’image`,
         tooMany: `« ${name} » était de trop : au plus 20 photos`,
         tooMuch: 'Ensemble, ces photos sont trop volumineuses pour un seul envoi. Ajoutez-les en plusieurs fois',

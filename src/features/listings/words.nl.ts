@@ -64,6 +64,7 @@ export const nl = {
         tooBig: `“${name}” is groter dan 15 MB. Maak de foto kleiner en probeer opnieuw`,
         noPhoto: `“${name}” is geen foto die we kunnen lezen. Neem een JPEG, PNG, WebP, AVIF of HEIC`,
         tooManyPixels: `“${name}” heeft te veel beeldpunten (meer dan 80 miljoen). Maak de foto kleiner`,
+        tooLargeHeic: `“${name}” heeft te veel beeldpunten voor een HEIC-foto (meer dan 25 miljoen). Stuur ze als JPEG`,
         broken: `“${name}” is beschadigd: we konden er geen beeld in vinden`,
         tooMany: `“${name}” paste er niet meer bij: hoogstens 20 foto’s`,
         tooMuch: 'Samen zijn deze foto’s te groot om in één keer te versturen. Voeg ze in een paar keer toe',

@@ -114,6 +114,7 @@ describe('a photo that comes in', () => {
   test.each<[string, () => Promise<Uint8Array>, string]>([
     ['too many pixels', async () => bomb(50_000, 50_000), 'tooManyPixels'],
     ['a lying HEIC', async () => lyingHeic(), 'tooManyPixels'],
+    ['a HEIC that would fill the memory', async () => lyingHeic(6000), 'tooLargeHeic'],
     ['half a JPEG', async () => (await jpeg()).subarray(0, 1500), 'broken'],
     ['half a HEIC', async () => heic.subarray(0, 600), 'broken'],
     ['a header alone', async () => Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'broken'],
@@ -125,11 +126,11 @@ describe('a photo that comes in', () => {
   })
 })
 
-function lyingHeic(): Buffer {
+function lyingHeic(side = 60_000): Buffer {
   const copy = Buffer.from(heic)
   const at = copy.indexOf('ispe')
-  copy.writeUInt32BE(60_000, at + 8)
-  copy.writeUInt32BE(60_000, at + 12)
+  copy.writeUInt32BE(side, at + 8)
+  copy.writeUInt32BE(side, at + 12)
   return copy
 }
 
