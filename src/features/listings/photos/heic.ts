@@ -15,7 +15,7 @@ process.stdin.on('data', (chunk) => chunks.push(chunk)).on('end', async () => {
   process.stdout.write(await resized.png({ compressionLevel: 1 }).toBuffer())
 })
 `
-const patience = 30_000
+const patience = 60_000
 const run = promisify(execFile)
 const here = createRequire(import.meta.url)
 
