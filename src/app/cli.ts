@@ -1,5 +1,6 @@
 import { configFrom } from '../platform/config'
 import type { Command } from '../platform/feature'
+import { auditCommand } from './audit/command'
 import { demoCommands } from './demo/commands'
 import { featuresOf } from './features'
 import { loadSite, openPlatform } from './open'
@@ -8,7 +9,7 @@ import { setUp } from './setup'
 import { serveWeb } from './web'
 
 /** Verbs that are not a feature's. */
-const own: Command[] = [...demoCommands]
+const own: Command[] = [...demoCommands, auditCommand]
 
 const usage = (commands: readonly Pick<Command, 'usage' | 'summary'>[]): string =>
   [

@@ -19,16 +19,17 @@ const linksIn = (body: string): string[] =>
 
 type Visit = { headers?: Record<string, string>; signedIn?: boolean; starts?: readonly string[] }
 
-/** Visits the site from its first pages, following links and what pages load, as somebody with these headers (a cookie, Sec-GPC). Answers what it met. */
+/** Visits the site from its first pages, following links and what pages load, as somebody with these headers (a cookie, Sec-GPC). Answers what it met, and the addresses of the pages among it. */
 export async function crawl(
   { p, ask }: Eyes,
   { headers = {}, signedIn = false, starts = [] }: Visit = {},
-): Promise<{ seen: Seen; pages: number }> {
+): Promise<{ seen: Seen; pages: number; paths: string[] }> {
   const own = new URL(p.config.publicUrl).host
   const waiting = [...starts, '/', ...p.site.languages.map((language) => `/${language}`), '/robots.txt', '/sitemap.xml']
   const known = new Set(waiting)
   const shapes = new Map<string, number>()
   const met: Seen[] = [nothingSeen()]
+  const paths: string[] = []
   let pages = 0
   for (let path = waiting.shift(); path !== undefined && pages < most; path = waiting.shift()) {
     const shape = shapeOf(path)
@@ -41,16 +42,15 @@ export async function crawl(
     const shared = signedIn && /\bpublic\b/.test(answer.headers.get('cache-control') ?? '')
     const personal = shared ? (await ask(path)).body !== answer.body : signedIn
     met.push(seenIn(answer, path, personal, own, p.clock.now()))
+    const isPage = /html/.test(answer.headers.get('content-type') ?? '')
+    if (isPage && answer.status === 200) paths.push(path)
     const to = answer.headers.get('location')
-    const further = [
-      ...(to?.startsWith('/') ? [to] : []),
-      ...(/html/.test(answer.headers.get('content-type') ?? '') ? linksIn(answer.body) : []),
-    ]
+    const further = [...(to?.startsWith('/') ? [to] : []), ...(isPage ? linksIn(answer.body) : [])]
     for (const link of further) {
       if (known.has(link)) continue
       known.add(link)
       waiting.push(link)
     }
   }
-  return { seen: together(met), pages }
+  return { seen: together(met), pages, paths }
 }

@@ -1,5 +1,5 @@
 // The three that must say the same: the statement that people read, the register that the program obeys, and what can be observed of both.
-import { lint, recipientNames, recipients, staleIn } from '../../register'
+import { holdingNames, lint, purposeNames, recipientNames, recipients, staleIn } from '../../register'
 import { inEea } from '../../std/eea'
 import type { Check, Difference } from './check'
 import type { Eyes } from './eyes'
@@ -39,7 +39,7 @@ function registerCheck({ p }: Eyes): Check {
     const found = staleIn(text)
     if (found) differences.push({ what: 'the words of the site', stated: 'laws that are in force', found })
   }
-  return { about: 'register', compared: companies.length + 1, differences }
+  return { about: 'register', compared: holdingNames.length + purposeNames.length + companies.length, differences }
 }
 
 /** Compares everything. `seen`: what visits met; `whole` when they did all that sets a cookie. `log`: lines that the program wrote. Reads only. */
@@ -68,7 +68,7 @@ const cut = (text: string, width: number) => (text.length > width ? `${text.slic
 /** The table that an audit prints: a line for each thing compared, and below it where the three do not say the same. */
 export function table(checks: readonly Check[]): string {
   const lines = checks.flatMap(({ about, compared, differences }) => [
-    `${differences.length === 0 ? '✓' : '✗'} ${cut(about, 12)} ${String(compared).padStart(6)} compared, ${differences.length} different`,
+    `${differences.length > 0 ? '✗' : compared > 0 ? '✓' : '–'} ${cut(about, 12)} ${String(compared).padStart(6)} compared, ${differences.length} different`,
     ...differences
       .slice(0, 30)
       .map(({ what, stated, found }) => `    ${cut(what, 60)}  stated: ${cut(stated, 40)}  found: ${found.slice(0, 60)}`),

@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { serve } from '@hono/node-server'
+import type { Command, Platform } from '../../platform/feature'
+import { appOf } from '../app'
+import { agree, audit, crawl, type Eyes, table } from '.'
+import { watch } from './browser'
+import { type Seen, together } from './seen'
+
+/** Said by what visits, so that the figures of adverts do not count it. */
+const agent = 'Huisrecht-audit/1.0 (bot)'
+
+const eyesAt = (p: Platform, url: string): Eyes => ({
+  p,
+  async ask(path, headers = {}) {
+    const answer = await fetch(url + path, { headers: { 'user-agent': agent, ...headers }, redirect: 'manual' })
+    return { status: answer.status, headers: answer.headers, body: await answer.text() }
+  },
+})
+
+const answers = (url: string): Promise<boolean> =>
+  fetch(`${url}/health`).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+
+/** The site at this address, or on a port of loopback for as long as the audit takes. */
+async function reached(p: Platform, url: string | undefined): Promise<{ url: string; close(): void }> {
+  const at = (url ?? p.config.publicUrl).replace(/\/+$/, '')
+  if (url !== undefined || (await answers(at))) return { url: at, close: () => {} }
+  return new Promise((done) => {
+    const server = serve({ fetch: appOf(p).fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      done({ url: `http://127.0.0.1:${port}`, close: () => server.close() }),
+    )
+  })
+}
+
+/** What a browser meets on these pages: with scripts and without, with no choice made and with Global Privacy Control. Undefined where none is. */
+async function browsed(url: string, own: ReadonlySet<string>, paths: readonly string[]): Promise<Seen | undefined> {
+  const playwright = await import('@playwright/test').catch(() => undefined)
+  const browser = await playwright?.chromium
+    .launch({
+      ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+      args: ['--no-sandbox', '--disable-background-networking'],
+    })
+    .catch(() => undefined)
+  if (!browser) return undefined
+  const met: Seen[] = []
+  try {
+    for (const javaScriptEnabled of [true, false])
+      for (const privacyControl of [false, true]) {
+        const extraHTTPHeaders: Record<string, string> = privacyControl ? { 'sec-gpc': '1' } : {}
+        const context = await browser.newContext({ javaScriptEnabled, userAgent: agent, extraHTTPHeaders })
+        const { seen, look } = watch(context, own)
+        const page = await context.newPage()
+        for (const path of paths) {
+          await page.goto(url + path)
+          await look(page)
+        }
+        met.push(seen)
+        await context.close()
+      }
+  } finally {
+    await browser.close()
+  }
+  return together(met)
+}
+
+export const auditCommand: Command = {
+  name: 'audit',
+  usage: 'audit [--no-browser] [--url URL] [--log FILE]',
+  summary: 'hold the statement, the register and what can be observed against each other; changes nothing',
+  async run(p, args, out) {
+    const { values } = parseArgs({
+      args: [...args],
+      allowNegative: true,
+      options: { browser: { type: 'boolean', default: true }, url: { type: 'string' }, log: { type: 'string' } },
+    })
+    const site = await reached(p, values.url)
+    try {
+      const log = values.log ? (await readFile(values.log, 'utf8')).split('\n').filter(Boolean) : []
+      const eyes = eyesAt(p, site.url)
+      const own = new Set([new URL(site.url).host, new URL(p.config.publicUrl).host])
+      const visits = [await crawl(eyes), await crawl(eyes, { headers: { 'sec-gpc': '1' } })]
+      const pages = visits[0]?.paths ?? []
+      const inBrowser = values.browser ? await browsed(site.url, own, pages) : undefined
+      const seen = together([...visits.map((visit) => visit.seen), ...(inBrowser ? [inBrowser] : [])])
+      const checks = await audit(eyes, { seen, log })
+      out(`${p.site.name} at ${site.url}, on ${p.clock.now().toISOString().slice(0, 16).replace('T', ' ')} UTC`)
+      out(table(checks))
+      out(
+        `Visited as a stranger: ${visits.reduce((sum, visit) => sum + visit.pages, 0)} answers${inBrowser ? `, ${pages.length} pages in a browser, four ways each` : ''}.`,
+      )
+      if (values.browser && !inBrowser)
+        out('No browser: install Chromium, or name one in CHROMIUM_PATH. What scripts do was not seen.')
+      if (!values.log) out('No log was read: give it with --log FILE.')
+      return agree(checks) ? 0 : 1
+    } finally {
+      site.close()
+    }
+  },
+}
