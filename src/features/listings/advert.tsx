@@ -8,7 +8,7 @@ import { Breadcrumbs, Button, CardGrid, Form, LinkButton, Notice, Tag } from '..
 import { placeById } from '../places'
 import { AdvertBody } from './advert-body'
 import { ListingCardOf, townOf } from './card'
-import { monthsOf, Stay } from './cost/said'
+import { firstOf, monthsOf, Stay } from './cost/said'
 import { Trust } from './evidence/trust'
 import { words as freshnessWords } from './freshness/words'
 import { MedianNote } from './median/note'
@@ -168,6 +168,7 @@ export function advertRoutes(p: Platform): Hono<Env> {
       stay: Stay({
         advert,
         months: monthsOf(c.req.query('months'), advert.lease_min_months ?? undefined),
+        first: firstOf(c.req.query('first')),
         action: paths(language).room(advert.public_id),
         language,
         today: dayOf(now),

@@ -59,7 +59,7 @@ export function ListingCardOf({ summary, photo, language, now, level, eager, dis
   if (summary.furnished) facts.push({ icon: 'sofa', text: text.furnished })
   return (
     <ListingCard
-      href={`/${language}/rooms/${public_id}${stay ? `?months=${stay.months}` : ''}`}
+      href={`/${language}/rooms/${public_id}${stay ? `?months=${stay.months}&first=${stay.first}` : ''}`}
       title={title}
       titleLang={summary.language === language ? undefined : summary.language}
       level={level}

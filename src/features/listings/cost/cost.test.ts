@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { costOf } from './cost'
-import { inAll } from './said'
+import { firstOf, inAll, stayBegins } from './said'
 
 const cents = fc.integer({ min: 1, max: 500_000 })
 const priced = fc.record({
@@ -63,4 +63,12 @@ test('a card says rent and charges of a stay, with the months that cost less', (
   const room = { rent: 400_00, charges_mode: 'fixed', charges: 50_00, month_rents: [{ month: 7, rent: 300_00 }] } as const
   expect(inAll(room, { months: 3, first: 6 }, 'en')).toBe('3 months: €1,250')
   expect(inAll({ ...room, month_rents: [] }, { months: 1, first: 7 }, 'en')).toBe('1 month: €450')
+})
+
+test('a stay begins in the month that was looked for, else when the room is free', () => {
+  const room = { available_from: '2026-12-01', rent: 400_00, month_rents: [] }
+  expect(stayBegins(room, '2026-09-01', 'en', firstOf('2')).month).toBe(2)
+  expect(stayBegins(room, '2026-09-01', 'en').month).toBe(12)
+  expect(stayBegins(room, '2027-03-01', 'en').month).toBe(3)
+  for (const typed of [undefined, '', '0', '13', '2x', '-1']) expect(firstOf(typed)).toBeUndefined()
 })

@@ -15,6 +15,10 @@ export const monthsOf = (typed: string | undefined, otherwise = usual): number =
   return months >= 1 && months <= most ? months : usual
 }
 
+/** The month of the calendar with which a stay begins, as an address says it: that of the search that led there. */
+export const firstOf = (typed: string | undefined): number | undefined =>
+  /^(?:[1-9]|1[0-2])$/.test(typed ?? '') ? Number(typed) : undefined
+
 /** "5 months: €2,600 rent, €300 charges, €1,040 deposit, returned". */
 export function costSaid({ rent, charges, deposit }: Cost, months: number, language: Language): string {
   const text = words(language)
@@ -32,22 +36,28 @@ export function costSaid({ rent, charges, deposit }: Cost, months: number, langu
 export const tooShortSaid = (least: number | null, months: number, language: Language): string | null =>
   least !== null && least > months ? words(language).tooShort(least) : null
 
-/** The month in which a stay begins: when it is free, or this one. Said where it matters, since some months cost less. */
+/** The month in which a stay begins: `first` where that is known, else when it is free, or this one. Said where it matters, since some months cost less. */
 export function stayBegins(
   advert: Parameters<typeof monthRentsOf>[0] & { available_from: string | null },
   today: string,
   language: Language,
+  first?: number,
 ): { month: number; said: string | null } {
   const { available_from: from } = advert
-  const month = Number((from && from > today ? from : today).slice(5, 7))
+  const month = first ?? Number((from && from > today ? from : today).slice(5, 7))
   return { month, said: monthRentsOf(advert).length > 0 ? words(language).fromMonth(monthIn(month, language)) : null }
 }
 
 /** Asks for how long somebody would stay. */
-export const StayForm = ({ action, months, language: lang }: { action: string; months: number; language: Language }) => {
+export const StayForm = ({
+  action,
+  months,
+  first,
+  language: lang,
+}: Pick<StayProps, 'action' | 'months' | 'first' | 'language'>) => {
   const text = words(lang)
   return (
-    <InlineForm action={action} submit={text.compute} secondary>
+    <InlineForm action={action} hidden={first ? { first: String(first) } : undefined} submit={text.compute} secondary>
       <Select
         lang={lang}
         name="months"
@@ -62,15 +72,17 @@ export const StayForm = ({ action, months, language: lang }: { action: string; m
 type StayProps = {
   advert: Priced & Parameters<typeof stayBegins>[0] & { lease_min_months: number | null }
   months: number
+  /** The month of the calendar with which it begins, where the reader said so. */
+  first?: number
   action: string
   language: Language
   today: string
 }
 
 /** What a stay in this room costs in all, on the page of its advert. */
-export const Stay = ({ advert, months, action, language, today }: StayProps): Child => {
+export const Stay = ({ advert, months, first, action, language, today }: StayProps): Child => {
   const text = words(language)
-  const begins = stayBegins(advert, today, language)
+  const begins = stayBegins(advert, today, language, first)
   const cost = costOf({ ...advert, monthRents: monthRentsOf(advert) }, months, begins.month)
   const isKnown = cost.charges.kind !== 'unknown' && cost.deposit !== null
   return (
@@ -83,7 +95,7 @@ export const Stay = ({ advert, months, action, language, today }: StayProps): Ch
         )}{' '}
         {begins.said} {tooShortSaid(advert.lease_min_months, months, language)}
       </p>
-      <StayForm action={`${action}#stay`} months={months} language={language} />
+      <StayForm action={`${action}#stay`} months={months} first={first} language={language} />
     </>
   )
 }
