@@ -103,14 +103,19 @@ export async function newDraft(
   return id
 }
 
+type Edit = (draft: Draft) => DraftContent | Promise<DraftContent>
+
+/** Changes one's draft within a transaction: no other request changes it meanwhile. */
+export async function editDraftIn(p: Platform, trx: Db, id: string, person: string, edit: Edit): Promise<Draft> {
+  const draft = await ownDraft(p, trx, id, person, true)
+  const content = await edit(draft)
+  await changeDraft(trx, id, { updated_at: p.clock.now(), ...(await seal(p, trx, person, id, content)) })
+  return { ...draft, ...content }
+}
+
 /** Changes one's draft in a transaction of its own: what two tabs send at once is both kept. */
-export const editDraft = (p: Platform, id: string, person: string, edit: (draft: Draft) => DraftContent): Promise<Draft> =>
-  p.db.transaction().execute(async (trx) => {
-    const draft = await ownDraft(p, trx, id, person, true)
-    const content = edit(draft)
-    await changeDraft(trx, id, { updated_at: p.clock.now(), ...(await seal(p, trx, person, id, content)) })
-    return { ...draft, ...content }
-  })
+export const editDraft = (p: Platform, id: string, person: string, edit: Edit): Promise<Draft> =>
+  p.db.transaction().execute((trx) => editDraftIn(p, trx, id, person, edit))
 
 /** What was typed on one page takes the place of what was typed there before. */
 export const withTyped = (typed: Typed, fields: readonly string[], now: Typed): Typed => ({

@@ -13,8 +13,10 @@ export const paths = (language: Language) => {
     rooms: `/${language}/rooms`,
     favourites: `/${language}/favourites`,
     step: (id: string, step: StepName | 'check') => `${draft(id)}/${step}`,
-    ofDraft: (id: string, noun: 'publication' | 'removal' | 'photos/files' | 'photos/order' | 'photos/removal') =>
-      `${draft(id)}/${noun}`,
+    ofDraft: (
+      id: string,
+      noun: 'publication' | 'removal' | 'photos/files' | 'photos/order' | 'photos/removal' | 'photos/others',
+    ) => `${draft(id)}/${noun}`,
     ofAdvert: (publicId: string, noun: string) => `${advert(publicId)}/${noun}`,
     room,
     ofRoom: (publicId: string, noun: 'report' | 'favourite' | 'claim' | 'let') => `${room(publicId)}/${noun}`,

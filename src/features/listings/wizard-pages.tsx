@@ -10,6 +10,7 @@ import {
   ErrorSummary,
   Form,
   LinkButton,
+  Notice,
   Steps,
   SummaryList,
   type SummaryRow,
@@ -21,7 +22,7 @@ import { Findings } from './law/findings'
 import { words as lawWords } from './law/words'
 import { paths } from './paths'
 import { PhotoManager } from './photos/manager'
-import type { PhotoRow } from './queries'
+import { ownAdverts, type PhotoRow } from './queries'
 import { type AnyStep, findingsIn, isAsBefore, type StepName, stepsOf, typedFrom } from './steps'
 import { words as stepWords } from './steps/words'
 import { words } from './words'
@@ -80,7 +81,7 @@ const islands: { [S in StepName]?: readonly string[] } = {
 }
 
 /** One page of the wizard: its question, what was typed before, and what is wrong with it. */
-export function stepPage(
+export async function stepPage(
   c: Context<Env>,
   step: AnyStep,
   draft: Draft,
@@ -97,6 +98,9 @@ export function stepPage(
   const answered = draft.done.includes(step.name) || errors.length > 0
   const findings = answered && step.errors(draft.typed, about).length === 0 ? findingsIn(draft.typed, about, step.name) : []
   const asksPhotos = step.name === 'photos'
+  const mine = asksPhotos && photos.length > 0 ? await ownAdverts(p.db, draft.personId) : []
+  const others = mine.filter(({ id, status }) => id !== draft.listingId && status !== 'removed')
+  const used = /^\d{1,3}$/.exec(c.req.query('used') ?? '')?.[0]
   return page(
     c,
     {
@@ -111,7 +115,10 @@ export function stepPage(
       <Steps lang={language} steps={progress(c, draft, names)} current={names.indexOf(step.name)} />
       <h1>{title}</h1>
       <Findings findings={findings} language={language} />
-      {asksPhotos && <PhotoManager language={language} draft={draft.id} photos={photos} errors={errors} />}
+      {asksPhotos && used && errors.length === 0 && (
+        <Notice tone={used === '0' ? 'info' : 'success'} title={words(language).photos.used(Number(used))} live />
+      )}
+      {asksPhotos && <PhotoManager language={language} draft={draft.id} photos={photos} others={others} errors={errors} />}
       <Form action={to.step(draft.id, step.name)}>
         {!asksPhotos && <step.View typed={draft.typed} errors={errors} {...about} />}
         <ButtonRow>

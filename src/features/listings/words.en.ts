@@ -56,6 +56,14 @@ export const en = {
     later: (n) => `Move photo ${n} back`,
     remove: (n) => `Remove photo ${n}`,
     drag: 'You can also drag the photos.',
+    others: 'These photos in other adverts too',
+    which: 'In which adverts?',
+    othersHint: (most) => `They come after the photos that are there, online at once; ${most} per advert at most.`,
+    useThem: 'Add them',
+    used: (n) =>
+      n === 0
+        ? 'No photo was added anywhere. Tick an advert that does not have these photos yet.'
+        : `The photos are now in ${n === 1 ? '1 other advert' : `${n} other adverts`} too.`,
     refused: (name, why) =>
       ({
         tooBig: `“${name}” is larger than 15 MB. Make the photo smaller and try again`,

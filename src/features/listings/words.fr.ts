@@ -57,6 +57,14 @@ export const fr = {
     later: (n) => `Reculer la photo ${n}`,
     remove: (n) => `Supprimer la photo ${n}`,
     drag: 'Vous pouvez aussi faire glisser les photos.',
+    others: 'Ces photos aussi pour d’autres annonces',
+    which: 'Pour quelles annonces ?',
+    othersHint: (most) => `Elles viennent après les photos déjà là, aussitôt en ligne ; ${most} par annonce au maximum.`,
+    useThem: 'Les ajouter',
+    used: (n) =>
+      n === 0
+        ? 'Aucune photo n’a été ajoutée. Cochez une annonce où ces photos ne sont pas encore.'
+        : `Les photos sont maintenant aussi dans ${n === 1 ? '1 autre annonce' : `${n} autres annonces`}.`,
     refused: (name, why) =>
       ({
         tooBig: `« ${name} » dépasse 15 Mo. Réduisez la photo et réessayez`,

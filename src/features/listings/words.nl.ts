@@ -59,6 +59,14 @@ export const nl = {
     later: (n: number) => `Zet foto ${n} naar achteren`,
     remove: (n: number) => `Verwijder foto ${n}`,
     drag: 'Je kunt de foto’s ook verslepen.',
+    others: 'Deze foto’s ook bij andere advertenties',
+    which: 'Bij welke advertenties?',
+    othersHint: (most: number) => `Ze komen na de foto’s die er al staan, meteen online; hoogstens ${most} per advertentie.`,
+    useThem: 'Zet ze erbij',
+    used: (n: number): string =>
+      n === 0
+        ? 'Er kwam nergens een foto bij. Vink een advertentie aan waar deze foto’s nog niet staan.'
+        : `De foto’s staan nu ook bij ${n === 1 ? '1 andere advertentie' : `${n} andere advertenties`}.`,
     refused: (name: string, why: Refused): string =>
       ({
         tooBig: `“${name}” is groter dan 15 MB. Maak de foto kleiner en probeer opnieuw`,

@@ -1,11 +1,13 @@
 import { type Errors, errorOf } from '../../../platform/forms'
 import type { Language } from '../../../std/words'
-import { Button, FileInput, Form, Icon, type IconName, Picture, Tag } from '../../../ui'
+import { Button, Checkboxes, FileInput, Form, Icon, type IconName, Picture, Tag } from '../../../ui'
 import { paths } from '../paths'
 import { photoOf } from '../picture'
 import type { PhotoRow } from '../queries'
 import { words } from '../words'
 import { maxPhotos } from './rules'
+
+type Other = { public_id: string; title: string }
 
 const Move = ({ value, label, icon }: { value: string; label: string; icon: IconName }) => (
   <button class="photo-act" type="submit" name="move" value={value} aria-label={label} title={label}>
@@ -13,16 +15,39 @@ const Move = ({ value, label, icon }: { value: string; label: string; icon: Icon
   </button>
 )
 
+/** The same photos for other adverts of one's own: a house has one front, one kitchen, and twelve rooms. */
+const Others = ({ language, draft, others }: { language: Language; draft: string; others: readonly Other[] }) => {
+  const text = words(language).photos
+  return (
+    <details>
+      <summary>{text.others}</summary>
+      <Form action={paths(language).ofDraft(draft, 'photos/others')} label={text.others}>
+        <Checkboxes
+          lang={language}
+          name="adverts"
+          label={text.which}
+          hint={text.othersHint(maxPhotos)}
+          options={others.map(({ public_id, title }) => ({ value: public_id, text: title }))}
+        />
+        <Button variant="secondary">{text.useThem}</Button>
+      </Form>
+    </details>
+  )
+}
+
 /** Adding photos, ordering them by buttons (by dragging too, where the island runs) and taking them away. */
 export const PhotoManager = ({
   language,
   draft,
   photos,
+  others,
   errors,
 }: {
   language: Language
   draft: string
   photos: readonly PhotoRow[]
+  /** The other adverts of its owner. */
+  others: readonly Other[]
   errors: Errors
 }) => {
   const text = words(language).photos
@@ -85,6 +110,7 @@ export const PhotoManager = ({
           </ol>
         </Form>
       )}
+      {photos.length > 0 && others.length > 0 && <Others language={language} draft={draft} others={others} />}
     </div>
   )
 }

@@ -250,6 +250,49 @@ describe('photos of a draft', () => {
     expect(left.map((row) => row.id)).toEqual([b])
   })
 
+  test('go to other adverts of their owner too, once, also to one that is being changed', async () => {
+    const bart = await signedUp(site, { firstName: 'Bart' })
+    const eve = await signedUp(site, { firstName: 'Eve' })
+    const front = await placed(site, bart.personId, { title: 'Kamer aan de straat' })
+    const [back, changing, theirs] = [
+      await placed(site, bart.personId, { title: 'Kamer aan de tuin' }),
+      await placed(site, bart.personId, { title: 'Kamer onder het dak' }),
+      await placed(site, eve.personId),
+    ]
+    const open = async (publicId: string) =>
+      ((await bart.visitor.post(`/nl/adverts/${publicId}/draft`)).location ?? '').replace('/check', '')
+    const [draft, other] = [await open(front.publicId), await open(changing.publicId)]
+    expect((await bart.visitor.get(`${draft}/photos`)).text).not.toContain('Kamer aan de tuin')
+    await bart.visitor.post(`${draft}/photos/files`, sent(['1.jpg', await jpeg(60, 40)], ['2.jpg', await jpeg(80, 40)]))
+    const page = await bart.visitor.get(`${draft}/photos`)
+    expect(page.text).toContain('Kamer aan de tuin')
+    expect(page.html).not.toContain(`value="${front.publicId}"`)
+
+    const use = async (...adverts: string[]) => {
+      const form = new FormData()
+      for (const advert of adverts) form.append('adverts', advert)
+      return (await bart.visitor.get((await bart.visitor.post(`${draft}/photos/others`, form)).location ?? '')).text
+    }
+    const widths = async ({ id }: { id: string }) => {
+      const rows = await site.p.db.selectFrom('photos').select('width').where('listing_id', '=', id).orderBy('position').execute()
+      return rows.map(({ width }) => width)
+    }
+    expect(await use(back.publicId, changing.publicId, theirs.publicId)).toContain('ook bij 2 andere advertenties')
+    expect(await widths(back)).toEqual([60, 80])
+    expect(await widths(theirs)).toEqual([])
+    expect(await use(back.publicId, changing.publicId)).toContain('Er kwam nergens een foto bij')
+    expect(await widths(back)).toEqual([60, 80])
+    await bart.visitor.post(`${other}/publication`)
+    expect(await widths(changing)).toEqual([60, 80])
+
+    // What was copied stays when the first goes, files and all.
+    await bart.visitor.post(`${draft}/removal`)
+    await bart.visitor.post(`/nl/adverts/${front.publicId}/removal`)
+    const shownThere = urls((await site.visitor().get(`/nl/rooms/${back.publicId}`)).html)
+    expect(shownThere.length).toBeGreaterThanOrEqual(2)
+    for (const url of shownThere) expect((await site.visitor().get(url)).status).toBe(200)
+  })
+
   test('another person’s photo does not come into one’s draft', async () => {
     const bart = await signedUp(site, { firstName: 'Bart' })
     const eve = await signedUp(site, { firstName: 'Eve' })

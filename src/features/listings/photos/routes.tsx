@@ -9,6 +9,7 @@ import { stepNamed } from '../steps'
 import { stepPage } from '../wizard-pages'
 import { words } from '../words'
 import { encodePhoto } from './encode'
+import { mostOthers, usePhotosFor } from './others'
 import { maxPhotos, moved, ordered } from './rules'
 import { avifJob, photoFile, removePhotoFiles, storePhoto } from './store'
 
@@ -94,6 +95,16 @@ export function draftPhotos(p: Platform): Hono<Env> {
       gone.map(({ path }) => path),
     )
     return back(c)
+  })
+  app.post('/adverts/drafts/:id/photos/others', async (c) => {
+    const { personId } = signedIn(c)
+    const { typed } = await readForm(c, 20_000)
+    const draft = await ownDraft(p, p.db, c.req.param('id'), personId)
+    await p.limits.count('photos', personId, 400, 86_400)
+    const wanted = [...new Set([typed.adverts ?? []].flat())].slice(0, mostOthers)
+    const photos = await photosNamed(p.db, draft.photos, personId)
+    const used = await usePhotosFor(p, personId, photos, wanted)
+    return c.redirect(`${paths(c.var.language).step(draft.id, 'photos')}?used=${used}`, 303)
   })
   return app
 }

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Db } from '../../../platform/db'
 import type { Platform } from '../../../platform/feature'
 import { mustStay } from '../../../platform/people'
-import { widthsOf } from '../picture'
+import { photoFormats, widthsOf } from '../picture'
 import { addPhoto, photoById, removePhotos, strayPhotos } from '../queries'
 import { avifOf, type Encoded } from './encode'
 
@@ -65,6 +65,26 @@ export async function photoFile(p: Platform, path: string, size: string, extensi
 export async function photoJpeg(p: Platform, { path, width }: { path: string; width: number }): Promise<Buffer | undefined> {
   const size = widthsOf(width).findLast((each) => each <= 800)
   return p.files.read(fileOf(path, `${size}.jpg`)).catch(() => undefined)
+}
+
+type Lying = { path: string; width: number; height: number }
+
+/** The smallest JPEG of a photo, by which it is known again; undefined while its files are not there. */
+export const smallestJpeg = (p: Platform, { path, width }: Pick<Lying, 'path' | 'width'>): Promise<Buffer | undefined> =>
+  p.files.read(fileOf(path, `${widthsOf(width)[0]}.jpg`)).catch(() => undefined)
+
+/** A photo with all its files that are there, to be stored once more, and its smallest JPEG. */
+export async function filesOf(p: Platform, { path, width, height }: Lying): Promise<{ photo: Encoded; small?: Buffer }> {
+  const names = widthsOf(width).flatMap((size) => Object.keys(photoFormats).map((format) => `${size}.${format}`))
+  const read = await Promise.all(
+    names.map((name) =>
+      p.files.read(fileOf(path, name)).then(
+        (bytes) => [{ name, bytes }],
+        () => [],
+      ),
+    ),
+  )
+  return { photo: { width, height, files: read.flat() }, small: await smallestJpeg(p, { path, width }) }
 }
 
 export const removePhotoFiles = async (p: Platform, paths: readonly string[]): Promise<void> => {
