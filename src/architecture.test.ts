@@ -109,4 +109,17 @@ describe('the house', () => {
       .map((file) => relative(src, file))
     expect(ciphers).toEqual(['platform/vault/seal.ts'])
   })
+
+  test('the word for e-mail is written so that no line ends after its first letter', () => {
+    const spoken = /^(?:features|register|ui|platform\/(?:forms|http))\/(?:.*[/.])?words(?:\.\w\w)?\.ts$/
+    const breaks = sources
+      .filter((file) => spoken.test(relative(src, file)))
+      .flatMap((file) =>
+        readFileSync(file, 'utf8')
+          .split('\n')
+          .map((line) => `${relative(src, file)}: ${line.trim()}`),
+      )
+      .filter((line) => /\be-mail/i.test(line) && !/: (?:\/\/|\*|\/\*)/.test(line))
+    expect(breaks).toEqual([])
+  })
 })

@@ -11,14 +11,14 @@ export const en: RegisterWords = {
       why: 'So that the people who write to you or answer you know who they are talking to.',
     },
     email: {
-      name: 'E-mail address',
+      name: 'E‑mail address',
       what: 'The address you sign in with and where we reach you.',
       why: 'To sign you in, and to tell you when there is an answer.',
     },
     userName: {
       name: 'User name',
       what: 'A name you choose yourself, to sign in with. Nobody else gets to see it.',
-      why: 'To sign in with, if you would rather use it than your e-mail address.',
+      why: 'To sign in with, if you would rather use it than your e‑mail address.',
     },
     password: {
       name: 'Password',
@@ -216,7 +216,7 @@ export const en: RegisterWords = {
     saved: 'of a saved search',
   },
   purposes: {
-    registration: { name: 'Registering', what: 'Making your account as soon as you confirm your e-mail address.' },
+    registration: { name: 'Registering', what: 'Making your account as soon as you confirm your e‑mail address.' },
     account: { name: 'Your account', what: 'Keeping your account, and showing on every page what is yours.' },
     signIn: { name: 'Signing in', what: 'Being sure that it is you.' },
     serviceMail: {
@@ -261,7 +261,7 @@ export const en: RegisterWords = {
     mail: { name: 'Mail service', what: 'Delivers our mails. Receives the address and the text of each.' },
     advertiser: {
       name: 'The advertiser you write to',
-      what: 'Receives your first name, your e-mail address and your message, and we say so before you send.',
+      what: 'Receives your first name, your e‑mail address and your message, and we say so before you send.',
     },
     seeker: {
       name: 'Who replies to your advert',
@@ -360,7 +360,7 @@ export const en: RegisterWords = {
     file_key: 'key of the package',
     fetched_at: 'fetched on',
     first_name: 'first name',
-    email: 'e-mail address',
+    email: 'e‑mail address',
     user_name: 'user name',
     password: 'fingerprint of your password',
     language: 'language',

@@ -11,14 +11,14 @@ export const fr: RegisterWords = {
       why: 'Pour que celles et ceux qui vous écrivent ou vous répondent sachent à qui ils parlent.',
     },
     email: {
-      name: 'Adresse e-mail',
+      name: 'Adresse e‑mail',
       what: 'L’adresse avec laquelle vous vous connectez et à laquelle nous vous joignons.',
       why: 'Pour vous connecter, et pour vous prévenir quand une réponse arrive.',
     },
     userName: {
       name: 'Nom d’utilisateur',
       what: 'Un nom que vous choisissez pour vous connecter. Personne d’autre ne le voit.',
-      why: 'Pour vous connecter, si vous le préférez à votre adresse e-mail.',
+      why: 'Pour vous connecter, si vous le préférez à votre adresse e‑mail.',
     },
     password: {
       name: 'Mot de passe',
@@ -36,9 +36,9 @@ export const fr: RegisterWords = {
       why: 'Pour vous écrire dans votre langue.',
     },
     notifications: {
-      name: 'Les e-mails que vous voulez',
-      what: 'Votre choix pour chaque sorte d’e-mail dont on peut se passer.',
-      why: 'Pour que vous ne receviez que les e-mails que vous voulez.',
+      name: 'Les e‑mails que vous voulez',
+      what: 'Votre choix pour chaque sorte d’e‑mail dont on peut se passer.',
+      why: 'Pour que vous ne receviez que les e‑mails que vous voulez.',
     },
     activity: {
       name: 'Depuis quand, et quand pour la dernière fois',
@@ -46,7 +46,7 @@ export const fr: RegisterWords = {
       why: 'Pour supprimer un compte endormi, après vous avoir prévenu·e.',
     },
     link: {
-      name: 'Les liens de nos e-mails',
+      name: 'Les liens de nos e‑mails',
       what: 'Le fait que nous vous avons envoyé un lien pour confirmer quelque chose ou vous connecter, et s’il a servi. Du lien lui-même nous ne gardons qu’une empreinte.',
       why: 'Pour qu’un lien fonctionne une seule fois, et pour vous seulement.',
     },
@@ -77,7 +77,7 @@ export const fr: RegisterWords = {
     },
     search: {
       name: 'Vos recherches enregistrées',
-      what: 'Où et quoi vous cherchez, à quelle fréquence vous voulez un e-mail, et quelles annonces nous vous avons déjà signalées. La recherche et ces annonces sont sous clé.',
+      what: 'Où et quoi vous cherchez, à quelle fréquence vous voulez un e‑mail, et quelles annonces nous vous avons déjà signalées. La recherche et ces annonces sont sous clé.',
       why: 'Pour vous prévenir quand une annonce correspond.',
     },
     period: {
@@ -176,9 +176,9 @@ export const fr: RegisterWords = {
       why: 'Parce qu’un mot de passe ne suffit pas pour ouvrir les données d’autrui.',
     },
     mail: {
-      name: 'Les e-mails que nous vous avons envoyés',
-      what: 'Quelle sorte d’e-mail, et quand. Pas le texte.',
-      why: 'Pour savoir si un e-mail est parti.',
+      name: 'Les e‑mails que nous vous avons envoyés',
+      what: 'Quelle sorte d’e‑mail, et quand. Pas le texte.',
+      why: 'Pour savoir si un e‑mail est parti.',
     },
     disclosures: {
       name: 'Qui a reçu quelque chose de vous',
@@ -201,7 +201,7 @@ export const fr: RegisterWords = {
     pending: 'jusqu’à la confirmation de votre adresse',
     account: 'de votre compte',
     change: 'pendant que vous le changez',
-    mail: 'dans un e-mail',
+    mail: 'dans un e‑mail',
     lastSession: 'de votre dernière connexion',
     limits: 'sous forme d’empreinte',
     draft: 'en brouillon',
@@ -216,11 +216,11 @@ export const fr: RegisterWords = {
     saved: 'd’une recherche enregistrée',
   },
   purposes: {
-    registration: { name: 'Inscription', what: 'Créer votre compte dès que vous confirmez votre adresse e-mail.' },
+    registration: { name: 'Inscription', what: 'Créer votre compte dès que vous confirmez votre adresse e‑mail.' },
     account: { name: 'Votre compte', what: 'Tenir votre compte et montrer sur chaque page ce qui est à vous.' },
     signIn: { name: 'Connexion', what: 'Être sûr que c’est bien vous.' },
     serviceMail: {
-      name: 'E-mails de service',
+      name: 'E‑mails de service',
       what: 'Vous prévenir d’une réponse, ou de quelque chose à confirmer. Jamais de publicité.',
     },
     publishing: { name: 'Publier des annonces', what: 'Rédiger votre annonce, la montrer et la faire trouver.' },
@@ -258,10 +258,10 @@ export const fr: RegisterWords = {
     rights: { name: 'Vos droits', what: 'Répondre quand vous demandez, changez ou faites effacer vos données.' },
   },
   recipients: {
-    mail: { name: 'Service d’envoi d’e-mails', what: 'Porte nos e-mails. Reçoit l’adresse et le texte de chacun.' },
+    mail: { name: 'Service d’envoi d’e‑mails', what: 'Porte nos e‑mails. Reçoit l’adresse et le texte de chacun.' },
     advertiser: {
       name: 'La personne qui loue, à qui vous écrivez',
-      what: 'Reçoit votre prénom, votre adresse e-mail et votre message ; nous le disons avant l’envoi.',
+      what: 'Reçoit votre prénom, votre adresse e‑mail et votre message ; nous le disons avant l’envoi.',
     },
     seeker: {
       name: 'Qui répond à votre annonce',
@@ -364,7 +364,7 @@ export const fr: RegisterWords = {
   columns: {
     created_at: 'créé le',
     ended_at: 'terminé le',
-    template: 'sorte d’e-mail',
+    template: 'sorte d’e‑mail',
     params: 'à propos de',
     sent_at: 'envoyé le',
     recipient: 'destinataire',
@@ -376,11 +376,11 @@ export const fr: RegisterWords = {
     file_key: 'clé du paquet',
     fetched_at: 'retiré le',
     first_name: 'prénom',
-    email: 'adresse e-mail',
+    email: 'adresse e‑mail',
     user_name: 'nom d’utilisateur',
     password: 'empreinte de votre mot de passe',
     language: 'langue',
-    notifications: 'quels e-mails',
+    notifications: 'quels e‑mails',
     last_seen_on: 'vu pour la dernière fois le',
     warned_on: 'prévenu le',
     kind: 'sorte',
@@ -495,9 +495,9 @@ export const fr: RegisterWords = {
     thread_id: 'numéro de la conversation',
     held_until: 'retenu jusqu’au',
     query: 'ce que vous cherchez',
-    frequency: 'fréquence des e-mails',
+    frequency: 'fréquence des e‑mails',
     at_night: 'aussi la nuit',
-    next_at: 'prochain e-mail au plus tôt le',
+    next_at: 'prochain e‑mail au plus tôt le',
     warned_at: 'averti le',
     wide: 'a trouvé trop pour le retenir',
     advert: 'annonce trouvée',

@@ -11,14 +11,14 @@ export const nl: RegisterWords = {
       why: 'Zo weten wie je schrijft en wie je antwoordt met wie ze praten.',
     },
     email: {
-      name: 'E-mailadres',
+      name: 'E‑mailadres',
       what: 'Het adres waarmee je je aanmeldt en waar we je bereiken.',
       why: 'Om je aan te melden, en om je te laten weten dat er antwoord is.',
     },
     userName: {
       name: 'Gebruikersnaam',
       what: 'Een naam die je zelf kiest, om je mee aan te melden. Niemand anders krijgt hem te zien.',
-      why: 'Om je mee aan te melden, als je dat liever doet dan met je e-mailadres.',
+      why: 'Om je mee aan te melden, als je dat liever doet dan met je e‑mailadres.',
     },
     password: {
       name: 'Wachtwoord',
@@ -216,7 +216,7 @@ export const nl: RegisterWords = {
     saved: 'van een bewaarde zoekopdracht',
   },
   purposes: {
-    registration: { name: 'Inschrijven', what: 'Je account aanmaken zodra je je e-mailadres bevestigt.' },
+    registration: { name: 'Inschrijven', what: 'Je account aanmaken zodra je je e‑mailadres bevestigt.' },
     account: { name: 'Je account', what: 'Je account bijhouden en op elke pagina tonen wat van jou is.' },
     signIn: { name: 'Aanmelden', what: 'Zeker zijn dat jij het bent.' },
     serviceMail: {
@@ -261,7 +261,7 @@ export const nl: RegisterWords = {
     mail: { name: 'Mailbezorger', what: 'Bezorgt onze mails. Krijgt het adres en de tekst van elke mail.' },
     advertiser: {
       name: 'De verhuurder aan wie je schrijft',
-      what: 'Krijgt je voornaam, je e-mailadres en je bericht, en dat zeggen we voor je verstuurt.',
+      what: 'Krijgt je voornaam, je e‑mailadres en je bericht, en dat zeggen we voor je verstuurt.',
     },
     seeker: {
       name: 'Wie op je advertentie reageert',
@@ -373,7 +373,7 @@ export const nl: RegisterWords = {
     file_key: 'sleutel van het pakket',
     fetched_at: 'opgehaald op',
     first_name: 'voornaam',
-    email: 'e-mailadres',
+    email: 'e‑mailadres',
     user_name: 'gebruikersnaam',
     password: 'afdruk van je wachtwoord',
     language: 'taal',

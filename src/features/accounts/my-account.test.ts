@@ -122,7 +122,7 @@ describe('my account', () => {
     expect((await phone.get(link)).status).toBe(200)
     expect(await canSignIn(email, an.password)).toBe(false)
     const done = await phone.post(link)
-    expect((await phone.follow(done)).text).toContain('Je kunt je nu aanmelden met je nieuwe e-mailadres')
+    expect((await phone.follow(done)).text).toContain('Je kunt je nu aanmelden met je nieuwe e‑mailadres')
     expect(await canSignIn(email, an.password)).toBe(true)
     expect(await canSignIn(an.email, an.password)).toBe(false)
     expect(await site.p.db.selectFrom('email_changes').select('id').execute()).toEqual([])
@@ -159,7 +159,7 @@ describe('my account', () => {
 
   test('one’s own address is no change', async () => {
     const answer = await change('email', { email: an.email.toUpperCase(), currentPassword: an.password })
-    expect(answer.text).toContain('Dit is al je e-mailadres')
+    expect(answer.text).toContain('Dit is al je e‑mailadres')
     expect(await site.mails()).toEqual([])
   })
 

@@ -5,7 +5,7 @@ export const en = {
   fields: {
     firstName: { label: 'First name' },
     email: {
-      label: 'E-mail address',
+      label: 'E‑mail address',
     },
     userName: {
       label: 'User name',
@@ -18,7 +18,7 @@ export const en = {
     },
     newPassword: 'New password',
     currentPassword: { label: 'Your current password', hint: 'So that nobody else changes this in your name.' },
-    who: 'User name or e-mail address',
+    who: 'User name or e‑mail address',
     stay: {
       legend: 'On this device',
       label: 'Stay signed in',
@@ -38,7 +38,7 @@ export const en = {
       tooLong: 'Keep your first name to 60 characters at most',
       signs: 'Write your first name in ordinary letters',
     },
-    email: { required: 'Enter your e-mail address' },
+    email: { required: 'Enter your e‑mail address' },
     userName: {
       required: 'Choose a user name',
       userName: 'Use 3 to 30 letters, digits, dots or dashes, without spaces and without @',
@@ -51,11 +51,11 @@ export const en = {
       own: 'Your name, address or user name, or the name of this site, is in the password. Choose another',
     },
     currentPassword: { required: 'Enter your current password', wrong: 'This is not your current password' },
-    who: { required: 'Enter your user name or your e-mail address' },
+    who: { required: 'Enter your user name or your e‑mail address' },
   },
   refused: {
     wrong: 'That name or address and that password do not belong together. Check them, or have a link mailed to you.',
-    sameEmail: 'This is your e-mail address already',
+    sameEmail: 'This is your e‑mail address already',
     noPassword: 'Enter your password',
     userNameTaken: (proposal) => `This user name is taken. Choose another, such as ${proposal}`,
   },
@@ -71,7 +71,7 @@ export const en = {
     again: 'Begin again',
   },
   confirm: {
-    title: 'Confirm your e-mail address',
+    title: 'Confirm your e‑mail address',
     text: 'This is what was filled in. If it is right, one press of the button is all it takes.',
     submit: 'Yes, this is me',
     elsewhere:
@@ -110,10 +110,10 @@ export const en = {
     newSubmit: 'Make this my password',
   },
   confirmEmail: {
-    title: 'Confirm your new e-mail address',
+    title: 'Confirm your new e‑mail address',
     text: 'After this button it is the address of your account. We do not use the former one any more.',
     submit: 'Yes, use this address',
-    done: 'You can sign in with your new e-mail address from now on.',
+    done: 'You can sign in with your new e‑mail address from now on.',
   },
   mine: {
     lead: 'All that we keep about your account, and where to change it.',
@@ -165,7 +165,7 @@ export const en = {
     save: 'Save',
     cancel: 'Cancel',
     firstName: 'Change your first name',
-    email: 'Change your e-mail address',
+    email: 'Change your e‑mail address',
     emailLead: 'We mail a link to the new address. It changes only once you open that link. Your present address is told.',
     forgetEmail: 'Do not change it after all',
     userName: 'Change your user name',
@@ -187,7 +187,7 @@ export const en = {
     done: {
       firstName: 'Your first name has changed.',
       email: 'Look in the mailbox of your new address: a link waits there. Until you open it, your present address stays.',
-      emailDone: 'Your e-mail address has changed.',
+      emailDone: 'Your e‑mail address has changed.',
       userName: 'Your user name has changed.',
       password: 'Your password has changed. You are signed out on other devices.',
       language: 'Your language is saved.',
@@ -196,10 +196,10 @@ export const en = {
   },
   mails: {
     confirm: {
-      subject: (site) => `Confirm your e-mail address for ${site}`,
+      subject: (site) => `Confirm your e‑mail address for ${site}`,
       text: (site) => [
         `Welcome to ${site}!`,
-        'One more step: confirm that this is your e-mail address. Your account is ready then.',
+        'One more step: confirm that this is your e‑mail address. Your account is ready then.',
       ],
       button: 'Confirm my address',
       after: [
@@ -235,7 +235,7 @@ export const en = {
       ],
     },
     changeEmail: {
-      subject: (site) => `Confirm your new e-mail address for ${site}`,
+      subject: (site) => `Confirm your new e‑mail address for ${site}`,
       text: ['You want to use this address for your account. This button confirms that it is yours.'],
       button: 'Use this address',
       after: ['The link works for 2 days, once.', 'You did not ask for it? Then you need not do anything.'],
@@ -249,9 +249,9 @@ export const en = {
       button: 'To sign in',
     },
     emailChanging: {
-      subject: (site) => `Your e-mail address at ${site} is being changed`,
+      subject: (site) => `Your e‑mail address at ${site} is being changed`,
       text: [
-        'From your account it was asked to use another e-mail address. It changes as soon as that address is confirmed.',
+        'From your account it was asked to use another e‑mail address. It changes as soon as that address is confirmed.',
         'It was not you? Choose a new password at once: that signs everybody out and takes the request back.',
       ],
       button: 'Choose a new password',

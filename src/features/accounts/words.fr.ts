@@ -5,7 +5,7 @@ export const fr = {
   fields: {
     firstName: { label: 'Prénom' },
     email: {
-      label: 'Adresse e-mail',
+      label: 'Adresse e‑mail',
     },
     userName: {
       label: 'Nom d’utilisateur',
@@ -19,7 +19,7 @@ export const fr = {
     },
     newPassword: 'Nouveau mot de passe',
     currentPassword: { label: 'Votre mot de passe actuel', hint: 'Pour que personne d’autre ne change ceci à votre place.' },
-    who: 'Nom d’utilisateur ou adresse e-mail',
+    who: 'Nom d’utilisateur ou adresse e‑mail',
     stay: {
       legend: 'Sur cet appareil',
       label: 'Rester connecté·e',
@@ -39,7 +39,7 @@ export const fr = {
       tooLong: 'Limitez votre prénom à 60 caractères',
       signs: 'Écrivez votre prénom en lettres ordinaires',
     },
-    email: { required: 'Entrez votre adresse e-mail' },
+    email: { required: 'Entrez votre adresse e‑mail' },
     userName: {
       required: 'Choisissez un nom d’utilisateur',
       userName: 'Utilisez 3 à 30 lettres, chiffres, points ou tirets, sans espace et sans @',
@@ -53,11 +53,11 @@ export const fr = {
       own: 'Votre nom, votre adresse, votre nom d’utilisateur ou le nom de ce site figure dans le mot de passe. Choisissez-en un autre',
     },
     currentPassword: { required: 'Entrez votre mot de passe actuel', wrong: 'Ce n’est pas votre mot de passe actuel' },
-    who: { required: 'Entrez votre nom d’utilisateur ou votre adresse e-mail' },
+    who: { required: 'Entrez votre nom d’utilisateur ou votre adresse e‑mail' },
   },
   refused: {
-    wrong: 'Ce nom ou cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez-les, ou demandez un lien par e-mail.',
-    sameEmail: 'C’est déjà votre adresse e-mail',
+    wrong: 'Ce nom ou cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez-les, ou demandez un lien par e‑mail.',
+    sameEmail: 'C’est déjà votre adresse e‑mail',
     noPassword: 'Entrez votre mot de passe',
     userNameTaken: (proposal) => `Ce nom d’utilisateur est déjà pris. Choisissez-en un autre, comme ${proposal}`,
   },
@@ -67,13 +67,13 @@ export const fr = {
     submit: 'Créer mon compte',
     have: 'Vous avez déjà un compte ?',
     sentTitle: 'Regardez votre boîte mail',
-    sent: 'Nous vous avons envoyé un e-mail. Appuyez sur le bouton qu’il contient pour confirmer votre adresse : votre compte sera prêt.',
+    sent: 'Nous vous avons envoyé un e‑mail. Appuyez sur le bouton qu’il contient pour confirmer votre adresse : votre compte sera prêt.',
     sentNot: 'Rien reçu ? Regardez dans les indésirables. Une faute de frappe dans l’adresse ? Recommencez simplement.',
     sentTerm: 'Ce que vous avez rempli disparaît de soi-même après 7 jours si vous ne confirmez pas l’adresse.',
     again: 'Recommencer',
   },
   confirm: {
-    title: 'Confirmez votre adresse e-mail',
+    title: 'Confirmez votre adresse e‑mail',
     text: 'Voici ce qui a été rempli. Si c’est correct, un bouton suffit.',
     submit: 'Oui, c’est moi',
     elsewhere:
@@ -96,11 +96,11 @@ export const fr = {
     linkLead: 'Sans mot de passe : nous vous envoyons un lien qui vous connecte.',
     linkSubmit: 'Envoyez-moi le lien',
     sentTitle: 'Regardez votre boîte mail',
-    sent: 'S’il existe un compte avec ce que vous avez rempli, un e-mail est en route vers son adresse. Le lien fonctionne pendant une heure.',
+    sent: 'S’il existe un compte avec ce que vous avez rempli, un e‑mail est en route vers son adresse. Le lien fonctionne pendant une heure.',
     sentNot: 'Rien reçu ? Regardez dans les indésirables, ou vérifiez l’adresse utilisée.',
     again: 'Réessayer',
     withTitle: 'Encore un bouton',
-    withLead: 'Vous venez du lien de votre e-mail. Appuyez sur le bouton pour vous connecter.',
+    withLead: 'Vous venez du lien de votre e‑mail. Appuyez sur le bouton pour vous connecter.',
     otherWay: 'Se connecter avec un mot de passe',
     out: 'Vous êtes déconnecté·e partout.',
   },
@@ -113,21 +113,21 @@ export const fr = {
     newSubmit: 'Prendre ce mot de passe',
   },
   confirmEmail: {
-    title: 'Confirmez votre nouvelle adresse e-mail',
+    title: 'Confirmez votre nouvelle adresse e‑mail',
     text: 'Après ce bouton, c’est l’adresse de votre compte. Nous n’utilisons plus la précédente.',
     submit: 'Oui, prendre cette adresse',
-    done: 'Vous pouvez maintenant vous connecter avec votre nouvelle adresse e-mail.',
+    done: 'Vous pouvez maintenant vous connecter avec votre nouvelle adresse e‑mail.',
   },
   mine: {
     lead: 'Tout ce que nous gardons sur votre compte, et où le changer.',
     details: 'Votre compte',
     settings: 'Paramètres',
     activity: 'Ce que nous notons',
-    password: { set: 'Défini', none: 'Aucun : vous vous connectez avec un lien par e-mail' },
+    password: { set: 'Défini', none: 'Aucun : vous vous connectez avec un lien par e‑mail' },
     passkeys: 'Clés d’accès',
     passkeyCount: (n) => (n === 0 ? 'Aucune' : n === 1 ? '1 clé d’accès' : `${n} clés d’accès`),
-    mails: 'E-mails',
-    noNotifications: 'Seulement les e-mails sur votre compte',
+    mails: 'E‑mails',
+    noNotifications: 'Seulement les e‑mails sur votre compte',
     messages: 'les nouveaux messages',
     alerts: 'les nouveaux kots',
     about: (list) => `Sur votre compte, ${list}`,
@@ -142,7 +142,7 @@ export const fr = {
   },
   passkeys: {
     title: 'Clés d’accès',
-    lead: 'Avec une clé d’accès, vous vous connectez avec l’empreinte, le visage ou le code de votre appareil. Il n’y a rien à retenir et rien à voler. Votre mot de passe et le lien par e-mail restent valables.',
+    lead: 'Avec une clé d’accès, vous vous connectez avec l’empreinte, le visage ou le code de votre appareil. Il n’y a rien à retenir et rien à voler. Votre mot de passe et le lien par e‑mail restent valables.',
     caption: 'Vos clés d’accès',
     columns: { name: 'Nom', since: 'Créée le', actions: 'Ce que vous pouvez faire' },
     remove: 'Retirer',
@@ -153,9 +153,9 @@ export const fr = {
     unnamed: 'Clé d’accès',
     make: 'Créer une clé d’accès',
     use: 'Se connecter avec une clé d’accès',
-    failed: 'La clé d’accès n’a pas fonctionné. Réessayez, ou connectez-vous avec votre mot de passe ou un lien par e-mail',
+    failed: 'La clé d’accès n’a pas fonctionné. Réessayez, ou connectez-vous avec votre mot de passe ou un lien par e‑mail',
     noScript:
-      'Une clé d’accès demande JavaScript, qui est désactivé dans votre navigateur. Tout est possible aussi avec votre mot de passe ou un lien par e-mail.',
+      'Une clé d’accès demande JavaScript, qui est désactivé dans votre navigateur. Tout est possible aussi avec votre mot de passe ou un lien par e‑mail.',
     added: 'Votre clé d’accès est enregistrée. Vous pouvez désormais vous connecter avec elle.',
     removed: 'La clé d’accès est retirée. Retirez-la aussi de votre appareil, qui la montrerait encore dans sa liste.',
     removeAll: {
@@ -168,7 +168,7 @@ export const fr = {
     save: 'Enregistrer',
     cancel: 'Annuler',
     firstName: 'Changer votre prénom',
-    email: 'Changer votre adresse e-mail',
+    email: 'Changer votre adresse e‑mail',
     emailLead:
       'Nous envoyons un lien à la nouvelle adresse. Elle ne change que si vous l’ouvrez. Votre adresse actuelle est prévenue.',
     forgetEmail: 'Ne pas changer finalement',
@@ -176,7 +176,7 @@ export const fr = {
     password: 'Changer votre mot de passe',
     passwordLead: 'Vous serez déconnecté·e de vos autres appareils.',
     language: 'Choisir votre langue',
-    notifications: 'Les e-mails que vous recevez',
+    notifications: 'Les e‑mails que vous recevez',
     sessions: 'Où vous êtes connecté·e',
     sessionsLead:
       'Nous ne savons pas sur quel appareil : nous ne le gardons pas. Si quelque chose vous étonne, déconnectez-vous partout.',
@@ -193,7 +193,7 @@ export const fr = {
       firstName: 'Votre prénom est changé.',
       email:
         'Regardez la boîte mail de la nouvelle adresse : un lien vous y attend. D’ici là, votre adresse actuelle reste valable.',
-      emailDone: 'Votre adresse e-mail est changée.',
+      emailDone: 'Votre adresse e‑mail est changée.',
       userName: 'Votre nom d’utilisateur est changé.',
       password: 'Votre mot de passe est changé. Vos autres appareils sont déconnectés.',
       language: 'Votre langue est enregistrée.',
@@ -202,7 +202,7 @@ export const fr = {
   },
   mails: {
     confirm: {
-      subject: (site) => `Confirmez votre adresse e-mail pour ${site}`,
+      subject: (site) => `Confirmez votre adresse e‑mail pour ${site}`,
       text: (site) => [
         `Bienvenue chez ${site} !`,
         'Encore une étape : confirmez que cette adresse est la vôtre. Votre compte sera prêt.',
@@ -241,7 +241,7 @@ export const fr = {
       ],
     },
     changeEmail: {
-      subject: (site) => `Confirmez votre nouvelle adresse e-mail pour ${site}`,
+      subject: (site) => `Confirmez votre nouvelle adresse e‑mail pour ${site}`,
       text: ['Vous voulez utiliser cette adresse pour votre compte. Ce bouton confirme qu’elle est à vous.'],
       button: 'Utiliser cette adresse',
       after: ['Le lien fonctionne pendant 2 jours, une seule fois.', 'Vous ne l’avez pas demandé ? Ne faites rien.'],
@@ -255,9 +255,9 @@ export const fr = {
       button: 'Se connecter',
     },
     emailChanging: {
-      subject: (site) => `Votre adresse e-mail chez ${site} va changer`,
+      subject: (site) => `Votre adresse e‑mail chez ${site} va changer`,
       text: [
-        'Depuis votre compte, on a demandé d’utiliser une autre adresse e-mail. Elle change dès que la nouvelle adresse est confirmée.',
+        'Depuis votre compte, on a demandé d’utiliser une autre adresse e‑mail. Elle change dès que la nouvelle adresse est confirmée.',
         'Ce n’était pas vous ? Choisissez tout de suite un nouveau mot de passe : cela déconnecte tout le monde et annule la demande.',
       ],
       button: 'Choisir un nouveau mot de passe',

@@ -3,7 +3,7 @@ export const nl = {
   fields: {
     firstName: { label: 'Voornaam' },
     email: {
-      label: 'E-mailadres',
+      label: 'E‑mailadres',
     },
     userName: {
       label: 'Gebruikersnaam',
@@ -17,7 +17,7 @@ export const nl = {
     },
     newPassword: 'Nieuw wachtwoord',
     currentPassword: { label: 'Je huidige wachtwoord', hint: 'Zodat niemand anders dit in jouw naam verandert.' },
-    who: 'Gebruikersnaam of e-mailadres',
+    who: 'Gebruikersnaam of e‑mailadres',
     stay: {
       legend: 'Op dit toestel',
       label: 'Aangemeld blijven',
@@ -37,7 +37,7 @@ export const nl = {
       tooLong: 'Hou je voornaam op hoogstens 60 tekens',
       signs: 'Schrijf je voornaam met gewone letters',
     },
-    email: { required: 'Vul je e-mailadres in' },
+    email: { required: 'Vul je e‑mailadres in' },
     userName: {
       required: 'Kies een gebruikersnaam',
       userName: 'Gebruik 3 tot 30 letters, cijfers, punten of streepjes, zonder spaties en zonder @',
@@ -47,14 +47,14 @@ export const nl = {
       short: 'Kies een wachtwoord van minstens 10 tekens',
       long: 'Kies een wachtwoord van hoogstens 256 tekens',
       common: 'Dit wachtwoord is te makkelijk te raden: het staat op de lijsten die inbrekers proberen. Kies een ander',
-      own: 'Je naam, je e-mailadres, je gebruikersnaam of de naam van deze site staat in je wachtwoord. Kies een ander',
+      own: 'Je naam, je e‑mailadres, je gebruikersnaam of de naam van deze site staat in je wachtwoord. Kies een ander',
     },
     currentPassword: { required: 'Vul je huidige wachtwoord in', wrong: 'Dit is niet je huidige wachtwoord' },
-    who: { required: 'Vul je gebruikersnaam of je e-mailadres in' },
+    who: { required: 'Vul je gebruikersnaam of je e‑mailadres in' },
   },
   refused: {
     wrong: 'Die naam of dat adres en dat wachtwoord horen niet bij elkaar. Kijk ze na, of laat je een link mailen.',
-    sameEmail: 'Dit is al je e-mailadres',
+    sameEmail: 'Dit is al je e‑mailadres',
     noPassword: 'Vul je wachtwoord in',
     userNameTaken: (proposal: string) => `Deze gebruikersnaam is al in gebruik. Kies een andere, zoals ${proposal}`,
   },
@@ -70,14 +70,14 @@ export const nl = {
     again: 'Opnieuw beginnen',
   },
   confirm: {
-    title: 'Bevestig je e-mailadres',
+    title: 'Bevestig je e‑mailadres',
     text: 'Dit werd ingevuld. Klopt het, dan ben je met één druk op de knop klaar.',
     submit: 'Ja, dit ben ik',
     elsewhere:
       'Je opent de link in een andere browser dan waarin het account werd aangevraagd. Kies daarom hier je wachtwoord: dan weten we dat het van jou is.',
     notYou: 'Heb je dit niet aangevraagd? Sluit dan deze pagina: zonder bevestiging verdwijnt alles vanzelf.',
     knownTitle: 'Je hebt al een account',
-    known: 'Op dit e-mailadres is er al een account. Met deze knop meld je je daarop aan; er verandert niets aan.',
+    known: 'Op dit e‑mailadres is er al een account. Met deze knop meld je je daarop aan; er verandert niets aan.',
     welcome: 'Welkom! Je adres is bevestigd en je account is klaar.',
     welcomeBack: 'Welkom terug. Je bent aangemeld op het account dat je al had.',
     renamed: 'De gebruikersnaam die je koos, was intussen weg. We kozen een andere voor je; hieronder kun je hem veranderen.',
@@ -109,10 +109,10 @@ export const nl = {
     newSubmit: 'Dit wordt mijn wachtwoord',
   },
   confirmEmail: {
-    title: 'Bevestig je nieuwe e-mailadres',
+    title: 'Bevestig je nieuwe e‑mailadres',
     text: 'Na deze knop is dit het adres van je account. Het vorige gebruiken we niet meer.',
     submit: 'Ja, gebruik dit adres',
-    done: 'Je kunt je nu aanmelden met je nieuwe e-mailadres.',
+    done: 'Je kunt je nu aanmelden met je nieuwe e‑mailadres.',
   },
   mine: {
     lead: 'Alles wat we over je account bewaren, en waar je het verandert.',
@@ -164,7 +164,7 @@ export const nl = {
     save: 'Bewaren',
     cancel: 'Annuleren',
     firstName: 'Je voornaam veranderen',
-    email: 'Je e-mailadres veranderen',
+    email: 'Je e‑mailadres veranderen',
     emailLead: 'We mailen een link naar het nieuwe adres. Pas als je die opent, verandert het. Je huidige adres krijgt bericht.',
     forgetEmail: 'Toch niet veranderen',
     userName: 'Je gebruikersnaam veranderen',
@@ -186,7 +186,7 @@ export const nl = {
     done: {
       firstName: 'Je voornaam is veranderd.',
       email: 'Kijk in de mailbox van je nieuwe adres: daar wacht een link. Tot je die opent, blijft je huidige adres gelden.',
-      emailDone: 'Je e-mailadres is veranderd.',
+      emailDone: 'Je e‑mailadres is veranderd.',
       userName: 'Je gebruikersnaam is veranderd.',
       password: 'Je wachtwoord is veranderd. Op andere toestellen ben je afgemeld.',
       language: 'Je taal is bewaard.',
@@ -195,10 +195,10 @@ export const nl = {
   },
   mails: {
     confirm: {
-      subject: (site: string) => `Bevestig je e-mailadres voor ${site}`,
+      subject: (site: string) => `Bevestig je e‑mailadres voor ${site}`,
       text: (site: string) => [
         `Welkom bij ${site}!`,
-        'Nog één stap: bevestig dat dit jouw e-mailadres is. Dan is je account klaar.',
+        'Nog één stap: bevestig dat dit jouw e‑mailadres is. Dan is je account klaar.',
       ],
       button: 'Mijn adres bevestigen',
       after: [
@@ -234,7 +234,7 @@ export const nl = {
       ],
     },
     changeEmail: {
-      subject: (site: string) => `Bevestig je nieuwe e-mailadres voor ${site}`,
+      subject: (site: string) => `Bevestig je nieuwe e‑mailadres voor ${site}`,
       text: ['Je wil dit adres gebruiken voor je account. Met deze knop bevestig je dat het van jou is.'],
       button: 'Dit adres gebruiken',
       after: ['De link werkt 2 dagen, één keer.', 'Heb je dit niet gevraagd? Dan hoef je niets te doen.'],
@@ -248,9 +248,9 @@ export const nl = {
       button: 'Naar aanmelden',
     },
     emailChanging: {
-      subject: (site: string) => `Je e-mailadres bij ${site} wordt veranderd`,
+      subject: (site: string) => `Je e‑mailadres bij ${site} wordt veranderd`,
       text: [
-        'Vanuit je account werd gevraagd om een ander e-mailadres te gebruiken. Het verandert zodra dat nieuwe adres bevestigd is.',
+        'Vanuit je account werd gevraagd om een ander e‑mailadres te gebruiken. Het verandert zodra dat nieuwe adres bevestigd is.',
         'Was jij het niet? Kies dan meteen een nieuw wachtwoord: daarmee meld je iedereen af en vervalt de aanvraag.',
       ],
       button: 'Nieuw wachtwoord kiezen',

@@ -20,7 +20,7 @@ export const en = {
     submit: 'Save',
     who: 'Where do the mails go?',
     whoText:
-      'This makes an account, so that you can change or stop the search. It starts once you confirm your e-mail address. Have an account already?',
+      'This makes an account, so that you can change or stop the search. It starts once you confirm your e‑mail address. Have an account already?',
     signIn: 'Sign in',
     submitNew: 'Save and make my account',
     nothing: 'There is nothing to save yet',

@@ -18,7 +18,7 @@ export const nl = {
     submit: 'Bewaar',
     who: 'Waar sturen we de mails heen?',
     whoText:
-      'Dit maakt een account, zodat je de zoekopdracht kunt veranderen of stoppen. Ze begint zodra je je e-mailadres bevestigt. Heb je al een account?',
+      'Dit maakt een account, zodat je de zoekopdracht kunt veranderen of stoppen. Ze begint zodra je je e‑mailadres bevestigt. Heb je al een account?',
     signIn: 'Meld je aan',
     submitNew: 'Bewaren en account maken',
     nothing: 'Er is nog niets om te bewaren',

@@ -86,7 +86,7 @@ describe('looking somebody up', () => {
   test('the officer sees who opened what, and opens a reason by a click that is logged as well', async () => {
     const officer = await memberOfStaff(site, 'officer', { firstName: 'Ola' })
     const ledger = await officer.visitor.get('/nl/desk/ledger')
-    expect(ledger.text).toContain('Mo Meldingen behandelen Voornaam, E-mailadres, Gebruikersnaam')
+    expect(ledger.text).toContain('Mo Meldingen behandelen Voornaam, E‑mailadres, Gebruikersnaam')
     expect(ledger.text).not.toContain(why.reason)
     expect(ledger.html).not.toContain(bart.email)
     const reading = /action="(\/nl\/desk\/ledger\/[^"]*\/reading)"/.exec(ledger.html)?.[1] ?? ''

@@ -170,7 +170,7 @@ describe('placing an advert', () => {
     })
     expect(page.status).toBe(422)
     expect(page.html).toContain('<mark title="huisnummer">')
-    expect(page.html).toContain('<mark title="e-mailadres">an at example dot be</mark>')
+    expect(page.html).toContain('<mark title="e‑mailadres">an at example dot be</mark>')
     expect(page.html).toContain('<mark title="telefoonnummer">nul vier zeven zeven')
     const refused = await bart.visitor.post(at(id, 'publication'))
     expect(refused.status).toBe(422)

@@ -90,7 +90,7 @@ export const fr = {
     empty: 'Une chambre libre ? Mettez-la ici ; cela ne coûte rien.',
     emptyMany: 'Beaucoup de chambres ? Importez-les en une fois d’une feuille de calcul',
     published: 'Votre annonce est en ligne.',
-    held: 'Votre annonce attend un regard de notre part. Vous recevrez un e-mail.',
+    held: 'Votre annonce attend un regard de notre part. Vous recevrez un e‑mail.',
     see: 'La voir',
     tellRest: 'Prévenir celles et ceux qui vous ont écrit',
     status: {
@@ -106,7 +106,7 @@ export const fr = {
     overText: 'Le dernier jour est passé, elle ne se voit donc plus. Changez les dates pour la montrer à nouveau.',
     waitingText: 'Il manque encore quelque chose que la loi demande. Complétez et publiez.',
     removedText:
-      'La raison est dans l’e-mail que nous vous avons envoyé. Modifiez l’annonce et publiez-la à nouveau ; nous la vérifierons.',
+      'La raison est dans l’e‑mail que nous vous avons envoyé. Modifiez l’annonce et publiez-la à nouveau ; nous la vérifierons.',
     acts: { publication: 'Remettre en ligne', pause: 'Mettre en pause', rental: 'Loué !', archive: 'Archiver' },
     edit: 'Modifier',
     more: 'Plus',
@@ -247,7 +247,7 @@ export const fr = {
     held: {
       subject: 'Nous vérifions votre annonce',
       text: (title) => [
-        `Votre annonce « ${title} » ne se voit pas pour l’instant : l’un de nous la vérifie. Vous recevrez un e-mail dès que c’est fait.`,
+        `Votre annonce « ${title} » ne se voit pas pour l’instant : l’un de nous la vérifie. Vous recevrez un e‑mail dès que c’est fait.`,
       ],
     },
     claimed: {

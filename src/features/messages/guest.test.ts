@@ -55,7 +55,7 @@ describe('a reply without an account', () => {
       'Met je bericht krijgt',
     ].map((mark) => html.indexOf(mark))
     expect(at.every((place, n) => place > (at[n - 1] ?? 0))).toBe(true)
-    expect(text).toContain('Met je bericht krijgt de adverteerder je voornaam en je e-mailadres. Verder niets.')
+    expect(text).toContain('Met je bericht krijgt de adverteerder je voornaam en je e‑mailadres. Verder niets.')
     expect(html.match(/<(?:input|textarea|select)[^>]* name="(?!text)[^"]+"/g)).toHaveLength(4)
   })
 

@@ -20,7 +20,7 @@ describe('K1: a seeker and an advertiser get in touch on the site', () => {
     const an = await signedUp(site, { firstName: 'An' })
     const advert = await advertOf(site, bart.personId)
     const form = await an.visitor.get(`/nl/rooms/${advert.publicId}/reply`)
-    expect(form.text).toContain(`krijgt de adverteerder je voornaam (An) en je e-mailadres (${an.email}). Verder niets.`)
+    expect(form.text).toContain(`krijgt de adverteerder je voornaam (An) en je e‑mailadres (${an.email}). Verder niets.`)
     expect(await ledgerOf(an.personId)).toEqual([])
 
     const thread = await replied(site, an, advert, 'Is de kamer nog vrij?')

@@ -110,7 +110,7 @@ export const en = {
       },
       {
         title: 'Write for free',
-        text: 'Your first name and e-mail address go to that one landlord only, and we say so before you send.',
+        text: 'Your first name and e‑mail address go to that one landlord only, and we say so before you send.',
       },
       {
         title: 'Go and see it, then sign',

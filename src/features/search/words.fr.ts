@@ -110,7 +110,7 @@ export const fr = {
       },
       {
         title: 'Écrivez gratuitement',
-        text: 'Votre prénom et votre adresse e-mail vont à ce seul propriétaire, et nous le disons avant l’envoi.',
+        text: 'Votre prénom et votre adresse e‑mail vont à ce seul propriétaire, et nous le disons avant l’envoi.',
       },
       {
         title: 'Visitez, puis signez',

@@ -111,7 +111,7 @@ export const nl = {
       },
       {
         title: 'Schrijf gratis',
-        text: 'Je voornaam en e-mailadres gaan alleen naar die ene verhuurder, en dat zeggen we voor je verzendt.',
+        text: 'Je voornaam en e‑mailadres gaan alleen naar die ene verhuurder, en dat zeggen we voor je verzendt.',
       },
       {
         title: 'Ga kijken, teken dan pas',

@@ -8,7 +8,7 @@ export const en = {
     short: {
       looking:
         'You can look around without an account. We then remember your language and, against misuse, a counter without a name.',
-      four: 'For an account we ask four things: your first name, your e-mail address, a user name and a password. Nothing else.',
+      four: 'For an account we ask four things: your first name, your e‑mail address, a user name and a password. Nothing else.',
       sealed: 'What you do not make public yourself is locked with a key that is yours alone.',
       nobody: 'No company outside this site receives anything of yours.',
       companies: (names) => `Outside this site only this company receives anything of yours: ${names}.`,
@@ -26,7 +26,7 @@ export const en = {
     authority: 'Who watches over us',
     known: 'What we know about you',
     knownLead:
-      'You need not give us anything. But without an e-mail address there is no account, and without an account you cannot write to anyone. Looking around is always possible.',
+      'You need not give us anything. But without an e‑mail address there is no account, and without an account you cannot write to anyone. Looking around is always possible.',
     chapters: {
       accounts: 'Your account',
       listings: 'Adverts',

@@ -7,7 +7,7 @@ export const fr = {
     inShort: 'En bref',
     short: {
       looking: 'On peut regarder sans compte. Nous retenons alors votre langue et, contre les abus, un compteur sans nom.',
-      four: 'Pour un compte, nous demandons quatre choses : votre prénom, votre adresse e-mail, un nom d’utilisateur et un mot de passe. Rien d’autre.',
+      four: 'Pour un compte, nous demandons quatre choses : votre prénom, votre adresse e‑mail, un nom d’utilisateur et un mot de passe. Rien d’autre.',
       sealed: 'Ce que vous ne rendez pas public vous-même est sous clé, avec une clé qui n’est qu’à vous.',
       nobody: 'Aucune entreprise hors de ce site ne reçoit quoi que ce soit de vous.',
       companies: (names) => `Hors de ce site, une seule entreprise reçoit quelque chose de vous : ${names}.`,
@@ -25,7 +25,7 @@ export const fr = {
     authority: 'Qui nous surveille',
     known: 'Ce que nous savons de vous',
     knownLead:
-      'Rien ne vous oblige à nous donner quoi que ce soit. Mais sans adresse e-mail il n’y a pas de compte, et sans compte on ne peut écrire à personne. Regarder reste toujours possible.',
+      'Rien ne vous oblige à nous donner quoi que ce soit. Mais sans adresse e‑mail il n’y a pas de compte, et sans compte on ne peut écrire à personne. Regarder reste toujours possible.',
     chapters: {
       accounts: 'Votre compte',
       listings: 'Annonces',
@@ -133,7 +133,7 @@ export const fr = {
     done: 'Votre compte est fermé',
     doneLead:
       'Merci d’avoir été des nôtres. Voici votre reçu ; nous n’en gardons pas. Imprimez ou enregistrez la page si vous voulez le conserver.',
-    doneMail: 'Nous vous l’avons aussi envoyé, en dernier e-mail.',
+    doneMail: 'Nous vous l’avons aussi envoyé, en dernier e‑mail.',
     erased: 'Effacé',
     kept: 'Encore gardé',
     count: 'Nombre',
@@ -146,7 +146,7 @@ export const fr = {
   farewell: {
     subject: (site) => `Votre compte chez ${site} est fermé`,
     hello: 'Bonjour,',
-    gone: 'Votre compte est fermé et vos données sont effacées. Ceci est notre dernier e-mail ; cette adresse non plus, nous ne l’avons plus.',
+    gone: 'Votre compte est fermé et vos données sont effacées. Ceci est notre dernier e‑mail ; cette adresse non plus, nous ne l’avons plus.',
     erased: (list) => `Effacé : ${list}.`,
     keptNothing: 'Nous n’avons plus rien sur vous.',
     kept: (list, until) => `Encore gardé jusqu’au ${until} inclus, pour traiter un signalement : ${list}.`,

@@ -5,7 +5,7 @@ export const nl = {
     inShort: 'In het kort',
     short: {
       looking: 'Rondkijken kan zonder account. We onthouden dan je taal, en tegen misbruik een teller zonder naam.',
-      four: 'Voor een account vragen we vier dingen: je voornaam, je e-mailadres, een gebruikersnaam en een wachtwoord. Verder niets.',
+      four: 'Voor een account vragen we vier dingen: je voornaam, je e‑mailadres, een gebruikersnaam en een wachtwoord. Verder niets.',
       sealed: 'Wat je niet zelf openbaar maakt, ligt op slot met een sleutel die alleen van jou is.',
       nobody: 'Geen enkel bedrijf buiten deze site krijgt iets van je.',
       companies: (names: string) => `Buiten deze site krijgt alleen dit bedrijf iets van je: ${names}.`,
@@ -23,7 +23,7 @@ export const nl = {
     authority: 'Wie op ons toeziet',
     known: 'Wat we over je weten',
     knownLead:
-      'Je hoeft ons niets te geven. Maar zonder e-mailadres is er geen account, en zonder account kun je niemand schrijven. Rondkijken kan altijd.',
+      'Je hoeft ons niets te geven. Maar zonder e‑mailadres is er geen account, en zonder account kun je niemand schrijven. Rondkijken kan altijd.',
     chapters: {
       accounts: 'Je account',
       listings: 'Advertenties',

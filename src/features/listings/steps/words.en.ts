@@ -357,7 +357,7 @@ export const en = {
     noCode: 'Enter the code as it stands on the certificate, or leave the box empty',
   },
   words: {
-    what: 'Write what you would want to know yourself: the light, the quiet, the housemates, the bike shed. Put no telephone number, e-mail address, account or house number in the text: seekers write to you through the site.',
+    what: 'Write what you would want to know yourself: the light, the quiet, the housemates, the bike shed. Put no telephone number, e‑mail address, account or house number in the text: seekers write to you through the site.',
     language: 'Language of your text',
     languages: { nl: 'Dutch', fr: 'French', en: 'English' },
     title: 'Title',
@@ -371,14 +371,14 @@ export const en = {
     found: (kind, what, field) =>
       ({
         phone: `Take the telephone number “${what}” out of the ${field.toLowerCase()}`,
-        email: `Take the e-mail address “${what}” out of the ${field.toLowerCase()}`,
+        email: `Take the e‑mail address “${what}” out of the ${field.toLowerCase()}`,
         iban: `Take the account number “${what}” out of the ${field.toLowerCase()}`,
         nationalNumber: `Take the national number “${what}” out of the ${field.toLowerCase()}`,
         houseNumber: `Take the house number “${what}” out of the ${field.toLowerCase()}`,
       })[kind],
     kinds: {
       phone: 'telephone number',
-      email: 'e-mail address',
+      email: 'e‑mail address',
       iban: 'account number',
       nationalNumber: 'national number',
       houseNumber: 'house number',
@@ -395,7 +395,7 @@ export const en = {
   },
   feeds: {
     label: 'Other sites',
-    what: 'Other room sites and student services can take over our adverts: with the street, but without house number, telephone, e-mail or name.',
+    what: 'Other room sites and student services can take over our adverts: with the street, but without house number, telephone, e‑mail or name.',
     out: 'Leave me out of feeds',
     hint: 'Your advert will then be here alone',
     in: 'May be taken over',

@@ -366,7 +366,7 @@ export const fr = {
     noCode: 'Indiquez le code tel qu’il figure sur le certificat, ou laissez la case vide',
   },
   words: {
-    what: 'Écrivez ce que vous voudriez savoir vous-même : la lumière, le calme, les colocataires, le local à vélos. Ne mettez ni téléphone, ni e-mail, ni numéro de compte ou de maison dans le texte : les candidats vous écrivent par le site.',
+    what: 'Écrivez ce que vous voudriez savoir vous-même : la lumière, le calme, les colocataires, le local à vélos. Ne mettez ni téléphone, ni e‑mail, ni numéro de compte ou de maison dans le texte : les candidats vous écrivent par le site.',
     language: 'Langue de votre texte',
     languages: { nl: 'Néerlandais', fr: 'Français', en: 'Anglais' },
     title: 'Titre',
@@ -380,14 +380,14 @@ export const fr = {
     found: (kind, what, field) =>
       ({
         phone: `Enlevez le numéro de téléphone « ${what} » de la case ${field}`,
-        email: `Enlevez l’adresse e-mail « ${what} » de la case ${field}`,
+        email: `Enlevez l’adresse e‑mail « ${what} » de la case ${field}`,
         iban: `Enlevez le numéro de compte « ${what} » de la case ${field}`,
         nationalNumber: `Enlevez le numéro national « ${what} » de la case ${field}`,
         houseNumber: `Enlevez le numéro de maison « ${what} » de la case ${field}`,
       })[kind],
     kinds: {
       phone: 'numéro de téléphone',
-      email: 'adresse e-mail',
+      email: 'adresse e‑mail',
       iban: 'numéro de compte',
       nationalNumber: 'numéro national',
       houseNumber: 'numéro de maison',
@@ -398,13 +398,13 @@ export const fr = {
     what: 'Les candidats vous écrivent par le site ; un numéro de téléphone n’est pas nécessaire.',
     phone: 'Numéro de téléphone',
     hint: 'Belge, néerlandais, ou avec l’indicatif du pays : +33 6 …',
-    why: 'qui vous a déjà écrit par le site pourra aussi vous appeler. Votre numéro ne figure jamais dans l’annonce, ni dans les flux ou les e-mails. Seulement si vous payez une mise en avant, tout le monde le voit tant qu’elle dure.',
+    why: 'qui vous a déjà écrit par le site pourra aussi vous appeler. Votre numéro ne figure jamais dans l’annonce, ni dans les flux ou les e‑mails. Seulement si vous payez une mise en avant, tout le monde le voit tant qu’elle dure.',
     none: 'Aucun',
     noPhone: 'Indiquez un numéro complet, comme 0470 12 34 56 ou +31 6 12345678',
   },
   feeds: {
     label: 'Autres sites',
-    what: 'D’autres sites de kots et services étudiants peuvent reprendre nos annonces : avec la rue, mais sans numéro de maison, téléphone, e-mail ni nom.',
+    what: 'D’autres sites de kots et services étudiants peuvent reprendre nos annonces : avec la rue, mais sans numéro de maison, téléphone, e‑mail ni nom.',
     out: 'Laissez-moi hors des flux',
     hint: 'Votre annonce ne se trouvera qu’ici',
     in: 'Peut être reprise',

@@ -376,7 +376,7 @@ export const nl = {
     noCode: 'Vul de code in zoals ze op het certificaat staat, of laat het vak leeg',
   },
   words: {
-    what: 'Schrijf wat je zelf zou willen weten: het licht, de rust, de medebewoners, de fietsenstalling. Zet geen telefoonnummer, e-mailadres, rekeningnummer of huisnummer in de tekst: kandidaten schrijven je via de site.',
+    what: 'Schrijf wat je zelf zou willen weten: het licht, de rust, de medebewoners, de fietsenstalling. Zet geen telefoonnummer, e‑mailadres, rekeningnummer of huisnummer in de tekst: kandidaten schrijven je via de site.',
     language: 'Taal van je tekst',
     languages: { nl: 'Nederlands', fr: 'Frans', en: 'Engels' },
     title: 'Titel',
@@ -390,14 +390,14 @@ export const nl = {
     found: (kind: FindKind, what: string, field: string): string =>
       ({
         phone: `Haal het telefoonnummer “${what}” uit het vak ${field}`,
-        email: `Haal het e-mailadres “${what}” uit het vak ${field}`,
+        email: `Haal het e‑mailadres “${what}” uit het vak ${field}`,
         iban: `Haal het rekeningnummer “${what}” uit het vak ${field}`,
         nationalNumber: `Haal het rijksregister- of burgerservicenummer “${what}” uit het vak ${field}`,
         houseNumber: `Haal het huisnummer “${what}” uit het vak ${field}`,
       })[kind],
     kinds: {
       phone: 'telefoonnummer',
-      email: 'e-mailadres',
+      email: 'e‑mailadres',
       iban: 'rekeningnummer',
       nationalNumber: 'rijksregister- of burgerservicenummer',
       houseNumber: 'huisnummer',
@@ -414,7 +414,7 @@ export const nl = {
   },
   feeds: {
     label: 'Andere sites',
-    what: 'Andere kotensites en studentendiensten kunnen onze advertenties overnemen: met de straat, maar zonder huisnummer, telefoonnummer, e-mailadres of naam.',
+    what: 'Andere kotensites en studentendiensten kunnen onze advertenties overnemen: met de straat, maar zonder huisnummer, telefoonnummer, e‑mailadres of naam.',
     out: 'Laat mij uit de feeds',
     hint: 'Je advertentie staat dan alleen hier',
     in: 'Mag overgenomen worden',

@@ -5,7 +5,7 @@ export const fr = {
   offer: 'Proposer des créneaux',
   offerTo: (name) => `Proposer des créneaux à ${name}`,
   offerAll: 'Proposer des créneaux à tous ceux qui ont répondu',
-  offerText: 'Choisissez un jour et une ou plusieurs heures. Qui vient visiter réserve son créneau ; vous recevez un e-mail.',
+  offerText: 'Choisissez un jour et une ou plusieurs heures. Qui vient visiter réserve son créneau ; vous recevez un e‑mail.',
   offerAllText: (n) =>
     n === 1
       ? 'Une conversation est encore ouverte. Cette personne recevra un message avec ces créneaux.'
@@ -41,8 +41,8 @@ export const fr = {
     n === 0
       ? 'Personne ne l’a encore réservé.'
       : n === 1
-        ? 'La personne qui l’a réservé reçoit tout de suite un message et un e-mail.'
-        : `Les ${n} personnes qui l’ont réservé reçoivent tout de suite un message et un e-mail.`,
+        ? 'La personne qui l’a réservé reçoit tout de suite un message et un e‑mail.'
+        : `Les ${n} personnes qui l’ont réservé reçoivent tout de suite un message et un e‑mail.`,
   move: 'Déplacer',
   callOff: 'Annuler ce créneau',
   invitation: 'Vous pouvez venir visiter',
