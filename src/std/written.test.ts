@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { languages } from './words'
-import { choiceIn, countIn, dateIn, dayIn, dayOf, listIn, momentIn, money, relativeIn, zone } from './written'
+import { choiceIn, countIn, dateIn, dayIn, dayOf, labelled, listIn, momentIn, money, relativeIn, zone } from './written'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
@@ -41,4 +41,10 @@ test('the day of a moment is that of the calendar of the zone, in summer and in 
       expect(dayOf(at)).toBe(zoned.toPlainDate().toString())
     }),
   )
+})
+
+test('a label ends as each language writes it', () => {
+  expect(labelled('Huur', 'nl')).toBe('Huur:')
+  expect(labelled('Loyer', 'fr')).toBe('Loyer\u00a0:')
+  expect(labelled('Rent', 'en')).toBe('Rent:')
 })

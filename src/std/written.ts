@@ -52,6 +52,9 @@ export const momentIn = (at: Date | number, language: Language): string => momen
 /** "juli" as a label begins: "Juli". */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
+/** "Rent:", before what it is the label of: French has a space before the colon. */
+export const labelled = (label: string, language: Language): string => `${label}${language === 'fr' ? '\u00a0' : ''}:`
+
 /** "a, b and c" */
 export const listIn = (items: readonly string[], language: Language): string => lists(language).format(items)
 

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { check, choice, type Errors, fieldsOf, lines, readForm, type Typed } from '../../platform/forms'
 import { atDesk, type Env, missing } from '../../platform/http'
+import { labelled } from '../../std/written'
 import { Button, ErrorSummary, Facts, Form, Notice, Radios, Tag, TextArea, Time } from '../../ui'
 import { maySettle, settle } from './complaint'
 import { targetOf } from './decide'
@@ -79,7 +80,7 @@ async function complaintPage(c: Context<Env>, of: Found, typed?: Typed, errors: 
             label: notice.about,
             value: (
               <>
-                {desk.targets[against.target]}:{' '}
+                {labelled(desk.targets[against.target], lang)}{' '}
                 {about?.href ? <a href={about.href}>{about.title}</a> : (about?.title ?? notice.gone)}
               </>
             ),

@@ -2,6 +2,7 @@ import type { Platform } from '../../platform/feature'
 import { type Errors, errorOf } from '../../platform/forms'
 import type { Viewer } from '../../platform/http'
 import type { Language } from '../../std/words'
+import { labelled } from '../../std/written'
 import { Button, Form, TextInput } from '../../ui'
 import {
   PasskeyForm,
@@ -71,7 +72,7 @@ export const AppForm = ({
       <p>{text.appLead}</p>
       <QrCode text={addressOfSecret(p, secret, name)} label={text.qr} />
       <p>
-        {text.secret}: <code class="secret">{secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
+        {labelled(text.secret, lang)} <code class="secret">{secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
       </p>
       <CodeField lang={lang} errors={errors} />
       <Button>{text.appSubmit}</Button>

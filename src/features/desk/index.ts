@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { feature } from '../../platform/feature'
 import type { Env } from '../../platform/http'
+import { labelled } from '../../std/written'
 import { staffCommands } from './commands'
 import { decisionPages } from './complaint-page'
 import { complaintPages } from './complaints'
@@ -54,7 +55,7 @@ export const desk = feature({
         const { report, desk: text } = words(language)
         return (await waitingReports(db)).map(({ id, target, reason, created_at }) => ({
           id,
-          title: `${text.targets[target]}: ${report.reasons[reason].text.toLowerCase()}`,
+          title: `${labelled(text.targets[target], language)} ${report.reasons[reason].text.toLowerCase()}`,
           since: created_at,
           href: `/${language}/desk/reports/${id}`,
         }))
@@ -68,7 +69,7 @@ export const desk = feature({
         const { complaint, desk: text, notice } = words(language)
         return (await waitingComplaints(db)).map(({ id, target, decision, created_at }) => ({
           id,
-          title: `${complaint.item}, ${text.targets[target].toLowerCase()}: ${notice.decisions[decision].toLowerCase()}`,
+          title: `${complaint.item}, ${labelled(text.targets[target].toLowerCase(), language)} ${notice.decisions[decision].toLowerCase()}`,
           since: created_at,
           href: `/${language}/desk/complaints/${id}`,
         }))

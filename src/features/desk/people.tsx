@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { check, type Errors, fieldsOf, line, readForm, type Typed } from '../../platform/forms'
 import { atDesk, type Env, missing, type Viewer } from '../../platform/http'
 import { type HoldingName, registerWords } from '../../register'
+import { labelled } from '../../std/written'
 import { Button, ErrorSummary, Facts, Form, Tag, TextInput, Time } from '../../ui'
 import { accountsOf, personCalled } from '../accounts'
 import { deskPage } from './desk-page'
@@ -68,7 +69,7 @@ async function Belongings({ c, person }: { c: Context<Env>; person: string }) {
               {href ? <a href={href}>{title}</a> : title} {state && <Tag>{state}</Tag>}{' '}
               {reports.get(id)?.map((one, at) => (
                 <>
-                  {at === 0 && `${text.reported(reports.get(id)?.length ?? 0)}: `}
+                  {at === 0 && `${labelled(text.reported(reports.get(id)?.length ?? 0), lang)} `}
                   <a href={`/${lang}/desk/reports/${one.id}`}>{report.reasons[one.reason].text}</a>{' '}
                 </>
               ))}

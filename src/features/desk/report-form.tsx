@@ -20,6 +20,7 @@ import { page } from '../../platform/http/page'
 import { unlessTooMany } from '../../platform/limits'
 import { type ReportReason, type ReportTarget, registerWords } from '../../register'
 import type { Language } from '../../std/words'
+import { labelled } from '../../std/written'
 import { Button, Checkboxes, ErrorSummary, Form, LinkButton, Notice, Radios, TextArea, TextInput } from '../../ui'
 import { report } from './report'
 import { words } from './words'
@@ -108,7 +109,7 @@ export async function reportPage(c: Context<Env>, { target, targetId, about, not
         <h1>{text.title[target]}</h1>
         <p>{text.lead}</p>
         <p>
-          {text.about}: <strong>{about}</strong>
+          {labelled(text.about, language)} <strong>{about}</strong>
         </p>
         {note && <p>{note}</p>}
         <ReportForm {...{ lang: language, action, back, target, signedIn: viewer !== null, typed, errors }} />

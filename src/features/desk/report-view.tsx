@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import { type Errors, errorOf, fieldsOf, type Typed, typedOf } from '../../platform/forms'
 import { atDesk, type Env, missing } from '../../platform/http'
 import type { ReportDecision } from '../../register'
+import { labelled } from '../../std/written'
 import { Button, ErrorSummary, Facts, Form, Notice, Radios, Tag, TextArea, Time } from '../../ui'
 import { accountsOf } from '../accounts'
 import { targetOf } from './decide'
@@ -233,7 +234,8 @@ export async function reportView(c: Context<Env>, of: Found, again?: Again): Pro
             label: text.about,
             value: (
               <>
-                {desk.targets[row.target]}: {about?.href ? <a href={about.href}>{about.title}</a> : (about?.title ?? text.gone)}
+                {labelled(desk.targets[row.target], lang)}{' '}
+                {about?.href ? <a href={about.href}>{about.title}</a> : (about?.title ?? text.gone)}
               </>
             ),
           },

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Db } from '../../platform/db'
 import { atDesk, type Env, missing } from '../../platform/http'
-import { Button, Form, LinkButton, Notice, Table, Time } from '../../ui'
+import { Button, ButtonRow, Form, LinkButton, Notice, Table, Time } from '../../ui'
 import { passkeyIsland } from '../accounts'
 import { deskPage } from './desk-page'
 import { AppForm, FactorPasskeyForm } from './factor-forms'
@@ -82,18 +82,18 @@ export const securityPages = new Hono<Env>()
             }}
           />
         )}
-        <p>
+        <ButtonRow>
           {adds !== 'app' && (
             <LinkButton variant="secondary" href={`/${lang}/desk/security?add=app`}>
               {staff?.totp ? text.replaceApp : factor.app}
             </LinkButton>
-          )}{' '}
+          )}
           {adds !== 'passkey' && (
             <LinkButton variant="secondary" href={`/${lang}/desk/security?add=passkey`}>
               {factor.passkeyTitle}
             </LinkButton>
           )}
-        </p>
+        </ButtonRow>
       </>,
     )
   })

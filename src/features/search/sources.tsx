@@ -1,13 +1,15 @@
 import type { Context } from 'hono'
 import type { Env } from '../../platform/http'
 import { page } from '../../platform/http/page'
+import { labelled } from '../../std/written'
 import { Prose } from '../../ui'
 import { attribution } from '../places'
 import { words } from './words'
 
 /** Whose work the site stands on, named as their licences ask. */
 export function sources(c: Context<Env>): Promise<Response> {
-  const text = words(c.var.language).sources
+  const { language } = c.var
+  const text = words(language).sources
   return page(
     c,
     { title: text.title, description: text.lead, sharedFor: 3600 },
@@ -15,9 +17,9 @@ export function sources(c: Context<Env>): Promise<Response> {
       <h1>{text.title}</h1>
       <p class="lead">{text.lead}</p>
       <h2>{text.places}</h2>
-      <p>{attribution.text[c.var.language]}</p>
+      <p>{attribution.text[language]}</p>
       <p>
-        <a href={attribution.url}>{attribution.source}</a>. {text.licence}:{' '}
+        <a href={attribution.url}>{attribution.source}</a>. {labelled(text.licence, language)}{' '}
         <a href={attribution.licenceUrl} rel="license">
           {attribution.licence}
         </a>
@@ -30,7 +32,7 @@ export function sources(c: Context<Env>): Promise<Response> {
       <p>{text.median}</p>
       <h2>API</h2>
       <p>
-        {text.api}: <a href="/api/v1/openapi.json">/api/v1/openapi.json</a>
+        {labelled(text.api, language)} <a href="/api/v1/openapi.json">/api/v1/openapi.json</a>
       </p>
     </Prose>,
   )

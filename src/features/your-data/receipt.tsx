@@ -1,6 +1,6 @@
 import type { Receipt } from '../../privacy'
 import type { Language } from '../../std/words'
-import { dayIn } from '../../std/written'
+import { dayIn, labelled } from '../../std/written'
 import { Table, Time } from '../../ui'
 import { holdingSaid } from './said'
 import { words } from './words'
@@ -15,7 +15,7 @@ export const ReceiptView = ({ lang, receipt, mailed }: { lang: Language; receipt
         {text.doneLead} {mailed && text.doneMail}
       </p>
       <p>
-        {text.when}: <Time lang={lang} at={Temporal.Instant.from(receipt.at)} />
+        {labelled(text.when, lang)} <Time lang={lang} at={Temporal.Instant.from(receipt.at)} />
       </p>
       <Table
         id="erased"

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { RecipientFact, StatementFacts } from '../../privacy'
 import { type Basis, registerWords } from '../../register'
 import { type Language, locales } from '../../std/words'
-import { dayIn } from '../../std/written'
+import { dayIn, labelled } from '../../std/written'
 import { ChapterEntry } from './holdings'
 import { holdingSaid } from './said'
 import { words } from './words'
@@ -249,7 +249,8 @@ export const Cookies = ({ lang, facts }: Said) => {
             <dd>
               <span data-of="what">{said.cookies[cookie]}</span>{' '}
               <span class="statement-article">
-                {text.life}: <span data-of="life">{days === null ? said.cookieLife.session : said.cookieLife.days(days)}</span>
+                {labelled(text.life, lang)}{' '}
+                <span data-of="life">{days === null ? said.cookieLife.session : said.cookieLife.days(days)}</span>
               </span>
               {consent && <span data-of="consent"> ({text.consent})</span>}
             </dd>

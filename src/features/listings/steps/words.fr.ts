@@ -333,8 +333,8 @@ export const fr = {
     kitchen: 'Cuisine',
     bath: 'Bain ou douche',
     toilet: 'Toilettes',
-    own: 'Privé',
-    shared: 'Partagé',
+    own: 'À usage privé',
+    shared: 'En commun',
   },
   registration: {
     internet: 'Internet',

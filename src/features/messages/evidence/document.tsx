@@ -1,5 +1,5 @@
 import type { Language } from '../../../std/words'
-import { momentIn } from '../../../std/written'
+import { labelled, momentIn } from '../../../std/written'
 import type { Evidence } from './gather'
 import { words } from './words'
 
@@ -28,7 +28,7 @@ export function evidenceDocument(evidence: Evidence, photos: readonly string[], 
           </dd>
           <dt>{text.between}</dt>
           <dd>
-            {text.you}: {evidence.requester}. {text.other}: {other.name}
+            {labelled(text.you, lang)} {evidence.requester}. {labelled(text.other, lang)} {other.name}
           </dd>
           {other.email && (
             <>
