@@ -33,7 +33,8 @@ describe('what docs/running.md puts on a server', () => {
 
   test('every verb that it types is one', () => {
     const cli = [
-      'src/app/operate/index.ts',
+      'src/app/operate/backups.ts',
+      'src/app/operate/keys.ts',
       'src/app/operate/doctor.ts',
       'src/app/operate/handover/index.ts',
       'src/features/desk/commands.ts',

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { featureOrder } from '../floors'
-import type { HoldingName, PurposeName, ReportTarget, Role } from '../register'
+import type { HoldingName, IndexPath, PurposeName, ReportTarget, Role } from '../register'
 import type { Language } from '../std/words'
 import type { Clock } from './clock'
 import type { Config } from './config'
@@ -129,6 +129,8 @@ export type Feature = {
   openToOthers?: readonly RegExp[]
   /** What others are told before a person's rows go, in the transaction of the erasure. Files go with their rows: the register names them. */
   beforeErase?(p: Platform, db: Db, person: string): Promise<void>
+  /** What a blind index is made of, where it is not the sealed value itself: from the value, opened, and its row. For putting back a backup. */
+  indexed?: { readonly [P in IndexPath]?: (value: string, row: Readonly<Record<string, unknown>>) => string }
   commands?: Command[]
   /** Hears of every answer once it is made, also of one from memory. It must be quick: it stands before the answer. */
   answered?(c: Context<Env>): void

@@ -87,6 +87,8 @@ export type Column<Select = unknown, Insert = unknown, About extends string = st
   type: string
   nullable: boolean
   about: About
+  /** Of a blind index: the sealed column that it finds. */
+  of?: string
   state?: 'coming' | 'retiring'
   _?: ColumnType<Select, Insert, Insert>
 }
@@ -132,12 +134,17 @@ export const sealedOrNull = <H extends HoldingName>(
   about: holding,
 })
 
-/** HMAC of a sealed value under a key of this column alone, so that it can be found without being read. */
-export const blindIndex = <H extends HoldingName>(holding: H): Column<BlindIndex<H>, BlindIndex<H>, H, 'blindIndex'> => ({
+/** HMAC of a sealed value under a key of this column alone, so that it can be found without being read. `of`: the column of that value, from
+ *  which it is made again when a backup is put back. */
+export const blindIndex = <H extends HoldingName>(
+  holding: H,
+  of: string,
+): Column<BlindIndex<H>, BlindIndex<H>, H, 'blindIndex'> => ({
   kind: 'blindIndex',
   type: 'bytea',
   nullable: false,
   about: holding,
+  of,
 })
 
 // ---- tables -----------------------------------------------------------------------------------------------------------

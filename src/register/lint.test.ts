@@ -32,6 +32,11 @@ describe('the register', () => {
     expect(columns.filter(({ column }) => column.about !== 'nobody' && !isHolding(column.about))).toEqual([])
   })
 
+  test('says of each blind index which sealed column it finds', () => {
+    for (const { table, path, column } of columns.filter(({ column }) => column.kind === 'blindIndex'))
+      expect(tableNamed(table).columns[column.of ?? '']?.kind, path).toBe('sealed')
+  })
+
   test('lets a recipient have a holding only for a purpose of that holding', () => {
     const wrong = recipientNames.flatMap((name) =>
       allowedTo(name).flatMap(({ purpose, holdings }) =>

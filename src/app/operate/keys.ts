@@ -1,7 +1,17 @@
+import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
+import { leaveMark } from '../../platform/backup'
+import { readKeys } from '../../platform/backup/keys'
 import { newPair } from '../../platform/vault/escrow'
 import { keyFolder } from '../../platform/vault/provider'
 import type { Errand } from './index'
+
+/** The private key in a file, or given on standard input for "-". Notes beside it, as age writes them, are no part of it. */
+export async function identityFrom(file: string): Promise<string> {
+  const said = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8')
+  return /AGE-SECRET-KEY-1[A-Z0-9]+/.exec(said)?.[0] ?? said.trim()
+}
 
 export const keysEscrow: Errand = {
   name: 'keys escrow',
@@ -25,6 +35,39 @@ export const keysEscrow: Errand = {
       'Write it on paper or print it, twice, and put it in two safes; or keep it in the password safe of two people. Never on this server.',
     )
     out('Without it no backup can be put back, by anybody. Who has it and a backup can read what is in that backup.')
+    return 0
+  },
+}
+
+export const keysCheck: Errand = {
+  name: 'keys check',
+  usage: 'keys check KEYS.age --identity FILE',
+  summary: 'try the private key on the archive of the keys, and remember the day',
+  async run(config, args, out) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { identity: { type: 'string' } },
+    })
+    const [file] = positionals
+    if (!file || !values.identity) {
+      out(`Usage: huisrecht ${this.usage}`)
+      return 2
+    }
+    const { root, escrow } = keyFolder(config.keysDir)
+    const entries = await readKeys(file, await identityFrom(values.identity)).catch(() => undefined)
+    if (!entries) {
+      out(`${file} does not open with this private key, or is not whole.`)
+      return 1
+    }
+    const kept = entries.find(({ name }) => name === 'root.key')
+    const own = await root()
+    if (!kept || !own || Buffer.from(kept.data).toString().trim() !== own.toString('base64url')) {
+      out(`${file} holds the keys of another site than ${config.keysDir}.`)
+      return 1
+    }
+    await leaveMark(config.dataDir, 'key-copy', new Date(), (await escrow.recipient()) ?? '')
+    out(`The private key opens ${file}: ${entries.length} files, the keys of this site. Put it back into its safe.`)
     return 0
   },
 }

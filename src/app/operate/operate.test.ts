@@ -1,15 +1,15 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import kot from '../../../sites/kot/site'
 import { signedUp } from '../../features/accounts/testing'
 import { leaveMark } from '../../platform/backup'
-import { keyPrint } from '../../platform/backup/keys'
 import { configFrom } from '../../platform/config'
 import { doctorWords, examine, told } from '../../platform/doctor'
 import { siteSchema } from '../../platform/site'
-import { recipientOf } from '../../platform/vault/escrow'
+import { newPair, recipientOf } from '../../platform/vault/escrow'
+import { renewKeys } from '../../platform/vault/renew'
 import { languages } from '../../std/words'
 import { runCommand } from '../cli'
 import { siteWith, type TestSite } from '../testing'
@@ -47,36 +47,40 @@ describe.skipIf(process.env.DATABASE_URL)('beside a running site', () => {
   const stateOf = async (check: string, change: Partial<Parameters<typeof examine>[0]> = {}) =>
     (await examined(change)).find((one) => one.check === check)?.state
 
-  test('backup, keys check and doctor: red becomes green', async () => {
+  test('keys escrow, backup, keys check and doctor: red becomes green', async () => {
     expect(await stateOf('backup')).toBe('bad')
     expect(await stateOf('keyCopy')).toBe('bad')
     expect((await run('backup')).code).toBe(2)
     expect((await run('backup', at('data'))).said).toContain('lies inside DATA_DIR')
+    expect(await run('backup', at('backups'))).toMatchObject({ code: 1, said: expect.stringContaining('huisrecht keys escrow') })
+    const [identity = ''] = /AGE-SECRET-KEY-1\w+/.exec((await run('keys', 'escrow')).said) ?? []
+    expect(await stateOf('keyCopy')).toBe('bad')
     const made = await run('backup', at('backups'), '--keep', '3')
-    expect([made.code, made.said]).toEqual([0, expect.stringMatching(/huisrecht-\d{8}T\d{6}Z: \d+ files, \d+ MB\./)])
-    cpSync(at('keys'), at('stick'), { recursive: true })
-    rmSync(join(at('stick'), 'root.key'))
-    expect(await run('keys', 'check', at('stick'))).toMatchObject({
-      code: 1,
-      said: expect.stringContaining('root.key is not in it'),
-    })
-    cpSync(at('keys'), at('stick'), { recursive: true })
-    expect((await run('keys', 'check', at('stick'))).code).toBe(0)
+    expect([made.code, made.said]).toEqual([0, expect.stringMatching(/huisrecht-\d{8}T\d{6}Z\.age: \d+ files, \d+ MB\./)])
     expect(await stateOf('backup')).toBe('good')
+    const keys = join(at('backups-keys'), 'huisrecht-keys.age')
+    writeFileSync(at('wrong.txt'), (await newPair()).identity)
+    writeFileSync(at('private.txt'), `# created: today\n${identity}\n`)
+    expect((await run('keys', 'check', keys, '--identity', at('wrong.txt'))).code).toBe(1)
+    expect(await stateOf('keyCopy')).toBe('bad')
+    expect((await run('keys', 'check', keys, '--identity', at('private.txt'))).code).toBe(0)
     expect(await stateOf('keyCopy')).toBe('good')
-    expect((await run('restore', at('nothing'))).code).toBe(1)
+    expect((await run('restore', at('nothing'))).code).toBe(2)
+    expect((await run('restore', at('nothing'), '--identity', at('private.txt'))).code).toBe(1)
+    rmSync(at('private.txt'))
   }, 120_000)
 
-  test('a backup grows old in a day, and a copy when the keys change', async () => {
+  test('a backup grows old in a day, a try when the private key is another, and a renewal in a day', async () => {
     const later = (hours: number) => new Date(Date.now() + hours * 3_600_000)
     await leaveMark(at('data'), 'backup', new Date())
     expect(await stateOf('backup', { now: later(25) })).toBe('good')
     expect(await stateOf('backup', { now: later(28) })).toBe('bad')
-    await leaveMark(at('data'), 'key-copy', new Date(), await keyPrint(at('keys')))
-    writeFileSync(join(at('keys'), 'epochs', '2.key'), 'new')
+    await run('keys', 'escrow', '--again')
     expect(await stateOf('keyCopy')).toBe('bad')
-    rmSync(join(at('keys'), 'epochs', '2.key'))
-    expect(await stateOf('keyCopy')).toBe('good')
+    const renewed = site.clock.now()
+    await renewKeys(site.p.db, site.p.keys, renewed, 35)
+    expect(await stateOf('renewal', { now: new Date(renewed.getTime() + 26 * 3_600_000) })).toBe('good')
+    expect(await stateOf('renewal', { now: new Date(renewed.getTime() + 27 * 3_600_000) })).toBe('bad')
   })
 
   test('jobs that failed or wait too long are red', async () => {
@@ -149,7 +153,7 @@ describe.skipIf(process.env.DATABASE_URL)('beside a running site', () => {
   )
 
   test('keys escrow prints the private half once, and keeps the public half alone', async () => {
-    const { code, said } = await run('keys', 'escrow')
+    const { code, said } = await run('keys', 'escrow', '--again')
     const [identity = ''] = /AGE-SECRET-KEY-1\w+/.exec(said) ?? []
     expect([code, identity.length]).toEqual([0, 74])
     const lying = readdirSync(room, { recursive: true, withFileTypes: true })

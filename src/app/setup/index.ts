@@ -69,7 +69,7 @@ const next = (so: Answers, places: Places, { text, out }: Talk) => {
     root ? 'systemctl enable --now huisrecht huisrecht-backup.timer' : text.start(envFile(places)),
     text.caddy(so.domain ?? ''),
     text.owner(so.owner ?? ''),
-    text.keyCopy(places.keys),
+    text.keyCopy(),
     text.doctor,
   ].entries())
     out(`  ${at + 1}. ${step}`)

@@ -64,7 +64,7 @@ export const en: Words = {
   start: (env) => `set -a; . ${env}; set +a; npm start   (docs/running.md makes a service of it)`,
   caddy: (domain) => `put ${domain} into /etc/caddy/Caddyfile (deploy/Caddyfile shows how), then: systemctl reload caddy`,
   owner: (email) => `huisrecht staff add ${email}   (makes the first owner, and prints the link that lets them in)`,
-  keyCopy: (folder) => `copy ${folder} to a place off this server, then: huisrecht keys check <the copy>`,
+  keyCopy: () => 'huisrecht keys escrow   (makes the private key that puts backups back: keep it off this server)',
   doctor: 'huisrecht doctor   (until all is well)',
   heads: {
     site: [

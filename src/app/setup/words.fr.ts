@@ -68,7 +68,7 @@ export const fr: Words = {
   caddy: (domain) =>
     `mettez ${domain} dans /etc/caddy/Caddyfile (deploy/Caddyfile montre comment), puis : systemctl reload caddy`,
   owner: (email) => `huisrecht staff add ${email}   (crée le premier compte propriétaire, et affiche le lien pour y entrer)`,
-  keyCopy: (folder) => `copiez ${folder} hors de ce serveur, puis : huisrecht keys check <la copie>`,
+  keyCopy: () => 'huisrecht keys escrow   (fait la clé privée qui remet les sauvegardes en place : gardez-la hors de ce serveur)',
   doctor: 'huisrecht doctor   (jusqu’à ce que tout soit en ordre)',
   heads: {
     site: [

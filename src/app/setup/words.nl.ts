@@ -33,7 +33,7 @@ export type Words = {
   start: (env: string) => string
   caddy: (domain: string) => string
   owner: (email: string) => string
-  keyCopy: (folder: string) => string
+  keyCopy: () => string
   doctor: string
   /** The first lines of the files. */
   heads: { site: readonly string[]; env: readonly string[] }
@@ -106,7 +106,7 @@ export const nl: Words = {
   start: (env) => `set -a; . ${env}; set +a; npm start   (hoe je er een dienst van maakt, staat in docs/running.md)`,
   caddy: (domain) => `zet ${domain} in /etc/caddy/Caddyfile (deploy/Caddyfile toont hoe), en dan: systemctl reload caddy`,
   owner: (email) => `huisrecht staff add ${email}   (maakt de eerste eigenaar, en toont de link waarmee die binnenkomt)`,
-  keyCopy: (folder) => `kopieer ${folder} naar een plek buiten deze server, en dan: huisrecht keys check <de kopie>`,
+  keyCopy: () => 'huisrecht keys escrow   (maakt de privésleutel die reservekopieën terugzet: bewaar hem buiten deze server)',
   doctor: 'huisrecht doctor   (tot alles in orde is)',
   heads: {
     site: [

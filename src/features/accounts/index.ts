@@ -14,6 +14,7 @@ import { viewer } from './sessions'
 import { sessionsPage } from './sessions-page'
 import { settingPages } from './settings'
 import { signInPages } from './sign-in'
+import { credentialOf } from './webauthn'
 import { words } from './words'
 
 export { accountsOf, addAccount, type Person } from './account'
@@ -45,6 +46,7 @@ export const accounts = feature({
   routes: () => pages.reduce((all, some) => all.route('/', some), new Hono<Env>()),
   viewer,
   mails,
+  indexed: { 'passkeys.credential_key': (credential) => credentialOf(credential).id },
   jobs: (p) => [linkJob(p), dormantJob(p)],
   accountMenu: [(_p, _db, _viewer, language) => ({ label: words(language).account, href: `/${language}/account` })],
 })

@@ -23,13 +23,19 @@ const slice = 1000
 export const openFound = (keys: Keyring, row: FoundRow): FoundAdvert =>
   shape.parse(JSON.parse(keys.bind('found_adverts', row).advert.open('serviceMail')))
 
+const keyOf = (search: string, listing: string) => `${search} ${listing}`
+
+/** What the index of a row is made of, from the advert that is sealed in it. */
+export const keyOfFound = (advert: string, row: Readonly<Record<string, unknown>>): string =>
+  keyOf(String(row.search_id), shape.parse(JSON.parse(advert)).listing)
+
 /** Notes what searches found, with the keys of who keeps them. What is known already is told again only when it costs less than was told; then it
  *  knows both. */
 export async function noteFound(p: Platform, db: Db, keys: Keyring, finds: readonly Find[]): Promise<void> {
   for (let at = 0; at < finds.length; at += slice) {
     const indexed = finds.slice(at, at + slice).map((find) => ({
       ...find,
-      key: p.vault.index('found_adverts.advert_key', `${find.search.id} ${find.listing}`),
+      key: p.vault.index('found_adverts.advert_key', keyOf(find.search.id, find.listing)),
     }))
     const rows = await foundUnder(
       db,

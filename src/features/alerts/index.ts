@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { feature } from '../../platform/feature'
 import type { Env } from '../../platform/http'
 import { demand } from './demand'
+import { keyOfFound } from './found'
 import { linkPages } from './link-pages'
 import { tokenShape } from './links'
 import { listPages } from './list'
@@ -11,7 +12,7 @@ import { newPages } from './new'
 import { paths } from './paths'
 import { noteChanged } from './queries'
 import { saveLink } from './save-link'
-import { keepConfirmed } from './saved'
+import { aroundOfQuery, keepConfirmed } from './saved'
 import { words } from './words'
 
 export const alerts = feature({
@@ -26,6 +27,10 @@ export const alerts = feature({
     'listing.changed': (p, db, { listing }) => noteChanged(db, listing, p.clock.now()).then(() => undefined),
   },
   keptMenu: (language) => [{ label: words(language).menu, href: paths(language).all }],
+  indexed: {
+    'saved_searches.around_key': aroundOfQuery,
+    'found_adverts.advert_key': keyOfFound,
+  },
   besideSearch: saveLink,
   besideFigures: demand,
 })

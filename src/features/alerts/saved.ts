@@ -28,6 +28,9 @@ export function nameOf(search: Search, language: Language, now: Date): string {
 
 export const isEmpty = (search: Search): boolean => active(search).length === 0
 
+/** What a search is about, from the one form in which it is kept. */
+export const aroundOfQuery = (query: string): string => aroundOf(ask(new URLSearchParams(query), 'nl').search)
+
 /** Opens saved searches, each for its own person: to show them, or for the mail that they asked for. Those of who has no keys any more are left out. */
 export async function opened(
   p: Platform,

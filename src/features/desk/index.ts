@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { feature } from '../../platform/feature'
 import type { Env } from '../../platform/http'
 import { labelled } from '../../std/written'
+import { credentialOf } from '../accounts'
 import { staffCommands } from './commands'
 import { decisionPages } from './complaint-page'
 import { complaintPages } from './complaints'
@@ -46,6 +47,7 @@ export const desk = feature({
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   routes: () => pages.reduce((all, some) => all.route('/', some), new Hono<Env>().use('/desk/*', guard)),
   mails,
+  indexed: { 'staff_passkeys.credential_key': (credential) => credentialOf(credential).id },
   desk: [
     {
       kind: 'reports',

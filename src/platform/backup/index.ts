@@ -1,157 +1,150 @@
-// A copy of a running site from which it can be started again: the database as of one moment, and the files. Never the keys.
-import { execFile } from 'node:child_process'
+// A copy of a running site from which it can be started again, on this server or another. Two archives, both encrypted to a key that is not here:
+// the data, without any key; and the keys, of which only the newest is kept. docs/decisions/0010 says what follows.
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
-import { promisify } from 'node:util'
-import pg from 'pg'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Config } from '../config'
+import { type Connection, connect, type Db } from '../db'
+import { drift } from '../db/drift'
+import type { Feature } from '../feature'
 import type { Log } from '../log'
 import { openPostgres } from '../postgres'
-import { type Copied, copyFile, copyFolder, digestOf } from './copy'
+import { newPair } from '../vault/escrow'
+import { keyFolder } from '../vault/provider'
+import { type Entry, writeArchive } from './archive'
+import { filesBelow } from './files'
+import { archiveKeys } from './keys'
 import { leaveMark } from './marks'
+import { dumpTables } from './tables'
 
 export { leaveMark, markOf } from './marks'
 
-const run = promisify(execFile)
-
-/** A backup cannot be made, or is not whole: what the operator must know. */
+/** A backup cannot be made, or not be put back: what the operator must know. */
 export class BackupRefused extends Error {
   readonly code = 'backup_refused'
 }
 
-const manifest = z.object({
+/** What is first in an archive of data. `check` tells the key of an epoch from any other: it is a keyed hash. */
+export const manifestShape = z.object({
+  form: z.literal(1),
   at: z.iso.datetime(),
-  kind: z.enum(['base', 'dump']),
-  files: z.array(z.object({ path: z.string(), bytes: z.number(), sha256: z.string() })),
+  migrations: z.array(z.string()),
+  epochs: z.array(z.object({ id: z.int(), check: z.string() })).min(1),
 })
+export type Manifest = z.output<typeof manifestShape>
 
-/** What PostgreSQL makes anew, or what must not be copied (its documentation §26.3.4). */
-const leftOut = (path: string): boolean =>
-  /^(?:pg_wal|pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\//.test(path) ||
-  /^(?:postmaster\.(?:pid|opts)|backup_label|tablespace_map)$/.test(path) ||
-  /(?:^|\/)(?:pgsql_tmp|\.s\.PGSQL)/.test(path)
-/** These folders must be there, empty. */
-const empty = [
-  'pg_wal/archive_status',
-  'pg_replslot',
-  'pg_dynshmem',
-  'pg_notify',
-  'pg_serial',
-  'pg_snapshots',
-  'pg_stat_tmp',
-  'pg_subtrans',
-  'pg_tblspc',
-  'pg_twophase',
-  'pg_commit_ts',
-  'pg_stat',
-  'pg_logical/snapshots',
-  'pg_logical/mappings',
-]
+export type Site = { features: readonly Feature[]; backupDays: number }
+const namesOf = ({ features }: Site) => features.map(({ name }) => name)
 
-/** The files of the embedded server and the WAL that makes them one moment, while it goes on working. */
-async function copyServer(config: Config, log: Log, to: string): Promise<Copied[]> {
-  const server = await openPostgres({ dataDir: config.dataDir, log })
-  const client = new pg.Client(server.superuser)
+/** Opens the database of a site, the embedded one or another, for as long as `work` takes. */
+export async function withDatabase<T>(
+  { databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  log: Log,
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  const embedded = databaseUrl ? undefined : await openPostgres({ dataDir, log })
+  const connection = connect(databaseUrl ?? { ...embedded?.connection })
   try {
-    await client.connect()
-    // Holds the WAL from here on, as long as this connection lasts.
-    await client.query('select pg_create_physical_replication_slot($1, true, true)', [`backup_${process.pid}`])
-    const begun = await client.query<{ segment: string }>("select pg_walfile_name(pg_backup_start('huisrecht', true)) as segment")
-    const copied = await copyFolder(server.folder, to, 'postgres', leftOut)
-    const ended = await client.query<{ segment: string; label: string }>(
-      'select pg_walfile_name(lsn) as segment, labelfile as label from pg_backup_stop(false)',
-    )
-    const [first = '', last = '', label = ''] = [begun.rows[0]?.segment, ended.rows[0]?.segment, ended.rows[0]?.label]
-    for (const folder of empty) await mkdir(join(to, 'postgres', folder), { recursive: true, mode: 0o700 })
-    for (const segment of (await readdir(join(server.folder, 'pg_wal'))).filter((name) => /^[0-9A-F]{24}$/.test(name)))
-      if (segment >= first && segment <= last) {
-        const path = join('postgres', 'pg_wal', segment)
-        copied.push({ path, ...(await copyFile(join(server.folder, 'pg_wal', segment), join(to, path))) })
-      }
-    const file = join(to, 'postgres', 'backup_label')
-    await writeFile(file, label, { mode: 0o600 })
-    copied.push({ path: join('postgres', 'backup_label'), bytes: label.length, sha256: await digestOf(file) })
-    return copied
+    return await work(connection)
   } finally {
-    await client.end().catch(() => {})
-    await server.stop()
+    await connection.close()
+    await embedded?.stop()
   }
 }
 
-async function dump(url: string, to: string): Promise<Copied[]> {
-  const file = join(to, 'database.dump')
-  try {
-    await run('pg_dump', ['--format=custom', '--no-owner', `--file=${file}`, url])
-  } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    throw new BackupRefused(
-      missing
-        ? 'DATABASE_URL names a PostgreSQL of your own, and there is no pg_dump here to copy it with: install postgresql-client.'
-        : 'pg_dump could not copy the database of DATABASE_URL. Run it by hand to see why.',
-    )
-  }
-  return [{ path: 'database.dump', bytes: (await stat(file)).size, sha256: await digestOf(file) }]
+async function manifestOf(db: Db, now: Date): Promise<Manifest> {
+  const migrations = await db.selectFrom('migrations').select('name').orderBy('name').execute()
+  const { rows: epochs } = await sql<{ id: number; check: string }>`
+    select id, encode(key_check, 'base64') as check from key_epochs
+    where closed_at is null or exists (select 1 from person_keys where epoch_id = key_epochs.id) order by id`.execute(db)
+  return { form: 1, at: now.toISOString(), migrations: migrations.map(({ name }) => name), epochs }
 }
 
 const isWithin = (folder: string, other: string) => !relative(folder, other).startsWith('..')
+const form = /^huisrecht-\d{8}T\d{6}Z\.age$/
 
 /** Backups in a folder, the oldest first. */
 export const backupsIn = async (folder: string): Promise<string[]> =>
-  (await readdir(folder).catch(() => [])).filter((name) => /^huisrecht-\d{8}T\d{6}Z$/.test(name)).sort()
+  (await readdir(folder).catch(() => [])).filter((name) => form.test(name)).sort()
 
-/** Makes a backup in a new folder inside `folder`, and keeps the last `keep` there. Answers its path, and how much it holds. Throws BackupRefused. */
+function refusePlaces({ dataDir, keysDir }: Config, home: string, keys: string): void {
+  for (const folder of [home, keys]) {
+    if (isWithin(dataDir, folder))
+      throw new BackupRefused(`${folder} lies inside DATA_DIR: what takes the data takes the backup.`)
+    if (isWithin(folder, keysDir) || isWithin(keysDir, folder))
+      throw new BackupRefused(`${folder} and KEYS_DIR lie together: keep the keys apart from any copy of the data.`)
+  }
+  if (isWithin(home, keys) || isWithin(keys, home))
+    throw new BackupRefused(`${home} and ${keys} lie together: the archive of the keys needs a place of its own (--keys FOLDER).`)
+  if (isWithin(dataDir, keysDir)) throw new BackupRefused('KEYS_DIR lies inside DATA_DIR. Move the keys out first.')
+}
+
+export type BackUp = {
+  folder: string
+  /** Where the archive of the keys goes. */
+  keys: string
+  keep: number
+  now: Date
+  /** Hears of each file as it is written. */
+  progress?: (name: string) => void
+}
+
+/** Makes a backup in `folder` and keeps the last `keep` there, and the archive of the keys beside it. Answers where, and how much. Throws BackupRefused. */
 export async function backUp(
   config: Config,
+  site: Site,
   log: Log,
-  { folder, keep, now }: { folder: string; keep: number; now: Date },
-): Promise<{ place: string; files: number; bytes: number; gone: number }> {
-  const home = resolve(folder)
-  if (isWithin(config.dataDir, home))
-    throw new BackupRefused(`${home} lies inside DATA_DIR: what takes the data takes the backup.`)
-  if (isWithin(home, config.keysDir) || isWithin(config.keysDir, home))
-    throw new BackupRefused(`${home} and KEYS_DIR lie together: keep the keys apart from any copy of the data.`)
-  if (isWithin(config.dataDir, config.keysDir)) throw new BackupRefused('KEYS_DIR lies inside DATA_DIR. Move the keys out first.')
-  const place = join(home, `huisrecht-${now.toISOString().replace(/\.\d+|[-:]/g, '')}`)
-  const draft = `${place}.part`
-  await mkdir(draft, { recursive: true, mode: 0o700 })
-  try {
-    const database = config.databaseUrl ? await dump(config.databaseUrl, draft) : await copyServer(config, log, draft)
-    // After the database: what its rows name is there then.
-    const files = [...database, ...(await copyFolder(join(config.dataDir, 'files'), draft, 'files'))]
-    const kind = config.databaseUrl ? 'dump' : 'base'
-    await writeFile(join(draft, 'manifest.json'), JSON.stringify({ at: now.toISOString(), kind, files }))
-    await rename(draft, place)
-    await leaveMark(config.dataDir, 'backup', now)
-    const old = (await backupsIn(home)).slice(0, -keep)
-    for (const name of old) await rm(join(home, name), { recursive: true, force: true })
-    return { place, files: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0), gone: old.length }
-  } catch (error) {
-    await rm(draft, { recursive: true, force: true })
-    throw error
+  { folder, keys: keysFolder, keep, now, progress = () => {} }: BackUp,
+): Promise<{ place: string; keys: string; entries: number; bytes: number; gone: number }> {
+  const [home, keyHome] = [resolve(folder), resolve(keysFolder)]
+  refusePlaces(config, home, keyHome)
+  const { escrow } = keyFolder(config.keysDir)
+  const recipient = await escrow.recipient()
+  if (!recipient)
+    throw new BackupRefused('There is no key yet to encrypt a backup to. Make it, and keep what it prints: huisrecht keys escrow')
+  const name = `huisrecht-${now.toISOString().replace(/\.\d+|[-:]/g, '')}`
+  const place = join(home, `${name}.age`)
+  await mkdir(home, { recursive: true, mode: 0o700 })
+  await escrow.cull(now, site.backupDays)
+  // A key for this archive alone, which goes when its days are over: then the archive does not open any more, whoever kept it.
+  const own = await newPair()
+  await escrow.put(`backup-${name.slice('huisrecht-'.length)}`, now, Buffer.from(own.identity))
+  let entries = 0
+  const counted = async function* (from: AsyncIterable<Entry>): AsyncGenerator<Entry> {
+    for await (const entry of from) {
+      entries++
+      progress(entry.name)
+      yield entry
+    }
   }
+  const bytes = await withDatabase(config, log, ({ db }) =>
+    db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(async (trx) => {
+        const differences = await drift(trx, namesOf(site))
+        if (differences.length > 0)
+          throw new BackupRefused(`The database is not that of this release. Restart the site first. (${differences[0]})`)
+        const everything = async function* (): AsyncGenerator<Entry> {
+          yield { name: 'manifest.json', data: Buffer.from(JSON.stringify(await manifestOf(trx, now))) }
+          yield* dumpTables(trx, namesOf(site))
+          // After the database: what its rows name is there then. What waits to be fetched once is made again.
+          const isCopy = (path: string) => path === 'copies' || path.endsWith('.new')
+          for await (const file of filesBelow(join(config.dataDir, 'files'), isCopy))
+            yield { ...file, name: `files/${file.name}` }
+        }
+        return writeArchive(place, own.recipient, counted(everything()))
+      }),
+  )
+  const keys = await archiveKeys(config.keysDir, recipient, keyHome)
+  await leaveMark(config.dataDir, 'backup', now)
+  const old = (await backupsIn(home)).slice(0, -keep)
+  for (const one of old) for (const end of ['', '.sha256']) await rm(join(home, `${one}${end}`), { force: true })
+  return { place, keys, entries, bytes, gone: old.length }
 }
 
-/** Puts a backup back into an empty DATA_DIR, after looking whether it is whole. Answers its moment. Throws BackupRefused. */
-export async function restore(config: Config, place: string): Promise<{ at: Date; kind: 'base' | 'dump'; files: number }> {
-  const text = await readFile(join(place, 'manifest.json'), 'utf8').catch(() => undefined)
-  if (text === undefined) throw new BackupRefused(`${place} is no backup: there is no manifest.json in it.`)
-  const { at, kind, files } = manifest.parse(JSON.parse(text))
-  for (const folder of ['postgres', 'files'])
-    if (existsSync(join(config.dataDir, folder)))
-      throw new BackupRefused(
-        `There are data in ${config.dataDir} already. Move them away first, or set DATA_DIR to another folder.`,
-      )
-  const broken: string[] = []
-  for (const { path, sha256 } of files) if ((await digestOf(join(place, path)).catch(() => '')) !== sha256) broken.push(path)
-  if (broken.length > 0)
-    throw new BackupRefused(`${place} is not whole: ${broken.length} files are missing or changed, the first is ${broken[0]}.`)
-  const draft = `${config.dataDir}/restoring`
-  await rm(draft, { recursive: true, force: true })
-  for (const { path } of files) await copyFile(join(place, path), join(draft, path))
-  if (kind === 'base') for (const folder of empty) await mkdir(join(draft, 'postgres', folder), { recursive: true, mode: 0o700 })
-  for (const name of await readdir(draft)) await rename(join(draft, name), join(config.dataDir, name))
-  await rm(draft, { recursive: true, force: true })
-  return { at: new Date(at), kind, files: files.length }
-}
+/** Whether a folder has data of a site. */
+export const hasData = (dataDir: string): boolean => ['postgres', 'files'].some((name) => existsSync(join(dataDir, name)))

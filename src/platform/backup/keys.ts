@@ -1,24 +1,59 @@
-import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { filesBelow } from './copy'
+// The archive of the keys: what is needed beside a backup to put it back. Only the newest is kept, so that what was destroyed since is in none.
+import { mkdir, open, rename, utimes } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { overwrite, writeOnce } from '../vault/disk'
+import { unlock } from '../vault/escrow'
+import type { KeyProvider } from '../vault/provider'
+import { type Entry, readArchive, writeArchive } from './archive'
+import { filesBelow } from './files'
 
-async function contentsOf(folder: string): Promise<Map<string, Buffer>> {
-  const contents = new Map<string, Buffer>()
-  for await (const path of filesBelow(folder)) contents.set(path, await readFile(join(folder, path)))
-  return contents
+export const keyArchive = 'huisrecht-keys.age'
+
+/** Writes the archive of the keys into `folder`, in the place of the one before, which is overwritten. Answers its path. */
+export async function archiveKeys(keysDir: string, recipient: string, folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const file = join(folder, keyArchive)
+  const before = await open(file, 'r+').catch(() => undefined)
+  try {
+    await writeArchive(
+      `${file}.new`,
+      recipient,
+      filesBelow(keysDir, (path) => path.endsWith('.new')),
+    )
+    await rename(`${file}.new.sha256`, `${file}.sha256`)
+    await rename(`${file}.new`, file)
+    if (before) await overwrite(before)
+  } finally {
+    await before?.close()
+  }
+  return file
 }
 
-/** What tells one set of keys from another, by the names of its files and one quick hash: nothing can be read with it. */
-export async function keyPrint(keysDir: string): Promise<string> {
-  const hash = createHash('sha256')
-  for (const [path, bytes] of [...(await contentsOf(keysDir))].sort(([a], [b]) => (a < b ? -1 : 1)))
-    hash.update(path).update(createHash('sha256').update(bytes).digest())
-  return hash.digest('base64url').slice(0, 16)
+/** What is in an archive of keys. Throws when the private key does not open it. */
+export async function readKeys(file: string, identity: string): Promise<Entry[]> {
+  return Array.fromAsync(readArchive(file, [identity]))
 }
 
-/** The key files that a copy lacks or has otherwise; empty when the copy can stand for the keys. */
-export async function missingFrom(copy: string, keysDir: string): Promise<string[]> {
-  const [keys, there] = await Promise.all([contentsOf(keysDir), contentsOf(copy)])
-  return [...keys].filter(([path, bytes]) => !there.get(path)?.equals(bytes)).map(([path]) => path)
+/** Puts an archive of keys into an empty folder. */
+export async function unpackKeys(entries: readonly Entry[], keysDir: string): Promise<void> {
+  for (const { name, data, mtime } of entries) {
+    const file = join(keysDir, name)
+    if (name.split('/').includes('..')) continue
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+    await writeOnce(file, data)
+    // Since when an epoch is open.
+    if (mtime) await utimes(file, mtime, mtime)
+  }
+}
+
+export type OpenedEscrow = { name: string; since: Date; secret: Buffer }
+
+/** What the escrow holds, opened with the private key. What was locked to an earlier one stays closed. */
+export async function openEscrow({ escrow }: KeyProvider, identity: string): Promise<OpenedEscrow[]> {
+  const opened: OpenedEscrow[] = []
+  for (const { name, since, read } of await escrow.list()) {
+    const secret = await unlock(identity, await read()).catch(() => undefined)
+    if (secret) opened.push({ name, since, secret })
+  }
+  return opened
 }

@@ -7,12 +7,12 @@ import { promisify } from 'node:util'
 import type { Language } from '../../std/words'
 import { dayOf } from '../../std/written'
 import { markOf } from '../backup'
-import { keyPrint } from '../backup/keys'
 import type { Config } from '../config'
 import type { Db } from '../db'
 import { queueFigures } from '../metrics'
 import { wrongInProduction } from '../production'
 import type { Site } from '../site'
+import { keyFolder } from '../vault/provider'
 import { words } from './words'
 
 const run = promisify(execFile)
@@ -28,6 +28,7 @@ export const checkNames = [
   'dmarc',
   'backup',
   'keyCopy',
+  'renewal',
   'jobs',
   'disk',
   'memory',
@@ -130,11 +131,20 @@ async function backup({ config, now }: Examined): Promise<Answer> {
   return hours > 26 ? bad({ hours: String(hours) }) : good({ hours: String(hours) })
 }
 
+/** Whether there is a key to encrypt backups to, and somebody has shown that they have its private half. */
 async function keyCopy({ config }: Examined): Promise<Answer> {
-  const made = await markOf(config.dataDir, 'key-copy')
-  if (!made) return bad()
-  const day = dayOf(made.at)
-  return made.of === (await keyPrint(config.keysDir)) ? good({ day }) : bad({ day })
+  const recipient = await keyFolder(config.keysDir).escrow.recipient()
+  if (!recipient) return bad({ code: 'none' })
+  const tried = await markOf(config.dataDir, 'key-copy')
+  return tried?.of === recipient ? good({ day: dayOf(tried.at) }) : bad()
+}
+
+/** Whether the key that wraps people's keys was renewed in the last night. */
+async function renewal({ db, now }: Examined): Promise<Answer> {
+  if (!db) return unknown()
+  const open = await db.selectFrom('key_epochs').select(['opened_at']).orderBy('id').execute()
+  const hours = Math.floor((now.getTime() - Math.min(...open.map(({ opened_at }) => opened_at.getTime()))) / 3_600_000)
+  return hours > 26 ? bad({ hours: String(hours) }) : good({ hours: String(hours) })
 }
 
 const hour = 3600
@@ -225,6 +235,7 @@ const all: Record<CheckName, (of: Examined) => Promise<Answer>> = {
   dmarc,
   backup,
   keyCopy,
+  renewal,
   jobs,
   disk,
   memory,

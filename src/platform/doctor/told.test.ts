@@ -8,8 +8,7 @@ describe('what the doctor tells', () => {
     ['fr', '21 novembre 2026'],
     ['en', '21 November 2026'],
   ])('a day is written as people write it: %s', (language, day) => {
-    for (const state of ['good', 'bad'] as const)
-      expect(told({ check: 'keyCopy', state, facts: { day: '2026-11-21' } }, language).text).toContain(day)
+    expect(told({ check: 'keyCopy', state: 'good', facts: { day: '2026-11-21' } }, language).text).toContain(day)
   })
 
   test.each(languages)('an option is never told without the command that takes it: %s', (language) => {

@@ -80,14 +80,24 @@ export const en: Words = {
       todo: () => 'systemctl start huisrecht-backup, and see whether huisrecht-backup.timer is on: systemctl list-timers.',
     },
     keyCopy: {
-      name: 'Copy of the keys',
-      good: ({ day }) => `Checked on ${day}.`,
-      bad: ({ day }) =>
-        day
-          ? `The keys have changed since the copy of ${day}.`
-          : 'No copy was checked yet. Without the keys nothing can be read.',
+      name: 'Private key of the backups',
+      good: ({ day }) => `Tried on ${day}.`,
+      bad: ({ code }) =>
+        code === 'none'
+          ? 'There is no key yet to encrypt backups to, so none are made.'
+          : 'Nobody has shown yet that it is there. Without it no backup can be put back.',
       unknown: () => '',
-      todo: () => 'Copy KEYS_DIR to a place off this server, and hold the copy against it: huisrecht keys check FOLDER.',
+      todo: ({ code }) =>
+        code === 'none'
+          ? 'huisrecht keys escrow, and keep what it prints off this server.'
+          : 'Try it on the archive of the keys: huisrecht keys check ARCHIVE --identity FILE.',
+    },
+    renewal: {
+      name: 'Renewal of the keys',
+      good: ({ hours }) => `The last one is ${hours} hours old.`,
+      bad: ({ hours }) => `The last one is ${hours} hours old. What was erased since is not unreadable yet.`,
+      unknown: () => 'The database is not open.',
+      todo: () => 'Look for keys.renew in the log: journalctl -u huisrecht | grep keys.renew. The site must run at night.',
     },
     jobs: {
       name: 'Work in the background',

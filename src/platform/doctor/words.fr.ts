@@ -87,14 +87,25 @@ export const fr: Words = {
       todo: () => 'systemctl start huisrecht-backup, et voyez si huisrecht-backup.timer est actif : systemctl list-timers.',
     },
     keyCopy: {
-      name: 'Copie des clés',
-      good: ({ day }) => `Vérifiée le ${day}.`,
-      bad: ({ day }) =>
-        day
-          ? `Les clés ont changé depuis la copie du ${day}.`
-          : 'Aucune copie n’a été vérifiée. Sans les clés, tout est illisible.',
+      name: 'Clé privée des sauvegardes',
+      good: ({ day }) => `Essayée le ${day}.`,
+      bad: ({ code }) =>
+        code === 'none'
+          ? 'Il n’y a pas encore de clé pour chiffrer les sauvegardes : aucune ne se fait.'
+          : 'Personne n’a encore montré qu’elle existe. Sans elle, aucune sauvegarde ne peut être remise en place.',
       unknown: () => '',
-      todo: () => 'Copiez KEYS_DIR hors de ce serveur, et comparez la copie : huisrecht keys check DOSSIER.',
+      todo: ({ code }) =>
+        code === 'none'
+          ? 'huisrecht keys escrow, et gardez ce qui s’affiche hors de ce serveur.'
+          : 'Essayez-la sur l’archive des clés : huisrecht keys check ARCHIVE --identity FICHIER.',
+    },
+    renewal: {
+      name: 'Renouvellement des clés',
+      good: ({ hours }) => `Le dernier date d’il y a ${hours} heures.`,
+      bad: ({ hours }) => `Le dernier date d’il y a ${hours} heures. Ce qui a été effacé depuis n’est pas encore illisible.`,
+      unknown: () => 'La base de données n’est pas ouverte.',
+      todo: () =>
+        'Cherchez keys.renew dans le journal : journalctl -u huisrecht | grep keys.renew. Le site doit tourner la nuit.',
     },
     jobs: {
       name: 'Tâches de fond',

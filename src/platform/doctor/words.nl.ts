@@ -93,14 +93,24 @@ export const nl: Words = {
       todo: () => 'systemctl start huisrecht-backup, en kijk of huisrecht-backup.timer aan staat: systemctl list-timers.',
     },
     keyCopy: {
-      name: 'Kopie van de sleutels',
-      good: ({ day }) => `Nagekeken op ${day}.`,
-      bad: ({ day }) =>
-        day
-          ? `De sleutels zijn veranderd sinds de kopie van ${day}.`
-          : 'Er is nog geen kopie nagekeken. Zonder sleutels is alles onleesbaar.',
+      name: 'Privésleutel van de reservekopieën',
+      good: ({ day }) => `Geprobeerd op ${day}.`,
+      bad: ({ code }) =>
+        code === 'none'
+          ? 'Er is nog geen sleutel om reservekopieën mee te versleutelen, dus worden er geen gemaakt.'
+          : 'Nog niemand heeft laten zien dat die er is. Zonder die sleutel kan geen reservekopie worden teruggezet.',
       unknown: () => '',
-      todo: () => 'Kopieer KEYS_DIR naar een plek buiten deze server, en hou de kopie ertegen: huisrecht keys check MAP.',
+      todo: ({ code }) =>
+        code === 'none'
+          ? 'huisrecht keys escrow, en bewaar wat dat toont buiten deze server.'
+          : 'Probeer hem op het archief van de sleutels: huisrecht keys check ARCHIEF --identity BESTAND.',
+    },
+    renewal: {
+      name: 'Vernieuwing van de sleutels',
+      good: ({ hours }) => `De laatste is ${hours} uur oud.`,
+      bad: ({ hours }) => `De laatste is ${hours} uur oud. Wat intussen gewist werd, is nog niet onleesbaar.`,
+      unknown: () => 'De database is niet open.',
+      todo: () => 'Zoek keys.renew in het logboek: journalctl -u huisrecht | grep keys.renew. De site moet ’s nachts draaien.',
     },
     jobs: {
       name: 'Taken op de achtergrond',

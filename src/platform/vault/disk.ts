@@ -1,7 +1,7 @@
 // Files that keys lie in: on the disk before they count, and off it when they go.
 import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, link, open, rm } from 'node:fs/promises'
+import { chmod, type FileHandle, link, open, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** A new name is in its folder for good once the folder is on the disk: without it, a power cut takes the key and leaves what it sealed. */
@@ -31,19 +31,20 @@ export async function writeOnce(file: string, content: string | Uint8Array): Pro
   await onDisk(dirname(file))
 }
 
+/** Overwrites the bytes of an open file with others, on the disk. */
+export async function overwrite(handle: FileHandle): Promise<void> {
+  const { size } = await handle.stat()
+  await handle.write(randomBytes(size), 0, size, 0)
+  await handle.sync()
+}
+
 /** Overwrites a file where it lies, then takes it away. One that is not there is no error. A file system that copies on writing, or a disk that
  *  moves its blocks, may still hold the old bytes: keep such a folder on an encrypted disk (NIST SP 800-88r2 §3.2). */
 export async function shred(file: string): Promise<void> {
   if (!existsSync(file)) return
   await chmod(file, 0o600)
   const handle = await open(file, 'r+')
-  try {
-    const { size } = await handle.stat()
-    await handle.write(randomBytes(size), 0, size, 0)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
+  await overwrite(handle).finally(() => handle.close())
   await rm(file, { force: true })
   await onDisk(dirname(file))
 }

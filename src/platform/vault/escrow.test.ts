@@ -56,11 +56,11 @@ describe('K27 G3: what the escrow keeps', () => {
     const { identity, recipient } = await newPair()
     const plain = [Buffer.alloc(100_000, 'an'), Buffer.from('bart')]
     const locked = await all(lockTo(recipient, each(plain)))
-    expect(await all(unlockWith(identity, each([locked.subarray(0, 7), locked.subarray(7)])))).toEqual(Buffer.concat(plain))
+    expect(await all(unlockWith([identity], each([locked.subarray(0, 7), locked.subarray(7)])))).toEqual(Buffer.concat(plain))
     const changed = Buffer.from(locked)
     changed[90_000] = (changed[90_000] ?? 0) ^ 1
     for (const wrong of [changed, locked.subarray(0, -20), locked.subarray(0, 65_600)])
-      await expect(all(unlockWith(identity, each([wrong])))).rejects.toThrow()
+      await expect(all(unlockWith([identity], each([wrong])))).rejects.toThrow()
   })
 })
 

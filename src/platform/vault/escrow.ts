@@ -22,10 +22,10 @@ export async function* lockTo(recipient: string, bytes: AsyncIterable<Uint8Array
   yield* await encrypter.encrypt(ReadableStream.from(bytes))
 }
 
-/** Opens what was locked to the public half. Throws when it is another's, was changed, or was cut off. */
-export async function* unlockWith(identity: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** Opens what was locked to the public half of one of these. Throws when it is another's, was changed, or was cut off. */
+export async function* unlockWith(identities: readonly string[], bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const decrypter = new Decrypter()
-  decrypter.addIdentity(identity)
+  for (const identity of identities) decrypter.addIdentity(identity)
   yield* await decrypter.decrypt(ReadableStream.from(bytes))
 }
 
@@ -43,7 +43,7 @@ export async function unlock(identity: string, locked: Uint8Array): Promise<Buff
 }
 
 /** A secret in escrow: the key of an epoch or of a backup, and since when it is part of what a backup needs. */
-export type Escrowed = { name: string; since: Date; file: string }
+type Escrowed = { name: string; since: Date; file: string; read(): Promise<Buffer> }
 
 export type Escrow = {
   /** The public half; undefined when nobody made a pair. */
@@ -63,9 +63,11 @@ const form = /^([a-z]+-?[0-9TZ]*)\.(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)([\d.]+Z)\.ag
 const early = minutes(45)
 
 /** The secret with this name, by the name of its file. Undefined for a file that is none. */
-export function escrowedIn(file: string): Escrowed | undefined {
+function escrowedIn(file: string): Escrowed | undefined {
   const [, name, year, month, day, hour, minute, rest] = form.exec(basename(file)) ?? []
-  return name ? { name, since: new Date(`${year}-${month}-${day}T${hour}:${minute}:${rest}`), file } : undefined
+  return name
+    ? { name, since: new Date(`${year}-${month}-${day}T${hour}:${minute}:${rest}`), file, read: () => readFile(file) }
+    : undefined
 }
 
 /** An escrow in a folder: `escrow.pub`, and `escrow/<name>.<since>.age`. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, readFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { onDisk, shred, writeOnce } from './disk'
 import { type Escrow, escrowIn } from './escrow'
@@ -15,6 +15,10 @@ export interface KeyProvider {
   epoch(id: number): Promise<Buffer | undefined>
   /** The same for an epoch. */
   createEpoch(id: number): Promise<Buffer>
+  /** Puts back the key of an epoch that a backup needs. */
+  restoreEpoch(id: number, key: Buffer): Promise<void>
+  /** The epochs whose keys are here, and since when. */
+  epochs(): Promise<{ id: number; since: Date }[]>
   /** Destroys the key of an epoch: what it wrapped does not open again. One that is not there is no error. */
   destroyEpoch(id: number): Promise<void>
   readonly escrow: Escrow
@@ -64,6 +68,16 @@ export function keyFolder(folder: string): KeyProvider {
       const made = await epoch(id)
       if (!made) throw new Error(`the key of epoch ${id} cannot be read back`)
       return made
+    },
+    async restoreEpoch(id, key) {
+      await prepare()
+      await shred(epochFile(id))
+      await writeOnce(epochFile(id), `${seal(await needRoot(), binding(id), key).toString('base64url')}\n`)
+    },
+    async epochs() {
+      const names = await readdir(join(folder, 'epochs')).catch(() => [])
+      const ids = names.flatMap((name) => (/^\d+\.key$/.test(name) ? [Number.parseInt(name, 10)] : []))
+      return Promise.all(ids.map(async (id) => ({ id, since: (await stat(epochFile(id))).mtime })))
     },
     destroyEpoch: (id) => shred(epochFile(id)),
     escrow: escrowIn(folder),

@@ -33,9 +33,9 @@ export const accountsTables = {
       person_id: technical(uuid),
       first_name: sealed('firstName.pending'),
       email: sealed('email.pending'),
-      email_key: blindIndex('email.pending'),
+      email_key: blindIndex('email.pending', 'email'),
       user_name: sealed('userName.pending'),
-      user_name_key: blindIndex('userName.pending'),
+      user_name_key: blindIndex('userName.pending', 'user_name'),
       password: sealed('password.pending'),
       language: unsealed('language.pending', textOf<Language>()),
       /** Hash of a mark in the browser that registered: on another device the link asks to choose a password. */
@@ -51,9 +51,9 @@ export const accountsTables = {
       person_id: technical(uuid),
       first_name: sealed('firstName.account'),
       email: sealed('email.account'),
-      email_key: blindIndex('email.account'),
+      email_key: blindIndex('email.account', 'email'),
       user_name: sealed('userName.account'),
-      user_name_key: blindIndex('userName.account'),
+      user_name_key: blindIndex('userName.account', 'user_name'),
       /** argon2id, sealed as well. */
       password: sealedOrNull('password.account'),
       language: unsealed('language.account', textOf<Language>()),
@@ -144,7 +144,7 @@ export const accountsTables = {
       person_id: technical(uuid),
       /** The credential's id, public key and counter, as WebAuthn gives them, in one sealed value. */
       credential: sealed('passkey.account'),
-      credential_key: blindIndex('passkey.account'),
+      credential_key: blindIndex('passkey.account', 'credential'),
       /** What its owner calls it: the name of a device. */
       label: sealed('passkey.account'),
       created_at: unsealed('passkey.account', moment),
@@ -158,7 +158,7 @@ export const accountsTables = {
       id: technical(uuid),
       person_id: technical(uuid),
       credential: sealed('secondFactor.staff'),
-      credential_key: blindIndex('secondFactor.staff'),
+      credential_key: blindIndex('secondFactor.staff', 'credential'),
       created_at: unsealed('secondFactor.staff', moment),
     },
   }),

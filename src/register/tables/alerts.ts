@@ -17,7 +17,7 @@ export const alertsTables = {
       person_id: technical(uuid),
       query: sealed(search),
       /** The place or campus that it is about, so that a new advert is matched with the searches around it alone. */
-      around_key: blindIndex(search),
+      around_key: blindIndex(search, 'query'),
       frequency: unsealed(search, textOf<Frequency>()),
       at_night: unsealed(search, boolean),
       created_at: unsealed(search, moment),
@@ -41,7 +41,7 @@ export const alertsTables = {
       person_id: technical(uuid),
       search_id: technical(uuid),
       /** Of the search and the advert together: the same advert of another search has another. */
-      advert_key: blindIndex(search),
+      advert_key: blindIndex(search, 'advert'),
       /** The advert and what it cost a month when it was told, and before, as JSON. */
       advert: sealed(search),
       /** The mail that told of it; the search itself for what needed no telling. */

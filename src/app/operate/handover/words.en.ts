@@ -29,7 +29,7 @@ export const en: Words = {
     },
     treasures: {
       keys: { what: 'Keys', why: 'without them nothing can be read, by anybody' },
-      keyCopy: { what: 'Copy of the keys, off the server', why: 'where is it, and who can open it?' },
+      keyCopy: { what: 'Private key of the backups', why: 'in which safe is it, and who can open it?' },
       data: { what: 'Data', why: 'database and files' },
       backup: { what: 'Backup, off the server', why: 'and apart from the copy of the keys' },
       restore: { what: 'A restore that was really tried', why: 'on another machine, with the copy of the keys' },

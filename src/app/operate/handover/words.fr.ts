@@ -29,7 +29,7 @@ export const fr: Words = {
     },
     treasures: {
       keys: { what: 'Clés', why: 'sans elles, plus personne ne peut rien lire' },
-      keyCopy: { what: 'Copie des clés, hors du serveur', why: 'où est-elle, et qui peut l’ouvrir ?' },
+      keyCopy: { what: 'Clé privée des sauvegardes', why: 'dans quel coffre est-elle, et qui peut l’ouvrir ?' },
       data: { what: 'Données', why: 'base de données et fichiers' },
       backup: { what: 'Sauvegarde, hors du serveur', why: 'et pas au même endroit que la copie des clés' },
       restore: {

@@ -48,7 +48,7 @@ export const nl: Words = {
     },
     treasures: {
       keys: { what: 'Sleutels', why: 'zonder sleutels kan niemand nog iets lezen' },
-      keyCopy: { what: 'Kopie van de sleutels, buiten de server', why: 'waar ligt ze, en wie kan erbij?' },
+      keyCopy: { what: 'Privésleutel van de reservekopieën', why: 'in welke kluis ligt hij, en wie kan erbij?' },
       data: { what: 'Gegevens', why: 'databank en bestanden' },
       backup: { what: 'Reservekopie, buiten de server', why: 'en niet bij de kopie van de sleutels' },
       restore: {
