@@ -12,6 +12,7 @@ import type { Feature, Platform } from '../platform/feature'
 import { fileFolder } from '../platform/files'
 import { keptPages } from '../platform/http'
 import { type JobSpec, type Jobs, openJobs } from '../platform/jobs'
+import { ledgerIn } from '../platform/ledger'
 import { limitsOn } from '../platform/limits'
 import { type Log, stderrLog } from '../platform/log'
 import { mailJob, mailOver, sendQueued } from '../platform/mail'
@@ -23,7 +24,7 @@ import { openTally } from '../platform/tally'
 import { openVault } from '../platform/vault/open'
 import { keyFolder } from '../platform/vault/provider'
 import { renewJob } from '../platform/vault/renew'
-import { privacyJobs } from '../privacy'
+import { catchUp, privacyJobs } from '../privacy'
 import { pictureJob } from './demo/pictures'
 import { featuresOf } from './features'
 
@@ -107,6 +108,7 @@ export async function openPlatform(config: Config, given: Partial<Parts> = {}): 
     await connection.close()
     await embedded?.stop()
   }
+  let jobs: Jobs | undefined
   try {
     const { db } = connection
     await migrate(db, migrationsOf(features))
@@ -116,7 +118,6 @@ export async function openPlatform(config: Config, given: Partial<Parts> = {}): 
     const keys = keyFolder(config.keysDir)
     const vault = await openVault(db, keys, (path) => log('security.seal_broken', { path }), clock.now())
     const transport = given.transport ?? (config.smtpUrl ? smtpTransport(config.smtpUrl) : memoryMailbox())
-    let jobs: Jobs | undefined
     const needJobs = () => {
       if (!jobs) throw new Error('the queue is not open yet')
       return jobs
@@ -129,6 +130,7 @@ export async function openPlatform(config: Config, given: Partial<Parts> = {}): 
       db,
       vault,
       keys,
+      ledger: ledgerIn(config.keysDir, clock),
       files: fileFolder(join(config.dataDir, 'files')),
       get jobs() {
         return needJobs()
@@ -145,6 +147,8 @@ export async function openPlatform(config: Config, given: Partial<Parts> = {}): 
       },
     }
     jobs = await openJobs(connection, jobsOf(p, features), log)
+    // A database that is behind the ledger is served to nobody.
+    await catchUp(p)
     return Object.assign(p, {
       async close() {
         await jobs?.stop()
@@ -154,6 +158,7 @@ export async function openPlatform(config: Config, given: Partial<Parts> = {}): 
       },
     })
   } catch (error) {
+    await jobs?.stop()
     await shut()
     throw error
   }

@@ -10,6 +10,7 @@ import type { Files } from './files'
 import type { Env, Viewer } from './http/env'
 import type { KeptPages } from './http/kept'
 import type { JobSpec, Jobs } from './jobs'
+import type { Ledger, Noted } from './ledger'
 import type { Limits } from './limits'
 import type { Log } from './log'
 import type { Mail, MailTemplate } from './mail'
@@ -131,6 +132,8 @@ export type Feature = {
   beforeErase?(p: Platform, db: Db, person: string): Promise<void>
   /** What a blind index is made of, where it is not the sealed value itself: from the value, opened, and its row. For putting back a backup. */
   indexed?: { readonly [P in IndexPath]?: (value: string, row: Readonly<Record<string, unknown>>) => string }
+  /** Does again what the ledger says that a restored database has not: by the kind it was noted under. Doing it twice does no harm. */
+  replay?: { readonly [kind: string]: (p: Platform, db: Db, line: Noted) => Promise<void> }
   commands?: Command[]
   /** Hears of every answer once it is made, also of one from memory. It must be quick: it stands before the answer. */
   answered?(c: Context<Env>): void
@@ -150,6 +153,7 @@ export type Platform = {
   db: Db
   vault: Vault
   keys: KeyProvider
+  ledger: Ledger
   files: Files
   jobs: Jobs
   mail: Mail

@@ -60,9 +60,17 @@ async function unlink(db: Db, table: Walked, tables: readonly Walked[], person: 
 /** Rows that the erasure itself deals with: the person, and the keys. */
 const last: readonly TableName[] = ['people', 'person_keys']
 
+/** What the ledger says of who was erased. */
+export const erased = 'erased'
+
 /** Erases a person in the transaction of `db`: every row that is theirs, their name in rows of others, their keys, and the person. What is
- *  held stays with the keys it needs. Answers the receipt, and what to do once the transaction is committed. Doing it again does no harm. */
-export async function eraseIn(p: Platform, db: Db, person: string): Promise<{ receipt: Receipt; after(): Promise<void> }> {
+ *  held stays with the keys it needs. The ledger has it before the commit, unless it is `noted` there already. Answers the receipt, and what to do once the transaction is committed. Doing it again does no harm. */
+export async function eraseIn(
+  p: Platform,
+  db: Db,
+  person: string,
+  noted?: 'noted',
+): Promise<{ receipt: Receipt; after(): Promise<void> }> {
   const now = p.clock.now()
   const day = dayOf(now)
   const receipt: Receipt = { at: now.toISOString(), erased: [], kept: [] }
@@ -96,6 +104,7 @@ export async function eraseIn(p: Platform, db: Db, person: string): Promise<{ re
     await db.updateTable('people').set({ ended_at: now }).where('id', '=', person).where('ended_at', 'is', null).execute()
     receipt.kept.push({ holding: 'activity.account', rows: 1, because: 'hold', until })
   } else await db.deleteFrom('people').where('id', '=', person).execute()
+  if (!noted) p.ledger.note(db, erased, person)
   const after = await removeWith(p, db, files)
   return { receipt: { ...receipt, erased: summed(receipt.erased) }, after }
 }

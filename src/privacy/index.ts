@@ -7,6 +7,7 @@ import { sweepJobs } from './sweep'
 export { askCopy, copyState, fetchCopy } from './archive'
 export { copyOf } from './copy'
 export { erase, eraseIn, foresee, type Receipt } from './erase'
+export { catchUp } from './ledger'
 export { CopyView } from './readable'
 export {
   type Chapter,

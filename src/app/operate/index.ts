@@ -3,7 +3,7 @@ import type { Config } from '../../platform/config'
 import { backup, putBack } from './backups'
 import { doctor } from './doctor'
 import { handover } from './handover'
-import { keysCheck, keysEscrow } from './keys'
+import { keysCheck, keysEscrow, keysLedger } from './keys'
 
 export type Out = (line: string) => void
 /** A verb that does not open the site. Answers the exit code. */
@@ -14,4 +14,4 @@ export type Errand = {
   run(config: Config, args: readonly string[], out: Out): Promise<number>
 }
 
-export const errands: readonly Errand[] = [backup, putBack, keysCheck, keysEscrow, doctor, handover]
+export const errands: readonly Errand[] = [backup, putBack, keysCheck, keysEscrow, keysLedger, doctor, handover]

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { leaveMark } from '../../platform/backup'
+import { leaveMark, withDatabase } from '../../platform/backup'
 import { readKeys } from '../../platform/backup/keys'
+import { systemClock } from '../../platform/clock'
+import { ledgerIn, positionOf } from '../../platform/ledger'
+import { stderrLog } from '../../platform/log'
 import { newPair } from '../../platform/vault/escrow'
 import { keyFolder } from '../../platform/vault/provider'
 import type { Errand } from './index'
@@ -35,6 +38,20 @@ export const keysEscrow: Errand = {
       'Write it on paper or print it, twice, and put it in two safes; or keep it in the password safe of two people. Never on this server.',
     )
     out('Without it no backup can be put back, by anybody. Who has it and a backup can read what is in that backup.')
+    return 0
+  },
+}
+
+export const keysLedger: Errand = {
+  name: 'keys ledger accept',
+  usage: 'keys ledger accept',
+  summary: 'go on without what a lost ledger of erasures said',
+  async run(config, _, out) {
+    const seen = await withDatabase(config, stderrLog, ({ db }) => db.transaction().execute(positionOf))
+    await ledgerIn(config.keysDir, systemClock).goOnFrom(seen)
+    out(
+      'The ledger goes on from where the database is. If you put back a backup from before this day, end again who ended an account in between.',
+    )
     return 0
   },
 }

@@ -10,6 +10,7 @@ import { doctorWords, examine, told } from '../../platform/doctor'
 import { siteSchema } from '../../platform/site'
 import { newPair, recipientOf } from '../../platform/vault/escrow'
 import { renewKeys } from '../../platform/vault/renew'
+import { catchUp, erase } from '../../privacy'
 import { languages } from '../../std/words'
 import { runCommand } from '../cli'
 import { siteWith, type TestSite } from '../testing'
@@ -163,6 +164,15 @@ describe.skipIf(process.env.DATABASE_URL)('beside a running site', () => {
     expect(readFileSync(join(at('keys'), 'escrow.pub'), 'utf8').trim()).toBe(await recipientOf(identity))
     expect(await run('keys', 'escrow')).toMatchObject({ code: 1, said: expect.not.stringContaining('AGE-SECRET') })
     expect((await run('keys', 'escrow', '--again')).said).not.toContain(identity)
+  })
+
+  test('keys ledger accept goes on where a lost ledger left the database', async () => {
+    const { id } = await site.p.vault.newPerson(site.p.db, ['service'])
+    await erase(site.p, id)
+    rmSync(join(at('keys'), 'ledger.jsonl'))
+    await expect(catchUp(site.p)).rejects.toThrow('huisrecht keys ledger accept')
+    expect((await run('keys', 'ledger', 'accept')).code).toBe(0)
+    expect(await catchUp(site.p)).toBe(0)
   })
 
   test('help names every verb', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,13 +6,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { featuresOf } from '../../app/features'
 import { linkIn, siteWith, type TestSite } from '../../app/testing'
 import * as journey from '../../app/testing/journey'
+import { save } from '../../features/alerts/saved'
+import { erase } from '../../privacy'
 import { everything } from '../../privacy/testing'
 import { tableNamed, tablesOf } from '../../register'
 import { configFrom } from '../config'
 import { newPair } from '../vault/escrow'
 import { renewKeys } from '../vault/renew'
 import { readArchive } from './archive'
-import { backUp, backupsIn, markOf } from './index'
+import { backUp, backupsIn, markOf, withDatabase } from './index'
 import { openEscrow, readKeys } from './keys'
 import { restore } from './restore'
 
@@ -32,7 +35,6 @@ const kept = (rows: string) =>
 
 describe.skipIf(process.env.DATABASE_URL)('G3 K27: a backup', () => {
   let site: TestSite
-  let j: journey.Journey
   let place = ''
   let pair: Awaited<ReturnType<typeof newPair>>
   const kot = () => ({ features: featuresOf(site.p.site.features), backupDays: site.p.site.backupDays })
@@ -48,8 +50,30 @@ describe.skipIf(process.env.DATABASE_URL)('G3 K27: a backup', () => {
   }
   beforeAll(async () => {
     site = await siteWith(env)
-    j = journey.startJourney(site)
-    await journey.wholeJourney(j)
+    await journey.wholeJourney(journey.startJourney(site))
+    const { person_id } = await site.p.db
+      .selectFrom('accounts')
+      .select('person_id')
+      .where('email_key', '=', site.p.vault.index('accounts.email_key', journey.cast.bart.email))
+      .executeTakeFirstOrThrow()
+    await save(site.p, person_id, 'where=leuven', { frequency: 'daily', atNight: false }, 'fr')
+    const keys = await site.p.vault.keysToSeal(site.p.db, person_id, ['service', 'security'])
+    const row = { id: randomUUID(), person_id }
+    const credential = JSON.stringify({ id: 'kanarie', publicKey: 'AA', counter: 0 })
+    const [passkey, staff] = [
+      keys.seal('passkeys', row, { credential, label: 'x' }),
+      keys.seal('staff_passkeys', row, { credential }),
+    ]
+    const made = { ...row, created_at: site.clock.now() }
+    const { db, vault } = site.p
+    await db
+      .insertInto('passkeys')
+      .values({ ...made, ...passkey, credential_key: vault.index('passkeys.credential_key', 'kanarie') })
+      .execute()
+    await db
+      .insertInto('staff_passkeys')
+      .values({ ...made, ...staff, credential_key: vault.index('staff_passkeys.credential_key', 'kanarie') })
+      .execute()
     await site.p.files.write('photos/one/1600.jpg', Buffer.from('picture'))
     pair = await newPair()
   }, 120_000)
@@ -124,6 +148,8 @@ describe.skipIf(process.env.DATABASE_URL)('G3 K27: a backup', () => {
     try {
       const after = await everything(again.p)
       expect(kept(after)).toEqual(kept(before))
+      for (const table of ['accounts', 'passkeys', 'staff_passkeys', 'saved_searches', 'found_adverts'])
+        expect(after).toMatch(new RegExp(`^${table} `, 'm'))
       expect(after).not.toContain(bart.id)
       const visitor = again.visitor()
       expect((await visitor.post('/nl/sign-in', { who: an.email, password: an.password })).status).toBe(303)
@@ -138,6 +164,33 @@ describe.skipIf(process.env.DATABASE_URL)('G3 K27: a backup', () => {
       await again.close()
     }
     await expect(restore(other, kot(), quiet, asked())).rejects.toThrow('There are data in')
+  }, 120_000)
+
+  test('A-ERA 30: who ended an account after the backup is gone from what was put back, before anybody is served', async () => {
+    const { person_id: ended } = await site.p.db
+      .selectFrom('accounts')
+      .select('person_id')
+      .where('email_key', '=', site.p.vault.index('accounts.email_key', an.email))
+      .executeTakeFirstOrThrow()
+    await renewKeys(site.p.db, site.p.keys, new Date('2026-11-21T06:00:00Z'), 35)
+    await erase(site.p, ended)
+    // The data were lost, the keys are whole.
+    cpSync(at('keys'), at('kept-keys'), { recursive: true })
+    const config = { DATA_DIR: at('put-back'), KEYS_DIR: at('kept-keys') }
+    await restore(configFrom(config), kot(), quiet, { ...asked(), keys: undefined })
+    await withDatabase(configFrom(config), quiet, async ({ db }) => {
+      expect(await db.selectFrom('people').select('id').where('id', '=', ended).execute()).toHaveLength(1)
+    })
+    const again = await siteWith(config)
+    try {
+      // Of a reported conversation something is held; nothing else is left.
+      const left = (await everything(again.p)).split('\n').filter((row) => row.includes(ended))
+      expect([...new Set(left.map((row) => row.split(' ')[0]))]).toEqual(['people', 'person_keys', 'messages'])
+      expect((await again.visitor().post('/nl/sign-in', { who: an.email, password: an.password })).status).toBe(422)
+      expect(again.logged.join()).toContain('ledger.caught_up')
+    } finally {
+      await again.close()
+    }
   }, 120_000)
 
   test('is refused when it is changed, or the keys or the private key are others', async () => {

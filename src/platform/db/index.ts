@@ -18,12 +18,29 @@ export const anyOf = (ids: readonly string[]) => sql<string>`any(${[...ids]}::uu
 
 export type Connection = { pool: pg.Pool; db: Db; close(): Promise<void> }
 
+const lastWork = new WeakMap<object, (() => Promise<void>)[]>()
+
+/** Has something done when all else of the transaction of `db` is done, just before it is committed. Throws when `db` is not in one. */
+export function beforeCommit(db: Db, work: () => Promise<void>): void {
+  const works = lastWork.get(db)
+  if (!works) throw new Error('there is no transaction to be done before the end of')
+  works.push(work)
+}
+
 /** A transaction that another one got in the way of is run again, once: nothing of it stands. An erasure locks a person and then their rows,
  *  whoever changes a row locks it and then the person. */
 class Patient extends Kysely<Database> {
   override transaction() {
     const begun = super.transaction()
-    const run = begun.execute.bind(begun)
+    const execute = begun.execute.bind(begun)
+    const run = <T>(work: (trx: Transaction<Database>) => Promise<T>) =>
+      execute(async (trx) => {
+        const works: (() => Promise<void>)[] = []
+        lastWork.set(trx, works)
+        const answer = await work(trx)
+        for (const last of works) await last()
+        return answer
+      })
     begun.execute = <T>(work: (trx: Transaction<Database>) => Promise<T>) =>
       run(work).catch((error: unknown) => {
         if (collided(error)) return run(work)

@@ -23,3 +23,10 @@ create table person_keys (
   unique (person_id, class)
 );
 create index person_keys_epoch on person_keys (epoch_id);
+
+create table ledger_position (
+  id integer primary key check (id = 1),
+  seq integer not null,
+  hash text not null
+);
+insert into ledger_position values (1, 0, '');

@@ -1,6 +1,7 @@
 // The nightly renewal of the key that wraps people's keys. What ended before it cannot be opened after it: docs/decisions/0010.
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { days } from '../clock'
 import type { Db } from '../db'
 import type { Platform } from '../feature'
 import type { JobSpec } from '../jobs'
@@ -124,6 +125,8 @@ export const renewJob = (p: Platform): JobSpec => ({
   cron: '40 4 * * *',
   work: async () => {
     const renewed = await renewKeys(p.db, p.keys, p.clock.now(), p.site.backupDays)
+    // No backup is older, nor any database that could be behind.
+    await p.ledger.trim(p.db, new Date(p.clock.now().getTime() - days(p.site.backupDays + 7)))
     if (renewed) p.log('keys.renewed', { epoch: renewed.epoch, wrapped: renewed.wrapped })
   },
 })

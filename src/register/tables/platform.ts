@@ -63,6 +63,12 @@ export const platformTables = {
     },
   }),
 
+  /** How far the ledger of erasures, which lies outside the database, is done here. One row. */
+  ledger_position: table({
+    feature: 'platform',
+    columns: { id: technical(integer), seq: technical(integer), hash: technical(text) },
+  }),
+
   outbox: table({
     feature: 'platform',
     trace: true,
