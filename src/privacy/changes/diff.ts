@@ -1,0 +1,201 @@
+// What changed between two statements, fact by fact, and how much it concerns people.
+import type { StatementFacts } from '../statement'
+
+/** `editorial`: listed, nobody is written to. `notify`: everybody with an account is. `askAgain`: who consented is asked again. */
+export type Weight = 'editorial' | 'notify' | 'askAgain'
+export type Section = 'who' | 'known' | 'why' | 'receivers' | 'where' | 'cookies' | 'rights'
+
+/** Codes are those of the register, then or now: what is gone has no type any more. */
+type About =
+  | { what: 'held' | 'heldNoMore'; holding: string; purposes: string[]; keep: string }
+  | { what: 'longer' | 'shorter' | 'otherTerm'; holding: string; from: string; to: string }
+  | { what: 'alsoFor' | 'noLongerFor'; holding: string; purpose: string }
+  | { what: 'nowOpen' | 'nowSealed' | 'otherSource'; holding: string }
+  | { what: 'otherBasis'; purpose: string; from: string; to: string }
+  | { what: 'receives' | 'receivesNoMore'; recipient: string; purpose: string; holdings: string[] }
+  | { what: 'otherCompany'; recipient: string; from: string; to: string }
+  | { what: 'otherAgreement'; recipient: string }
+  | { what: 'otherHost'; from: string; to: string }
+  | { what: 'measures' | 'leavesEea' | 'staysInEea' | 'encrypted' | 'notEncrypted' }
+  | { what: 'backupsLonger' | 'backupsShorter'; from: number; to: number }
+  | { what: 'cookie' | 'cookieGone'; cookie: string }
+  | { what: 'cookieLonger' | 'cookieShorter'; cookie: string; from: number | null; to: number | null }
+  | { what: 'cookieAsks' | 'cookieAsksNoMore'; cookie: string }
+  | { what: 'right' | 'rightGone'; right: string }
+  | { what: 'otherController' | 'otherOfficer' | 'otherAuthority'; from: string; to: string }
+  | { what: 'contact'; of: 'controller' | 'officer' | 'authority' }
+export type Change = About & { section: Section; weight: Weight }
+
+type Holding = {
+  holding: string
+  purposes: string[]
+  keep: StatementFacts['chapters'][number]['items'][number]['holdings'][number]['keep']
+  stored: string[]
+  source: string
+}
+const holdingsOf = ({ chapters }: StatementFacts): Map<string, Holding> =>
+  new Map(
+    chapters.flatMap(({ items }) =>
+      items.flatMap(({ holdings }) => holdings.map((one): [string, Holding] => [one.holding, one])),
+    ),
+  )
+
+/** How long a term lasts, in days, where it has a length. */
+function daysOf(keep: Holding['keep']): number | undefined {
+  if ('days' in keep) return keep.days
+  if ('months' in keep) return keep.months * 30.44
+  return 'years' in keep ? keep.years * 365.25 : undefined
+}
+const startOf = (keep: Holding['keep']): string => ('after' in keep ? keep.after : keep.until)
+
+const added = <T>(before: Iterable<T>, after: Iterable<T>): T[] => {
+  const had = new Set(before)
+  return [...new Set(after)].filter((one) => !had.has(one))
+}
+const open = (stored: readonly string[]) => stored.filter((one) => one === 'published' || one === 'unsealed')
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+/** The changes from one statement to the next, in the order of its sections. None means that they say the same. */
+export function changesBetween(before: StatementFacts, after: StatementFacts): Change[] {
+  const changes: Change[] = []
+  const bases = new Map<string, string>([...before.purposes, ...after.purposes].map(({ purpose, basis }) => [purpose, basis]))
+  /** What rests on consent may grow only with a new consent. */
+  const heavy = (purposes: readonly string[]): Weight =>
+    purposes.some((purpose) => bases.get(purpose) === 'consent') ? 'askAgain' : 'notify'
+  const note = (section: Section, weight: Weight, about: About) => changes.push({ ...about, section, weight })
+
+  who(before, after, note)
+  const [had, has] = [holdingsOf(before), holdingsOf(after)]
+  for (const [holding, now] of has) {
+    const was = had.get(holding)
+    const { purposes, keep } = now
+    if (!was) {
+      note('known', heavy(purposes), { what: 'held', holding, purposes, keep: JSON.stringify(keep) })
+      continue
+    }
+    if (!same(was.keep, keep)) {
+      const [from, to] = [JSON.stringify(was.keep), JSON.stringify(keep)]
+      const [wasDays, days] = [daysOf(was.keep), daysOf(keep)]
+      const shorter = wasDays !== undefined && days !== undefined && days < wasDays && startOf(was.keep) === startOf(keep)
+      const longer = wasDays !== undefined && days !== undefined && days > wasDays && startOf(was.keep) === startOf(keep)
+      const what = shorter ? 'shorter' : longer ? 'longer' : 'otherTerm'
+      note('known', shorter ? 'editorial' : heavy(purposes), { what, holding, from, to })
+    }
+    for (const purpose of added(was.purposes, purposes)) note('known', heavy([purpose]), { what: 'alsoFor', holding, purpose })
+    for (const purpose of added(purposes, was.purposes)) note('known', 'editorial', { what: 'noLongerFor', holding, purpose })
+    if (added(open(was.stored), open(now.stored)).length > 0) note('known', heavy(purposes), { what: 'nowOpen', holding })
+    else if (!same(was.stored, now.stored)) note('known', 'editorial', { what: 'nowSealed', holding })
+    if (was.source !== now.source) note('known', heavy(purposes), { what: 'otherSource', holding })
+  }
+  for (const [holding, { purposes, keep }] of had)
+    if (!has.has(holding)) note('known', 'editorial', { what: 'heldNoMore', holding, purposes, keep: JSON.stringify(keep) })
+
+  for (const { purpose, basis } of after.purposes) {
+    const was = before.purposes.find((one) => one.purpose === purpose)
+    if (was && was.basis !== basis)
+      note('why', basis === 'consent' ? 'askAgain' : 'notify', { what: 'otherBasis', purpose, from: was.basis, to: basis })
+  }
+  receivers(before, after, note, heavy)
+  where(before, after, note)
+  cookiesOf(before, after, note)
+  for (const right of added(before.rights, after.rights)) note('rights', 'editorial', { what: 'right', right })
+  for (const right of added(after.rights, before.rights)) note('rights', 'notify', { what: 'rightGone', right })
+  return changes
+}
+
+type Note = (section: Section, weight: Weight, about: About) => void
+
+function who(before: StatementFacts, after: StatementFacts, note: Note): void {
+  const [was, is] = [before.controller, after.controller]
+  if (was.name !== is.name || was.registration !== is.registration)
+    note('who', 'notify', { what: 'otherController', from: was.name, to: is.name })
+  else if (!same(was, is)) note('who', 'editorial', { what: 'contact', of: 'controller' })
+  if (before.officer.name !== after.officer.name)
+    note('who', 'editorial', { what: 'otherOfficer', from: before.officer.name, to: after.officer.name })
+  else if (!same(before.officer, after.officer)) note('who', 'editorial', { what: 'contact', of: 'officer' })
+  if (before.authority.name !== after.authority.name)
+    note('who', 'notify', { what: 'otherAuthority', from: before.authority.name, to: after.authority.name })
+  else if (!same(before.authority, after.authority)) note('who', 'editorial', { what: 'contact', of: 'authority' })
+}
+
+function receivers(
+  before: StatementFacts,
+  after: StatementFacts,
+  note: Note,
+  heavy: (purposes: readonly string[]) => Weight,
+): void {
+  const gets = ({ recipients }: StatementFacts) =>
+    new Map(
+      recipients.flatMap(({ recipient, gets }) =>
+        gets.map(({ purpose, holdings }): [string, { recipient: string; purpose: string; holdings: string[] }] => [
+          `${recipient} ${purpose}`,
+          { recipient, purpose, holdings },
+        ]),
+      ),
+    )
+  const [had, has] = [gets(before), gets(after)]
+  for (const [key, { recipient, purpose, holdings }] of has) {
+    const more = added(had.get(key)?.holdings ?? [], holdings)
+    if (more.length > 0) note('receivers', heavy([purpose]), { what: 'receives', recipient, purpose, holdings: more })
+  }
+  for (const [key, { recipient, purpose, holdings }] of had) {
+    const less = added(has.get(key)?.holdings ?? [], holdings)
+    if (less.length > 0) note('receivers', 'editorial', { what: 'receivesNoMore', recipient, purpose, holdings: less })
+  }
+  for (const { recipient, company, gets } of after.recipients) {
+    const was = before.recipients.find((one) => one.recipient === recipient)?.company
+    if (!was || !company) continue
+    const named = ({ name, place }: typeof was) => `${name}, ${place}`
+    if (named(was) !== named(company))
+      note('receivers', heavy(gets.map(({ purpose }) => purpose)), {
+        what: 'otherCompany',
+        recipient,
+        from: named(was),
+        to: named(company),
+      })
+    else if (!same(was, company)) note('receivers', 'editorial', { what: 'otherAgreement', recipient })
+  }
+}
+
+function where(before: StatementFacts, after: StatementFacts, note: Note): void {
+  const named = ({ hosting: { name, place } }: StatementFacts) => `${name}, ${place}`
+  if (named(before) !== named(after)) note('where', 'notify', { what: 'otherHost', from: named(before), to: named(after) })
+  else if (!same(before.hosting, after.hosting)) note('where', 'editorial', { what: 'measures' })
+  if (before.allInEea && !after.allInEea) note('where', 'notify', { what: 'leavesEea' })
+  if (!before.allInEea && after.allInEea) note('where', 'editorial', { what: 'staysInEea' })
+  if (before.encryptedTraffic && !after.encryptedTraffic) note('where', 'notify', { what: 'notEncrypted' })
+  if (!before.encryptedTraffic && after.encryptedTraffic) note('where', 'editorial', { what: 'encrypted' })
+  const [from, to] = [before.backupDays, after.backupDays]
+  if (from < to) note('where', 'notify', { what: 'backupsLonger', from, to })
+  if (from > to) note('where', 'editorial', { what: 'backupsShorter', from, to })
+}
+
+function cookiesOf(before: StatementFacts, after: StatementFacts, note: Note): void {
+  for (const { cookie, days: to, consent } of after.cookies) {
+    const was = before.cookies.find((one) => one.cookie === cookie)
+    if (!was) {
+      note('cookies', consent ? 'askAgain' : 'notify', { what: 'cookie', cookie })
+      continue
+    }
+    const { days: from } = was
+    // A cookie without days goes when the browser is closed.
+    if (from !== to) {
+      const longer = (to ?? 0) > (from ?? 0)
+      note('cookies', longer ? (consent ? 'askAgain' : 'notify') : 'editorial', {
+        what: longer ? 'cookieLonger' : 'cookieShorter',
+        cookie,
+        from,
+        to,
+      })
+    }
+    if (was.consent && !consent) note('cookies', 'notify', { what: 'cookieAsksNoMore', cookie })
+    if (!was.consent && consent) note('cookies', 'askAgain', { what: 'cookieAsks', cookie })
+  }
+  for (const { cookie } of before.cookies)
+    if (!after.cookies.some((one) => one.cookie === cookie)) note('cookies', 'editorial', { what: 'cookieGone', cookie })
+}
+
+const order: readonly Weight[] = ['editorial', 'notify', 'askAgain']
+/** The heaviest of some changes. */
+export const weightOf = (changes: readonly Change[]): Weight =>
+  changes.reduce<Weight>((most, { weight }) => (order.indexOf(weight) > order.indexOf(most) ? weight : most), 'editorial')
