@@ -20,12 +20,21 @@ const aboutAdverts = ['claimed', 'evidence', 'held', 'lapsed', 'notClaimed', 're
 )
 const aboutDecisions = ['received', 'decided', 'measure', 'complaintDecided'].map((name) => `desk.${name}`)
 const aboutSearches = ['alerts.found', 'alerts.ending']
+const aboutTheStatement = ['your-data.changed']
 const forStaff = ['desk.setUp']
 
 test('K16 each mail is to sign in or a service; there is no commercial one, and no consent to such is asked', () => {
   const names = featuresOf(kot.features).flatMap(({ mails }) => Object.keys(mails ?? {}))
   expect(names.sort()).toEqual(
-    [...signingIn, ...aboutMessages, ...aboutAdverts, ...aboutDecisions, ...aboutSearches, ...forStaff].sort(),
+    [
+      ...signingIn,
+      ...aboutMessages,
+      ...aboutAdverts,
+      ...aboutDecisions,
+      ...aboutSearches,
+      ...aboutTheStatement,
+      ...forStaff,
+    ].sort(),
   )
   expect(Object.values(purposes).map(({ basis }) => basis)).not.toContain('consent')
 })

@@ -22,6 +22,8 @@ const forStrangers = [
   'GET /health',
   'GET /privacy',
   'GET /privacy.json',
+  'GET /privacy/changes',
+  'GET /privacy/versions/:number',
   'GET /accessibility',
   'GET /sources',
   'GET /ranking',

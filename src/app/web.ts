@@ -1,7 +1,9 @@
 import { serve } from '@hono/node-server'
+import { publishNow, statementPending, toldIn } from '../features/your-data'
 import type { Config } from '../platform/config'
 import { hear } from '../platform/db/notices'
 import { hasDemo, productionWords, wrongInProduction } from '../platform/production'
+import { hasPeople } from '../privacy'
 import { appOf } from './app'
 import { demoPeople } from './demo/people'
 import { queuePictures } from './demo/pictures'
@@ -19,6 +21,20 @@ async function refuseUnfit(p: Running): Promise<void> {
   const wrong = p.config.production ? await wrongInProduction(p.config, p.site, demo, language) : []
   if (wrong.length > 0) throw new CannotStart(`${text.title}\n${wrong.map((one) => `- ${one}`).join('\n')}`)
   if (demo && !loopback.test(p.config.host)) throw new CannotStart(text.demoBeyond)
+}
+
+/** A change that concerns people is published before it holds: the program does not serve what its statement does not say yet. Other words, and a
+ *  site on which nobody is yet, publish themselves. */
+async function holdToStatement(p: Running): Promise<void> {
+  if (!p.features.some(({ name }) => name === 'your-data')) return
+  const pending = await statementPending(p)
+  if (!pending) return
+  if (pending.weight !== 'editorial' && (await hasPeople(p.db)))
+    throw new CannotStart(
+      `The privacy statement would say something else than what was published, and that concerns people:\n${toldIn(pending, p.config.language).join('\n')}\nIf that is as it should be, publish it: huisrecht statement publish`,
+    )
+  const version = await publishNow(p)
+  if (version) p.log('statement.published', { number: version.number })
 }
 
 function introduce(p: Running, demo: boolean, out: (line: string) => void): void {
@@ -44,6 +60,7 @@ export async function serveWeb(config: Config, out: (line: string) => void): Pro
   const p = await openPlatform(config)
   try {
     await refuseUnfit(p)
+    await holdToStatement(p)
     if (config.demo && loopback.test(config.host) && (await seedDemo(p))) await queuePictures(p)
     // Pages show what stands in these tables; whatever else they say may be a minute old.
     const { begin, end, forget } = p.kept

@@ -3,8 +3,10 @@ import type { JobSpec } from '../platform/jobs'
 import { copyJob } from './archive'
 import { filesJob } from './files'
 import { sweepJobs } from './sweep'
+import { versionJobs } from './versions'
 
 export { askCopy, copyState, fetchCopy } from './archive'
+export { changesSaid, type Frozen, frozenNow, type SaidChange, type Weight } from './changes'
 export { copyOf } from './copy'
 export { erase, eraseIn, foresee, type Receipt } from './erase'
 export { catchUp } from './ledger'
@@ -19,6 +21,18 @@ export {
   versionOf,
 } from './statement'
 export { sweep } from './sweep'
+export {
+  changedMail,
+  hasPeople,
+  isRecent,
+  type Pages,
+  type Pending,
+  pageOfVersion,
+  pendingVersion,
+  publishStatement,
+  type Version,
+  versionsOf,
+} from './versions'
 
 /** The jobs that keep the statement true. */
-export const privacyJobs = (p: Platform): JobSpec[] => [filesJob(p), copyJob(p), ...sweepJobs(p)]
+export const privacyJobs = (p: Platform): JobSpec[] => [filesJob(p), copyJob(p), ...sweepJobs(p), ...versionJobs(p)]

@@ -7,6 +7,7 @@ import { tokenOf } from '../../features/alerts/links'
 import { openForStaff, stateReasons } from '../../features/desk'
 import { memberOfStaff } from '../../features/desk/testing'
 import { placed } from '../../features/listings/testing'
+import { publishNow } from '../../features/your-data'
 import type { Env } from '../../platform/http'
 import { askCopy } from '../../privacy'
 import { type TestSite, Visitor } from './index'
@@ -57,6 +58,8 @@ export async function makeWorld(site: TestSite): Promise<World> {
   const values = { firstName: 'Dries', email: 'dries@example.org', userName: 'dries-nieuw', password: 'nog niet bevestigd 12' }
   await registering.post('/nl/register', values)
   const confirmation = (await site.mails()).find(({ to }) => to === values.email)?.text
+
+  await publishNow(p)
 
   const idOf = async (table: 'evidence' | 'reports' | 'claims' | 'copies' | 'complaints' | 'decisions') =>
     (await p.db.selectFrom(table).select('id').executeTakeFirstOrThrow()).id
@@ -130,6 +133,7 @@ export async function makeWorld(site: TestSite): Promise<World> {
       'shortlists/:id': list?.split('/').at(-1) ?? '',
       'shared/:token': shared,
       'link/:token': tokenOf(p, saved),
+      'versions/:number': '1',
       'photos/:path': picture?.[1] ?? '',
       ':path/:file': picture?.[2] ?? '',
       'copy/:id': await idOf('copies'),

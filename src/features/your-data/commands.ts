@@ -1,6 +1,9 @@
+import { parseArgs } from 'node:util'
 import type { Command } from '../../platform/feature'
 import { statementFacts, sweep, versionOf } from '../../privacy'
 import { isLanguage } from '../../std/words'
+import { addToLog } from './log-file'
+import { publishNow, statementPending, toldIn } from './published'
 
 export const commands: Command[] = [
   {
@@ -10,6 +13,39 @@ export const commands: Command[] = [
     async run(p, [given], out) {
       const language = isLanguage(given) ? given : (p.site.languages[0] ?? 'en')
       out(JSON.stringify({ version: versionOf(p), language, ...statementFacts(p, language) }, null, 2))
+      return 0
+    },
+  },
+  {
+    name: 'statement changes',
+    usage: 'statement changes [nl|fr|en]',
+    summary: 'say what would change for people, were the statement published now',
+    async run(p, [given], out) {
+      const language = isLanguage(given) ? given : (p.site.languages[0] ?? 'en')
+      const pending = await statementPending(p)
+      for (const line of pending ? toldIn(pending, language) : ['The statement is as it was published.']) out(line)
+      return 0
+    },
+  },
+  {
+    name: 'statement publish',
+    usage: 'statement publish [--file FILE]',
+    summary: 'publish the privacy statement as it is now, and have everybody told whom its changes concern',
+    async run(p, args, out) {
+      const { file } = parseArgs({ args: [...args], options: { file: { type: 'string' } } }).values
+      if (file) {
+        // The log of the register in a checkout: nobody is told, and no database is asked.
+        const added = addToLog(p, file)
+        for (const line of added ? toldIn(added, p.site.languages[0] ?? 'en') : ['There is nothing to add.']) out(line)
+        return 0
+      }
+      const version = await publishNow(p)
+      if (!version) out('The statement is as it was published: there is nothing to publish.')
+      else {
+        out(`Version ${version.number} is published.`)
+        for (const line of toldIn(version, p.site.languages[0] ?? 'en')) out(line)
+        if (version.weight !== 'editorial') out('Everybody is written to, once the site runs.')
+      }
       return 0
     },
   },

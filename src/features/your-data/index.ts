@@ -1,4 +1,6 @@
 import { feature } from '../../platform/feature'
+import { changedMail } from '../../privacy'
+import { changed } from './changed-mail'
 import { commands } from './commands'
 import { panel } from './panel'
 import { routes } from './routes'
@@ -8,4 +10,7 @@ export const yourData = feature({
   routes,
   onAccount: panel,
   commands,
+  mails: { [changedMail]: changed },
 })
+
+export { publishNow, statementPending, toldIn } from './published'

@@ -1,26 +1,34 @@
 import { Hono } from 'hono'
 import type { Env } from '../../platform/http'
 import { page } from '../../platform/http/page'
-import { statementFacts, versionOf } from '../../privacy'
+import { isRecent, statementFacts, versionOf, versionsOf } from '../../privacy'
 import { copyPages } from './copy'
 import { endPages } from './end'
 import { Statement } from './statement'
+import { versionPages } from './version-pages'
 import { words } from './words'
 
 export function routes(): Hono<Env> {
   const app = new Hono<Env>()
-  app.get('/privacy', (c) => {
+  app.get('/privacy', async (c) => {
     const { p, language } = c.var
     const text = words(language).statement
+    const [published] = await versionsOf(p.db)
     return page(
       c,
       { title: text.title, description: text.lead(p.site.name), sharedFor: 300 },
-      <Statement lang={language} facts={statementFacts(p, language)} version={versionOf(p)} />,
+      <Statement
+        lang={language}
+        facts={statementFacts(p, language)}
+        version={versionOf(p)}
+        published={published}
+        recent={published && isRecent(published, p.clock.now())}
+      />,
     )
   })
   app.get('/privacy.json', (c) => {
     const { p, language } = c.var
     return c.json({ version: versionOf(p), language, ...statementFacts(p, language) })
   })
-  return app.route('/', copyPages).route('/', endPages)
+  return app.route('/', versionPages).route('/', copyPages).route('/', endPages)
 }

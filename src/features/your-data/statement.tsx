@@ -1,7 +1,9 @@
-import { listIn } from '../../std/written'
-import { Icon, LinkButton } from '../../ui'
+import type { Version } from '../../privacy'
+import { dateIn, listIn } from '../../std/written'
+import { Icon, LinkButton, Notice } from '../../ui'
 import { chapterTitle, inReadingOrder } from './holdings'
 import { Cookies, Known, Receivers, Rights, type Said, Section, Where, Who, Why } from './sections'
+import { Changes } from './version-changes'
 import { words } from './words'
 
 const Short = ({ lang, facts }: Said) => {
@@ -39,8 +41,9 @@ const Short = ({ lang, facts }: Said) => {
   )
 }
 
+type Published = { version: string; published?: Version | undefined; recent?: boolean | undefined }
 /** The privacy statement. Nothing in it is known here: the facts come from the register and the site, each with its mark to be read back by. */
-export const Statement = ({ lang, facts: given, version }: Said & { version: string }) => {
+export const Statement = ({ lang, facts: given, version, published, recent }: Said & Published) => {
   const text = words(lang).statement
   const facts = { ...given, chapters: inReadingOrder(given.chapters) }
   const sections = [
@@ -59,6 +62,17 @@ export const Statement = ({ lang, facts: given, version }: Said & { version: str
       <header class="statement-head flow">
         <h1>{text.title}</h1>
         <p class="lead">{text.lead(facts.site)}</p>
+        {published && (
+          <p>
+            {text.since(published.number, dateIn(published.publishedAt, lang))}{' '}
+            <a href={`/${lang}/privacy/changes`}>{text.changed}</a>
+          </p>
+        )}
+        {published && recent && published.changes.length > 0 && (
+          <Notice tone="info" title={text.recently(dateIn(published.publishedAt, lang))}>
+            <Changes lang={lang} of={published} />
+          </Notice>
+        )}
         <Short lang={lang} facts={facts} />
       </header>
       <nav class="statement-contents" aria-labelledby="contents-title">
@@ -99,6 +113,9 @@ export const Statement = ({ lang, facts: given, version }: Said & { version: str
           <p class="measure">{text.made}</p>
           <p class="measure" data-fact="version">
             {text.version(version)}
+          </p>
+          <p>
+            <a href={`/${lang}/privacy/changes`}>{text.changed}</a>
           </p>
           <p>
             <a href={`/${lang}/privacy.json`}>{text.machine}</a>

@@ -1,4 +1,5 @@
 // What changed between two statements, fact by fact, and how much it concerns people.
+import { isDeepStrictEqual } from 'node:util'
 import type { StatementFacts } from '../statement'
 
 /** `editorial`: listed, nobody is written to. `notify`: everybody with an account is. `askAgain`: who consented is asked again. */
@@ -53,7 +54,8 @@ const added = <T>(before: Iterable<T>, after: Iterable<T>): T[] => {
   return [...new Set(after)].filter((one) => !had.has(one))
 }
 const open = (stored: readonly string[]) => stored.filter((one) => one === 'published' || one === 'unsealed')
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+/** Whatever the order of the names in it: a database keeps its own. */
+const same = (a: unknown, b: unknown) => isDeepStrictEqual(a, b)
 
 /** The changes from one statement to the next, in the order of its sections. None means that they say the same. */
 export function changesBetween(before: StatementFacts, after: StatementFacts): Change[] {

@@ -37,7 +37,8 @@ const merged = (before: Names, after: Names): Names => ({
   rights: { ...before.rights, ...after.rights },
 })
 
-const uncapital = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+/** As it stands inside a sentence: "IP address" stays as it is. */
+const uncapital = (text: string) => (/^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1))
 
 /** A change as a sentence for people. `before` and `after`: the names then and now. */
 export function sentenceOf(language: Language, change: Change, before: Names, after: Names): string {
@@ -117,3 +118,5 @@ export function sentenceOf(language: Language, change: Change, before: Names, af
   })()
   return capital(said)
 }
+
+export const wordingSaid = (language: Language): string => words(language).wording

@@ -2,6 +2,7 @@ import type { ChangeWords } from './words.nl'
 
 export const en = {
   quoted: (name) => `“${name}”`,
+  wording: 'Some of the text was made clearer. What we do stayed the same.',
   known: {
     held: (what, why, keep) => `From now on we also keep ${what}, for: ${why}. How long: ${keep}.`,
     heldNoMore: (what) => `We no longer keep ${what}.`,

@@ -2,6 +2,7 @@ import type { ChangeWords } from './words.nl'
 
 export const fr = {
   quoted: (name) => `« ${name} »`,
+  wording: 'Le texte a été rendu plus clair à certains endroits. Ce que nous faisons est resté le même.',
   known: {
     held: (what, why, keep) => `Désormais nous conservons aussi ${what}, pour : ${why}. Durée : ${keep}.`,
     heldNoMore: (what) => `Nous ne conservons plus ${what}.`,

@@ -1,5 +1,6 @@
 export const nl = {
   quoted: (name: string) => `‘${name}’`,
+  wording: 'De tekst is op sommige plaatsen duidelijker gemaakt. Wat we doen, is hetzelfde gebleven.',
   known: {
     held: (what: string, why: string, keep: string) => `Vanaf nu bewaren we ook ${what}, voor: ${why}. Hoe lang: ${keep}.`,
     heldNoMore: (what: string) => `${what} bewaren we niet meer.`,

@@ -150,4 +150,20 @@ export const platformTables = {
       fetched_at: unsealed('copy.own', nullable(moment)),
     },
   }),
+  /** The privacy statement as it was published each time: its facts, its pages, and what had changed. It says nothing of any person. */
+  statement_versions: table({
+    feature: 'platform',
+    key: 'number',
+    columns: {
+      number: technical(integer),
+      code: technical(text),
+      published_at: technical(moment),
+      weight: technical(textOf<'editorial' | 'notify' | 'askAgain'>()),
+      /** Sentences by language, of one section of the statement each. */
+      changes: technical(json<{ section: string; weight: string; said: Record<string, string> }[]>()),
+      /** The facts and the names that things had: what the next version is compared with. */
+      frozen: technical(json<object>()),
+      pages: technical(json<Record<string, string>>()),
+    },
+  }),
 }

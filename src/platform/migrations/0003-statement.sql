@@ -1,0 +1,9 @@
+create table statement_versions (
+  number integer primary key,
+  code text not null,
+  published_at timestamptz not null,
+  weight text not null,
+  changes jsonb not null,
+  frozen jsonb not null,
+  pages jsonb not null
+);

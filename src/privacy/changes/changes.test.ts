@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type TestSite, testSite } from '../../app/testing'
+import { languages } from '../../std/words'
+import type { HoldingFact, StatementFacts } from '../statement'
+import { changesSaid, type Frozen, frozenNow } from '.'
+import { changesBetween, type Weight, weightOf } from './diff'
+
+let site: TestSite
+let now: Frozen
+beforeAll(async () => {
+  site = await testSite()
+  now = frozenNow(site.p)
+})
+afterAll(() => site.close())
+
+const fact = (facts: StatementFacts, name: string): HoldingFact => {
+  const found = facts.chapters
+    .flatMap(({ items }) => items.flatMap(({ holdings }) => holdings))
+    .find(({ holding }) => holding === name)
+  return found ?? expect.fail(`the statement has no ${name}`)
+}
+const without = (facts: StatementFacts, name: string) => {
+  for (const { items } of facts.chapters)
+    for (const item of items) item.holdings = item.holdings.filter(({ holding }) => holding !== name)
+}
+const mail = (facts: StatementFacts) =>
+  facts.recipients.find(({ recipient }) => recipient === 'mail') ?? expect.fail('nobody carries mail')
+const consenting = (facts: StatementFacts, purpose: string) =>
+  Object.assign(facts.purposes.find((one) => one.purpose === purpose) ?? {}, { basis: 'consent' })
+const without1 = <T>(list: T[]) => void list.shift()
+
+/** What is otherwise in the later of two statements, or in the earlier one; what is said of it, and how much it weighs. */
+type Case = [
+  what: string,
+  weight: Weight,
+  later?: (facts: StatementFacts) => unknown,
+  earlier?: (facts: StatementFacts) => unknown,
+]
+const cases: Case[] = [
+  ['held', 'notify', undefined, (was) => without(was, 'ip.lastSession')],
+  ['heldNoMore', 'editorial', (is) => without(is, 'ip.lastSession')],
+  ['held', 'askAgain', (is) => consenting(is, 'demand'), (was) => [without(was, 'search.saved'), consenting(was, 'demand')]],
+  ['longer', 'notify', (is) => Object.assign(fact(is, 'mail.sent'), { keep: { days: 60, after: 'made' } })],
+  ['longer', 'notify', (is) => Object.assign(fact(is, 'mail.sent'), { keep: { months: 2, after: 'made' } })],
+  ['shorter', 'editorial', (is) => Object.assign(fact(is, 'mail.sent'), { keep: { days: 7, after: 'made' } })],
+  ['otherTerm', 'notify', (is) => Object.assign(fact(is, 'mail.sent'), { keep: { days: 7, after: 'lastUse' } })],
+  ['otherTerm', 'notify', (is) => Object.assign(fact(is, 'mail.sent'), { keep: { until: 'accountEnds' } })],
+  ['otherTerm', 'notify', (is) => Object.assign(fact(is, 'email.account'), { keep: { years: 7, after: 'bookYear' } })],
+  ['alsoFor', 'notify', (is) => fact(is, 'phone.listing').purposes.push('fraud')],
+  [
+    'alsoFor',
+    'askAgain',
+    (is) => [consenting(is, 'demand'), fact(is, 'phone.listing').purposes.push('demand')],
+    (was) => consenting(was, 'demand'),
+  ],
+  ['noLongerFor', 'editorial', (is) => fact(is, 'phone.listing').purposes.pop()],
+  ['nowOpen', 'notify', (is) => Object.assign(fact(is, 'phone.listing'), { stored: ['published'] })],
+  ['nowOpen', 'notify', (is) => fact(is, 'phone.listing').stored.push('unsealed')],
+  ['nowSealed', 'editorial', (is) => Object.assign(fact(is, 'activity.account'), { stored: ['sealed'] })],
+  ['otherSource', 'notify', (is) => Object.assign(fact(is, 'phone.listing'), { source: 'use' })],
+  [
+    'otherBasis',
+    'notify',
+    (is) => Object.assign(is.purposes.find(({ purpose }) => purpose === 'fraud') ?? {}, { basis: 'legalDuty' }),
+  ],
+  ['otherBasis', 'askAgain', (is) => consenting(is, 'demand')],
+  ['receives', 'notify', undefined, (was) => without1(was.recipients)],
+  ['receives', 'notify', undefined, (was) => mail(was).gets[0]?.holdings.pop()],
+  [
+    'receives',
+    'askAgain',
+    (is) => consenting(is, 'serviceMail'),
+    (was) => [consenting(was, 'serviceMail'), mail(was).gets[0]?.holdings.pop()],
+  ],
+  ['receivesNoMore', 'editorial', (is) => without1(is.recipients)],
+  ['receivesNoMore', 'editorial', (is) => mail(is).gets[0]?.holdings.pop()],
+  ['otherCompany', 'notify', (is) => Object.assign(mail(is).company ?? {}, { name: 'Elders' })],
+  ['otherCompany', 'notify', (is) => Object.assign(mail(is).company ?? {}, { place: 'DE' })],
+  ['otherAgreement', 'editorial', (is) => Object.assign(mail(is).company ?? {}, { agreement: '2027-01-01' })],
+  ['otherHost', 'notify', (is) => Object.assign(is.hosting, { name: 'Elders' })],
+  ['otherHost', 'notify', (is) => Object.assign(is.hosting, { place: 'US' })],
+  ['measures', 'editorial', (is) => Object.assign(is.hosting, { measures: 'Anders' })],
+  ['leavesEea', 'notify', (is) => Object.assign(is, { allInEea: false })],
+  ['staysInEea', 'editorial', undefined, (was) => Object.assign(was, { allInEea: false })],
+  ['encrypted', 'editorial', (is) => Object.assign(is, { encryptedTraffic: true })],
+  ['notEncrypted', 'notify', undefined, (was) => Object.assign(was, { encryptedTraffic: true })],
+  ['backupsLonger', 'notify', (is) => Object.assign(is, { backupDays: 90 })],
+  ['backupsShorter', 'editorial', (is) => Object.assign(is, { backupDays: 7 })],
+  ['cookie', 'notify', undefined, (was) => without1(was.cookies)],
+  ['cookie', 'askAgain', (is) => Object.assign(is.cookies[0] ?? {}, { consent: true }), (was) => without1(was.cookies)],
+  ['cookieGone', 'editorial', (is) => without1(is.cookies)],
+  ['cookieLonger', 'notify', (is) => Object.assign(is.cookies[0] ?? {}, { days: 400 })],
+  ['cookieShorter', 'editorial', undefined, (was) => Object.assign(was.cookies[0] ?? {}, { days: 400 })],
+  ['cookieAsks', 'askAgain', (is) => Object.assign(is.cookies[0] ?? {}, { consent: true })],
+  ['cookieAsksNoMore', 'notify', undefined, (was) => Object.assign(was.cookies[0] ?? {}, { consent: true })],
+  ['rightGone', 'notify', (is) => without1(is.rights)],
+  ['right', 'editorial', undefined, (was) => without1(was.rights)],
+  ['otherController', 'notify', (is) => Object.assign(is.controller, { name: 'Elders vzw' })],
+  ['contact', 'editorial', (is) => Object.assign(is.controller, { address: 'Elders 1' })],
+  ['otherOfficer', 'editorial', (is) => Object.assign(is.officer, { name: 'Iemand anders' })],
+  ['contact', 'editorial', (is) => Object.assign(is.officer, { email: 'x@dorpel.example' })],
+  ['otherAuthority', 'notify', (is) => Object.assign(is.authority, { name: 'Elders' })],
+  ['contact', 'editorial', (is) => Object.assign(is.authority, { url: 'https://elders.example' })],
+]
+
+describe('Q17 K31: what changed between two statements', () => {
+  test('is nothing when nothing did', () => {
+    expect(changesSaid(now, structuredClone(now))).toEqual({ changes: [], weight: 'editorial' })
+  })
+
+  test.each(cases.map((one, at) => [`${one[0]} ${at}`, ...one] as const))('%s', (_name, what, weight, later, earlier) => {
+    const [before, after] = [structuredClone(now), structuredClone(now)]
+    later?.(after.facts)
+    earlier?.(before.facts)
+    const changes = changesBetween(before.facts, after.facts)
+    expect(changes.map((change) => change.what)).toContain(what)
+    expect(changes.filter((change) => change.what === what).map((change) => change.weight)).toContain(weight)
+    expect(weightOf(changes)).toBe(weight)
+    const { changes: said } = changesSaid(before, after)
+    expect(said).toHaveLength(changes.length)
+    for (const change of said)
+      for (const language of languages) expect(change.said[language], language).toMatch(/^\p{Lu}|^[“‘«]/u)
+    for (const text of said.flatMap((change) => Object.values(change.said))) expect(text).not.toMatch(/undefined|\[object|\{/)
+  })
+
+  test('is said in words that people know, also of what is no more', () => {
+    const before = structuredClone(now)
+    const after = structuredClone(now)
+    without(after.facts, 'ip.lastSession')
+    Object.assign(fact(after.facts, 'mail.sent'), { keep: { days: 60, after: 'made' } })
+    for (const names of Object.values(after.names)) Reflect.deleteProperty(names.items, 'ip')
+    const { changes } = changesSaid(before, after)
+    expect(changes.map(({ said }) => said.en)).toEqual([
+      'We keep “which mails we sent you” (of what we sent) for longer: 60 days (before: 30 days).',
+      'We no longer keep “IP address of your last sign-in” (of your last sign-in).',
+    ])
+  })
+})
