@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
+import { cameTooLate } from '../platform/db'
 import type { Platform } from '../platform/feature'
 import {
   type Env,
@@ -114,6 +115,7 @@ export function appOf(p: Platform): Hono<Env> {
   app.notFound((c) => refusalPage(c, missing()))
   app.onError((error, c) => {
     if (error instanceof Refusal) return refusalPage(c, error)
+    if (cameTooLate(error)) return refusalPage(c, missing())
     if (error instanceof SignInFirst) {
       const url = new URL(c.req.url)
       const back = c.req.method === 'GET' ? `?to=${encodeURIComponent(url.pathname + url.search)}` : ''

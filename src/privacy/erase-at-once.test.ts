@@ -108,6 +108,14 @@ describe('K27, G3: what was under way while an account ended, some of it held', 
     }
   })
 
+  test('leaves who keeps one of its adverts at that moment with a page that says it is gone', async () => {
+    const [bart, an] = [await signedUp(site, { firstName: 'Bart' }), await signedUp(site, { firstName: 'An' })]
+    const advert = await advertOf(site, bart.personId)
+    const keep = () => an.visitor.post(`/nl/rooms/${advert.publicId}/favourite`, { keep: '1' })
+    expect(await whileErased(bart.personId, keep)).toMatchObject({ status: 404 })
+    expect(site.logged.join('\n')).not.toContain('"event":"bug"')
+  })
+
   test('and the two that wait for each other come to an end, both', async () => {
     const bart = await signedUp(site, { firstName: 'Bart' })
     const { p } = site

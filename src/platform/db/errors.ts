@@ -5,12 +5,15 @@ export class DatabaseRefused extends Error {
   readonly code: string
   readonly constraint: string | undefined
   readonly table: string | undefined
+  /** The row names another that is not there (SQLSTATE 23503, from the side that names). */
+  readonly orphan: boolean
   constructor(error: pg.DatabaseError) {
     super(['database error', error.code, error.constraint ?? error.table].filter(Boolean).join(' '))
     this.name = 'DatabaseRefused'
     this.code = error.code ?? 'unknown'
     this.constraint = error.constraint
     this.table = error.table
+    this.orphan = error.code === '23503' && error.message.startsWith('insert or update')
   }
 }
 
@@ -41,3 +44,6 @@ export const isTaken = (error: unknown, constraint: string): boolean =>
 /** Whether PostgreSQL broke off a transaction because of another one: they waited for each other (40P01), or could not both be true (40001). */
 export const collided = (error: unknown): boolean =>
   error instanceof DatabaseRefused && (error.code === '40P01' || error.code === '40001')
+
+/** Whether a row was refused because what it belongs to went at this moment: an advert whose owner ended their account while somebody kept it. */
+export const cameTooLate = (error: unknown): boolean => error instanceof DatabaseRefused && error.orphan

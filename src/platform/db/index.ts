@@ -3,7 +3,7 @@ import pg from 'pg'
 import { type Database, Opaque } from '../../register'
 import { collided, discreet } from './errors'
 
-export { DatabaseRefused, isTaken } from './errors'
+export { cameTooLate, DatabaseRefused, isTaken } from './errors'
 
 /** The database, typed by the register: a handle or a transaction. */
 export type Db = Kysely<Database>
