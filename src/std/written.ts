@@ -26,6 +26,7 @@ const daysOfYear = inEach((locale) => new Intl.DateTimeFormat(locale, { day: 'nu
 const months = inEach((locale) => new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }))
 const lists = inEach((locale) => new Intl.ListFormat(locale))
 const choices = inEach((locale) => new Intl.ListFormat(locale, { type: 'disjunction' }))
+const countries = inEach((locale) => new Intl.DisplayNames([locale], { type: 'region' }))
 const agos = inEach((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
 const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
 
@@ -60,6 +61,9 @@ export const listIn = (items: readonly string[], language: Language): string => 
 
 /** "a, b or c" */
 export const choiceIn = (items: readonly string[], language: Language): string => choices(language).format(items)
+
+/** A country by its ISO 3166 code: "Ierland". */
+export const countryIn = (code: string, language: Language): string => countries(language).of(code) ?? code
 
 /** "3 days ago", "tomorrow". */
 export const relativeIn = (n: number, unit: Intl.RelativeTimeFormatUnit, language: Language): string =>

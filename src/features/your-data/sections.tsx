@@ -1,15 +1,13 @@
 import type { Child } from 'hono/jsx'
 import type { RecipientFact, StatementFacts } from '../../privacy'
 import { type Basis, registerWords } from '../../register'
-import { type Language, locales } from '../../std/words'
-import { dayIn, labelled } from '../../std/written'
+import type { Language } from '../../std/words'
+import { countryIn, dayIn, labelled } from '../../std/written'
 import { ChapterEntry } from './holdings'
 import { holdingSaid } from './said'
 import { words } from './words'
 
 export type Said = { lang: Language; facts: StatementFacts }
-
-const country = (lang: Language, code: string) => new Intl.DisplayNames([locales[lang]], { type: 'region' }).of(code) ?? code
 
 export const Section = ({ id, title, children }: { id: string; title: string; children?: Child }) => (
   <section class="statement-section flow" id={id} aria-labelledby={`${id}-title`}>
@@ -161,7 +159,7 @@ const RecipientEntry = ({ lang, of }: { lang: Language; of: RecipientFact }) => 
       </p>
       {company && (
         <p>
-          <strong data-of="company">{company.name}</strong>, <span data-of="place">{country(lang, company.place)}</span>
+          <strong data-of="company">{company.name}</strong>, <span data-of="place">{countryIn(company.place, lang)}</span>
           {company.agreement && (
             <>
               {' · '}
@@ -213,7 +211,7 @@ export const Where = ({ lang, facts }: Said) => {
     <Section id="where" title={text.where}>
       <p class="measure" data-fact="hosting">
         {text.hosting} <strong data-of="name">{facts.hosting.name}</strong>,{' '}
-        <span data-of="place">{country(lang, facts.hosting.place)}</span>. {facts.hosting.measures}{' '}
+        <span data-of="place">{countryIn(facts.hosting.place, lang)}</span>. {facts.hosting.measures}{' '}
         <span data-of="eea">{facts.allInEea ? text.allInEea : text.outsideEea}</span>
       </p>
       <ul class="measure statement-points">

@@ -6,6 +6,8 @@ import type { StatementFacts } from '../statement'
 export type Weight = 'editorial' | 'notify' | 'askAgain'
 export type Section = 'who' | 'known' | 'why' | 'receivers' | 'where' | 'cookies' | 'rights'
 
+/** `place`: ISO 3166. */
+type Company = { name: string; place: string }
 /** Codes are those of the register, then or now: what is gone has no type any more. */
 type About =
   | { what: 'held' | 'heldNoMore'; holding: string; purposes: string[]; keep: string }
@@ -14,9 +16,9 @@ type About =
   | { what: 'nowOpen' | 'nowSealed' | 'otherSource'; holding: string }
   | { what: 'otherBasis'; purpose: string; from: string; to: string }
   | { what: 'receives' | 'receivesNoMore'; recipient: string; purpose: string; holdings: string[] }
-  | { what: 'otherCompany'; recipient: string; from: string; to: string }
+  | { what: 'otherCompany'; recipient: string; from: Company; to: Company }
   | { what: 'otherAgreement'; recipient: string }
-  | { what: 'otherHost'; from: string; to: string }
+  | { what: 'otherHost'; from: Company; to: Company }
   | { what: 'measures' | 'leavesEea' | 'staysInEea' | 'encrypted' | 'notEncrypted' }
   | { what: 'backupsLonger' | 'backupsShorter'; from: number; to: number }
   | { what: 'cookie' | 'cookieGone'; cookie: string }
@@ -147,8 +149,8 @@ function receivers(
   for (const { recipient, company, gets } of after.recipients) {
     const was = before.recipients.find((one) => one.recipient === recipient)?.company
     if (!was || !company) continue
-    const named = ({ name, place }: typeof was) => `${name}, ${place}`
-    if (named(was) !== named(company))
+    const named = ({ name, place }: typeof was): Company => ({ name, place })
+    if (!same(named(was), named(company)))
       note('receivers', heavy(gets.map(({ purpose }) => purpose)), {
         what: 'otherCompany',
         recipient,
@@ -160,8 +162,8 @@ function receivers(
 }
 
 function where(before: StatementFacts, after: StatementFacts, note: Note): void {
-  const named = ({ hosting: { name, place } }: StatementFacts) => `${name}, ${place}`
-  if (named(before) !== named(after)) note('where', 'notify', { what: 'otherHost', from: named(before), to: named(after) })
+  const named = ({ hosting: { name, place } }: StatementFacts): Company => ({ name, place })
+  if (!same(named(before), named(after))) note('where', 'notify', { what: 'otherHost', from: named(before), to: named(after) })
   else if (!same(before.hosting, after.hosting)) note('where', 'editorial', { what: 'measures' })
   if (before.allInEea && !after.allInEea) note('where', 'notify', { what: 'leavesEea' })
   if (!before.allInEea && after.allInEea) note('where', 'editorial', { what: 'staysInEea' })

@@ -1,6 +1,6 @@
 import { type Keep, keepWords, registerWords } from '../../register'
 import { type Language, wordsIn } from '../../std/words'
-import { capital, listIn } from '../../std/written'
+import { capital, countryIn, listIn } from '../../std/written'
 import type { StatementFacts } from '../statement'
 import type { Change } from './diff'
 import { en } from './words.en'
@@ -55,6 +55,7 @@ export function sentenceOf(language: Language, change: Change, before: Names, af
     const rule: Keep = JSON.parse(of)
     return keepWords(language, rule)
   }
+  const company = ({ name, place }: { name: string; place: string }) => `${name}, ${countryIn(place, language)}`
   const life = (days: number | null) => {
     const { cookieLife } = registerWords(language)
     return days === null ? cookieLife.session : cookieLife.days(days)
@@ -85,11 +86,11 @@ export function sentenceOf(language: Language, change: Change, before: Names, af
       case 'receivesNoMore':
         return text.receivers[change.what](recipient(change.recipient), list(change.holdings, holding), purpose(change.purpose))
       case 'otherCompany':
-        return text.receivers.otherCompany(recipient(change.recipient), change.to, change.from)
+        return text.receivers.otherCompany(recipient(change.recipient), company(change.to), company(change.from))
       case 'otherAgreement':
         return text.receivers.otherAgreement(uncapital(recipient(change.recipient)))
       case 'otherHost':
-        return text.where.otherHost(change.to, change.from)
+        return text.where.otherHost(company(change.to), company(change.from))
       case 'backupsLonger':
       case 'backupsShorter':
         return text.where[change.what](change.to, change.from)
