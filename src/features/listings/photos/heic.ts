@@ -22,7 +22,7 @@ const here = createRequire(import.meta.url)
 /** A HEIC photo in, a PNG out, no larger than `most` in pixels, turned as it was taken and without anything else that the file told. Throws for what
  *  does not decode. */
 export async function pngOfHeic(bytes: Uint8Array, most: { width: number; height: number }): Promise<Uint8Array> {
-  const decoder = createRequire(here.resolve('heic-convert')).resolve('heic-decode')
+  const decoder = here.resolve('heic-decode')
   // No setting of ours goes along, and what the decoder says of a broken file is not for our log.
   const running = run(process.execPath, ['-e', work, decoder, here.resolve('sharp'), String(most.width), String(most.height)], {
     encoding: 'buffer',
