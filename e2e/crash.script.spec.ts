@@ -8,7 +8,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
 import { SMTPServer } from 'smtp-server'
 import { debianServer } from '../scripts/debian-postgres'
-import { ask, lost, postmasterOf, processesAt, register, stream } from './crash'
+import { lost, postmasterOf, processesAt, register, stream } from './crash'
+import { ask } from './database.ts'
 import { type Server, startServer } from './server'
 
 test.describe.configure({ mode: 'default' })

@@ -1,27 +1,11 @@
 // What the proofs of crashes share: a stream of writes by people who do not wait, and a look at what is left of them.
-import { readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
 import { connect } from '../src/platform/db'
 import { openVault } from '../src/platform/vault/open'
 import { keyFolder } from '../src/platform/vault/provider'
+import { addressOf } from './database.ts'
 import type { Server } from './server'
-
-export const addressOf = ({ DATABASE_URL, DATA_DIR = '' }: Server['env']): pg.ClientConfig =>
-  DATABASE_URL
-    ? { connectionString: DATABASE_URL }
-    : { host: join(realpathSync(DATA_DIR), 'postgres'), port: 5432, user: 'huisrecht', database: 'huisrecht', ssl: false }
-
-export async function ask<Row extends pg.QueryResultRow>(env: Server['env'], sql: string): Promise<Row[]> {
-  const client = new pg.Client(addressOf(env))
-  client.on('error', () => {})
-  await client.connect()
-  try {
-    return (await client.query<Row>(sql)).rows
-  } finally {
-    await client.end()
-  }
-}
 
 let people = 0
 

@@ -1,7 +1,7 @@
 // Steps that several journeys take, by the names of fields and the addresses of pages: words are each feature's own to change.
 import { expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
-import { ask } from './crash'
+import { ask } from './database.ts'
 
 export const at = (path: string): string => `${process.env.BASE_URL}${path}`
 
