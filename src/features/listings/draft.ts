@@ -21,6 +21,8 @@ const shape = z.object({
   typed: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   photos: z.array(z.string()),
   done: z.array(z.enum(stepNames)),
+  /** What its owner calls the advert in a file: the advert is found again by it. */
+  reference: z.string().optional(),
 })
 export type DraftContent = z.output<typeof shape>
 export type Draft = DraftContent & {
@@ -126,32 +128,33 @@ export const withTyped = (typed: Typed, fields: readonly string[], now: Typed): 
 /** What another room of the same house differs in: the copy is asked again for these. */
 const differs: readonly StepName[] = ['address', 'kind', 'rent', 'availability', 'photos']
 
-/** A draft that changes an advert, or begins another one from it. */
-export async function draftFrom(
+/** A draft that changes an advert, or begins another one from it. Run it in a transaction. */
+export async function draftFromIn(
   p: Platform,
+  trx: Db,
   person: string,
   publicId: string,
   language: Language,
   copy: boolean,
 ): Promise<string> {
-  return p.db.transaction().execute(async (trx) => {
-    const row = await ownAdvert(trx, publicId, person)
-    if (!row) throw missing()
-    const content: ListingContent = contentOfRow(await p.vault.keys(trx, [person]), row)
-    const typed = typedFrom(content, aboutOf(p, language))
-    const done = stepNames.filter((name) => !copy || !differs.includes(name))
-    const photos = copy ? [] : (await photosOf(trx, { listing: row.id })).map(({ id }) => id)
-    // A point that was typed is typed again; one that was looked up is known again.
-    const house = { ...houseTyped(typed), found: { point: content.point, accuracy: content.accuracy } }
-    return newDraft(
-      p,
-      trx,
-      person,
-      { typed, photos, done },
-      { listing: copy ? null : row.id, ...(content.accuracy === 'street' ? { house } : {}) },
-    )
-  })
+  const row = await ownAdvert(trx, publicId, person)
+  if (!row) throw missing()
+  const content: ListingContent = contentOfRow(await p.vault.keys(trx, [person]), row)
+  const typed = typedFrom(content, aboutOf(p, language))
+  const done = stepNames.filter((name) => !copy || !differs.includes(name))
+  const photos = copy ? [] : (await photosOf(trx, { listing: row.id })).map(({ id }) => id)
+  // A point that was typed is typed again; one that was looked up is known again.
+  const house = { ...houseTyped(typed), found: { point: content.point, accuracy: content.accuracy } }
+  return newDraft(
+    p,
+    trx,
+    person,
+    { typed, photos, done },
+    { listing: copy ? null : row.id, ...(content.accuracy === 'street' ? { house } : {}) },
+  )
 }
+export const draftFrom = (p: Platform, person: string, publicId: string, language: Language, copy: boolean): Promise<string> =>
+  p.db.transaction().execute((trx) => draftFromIn(p, trx, person, publicId, language, copy))
 
 /** The advert that a draft changes, as it stands; not one that never was public, or that the desk took away: those have to be whole. */
 export async function formerOf(p: Platform, db: Db, { listingId, personId }: Draft): Promise<ListingContent | undefined> {

@@ -3,6 +3,7 @@ import type { Language } from '../../std/words'
 import { aboutOf, formerOf, ownDraft } from './draft'
 import { checkAdvertiser, sayAdvertiser } from './evidence/advertiser'
 import { askEvidenceAgain } from './evidence/queries'
+import { ownReferences, setReference } from './many/queries'
 import { removePhotoFiles } from './photos/store'
 import { placeListing } from './place'
 import { advertById, givePhoto, photosNamed, photosOf, removeDraft, removePhotos } from './queries'
@@ -37,6 +38,8 @@ export async function publish(p: Platform, person: string, draftId: string, lang
       cleared,
       ...(listing && { listing: { id: listing.id, publicId: listing.public_id } }),
     })
+    if (draft.reference && !listing && !new Set((await ownReferences(trx, person)).values()).has(draft.reference))
+      await setReference(trx, placed.id, draft.reference)
     // What was seen was seen of another house.
     if (listing && houseOf(listing) !== houseOf({ ...whole.content, place_id: whole.content.place }))
       await askEvidenceAgain(trx, listing.id)

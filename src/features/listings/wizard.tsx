@@ -100,7 +100,7 @@ export function wizard(p: Platform): Hono<Env> {
         message: rule.why[about.language],
       }))
       const done = was.done.filter((name) => name !== asked.name)
-      return { typed: now, photos: was.photos, done: errors.length + unlawful.length === 0 ? [...done, asked.name] : done }
+      return { ...was, typed: now, done: errors.length + unlawful.length === 0 ? [...done, asked.name] : done }
     })
     if (typed.later !== undefined) return c.redirect(`${paths(c.var.language).mine}?saved`, 303)
     // What the law refuses may wait for its answer; the advert does not go online before.

@@ -8,7 +8,9 @@ export type Cell = string | readonly string[]
 export type Cells = ReadonlyMap<string, Cell>
 /** One advert as the file has it, or why it cannot be read. `line` counts from 1; in JSON, which has no lines of its own, it is the place in
  *  the list. `mended` says that broken encoding was repaired in it. */
-export type Entry = { line: number; cells: Cells; mended: boolean } | { line: number; trouble: string }
+export type Entry =
+  | { line: number; cells: Cells; mended: boolean }
+  | { line: number; trouble: string; values?: readonly string[] }
 export type Format = 'csv' | 'json' | 'jsonl'
 export type Records = { format: Format; header: readonly string[] | undefined; entries: AsyncIterable<Entry> }
 type Told = (bytes: number) => void
@@ -90,7 +92,7 @@ async function* csvEntries(
 ): AsyncGenerator<Entry> {
   for await (const { line, values } of rows) {
     if (values.length !== header.length) {
-      yield { line, trouble: `has ${values.length} values where the first line names ${header.length} columns` }
+      yield { line, trouble: `has ${values.length} values where the first line names ${header.length} columns`, values }
       continue
     }
     const cells = gathered()

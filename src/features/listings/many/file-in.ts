@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Db } from '../../../platform/db'
 import type { Platform } from '../../../platform/feature'
 import { mustStay } from '../../../platform/people'
+import type { Language } from '../../../std/words'
 import type { ListingContent } from '../content'
-import type { Field } from '../import/fields'
+import { type Field, fieldNames } from '../import/fields'
 import { lookAtBytes, Unreadable } from '../import/file'
 import { judge } from '../import/judge'
 import { compare, ownLayout } from '../import/mapping'
@@ -14,6 +15,7 @@ import { contentOfRow, judged } from '../stored'
 import { replace } from './apply'
 import { unmarked } from './cell'
 import { fieldCalled, read } from './columns'
+import { draftNamed, draftsOf, endDraft, type ForDraft, keepDraft } from './drafts'
 import { columnsAtFault } from './mend'
 import { type OwnRow, ownAdvertsNamed, ownReferences, ownRows, setReference } from './queries'
 
@@ -26,12 +28,21 @@ export type LineOutcome = { line: number; title: string; id: string } & (
   | { does: 'new'; content: ListingContent; held: boolean }
   | { does: 'changed'; row: OwnRow; content: ListingContent; held: boolean }
   | { does: 'same' }
-  | { does: 'refused'; reasons: readonly string[]; law: readonly Finding[]; faults: readonly Fault[] }
+  | {
+      does: 'refused'
+      reasons: readonly string[]
+      law: readonly Finding[]
+      faults: readonly Fault[]
+      /** What stands in it, in the order of the columns. */
+      values: readonly string[]
+      /** What it becomes a draft of, where it could be read. */
+      draft?: ForDraft
+    }
 )
 /** A column of a refused line to be mended, and what stands in it. */
 export type Fault = { field: Field; value: string }
 
-export type Report = { unread: readonly string[]; lines: readonly LineOutcome[] }
+export type Report = { columns: readonly string[]; unread: readonly string[]; lines: readonly LineOutcome[] }
 
 const whereabouts = new Set([
   'place',
@@ -88,12 +99,17 @@ function faultsOf(entry: Entry, reasons: readonly string[], law: readonly Findin
   return columnsAtFault(reasons, law).map((field) => ({ field, value: unmarked(told.find(([of]) => of === field)?.[1] ?? '') }))
 }
 
+/** What stands in a line, as its owner wrote it, in the order of the columns. */
+const valuesIn = (entry: Entry, columns: readonly string[]): readonly string[] =>
+  'trouble' in entry ? (entry.values ?? []) : columns.map((name) => unmarked(String(entry.cells.get(name) ?? '')))
+
 /** The name of an advert in its owner's own file: short, and no sentence. */
 const referenceShape = /^[\p{L}\d][\p{L}\d ._/-]{0,39}$/u
 
 /** What a file of one's own adverts would do, line by line. Throws Unreadable for what is no such file. */
 export async function readFileOf(p: Platform, db: Db, person: string, bytes: Buffer, lock = false): Promise<Report> {
   const records = await recordsOf(await lookAtBytes(bytes))
+  const columns = records.header ?? fieldNames
   const header = records.header?.map((name) => fieldCalled(name) ?? name)
   const unread = header ? compare(ownLayout, header).unread : []
   const [known, references, keys] = await Promise.all([
@@ -118,8 +134,10 @@ export async function readFileOf(p: Platform, db: Db, person: string, bytes: Buf
     if (lines.length === mostLines) throw new Unreadable('tooMany')
     const cells = bare(entry)
     const one = judge(cells, ownLayout, p.clock.now(), lawOf(p.site))
-    const refused = (id: string, title: string, reasons: readonly string[], law: readonly Finding[] = []) =>
-      lines.push({ line: one.line, id, title, does: 'refused', reasons, law, faults: faultsOf(entry, reasons, law) })
+    const refused = (id: string, title: string, reasons: readonly string[], law: readonly Finding[] = [], draft?: ForDraft) => {
+      const [faults, values] = [faultsOf(entry, reasons, law), valuesIn(entry, columns)]
+      lines.push({ line: one.line, id, title, does: 'refused', reasons, law, faults, values, ...(draft && { draft }) })
+    }
     if (!one.ok) {
       refused(one.id ?? '', '', one.reasons)
       continue
@@ -139,21 +157,34 @@ export async function readFileOf(p: Platform, db: Db, person: string, bytes: Buf
       const about = { line: one.line, id, title: after.title }
       const held = isPublic && law.against.length > 0
       if (former && isDeepStrictEqual(former, after)) lines.push({ ...about, does: 'same' })
-      else if (isPublic && law.refused.length > 0) refused(id, after.title, [], law.refused)
+      else if (isPublic && law.refused.length > 0) refused(id, after.title, [], law.refused, { content: after, row })
       else if (row) lines.push({ ...about, does: 'changed', row, content: after, held })
       else lines.push({ ...about, does: 'new', content: after, held })
     }
     seen.add(id)
   }
-  return { unread, lines }
+  return { columns, unread, lines }
 }
 
-/** Does what a file says, as far as it is lawful; says how many adverts are new or changed, and how many lines were refused. */
-export const takeFile = (p: Platform, person: string, bytes: Buffer): Promise<{ done: number; left: number }> =>
+/** Does what a file says, as far as it is lawful, and keeps the rest that it can read as drafts; says how many adverts are new or changed, how many
+ *  are drafts, and how many lines were not taken. */
+export const takeFile = (
+  p: Platform,
+  person: string,
+  bytes: Buffer,
+  language: Language,
+): Promise<{ done: number; drafts: number; left: number }> =>
   p.db.transaction().execute(async (trx) => {
     await mustStay(trx, person)
     const { lines } = await readFileOf(p, trx, person, bytes, true)
-    let done = 0
+    const drafts = await draftsOf(p, trx, person)
+    const refused = lines.filter((line) => line.does === 'refused')
+    let [done, kept] = [0, 0]
+    for (const { id, draft } of refused) {
+      if (!draft) continue
+      await keepDraft(p, trx, person, id, draft, drafts, language)
+      kept++
+    }
     for (const line of lines) {
       if (line.does === 'changed')
         await replace(p, trx, person, { row: line.row, content: line.content, status: line.row.status })
@@ -161,9 +192,11 @@ export const takeFile = (p: Platform, person: string, bytes: Buffer): Promise<{ 
         const { against } = judged(p, line.content)
         const { id } = await placeListing(p, trx, line.content, person, { status: line.held ? 'held' : 'published', against })
         await setReference(trx, id, line.id)
+        const draft = draftNamed(drafts, line.id)
+        if (draft) await endDraft(trx, draft, id)
         if (line.held) await p.mail.queue(trx, person, 'listings.held', { listing: id })
       } else continue
       done++
     }
-    return { done, left: lines.filter(({ does }) => does === 'refused').length }
+    return { done, drafts: kept, left: refused.length - kept }
   })

@@ -24,6 +24,7 @@ import { type Field, fieldNames, needed } from '../import/fields'
 import { lookAtBytes, Unreadable } from '../import/file'
 import { Findings } from '../law/findings'
 import { words as periodWords } from '../periods/words'
+import { csvOf } from './cell'
 import { nameOf, valuesOf } from './columns'
 import { type Fault, type LineOutcome, largestFile, mostLines, type Report, readFileOf, takeFile } from './file-in'
 import { adverts, formerPeriods } from './file-out'
@@ -159,7 +160,11 @@ const LineCard = ({ c, line }: { c: Context<Env>; line: LineOutcome }) => {
   return (
     <Card title={[text.line(line.line), line.title || line.id].filter(Boolean).join(': ')} level={2}>
       <p>
-        <Tag tone={tones[line.does]}>{text.does[line.does]}</Tag>
+        {line.does === 'refused' && line.draft ? (
+          <Tag tone="warning">{text.becomesDraft}</Tag>
+        ) : (
+          <Tag tone={tones[line.does]}>{text.does[line.does]}</Tag>
+        )}
       </p>
       {line.does === 'refused' && line.reasons.length > 0 && (
         <ul>
@@ -177,14 +182,27 @@ const LineCard = ({ c, line }: { c: Context<Env>; line: LineOutcome }) => {
 
 type Shown = { content: string; typed?: Typed; errors?: Errors }
 
+/** The lines that are neither published nor kept, with why, as a file to mend them in. */
+const refusedLines = ({ columns, lines }: Report, language: Language): string =>
+  csvOf([
+    [words(language).file.why, ...columns],
+    ...lines.flatMap((line) =>
+      line.does === 'refused' && !line.draft
+        ? [[line.reasons.map((reason) => reasonIn(reason, language)).join('; '), ...line.values]]
+        : [],
+    ),
+  ])
+
 async function reportPage(c: Context<Env>, { unread, lines }: Report, { content, typed = {}, errors = [] }: Shown) {
   const { p, language: lang } = c.var
   const text = words(lang).file
   const to = manyPaths(lang)
   const count = (does: LineOutcome['does']) => lines.filter((line) => line.does === does).length
-  const refused = lines.filter(({ does }) => does === 'refused')
-  const mayDo = count('new') + count('changed') > 0
-  const unsaid = count('new') > 0 && !(await advertiserOf(p.db, signedIn(c).personId))
+  const refused = lines.filter((line) => line.does === 'refused')
+  const drafts = refused.filter((line) => line.draft).length
+  const online = count('new') + count('changed') > 0
+  const mayDo = online || drafts > 0
+  const unsaid = mayDo && !(await advertiserOf(p.db, signedIn(c).personId))
   return page(
     c,
     { title: text.report, noindex: true, errors },
@@ -206,7 +224,13 @@ async function reportPage(c: Context<Env>, { unread, lines }: Report, { content,
             </Button>
           )}
           {unsaid && <AdvertiserQuestion typed={typed} errors={errors} language={lang} />}
-          {mayDo && <Button>{text.confirm}</Button>}
+          {drafts > 0 && <p class="measure">{text.toDrafts(drafts)}</p>}
+          {mayDo && <Button>{online ? text.confirm : text.keep}</Button>}
+          {refused.length > drafts && (
+            <Button variant="quiet" name="refused" value="1">
+              {text.takeRefused}
+            </Button>
+          )}
         </Form>
       )}
       {lines
@@ -254,6 +278,8 @@ export const filePages = new Hono<Env>()
       const report = async (shown: Omit<Shown, 'content'> = {}) =>
         // What was looked at comes back as text, so that nothing is kept of a file that is not taken.
         reportPage(c, await readFileOf(p, p.db, personId, bytes), { content: await textOf(bytes), ...shown })
+      if (typed.refused !== undefined)
+        return c.body(refusedLines(await readFileOf(p, p.db, personId, bytes), language), 200, csv('refused'))
       // What was mended is looked at before it is done.
       if (sent || bytes !== given || typed.look !== undefined) return await report({ typed })
       if (typed.advertiser !== undefined || !(await advertiserOf(p.db, personId))) {
@@ -261,8 +287,9 @@ export const filePages = new Hono<Env>()
         if (!who.ok) return await report({ typed, errors: who.errors })
         await p.db.transaction().execute((trx) => sayAdvertiser(p, trx, personId, who.values))
       }
-      const { done, left } = await takeFile(p, personId, bytes)
-      return c.redirect(asking(manyPaths(language).overview, { done: String(done), unread: String(left) }), 303)
+      const { done, drafts, left } = await takeFile(p, personId, bytes, language)
+      const told = { done: String(done), ...(drafts > 0 && { drafts: String(drafts) }), unread: String(left) }
+      return c.redirect(asking(manyPaths(language).overview, told), 303)
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
       const message = error.message === 'tooMany' ? text.tooMany(countIn(mostLines, language)) : text.unreadable

@@ -4,6 +4,7 @@ import { type TestSite, testSite } from '../../../app/testing'
 import { type SignedUp, signedUp } from '../../accounts/testing'
 import { aRoom, placed } from '../testing'
 import { csvOf, marked, unmarked } from './cell'
+import { draftsOf } from './drafts'
 import { reasonIn } from './reasons'
 
 let site: TestSite
@@ -91,12 +92,87 @@ test('a file is looked at first, line by line; what is lawful is published, once
   expect(await rows()).toEqual(before)
   const again = /name="content" value="([^"]*)"/.exec(report.html)?.[1] ?? ''
   expect(again).toContain('K 1.01')
-  for (const done of [1, 0]) expect((await taken(csv)).location).toBe(`/nl/adverts/overview?done=${done}&unread=3`)
+  for (const done of [1, 0]) expect((await taken(csv)).location).toBe(`/nl/adverts/overview?done=${done}&drafts=1&unread=2`)
   const made = (await rows()).find(({ reference }) => reference === 'K 1.01')
   expect(made).toMatchObject({ title: 'Kamer op het eerste', rent: 480_00, status: 'published' })
   // Columns that a file has not stay as they are.
   await taken('id,city,rent\nK 1.01,Leuven,460\n')
   expect((await rows()).find(({ id }) => id === made?.id)).toMatchObject({ ...made, rent: 460_00 })
+})
+
+const drafts = (person: string) => draftsOf(site.p, site.p.db, person)
+
+test('a line that the law refuses waits as one draft, which knows its name and ends when the advert is there', async () => {
+  const dirk = await signedUp(site, { firstName: 'Dirk' })
+  const post = (fields: Record<string, string>) => dirk.visitor.post('/nl/adverts/file', fields)
+  const line = { id: 'D1', city: 'Leuven', rent: '300', title: 'Kamer met hoge waarborg', text: 'Een kamer.', ...lawful }
+  const report = await post({ content: file(line), look: '1' })
+  for (const said of ['Wordt een concept', 'Eén regel mag zo niet online', 'Als concept bewaren'])
+    expect(report.text).toContain(said)
+  expect(await drafts(dirk.personId)).toEqual([])
+  const kept = await post({ content: file(line), advertiser: 'private' })
+  expect(kept.location).toBe('/nl/adverts/overview?done=0&drafts=1&unread=0')
+  expect((await dirk.visitor.get(kept.location ?? '')).text).toContain('Eén regel wacht als concept')
+  await post({ content: file({ ...line, rent: '310' }) })
+  const [draft, ...others] = await drafts(dirk.personId)
+  expect(others).toEqual([])
+  expect(draft).toMatchObject({
+    reference: 'D1',
+    listingId: null,
+    typed: { street: 'Naamsestraat', rent: '310', houseNumber: '' },
+  })
+  expect(draft?.done).toEqual(expect.arrayContaining(['lease', 'rent', 'energy']))
+  for (const open of ['address', 'deposit', 'photos']) expect(draft?.done).not.toContain(open)
+  // The wizard keeps its name.
+  await dirk.visitor.post(`/nl/adverts/drafts/${draft?.id}/words`, {
+    title: 'Kamer met minder waarborg',
+    text: 'Een kamer met zon.',
+  })
+  expect(await drafts(dirk.personId)).toMatchObject([{ reference: 'D1', typed: { title: 'Kamer met minder waarborg' } }])
+  expect((await post({ content: file({ ...line, deposit: '600' }) })).location).toBe('/nl/adverts/overview?done=1&unread=0')
+  expect(await drafts(dirk.personId)).toEqual([])
+  // A change that the law refuses waits too, and the advert stays as it is.
+  for (const deposit of ['5000', '5001']) await post({ content: file({ ...line, deposit }) })
+  const row = await site.p.db
+    .selectFrom('listings')
+    .select(['id', 'deposit', 'reference'])
+    .where('person_id', '=', dirk.personId)
+    .executeTakeFirstOrThrow()
+  expect(row).toMatchObject({ deposit: 600_00, reference: 'D1' })
+  expect(await drafts(dirk.personId)).toMatchObject([{ listingId: row.id, typed: { deposit: '5001' } }])
+})
+
+test('a draft of a line that is published bears its name, so that its file finds it', async () => {
+  const els = await signedUp(site, { firstName: 'Els' })
+  const line = { id: 'E1', city: 'Leuven', rent: '300', title: 'Kamer van een lijst', text: 'Een kamer.', ...lawful }
+  await els.visitor.post('/nl/adverts/file', { content: file(line), advertiser: 'private' })
+  const [draft] = await drafts(els.personId)
+  const step = (name: string, fields: Record<string, string>) =>
+    els.visitor.post(`/nl/adverts/drafts/${draft?.id}/${name}`, fields)
+  await step('address', { street: 'Naamsestraat', houseNumber: '12', postcode: '3000', town: 'Leuven' })
+  await step('comfort', { furnished: 'yes', kitchen: 'shared', bath: 'own', toilet: 'shared' })
+  await step('registration', { internet: 'included', domicile: 'no' })
+  await step('words', {
+    language: 'nl',
+    title: 'Kamer van een lijst',
+    text: 'Een rustige kamer met zon, een bureau en een kast.',
+  })
+  await step('deposit', { depositAsked: 'yes', deposit: '600' })
+  const published = await els.visitor.post(`/nl/adverts/drafts/${draft?.id}/publication`, {})
+  expect(published.status, published.text).toBe(303)
+  const again = await els.visitor.post('/nl/adverts/file', { content: file({ ...line, deposit: '600', rent: '310' }), look: '1' })
+  expect(again.text).toContain('0 nieuw, 1 gewijzigd')
+})
+
+test('lines that cannot be read come back as a file, with why and as they were written', async () => {
+  const csv = 'id;city;rent;title\nG1;Nergenshuizen;veel;=1+1\nG2;Leuven\n'
+  const back = await bart.visitor.post('/nl/adverts/file', { content: csv, refused: '1' })
+  expect(back.headers.get('content-disposition')).toContain('refused.csv')
+  const [header, first = '', second, ...rest] = back.html.replace('\ufeff', '').trim().split('\r\n')
+  expect(header).toBe('"waarom geweigerd";"id";"city";"rent";"title"')
+  expect(first).toMatch(/huur is geen bedrag.*;"G1";"Nergenshuizen";"veel";"'=1\+1"$/)
+  expect(second).toBe('"de regel heeft 2 waarden, de eerste regel 4 kolommen";"G2";"Leuven"')
+  expect(rest).toEqual([])
 })
 
 test('a file may be in one’s own words; what is wrong in it is mended on the spot, and nothing of it is lost', async () => {

@@ -114,11 +114,12 @@ const Told = ({ c, undoable }: { c: Context<Env>; undoable: boolean }) => {
   const { language } = c.var
   const { overview: text, change } = words(language)
   const [done, left, undone] = [c.req.query('done'), whole(c.req.query('left')), c.req.query('undone')]
-  const unread = whole(c.req.query('unread'))
+  const [unread, drafts] = [whole(c.req.query('unread')), whole(c.req.query('drafts'))]
   const message =
     done !== undefined
       ? [
-          whole(done) === 0 ? change.nothingChanges : text.done(whole(done)),
+          whole(done) === 0 ? drafts === 0 && change.nothingChanges : text.done(whole(done)),
+          drafts > 0 && text.drafts(drafts),
           left > 0 && text.left(left),
           unread > 0 && text.unread(unread),
         ]

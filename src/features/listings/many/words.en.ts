@@ -36,6 +36,7 @@ export const en = {
     file: 'As a spreadsheet: download or read in',
     done: (n) => (n === 1 ? '1 advert is changed.' : `${n} adverts are changed.`),
     left: (n) => (n === 1 ? '1 stayed as it was.' : `${n} stayed as they were.`),
+    drafts: (n) => (n === 1 ? '1 line waits as a draft under My adverts.' : `${n} lines wait as drafts under My adverts.`),
     unread: (n) => (n === 1 ? '1 line of your file was not taken.' : `${n} lines of your file were not taken.`),
     undo: 'Undo',
     undoHint: 'You can for an hour.',
@@ -129,6 +130,14 @@ export const en = {
     mend: 'Put right below what is wrong, or leave it: what is lawful can go online already.',
     oneOf: (options) => `One of: ${options}`,
     lookAgain: 'Look again',
+    becomesDraft: 'Becomes a draft',
+    toDrafts: (n) =>
+      n === 1
+        ? '1 line may not go online like this. If you go on, it becomes a draft under My adverts.'
+        : `${n} lines may not go online like this. If you go on, they become drafts under My adverts.`,
+    keep: 'Keep as a draft',
+    takeRefused: 'Download the refused lines (CSV)',
+    why: 'why refused',
     noFile: 'Choose a file first',
     unreadable:
       'We cannot read this file. Save it as CSV, with the names of the columns on the first line (at least id, city and rent)',

@@ -36,6 +36,10 @@ export const fr = {
     file: 'En feuille de calcul : télécharger ou lire',
     done: (n) => (n === 1 ? '1 annonce est modifiée.' : `${n} annonces sont modifiées.`),
     left: (n) => (n === 1 ? '1 est restée telle quelle.' : `${n} sont restées telles quelles.`),
+    drafts: (n) =>
+      n === 1
+        ? 'Une ligne attend comme brouillon sous Mes annonces.'
+        : `${n} lignes attendent comme brouillons sous Mes annonces.`,
     unread: (n) =>
       n === 1 ? '1 ligne de votre fichier n’a pas été reprise.' : `${n} lignes de votre fichier n’ont pas été reprises.`,
     undo: 'Annuler',
@@ -130,6 +134,14 @@ export const fr = {
     mend: 'Corrigez ci-dessous ce qui ne va pas, ou laissez : ce qui est permis peut déjà être publié.',
     oneOf: (options) => `Au choix : ${options}`,
     lookAgain: 'Vérifier de nouveau',
+    becomesDraft: 'Devient un brouillon',
+    toDrafts: (n) =>
+      n === 1
+        ? 'Une ligne ne peut pas être publiée ainsi. Si vous continuez, elle devient un brouillon sous Mes annonces.'
+        : `${n} lignes ne peuvent pas être publiées ainsi. Si vous continuez, elles deviennent des brouillons sous Mes annonces.`,
+    keep: 'Garder comme brouillon',
+    takeRefused: 'Télécharger les lignes refusées (CSV)',
+    why: 'pourquoi refusée',
     noFile: 'Choisissez d’abord un fichier',
     unreadable:
       'Nous ne pouvons pas lire ce fichier. Enregistrez-le en CSV, avec les noms des colonnes sur la première ligne (au moins référence, commune et loyer)',

@@ -38,6 +38,10 @@ export const nl = {
     file: 'Als rekenblad: ophalen of inlezen',
     done: (n: number): string => (n === 1 ? '1 advertentie is gewijzigd.' : `${n} advertenties zijn gewijzigd.`),
     left: (n: number): string => (n === 1 ? '1 bleef zoals ze was.' : `${n} bleven zoals ze waren.`),
+    drafts: (n: number): string =>
+      n === 1
+        ? 'Eén regel wacht als concept onder Mijn advertenties.'
+        : `${n} regels wachten als concept onder Mijn advertenties.`,
     unread: (n: number): string =>
       n === 1 ? '1 regel van je bestand is niet overgenomen.' : `${n} regels van je bestand zijn niet overgenomen.`,
     undo: 'Ongedaan maken',
@@ -142,6 +146,14 @@ export const nl = {
     mend: 'Verbeter hieronder wat niet klopt, of laat het: wat wel mag, kan al online.',
     oneOf: (options: string): string => `Een van: ${options}`,
     lookAgain: 'Kijk het opnieuw na',
+    becomesDraft: 'Wordt een concept',
+    toDrafts: (n: number): string =>
+      n === 1
+        ? 'Eén regel mag zo niet online. Ga je door, dan wordt het een concept onder Mijn advertenties.'
+        : `${n} regels mogen zo niet online. Ga je door, dan worden het concepten onder Mijn advertenties.`,
+    keep: 'Als concept bewaren',
+    takeRefused: 'Geweigerde regels ophalen (CSV)',
+    why: 'waarom geweigerd',
     noFile: 'Kies eerst een bestand',
     unreadable:
       'Dit bestand kunnen we niet lezen. Bewaar het als CSV, met op de eerste regel de namen van de kolommen (minstens kenmerk, gemeente en huur)',
