@@ -2,7 +2,7 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { isHolding, partsOf, registerWords } from '../register'
 import { type Language, locales } from '../std/words'
-import { momentIn } from '../std/written'
+import { labelled, momentIn } from '../std/written'
 import type { Copy, CopyHolding, CopyRecord } from './copy'
 import { words } from './words'
 
@@ -101,9 +101,17 @@ const HoldingView = ({ lang, of, fileAt }: { lang: Language; of: CopyHolding; fi
         <div>
           <dt>{text.sent}</dt>
           <dd>
-            {of.sent.length === 0
-              ? text.nobody
-              : of.sent.map(({ name, at }) => `${name} (${momentIn(Date.parse(at), lang)})`).join(', ')}
+            {of.sent.length === 0 ? (
+              text.nobody
+            ) : (
+              <ul class="copy-sent">
+                {[...Map.groupBy(of.sent, ({ name }) => name)].map(([name, times]) => (
+                  <li>
+                    {labelled(name, lang)} {times.map(({ at }) => momentIn(Date.parse(at), lang)).join(' · ')}
+                  </li>
+                ))}
+              </ul>
+            )}
           </dd>
         </div>
       </dl>
