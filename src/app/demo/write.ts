@@ -70,7 +70,7 @@ const slotsOf = (advert: Advertised, town: Town, luck: Chance): Record<string, s
 }
 
 const fill = (text: string, slots: Record<string, string>) =>
-  capital(text.replace(/\{(\w+)\}/g, (_, name: string) => slots[name] ?? ''))
+  capital(text.replace(/\{(\w+)\}/g, (_, name: string) => slots[name] ?? '')).replaceAll(' m²', '\u00a0m²')
 const words = (sentences: readonly string[]) => sentences.join(' ').split(/\s+/).length
 const said = (lines: readonly (string | undefined)[]): string[] => lines.filter((line) => line !== undefined)
 
