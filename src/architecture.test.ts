@@ -122,4 +122,12 @@ describe('the house', () => {
       .filter((line) => /\be-mail/i.test(line) && !/: (?:\/\/|\*|\/\*)/.test(line))
     expect(breaks).toEqual([])
   })
+
+  test('no line of French begins with a sign that belongs to the word before it', () => {
+    const loose = sources
+      .filter((file) => /words\.fr\.ts$/.test(file) && !file.includes(join('app', 'setup')))
+      .flatMap((file) => readFileSync(file, 'utf8').match(/.*(?:« | »|[\p{L}»)] [?!;](?=[\s'`])(?!.*\?.* :)).*/gu) ?? [])
+      .filter((line) => !/^\s*(?:\/\/|n === 1$)/.test(line))
+    expect(loose).toEqual([])
+  })
 })

@@ -22,7 +22,7 @@ export const fr: RegisterWords = {
     },
     password: {
       name: 'Mot de passe',
-      what: 'Jamais le mot de passe lui-même : seulement son empreinte (argon2id), elle aussi mise sous clé.',
+      what: 'Jamais le mot de passe lui-même : seulement son empreinte (argon2id), elle aussi mise sous clé.',
       why: 'Pour que vous seul·e entriez dans votre compte.',
     },
     passkey: {
@@ -57,12 +57,12 @@ export const fr: RegisterWords = {
     },
     ip: {
       name: 'Adresse IP de votre dernière connexion',
-      what: 'Une seule adresse : celle de votre dernière connexion. La précédente disparaît à ce moment-là.',
+      what: 'Une seule adresse : celle de votre dernière connexion. La précédente disparaît à ce moment-là.',
       why: 'Pour pouvoir examiner un abus de votre compte.',
     },
     network: {
       name: 'Compteurs contre les abus',
-      what: 'Combien de fois une chose a été tentée depuis un réseau ou avec un compte. Nous gardons une empreinte faite avec une clé secrète ; même nous, nous n’y lisons aucune adresse.',
+      what: 'Combien de fois une chose a été tentée depuis un réseau ou avec un compte. Nous gardons une empreinte faite avec une clé secrète ; même nous, nous n’y lisons aucune adresse.',
       why: 'Pour que personne ne puisse essayer mille mots de passe.',
     },
     shortlist: {
@@ -82,12 +82,12 @@ export const fr: RegisterWords = {
     },
     period: {
       name: 'Périodes passées de votre annonce',
-      what: 'De quand à quand une chambre était libre, à quel prix, et ce qu’il en est advenu : louée, suspendue ou terminée. Sous clé : vous seul le lisez.',
+      what: 'De quand à quand une chambre était libre, à quel prix, et ce qu’il en est advenu : louée, suspendue ou terminée. Sous clé : vous seul le lisez.',
       why: 'Pour retrouver ce que vous demandiez les années précédentes.',
     },
     advert: {
       name: 'Votre annonce',
-      what: 'Ce que vous écrivez sur votre kot, studio ou appartement : prix, surface, rue, texte, photos. Vous le rendez public vous-même. Tant que c’est un brouillon, personne ne le lit.',
+      what: 'Ce que vous écrivez sur votre kot, studio ou appartement : prix, surface, rue, texte, photos. Vous le rendez public vous-même. Tant que c’est un brouillon, personne ne le lit.',
       why: 'Pour que celles et ceux qui cherchent trouvent votre annonce et sachent à quoi s’en tenir.',
     },
     address: {
@@ -182,12 +182,12 @@ export const fr: RegisterWords = {
     },
     disclosures: {
       name: 'Qui a reçu quelque chose de vous',
-      what: 'Un journal : quelle donnée est allée à qui, quand et pourquoi. Vous pouvez le lire.',
+      what: 'Un journal : quelle donnée est allée à qui, quand et pourquoi. Vous pouvez le lire.',
       why: 'Pour que vous puissiez vérifier où sont allées vos données.',
     },
     openings: {
       name: 'Qui de nous a ouvert quelque chose de vous',
-      what: 'Un journal : quel membre de l’équipe a ouvert quelle donnée, quand et pour quelle raison. Vous pouvez le lire.',
+      what: 'Un journal : quel membre de l’équipe a ouvert quelle donnée, quand et pour quelle raison. Vous pouvez le lire.',
       why: 'Pour que personne de l’équipe ne regarde vos données à votre insu.',
     },
     copy: {
@@ -228,11 +228,11 @@ export const fr: RegisterWords = {
     messaging: { name: 'S’écrire', what: 'Porter les messages entre qui cherche et qui loue.' },
     answering: {
       name: 'Montrer si l’on répond vite',
-      what: 'Dire sur une annonce à combien de messages des 90 derniers jours l’annonceur a répondu, et en combien de temps. Des nombres seulement, et à partir de 5 conversations. L’intérêt de qui cherche : savoir si une réponse viendra.',
+      what: 'Dire sur une annonce à combien de messages des 90 derniers jours l’annonceur a répondu, et en combien de temps. Des nombres seulement, et à partir de 5 conversations. L’intérêt de qui cherche : savoir si une réponse viendra.',
     },
     demand: {
       name: 'Dire combien de demande il y a',
-      what: 'Dire à qui loue une chambre à combien de recherches enregistrées elle correspond environ, et à quel prix il y en aurait plus. Des dizaines seulement, jamais moins de dix, et jamais de qui. L’intérêt de qui loue : demander un prix qui répond à la demande. Qui cherche y gagne aussi.',
+      what: 'Dire à qui loue une chambre à combien de recherches enregistrées elle correspond environ, et à quel prix il y en aurait plus. Des dizaines seulement, jamais moins de dix, et jamais de qui. L’intérêt de qui loue : demander un prix qui répond à la demande. Qui cherche y gagne aussi.',
     },
     disputes: {
       name: 'Régler un désaccord',
@@ -240,15 +240,15 @@ export const fr: RegisterWords = {
     },
     fraud: {
       name: 'Lutter contre la fraude',
-      what: 'Reconnaître les escrocs et les comptes détournés. Notre intérêt : un site où l’on n’est pas trompé.',
+      what: 'Reconnaître les escrocs et les comptes détournés. Notre intérêt : un site où l’on n’est pas trompé.',
     },
     security: {
       name: 'Sécurité',
-      what: 'Freiner les attaques et garder le site debout. Notre intérêt : que vos données restent en sûreté.',
+      what: 'Freiner les attaques et garder le site debout. Notre intérêt : que vos données restent en sûreté.',
     },
     staffAccess: {
       name: 'Accès de l’équipe',
-      what: 'Régler qui de nous peut ouvrir quoi. Notre intérêt, et le vôtre : qu’ils soient peu nombreux.',
+      what: 'Régler qui de nous peut ouvrir quoi. Notre intérêt, et le vôtre : qu’ils soient peu nombreux.',
     },
     moderation: {
       name: 'Traiter les signalements',
@@ -261,7 +261,7 @@ export const fr: RegisterWords = {
     mail: { name: 'Service d’envoi d’e‑mails', what: 'Porte nos e‑mails. Reçoit l’adresse et le texte de chacun.' },
     advertiser: {
       name: 'La personne qui loue, à qui vous écrivez',
-      what: 'Reçoit votre prénom, votre adresse e‑mail et votre message ; nous le disons avant l’envoi.',
+      what: 'Reçoit votre prénom, votre adresse e‑mail et votre message ; nous le disons avant l’envoi.',
     },
     seeker: {
       name: 'Qui répond à votre annonce',
@@ -336,7 +336,7 @@ export const fr: RegisterWords = {
     restriction: { name: 'Mettre en pause', what: 'Vous pouvez demander que nous gardions vos données sans plus rien en faire.' },
     portability: {
       name: 'Emporter',
-      what: 'Votre copie se lit aussi par d’autres programmes : vous pouvez aller ailleurs avec.',
+      what: 'Votre copie se lit aussi par d’autres programmes : vous pouvez aller ailleurs avec.',
     },
     objection: {
       name: 'S’opposer',

@@ -3,9 +3,9 @@ import type { Words } from './words.nl'
 export const fr = {
   report: {
     title: { listing: 'Signaler cette annonce', thread: 'Signaler cette conversation' },
-    lead: 'Quelque chose ne va pas ? Dites-le-nous. Une personne examine votre signalement et vous fait part de notre décision.',
+    lead: 'Quelque chose ne va pas ? Dites-le-nous. Une personne examine votre signalement et vous fait part de notre décision.',
     about: 'Vous signalez',
-    reason: 'Que se passe-t-il ?',
+    reason: 'Que se passe-t-il ?',
     reasons: {
       scam: { text: 'Une arnaque', hint: 'Demander de l’argent avant une visite, un kot qui n’existe pas, des photos volées.' },
       discrimination: {
@@ -21,7 +21,7 @@ export const fr = {
       other: { text: 'Autre chose', hint: undefined },
     },
     explanation: {
-      label: 'Qu’est-ce qui ne va pas exactement, et pourquoi ?',
+      label: 'Qu’est-ce qui ne va pas exactement, et pourquoi ?',
       hint: 'Plus c’est clair, plus vite nous pouvons décider. N’écrivez pas de données d’autrui qui ne sont pas nécessaires.',
     },
     contact: { label: 'Votre adresse e‑mail', hint: 'Nous vous envoyons un accusé de réception et, plus tard, notre décision.' },
@@ -32,11 +32,11 @@ export const fr = {
     whoSees: 'La personne qui a placé l’annonce ou qui vous écrit n’apprend pas qui a fait ce signalement.',
     submit: 'Envoyer le signalement',
     back: 'Retour',
-    tooMany: 'Vous avez déjà beaucoup signalé aujourd’hui. Votre texte est toujours ci-dessous : réessayez demain',
+    tooMany: 'Vous avez déjà beaucoup signalé aujourd’hui. Votre texte est toujours ci-dessous : réessayez demain',
     sentTitle: 'Nous avons votre signalement',
     sent: 'Merci. Nous vous avons envoyé un accusé de réception. Dès que nous décidons, nous vous écrivons quoi et pourquoi.',
     urgent:
-      'Un danger immédiat ? Appelez le 112. Vous avez perdu de l’argent ? Appelez tout de suite votre banque et portez plainte à la police.',
+      'Un danger immédiat ? Appelez le 112. Vous avez perdu de l’argent ? Appelez tout de suite votre banque et portez plainte à la police.',
   },
   errors: {
     reason: { choose: 'Choisissez ce qui se passe' },
@@ -63,12 +63,12 @@ export const fr = {
     empty: 'Tout a été vu. Les nouveaux signalements et annonces apparaîtront ici d’eux-mêmes.',
   },
   opening: {
-    purpose: 'Pour quoi en avez-vous besoin ?',
+    purpose: 'Pour quoi en avez-vous besoin ?',
     reason: {
-      label: 'Pourquoi ouvrez-vous ceci ?',
+      label: 'Pourquoi ouvrez-vous ceci ?',
       hint: 'Une phrase suffit. La personne concernée la lit dans Mon compte. Ne nommez personne d’autre.',
     },
-    logged: 'Ce que vous ouvrez est noté : qui, quand, pour quoi et pourquoi. Vous le voyez ensuite pendant 15 minutes.',
+    logged: 'Ce que vous ouvrez est noté : qui, quand, pour quoi et pourquoi. Vous le voyez ensuite pendant 15 minutes.',
     errors: {
       purpose: { choose: 'Choisissez pour quoi vous en avez besoin' },
       reason: {
@@ -78,21 +78,21 @@ export const fr = {
     },
   },
   notice: {
-    title: (reason) => `Signalement : ${reason}`,
+    title: (reason) => `Signalement : ${reason}`,
     received: 'Reçu',
     number: 'Numéro',
     about: 'À propos de',
     state: 'État',
     gone: 'Ceci n’existe plus.',
     others: (n) =>
-      n === 1 ? 'Il y a encore 1 autre signalement à ce sujet :' : `Il y a encore ${n} autres signalements à ce sujet :`,
+      n === 1 ? 'Il y a encore 1 autre signalement à ce sujet :' : `Il y a encore ${n} autres signalements à ce sujet :`,
     text: 'Le signalement',
     read: 'Lire le signalement',
     readReason: 'Lire un signalement pour le traiter.',
     readHint: 'L’auteur du signalement voit dans son journal que vous l’avez lu.',
-    reporter: 'Qui a signalé ceci ?',
+    reporter: 'Qui a signalé ceci ?',
     reporterHint:
-      'Vous n’avez en général pas besoin de le savoir : nos e‑mails partent d’eux-mêmes vers l’auteur du signalement.',
+      'Vous n’avez en général pas besoin de le savoir : nos e‑mails partent d’eux-mêmes vers l’auteur du signalement.',
     reporterOpen: 'Montrer qui a signalé',
     noAccount: 'Quelqu’un sans compte',
     gonePerson: 'L’auteur de ce signalement a mis fin à son compte.',
@@ -102,11 +102,11 @@ export const fr = {
     contentHint: 'Les deux personnes de cette conversation voient dans leur journal que vous l’avez ouverte.',
     contentOpen: 'Ouvrir la conversation',
     parties: 'Qui est concerné',
-    lookUp: (part) => `${part} : chercher`,
-    self: 'Vous êtes vous-même concerné·e : laissez un collègue décider.',
+    lookUp: (part) => `${part} : chercher`,
+    self: 'Vous êtes vous-même concerné·e : laissez un collègue décider.',
     decide: {
       title: 'Décider',
-      label: 'Que faisons-nous ?',
+      label: 'Que faisons-nous ?',
       nothing: {
         text: 'Rien',
         hints: {
@@ -121,17 +121,17 @@ export const fr = {
         text: 'Libérer',
         hints: {
           listing: 'Il n’y a rien de mal. Si l’annonce est hors ligne, elle revient en ligne.',
-          thread: 'Il n’y a rien de mal : la conversation ne doit plus être conservée.',
+          thread: 'Il n’y a rien de mal : la conversation ne doit plus être conservée.',
         },
       },
-      ground: 'Quelle règle a été enfreinte ?',
+      ground: 'Quelle règle a été enfreinte ?',
       facts: {
         label: 'Les faits, pour la personne concernée',
-        hint: 'Seulement si vous retirez ou avertissez. Qu’avons-nous vu, et pourquoi est-ce interdit ? Ne dites rien qui révèle qui a signalé.',
+        hint: 'Seulement si vous retirez ou avertissez. Qu’avons-nous vu, et pourquoi est-ce interdit ? Ne dites rien qui révèle qui a signalé.',
       },
       reason: {
         label: 'La raison, pour l’auteur du signalement',
-        hint: 'Qu’avons-nous décidé, et pourquoi ? Ne dites rien d’autrui qui ne soit nécessaire.',
+        hint: 'Qu’avons-nous décidé, et pourquoi ? Ne dites rien d’autrui qui ne soit nécessaire.',
       },
       submit: 'Décider et envoyer',
     },
@@ -143,7 +143,7 @@ export const fr = {
       decision: { choose: 'Choisissez ce que nous faisons' },
       ground: { choose: 'Choisissez la règle enfreinte' },
       facts: {
-        required: 'Écrivez les faits : la personne concernée a droit à la raison',
+        required: 'Écrivez les faits : la personne concernée a droit à la raison',
         tooShort: 'Écrivez les faits un peu plus en détail',
       },
       reason: {
@@ -153,11 +153,11 @@ export const fr = {
     },
   },
   grounds: {
-    scam: 'Une escroquerie, ou une tentative : interdite par la loi pénale et par nos règles.',
-    discrimination: 'Une discrimination : interdite par les lois contre la discrimination.',
+    scam: 'Une escroquerie, ou une tentative : interdite par la loi pénale et par nos règles.',
+    discrimination: 'Une discrimination : interdite par les lois contre la discrimination.',
     unlawful: 'Quelque chose que la loi interdit, comme les faits l’expliquent.',
-    wrong: 'Une annonce inexacte : interdite par nos règles.',
-    abuse: 'Du harcèlement ou des menaces : interdits par la loi pénale et par nos règles.',
+    wrong: 'Une annonce inexacte : interdite par nos règles.',
+    abuse: 'Du harcèlement ou des menaces : interdits par la loi pénale et par nos règles.',
     other: 'Nos règles, comme les faits l’expliquent.',
   },
   people: {
@@ -230,7 +230,7 @@ export const fr = {
     usePasskey: 'Utiliser la clé d’accès',
     passkeyFailed: 'Cela n’a pas fonctionné. Réessayez, ou utilisez votre autre clé',
     noScript: 'Une clé d’accès demande JavaScript.',
-    lost: 'Appareil perdu ? Demandez à un propriétaire d’effacer votre deuxième clé.',
+    lost: 'Appareil perdu ? Demandez à un propriétaire d’effacer votre deuxième clé.',
     setUpTitle: 'Installez votre deuxième clé',
     setUpLead: 'Choisissez une application à codes ou une clé d’accès. Vous pourrez ajouter l’autre plus tard.',
     proveTitle: 'D’abord votre boîte mail',
@@ -252,7 +252,7 @@ export const fr = {
     errors: { code: { required: 'Tapez le code de votre application' } },
   },
   health: {
-    title: 'Tout va bien ?',
+    title: 'Tout va bien ?',
     lead: 'L’état du site lui-même, regardé à l’instant. Il n’y a rien sur des personnes.',
     caption: 'Ce qui a été regardé',
     columns: { what: 'Quoi', state: 'État', found: 'Ce qui a été vu' },
@@ -263,14 +263,14 @@ export const fr = {
     caption: 'Vos clés',
     columns: { kind: 'Genre', since: 'Depuis', actions: 'Retirer' },
     remove: 'Retirer',
-    last: 'Votre seule clé reste : ajoutez-en d’abord une autre.',
+    last: 'Votre seule clé reste : ajoutez-en d’abord une autre.',
     add: 'Ajouter une clé',
     replaceApp: 'Une autre application à codes',
     done: { added: 'Votre clé est installée.', removed: 'La clé est retirée.' },
   },
   welcome: {
     title: 'Bienvenue dans la gestion',
-    lead: 'Vous venez du lien dans votre e‑mail. Appuyez sur le bouton pour vous connecter ; ensuite vous installez votre deuxième clé.',
+    lead: 'Vous venez du lien dans votre e‑mail. Appuyez sur le bouton pour vous connecter ; ensuite vous installez votre deuxième clé.',
     submit: 'Se connecter',
   },
   ledger: {
@@ -298,11 +298,11 @@ export const fr = {
     decision: 'Ce que nous avons décidé',
     ground: 'Le motif',
     facts: 'Les faits',
-    heading: 'Pas d’accord ?',
+    heading: 'Pas d’accord ?',
     lead: 'Expliquez pourquoi vous n’êtes pas d’accord. Une autre personne que celle qui a décidé réexamine tout (sauf si le site n’a qu’un seul membre du personnel) et vous répond par e‑mail. C’est gratuit.',
     until: 'Vous pouvez introduire une réclamation jusqu’au',
     explanation: {
-      label: 'En quoi notre décision est-elle incorrecte ?',
+      label: 'En quoi notre décision est-elle incorrecte ?',
       hint: 'Dites ce que nous ne savions pas ou avons mal vu. N’écrivez pas de données inutiles sur d’autres personnes.',
     },
     submit: 'Introduire la réclamation',
@@ -326,12 +326,12 @@ export const fr = {
       upheld: { text: 'Maintenir la décision', hint: 'La personne qui réclame reçoit un e‑mail avec la raison.' },
       reversed: { text: 'Revoir la décision', hint: 'Ce qui a été retiré revient en ligne. Un avertissement est annulé.' },
     },
-    reason: { label: 'Notre réponse à la personne qui réclame', hint: 'Que décidons-nous, et pourquoi ?' },
+    reason: { label: 'Notre réponse à la personne qui réclame', hint: 'Que décidons-nous, et pourquoi ?' },
     done: 'Votre décision est prise. L’e‑mail est en route.',
   },
   mails: {
     about: { listing: 'une annonce', thread: 'une conversation' },
-    reference: (reference) => `Numéro de votre signalement : ${reference}`,
+    reference: (reference) => `Numéro de votre signalement : ${reference}`,
     received: {
       subject: (site) => `Nous avons reçu votre signalement sur ${site}`,
       text: (about, reason, day) => [
@@ -348,7 +348,7 @@ export const fr = {
         warned: 'Nous avons averti la personne concernée.',
         released: 'Nous n’avons rien trouvé d’interdit.',
       },
-      reason: (reason) => `Pourquoi : ${reason}`,
+      reason: (reason) => `Pourquoi : ${reason}`,
     },
     measure: {
       subjects: {
@@ -356,27 +356,27 @@ export const fr = {
         warned: (site) => `Un avertissement de ${site}`,
       },
       decisions: {
-        removed: (title) => `Nous avons retiré ceci : ${title}. Ce n’est plus visible.`,
+        removed: (title) => `Nous avons retiré ceci : ${title}. Ce n’est plus visible.`,
         warned: (title) =>
-          `Ceci est un avertissement à propos de : ${title}. Rien n’a disparu. Si cela se reproduit, nous pourrons retirer quelque chose.`,
+          `Ceci est un avertissement à propos de : ${title}. Rien n’a disparu. Si cela se reproduit, nous pourrons retirer quelque chose.`,
       },
-      facts: (facts) => `Les faits : ${facts}`,
-      ground: (ground) => `Le motif : ${ground}`,
+      facts: (facts) => `Les faits : ${facts}`,
+      ground: (ground) => `Le motif : ${ground}`,
       noticed:
-        'Nous avons reçu un signalement à ce sujet. Une personne de chez nous l’a examiné et a décidé ; rien n’a été décidé automatiquement.',
-      human: 'Une personne de chez nous l’a examiné et a décidé, sans signalement ; rien n’a été décidé automatiquement.',
+        'Nous avons reçu un signalement à ce sujet. Une personne de chez nous l’a examiné et a décidé ; rien n’a été décidé automatiquement.',
+      human: 'Une personne de chez nous l’a examiné et a décidé, sans signalement ; rien n’a été décidé automatiquement.',
     },
     complain: (email, reference) =>
-      `Pas d’accord ? Écrivez dans les six mois à ${email} en mentionnant ${reference}. C’est gratuit, et nous réexaminons tout. Vous pouvez aussi vous adresser à un organe certifié de règlement des litiges ou à la justice.`,
+      `Pas d’accord ? Écrivez dans les six mois à ${email} en mentionnant ${reference}. C’est gratuit, et nous réexaminons tout. Vous pouvez aussi vous adresser à un organe certifié de règlement des litiges ou à la justice.`,
     complainHere: (reference) =>
-      `Pas d’accord ? Avec ce bouton, vous pouvez introduire une réclamation dans les six mois. Mentionnez ${reference} si vous nous écrivez. C’est gratuit, et nous réexaminons tout. Vous pouvez aussi vous adresser à un organe certifié de règlement des litiges ou à la justice.`,
+      `Pas d’accord ? Avec ce bouton, vous pouvez introduire une réclamation dans les six mois. Mentionnez ${reference} si vous nous écrivez. C’est gratuit, et nous réexaminons tout. Vous pouvez aussi vous adresser à un organe certifié de règlement des litiges ou à la justice.`,
     complainButton: 'Voir la décision ou introduire une réclamation',
     complaint: {
       subject: (site) => `Notre réponse à votre réclamation chez ${site}`,
-      text: (day, title) => `Le ${day}, vous avez introduit une réclamation contre notre décision sur : ${title}.`,
+      text: (day, title) => `Le ${day}, vous avez introduit une réclamation contre notre décision sur : ${title}.`,
       looked: {
         other: 'Une autre personne que celle qui avait décidé a tout réexaminé.',
-        same: 'Nous avons tout réexaminé. C’est la même personne qui avait décidé : ce site n’en a pas d’autre.',
+        same: 'Nous avons tout réexaminé. C’est la même personne qui avait décidé : ce site n’en a pas d’autre.',
       },
       outcomes: {
         upheld: {
@@ -384,13 +384,13 @@ export const fr = {
           warned: 'Nous maintenons notre décision.',
         },
         reversed: {
-          removed: 'Vous aviez raison : nous annulons notre décision, et ce que nous avions retiré est de nouveau en ligne.',
-          warned: 'Vous aviez raison : l’avertissement est annulé.',
+          removed: 'Vous aviez raison : nous annulons notre décision, et ce que nous avions retiré est de nouveau en ligne.',
+          warned: 'Vous aviez raison : l’avertissement est annulé.',
         },
       },
-      reason: (reason) => `Pourquoi : ${reason}`,
+      reason: (reason) => `Pourquoi : ${reason}`,
       elsewhere:
-        'Pas d’accord avec cette réponse ? Vous pouvez vous adresser à un organe certifié de règlement des litiges ou à la justice.',
+        'Pas d’accord avec cette réponse ? Vous pouvez vous adresser à un organe certifié de règlement des litiges ou à la justice.',
       button: 'Voir notre réponse',
     },
     setUp: {
@@ -402,7 +402,7 @@ export const fr = {
       button: 'Vers la gestion',
       after: [
         'Le lien fonctionne un jour, une fois.',
-        'Vous ne vous y attendiez pas ? Répondez à cet e‑mail et ne faites rien d’autre.',
+        'Vous ne vous y attendiez pas ? Répondez à cet e‑mail et ne faites rien d’autre.',
       ],
     },
   },

@@ -4,6 +4,7 @@ import type { Platform } from '../../platform/feature'
 import { typedOf } from '../../platform/forms'
 import { type Env, missing, signedIn } from '../../platform/http'
 import { page } from '../../platform/http/page'
+import { labelled } from '../../std/written'
 import { Card, Confirm, Drawing, Empty, Icon, LinkButton, Notice, Picture, Tag, Time } from '../../ui'
 import { act, remove } from './acts'
 import { priceOf, townOf } from './card'
@@ -81,7 +82,9 @@ const OwnAdvert = ({ c, advert, photo, figures, periods = [] }: OwnProps) => {
   const { price, priceNote } = priceOf(advert, language)
   const noun = (name: string) => to.ofAdvert(advert.public_id, name)
   const may = acts.filter((name) => mayAct(name, advert.status) && !(name === 'publication' && reopens))
-  const acting = (name: Act) => <Post action={noun(name)} label={text.acts[name]} what={`${text.acts[name]}: ${advert.title}`} />
+  const acting = (name: Act) => (
+    <Post action={noun(name)} label={text.acts[name]} what={`${labelled(text.acts[name], language)} ${advert.title}`} />
+  )
   return (
     <article class="own">
       <div class="own-picture">{photo ? <Picture photo={photoOf(photo, '')} sizes="10rem" /> : <Drawing name="room" />}</div>
@@ -115,7 +118,7 @@ const OwnAdvert = ({ c, advert, photo, figures, periods = [] }: OwnProps) => {
               {freshnessWords(language).again.link}
             </LinkButton>
           )}
-          <Post action={noun('draft')} label={text.edit} what={`${text.edit}: ${advert.title}`} />
+          <Post action={noun('draft')} label={text.edit} what={`${labelled(text.edit, language)} ${advert.title}`} />
           {may.filter((name) => name !== 'archive').map(acting)}
           <details class="own-more">
             <summary>
@@ -127,7 +130,7 @@ const OwnAdvert = ({ c, advert, photo, figures, periods = [] }: OwnProps) => {
                   {evidenceWords(language).evidence.open}
                 </LinkButton>
               )}
-              <Post action={noun('copy')} label={text.copy} what={`${text.copy}: ${advert.title}`} />
+              <Post action={noun('copy')} label={text.copy} what={`${labelled(text.copy, language)} ${advert.title}`} />
               {may.filter((name) => name === 'archive').map(acting)}
               <LinkButton small variant="quiet" href={noun('removal')}>
                 {text.remove}

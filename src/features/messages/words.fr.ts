@@ -5,7 +5,7 @@ export const fr = {
   boxesLabel: 'Quels messages',
   boxes: { all: 'Tous', received: 'Reçus', sent: 'Envoyés', archived: 'Rangés' },
   empty: {
-    all: { title: 'Pas encore de messages', text: 'Répondez à une annonce : la conversation continuera ici.' },
+    all: { title: 'Pas encore de messages', text: 'Répondez à une annonce : la conversation continuera ici.' },
     received: { title: 'Personne n’a encore répondu', text: 'Qui répond à une de vos annonces apparaît ici.' },
     sent: { title: 'Vous n’avez encore répondu à rien', text: 'Ici reste ce que vous avez envoyé, et à quelles annonces.' },
     archived: { title: 'Rien ici', text: 'Une conversation terminée peut être rangée. Un nouveau message la fait revenir.' },
@@ -21,7 +21,7 @@ export const fr = {
   states: { ended: 'Compte clôturé', new: 'Nouveau', answered: 'Répondu', read: 'Lu', sent: 'Pas encore lu' },
   advertiser: 'L’annonceur',
   someoneGone: 'Quelqu’un qui est parti',
-  sentLine: (text) => `Vous : ${text}`,
+  sentLine: (text) => `Vous : ${text}`,
   noLine: 'Les messages sont effacés',
 
   back: 'Tous les messages',
@@ -72,12 +72,12 @@ export const fr = {
     elsewhere: 'On demande de continuer ailleurs. Là, nous ne pouvons pas vous aider si cela tourne mal.',
   },
   help: {
-    open: 'Que faire maintenant ?',
+    open: 'Que faire maintenant ?',
     now: 'Faites ceci',
     steps: [
-      'Allez voir vous-même, ou envoyez quelqu’un de confiance. Impossible ? Demandez un appel vidéo qui parcourt la chambre.',
+      'Allez voir vous-même, ou envoyez quelqu’un de confiance. Impossible ? Demandez un appel vidéo qui parcourt la chambre.',
       'Ne payez qu’après le bail, par virement sur un compte au nom de la personne qui signe. La garantie est le mieux sur un compte bloqué.',
-      'Continuez à écrire ici : ce qui est dit y reste, et nous pouvons regarder si vous signalez la conversation.',
+      'Continuez à écrire ici : ce qui est dit y reste, et nous pouvons regarder si vous signalez la conversation.',
     ],
     neverTitle: 'Ne faites jamais ceci',
     never: [
@@ -85,11 +85,11 @@ export const fr = {
       'Envoyer de l’argent par Western Union, MoneyGram, cartes-cadeaux ou cryptomonnaies.',
       'Envoyer une copie de votre carte d’identité ou passeport avant qu’il y ait un bail.',
     ],
-    paidTitle: 'Déjà payé ?',
-    paid: 'Appelez tout de suite votre banque, puis portez plainte à la police. Téléchargez ci-dessous le dossier de preuves : il contient l’annonce, les messages et les heures.',
+    paidTitle: 'Déjà payé ?',
+    paid: 'Appelez tout de suite votre banque, puis portez plainte à la police. Téléchargez ci-dessous le dossier de preuves : il contient l’annonce, les messages et les heures.',
     official: 'Ce que Kotweb (ville d’Anvers) dit des escrocs',
   },
-  moneyReport: 'Un doute ? Signalez cette conversation',
+  moneyReport: 'Un doute ? Signalez cette conversation',
   moneyAdvice:
     'Ne payez rien avant d’avoir vu la chambre vous-même et signé le bail. Une garantie est de deux mois de loyer au plus, jamais en espèces.',
 
@@ -97,16 +97,16 @@ export const fr = {
     title: 'Répondre à cette annonce',
     pageTitle: 'Répondre',
     text: 'Votre message',
-    hint: 'Présentez-vous en quelques mots : qu’étudiez-vous, et de quand à quand cherchez-vous ?',
+    hint: 'Présentez-vous en quelques mots : qu’étudiez-vous, et de quand à quand cherchez-vous ?',
     placeholderHint: 'N’envoyez jamais de copie de votre carte d’identité.',
     shares: 'Avec votre message, l’annonceur reçoit votre prénom et votre adresse e‑mail. Rien d’autre.',
     sharesMine: (name, email) =>
       `Avec votre message, l’annonceur reçoit votre prénom (${name}) et votre adresse e‑mail (${email}). Rien d’autre.`,
     send: 'Envoyer',
-    fieldsTitle: 'Et vous êtes ?',
+    fieldsTitle: 'Et vous êtes ?',
     fieldsText:
       'Ceci crée un compte, pour que vous puissiez lire la réponse. Votre message part dès que vous confirmez votre adresse e‑mail.',
-    have: 'Vous avez déjà un compte ?',
+    have: 'Vous avez déjà un compte ?',
     signIn: 'Connectez-vous d’abord',
     sendNew: 'Envoyer et créer mon compte',
     already: (when) => `Vous avez répondu à cette annonce ${when}.`,
@@ -117,22 +117,22 @@ export const fr = {
   },
   refusals: {
     gone: 'Cette annonce n’est plus en ligne. Votre message n’a pas été envoyé.',
-    own: 'C’est votre propre annonce : vous ne pouvez pas y répondre.',
+    own: 'C’est votre propre annonce : vous ne pouvez pas y répondre.',
     closed: 'Vous ne pouvez pas répondre à cette annonce.',
   },
   keepText: 'Votre texte',
   goneTitle: 'Cette annonce n’est plus là',
   tooManyTitle: 'C’est un peu rapide',
   tooMany: {
-    threads: 'Vous avez déjà répondu à vingt annonces aujourd’hui. Vous pourrez continuer demain ; votre texte est ci-dessous.',
+    threads: 'Vous avez déjà répondu à vingt annonces aujourd’hui. Vous pourrez continuer demain ; votre texte est ci-dessous.',
     messages: 'Vous avez écrit beaucoup de messages cette dernière heure. Attendez un peu, puis renvoyez-le.',
     pending: 'Beaucoup de réponses sont venues de ce réseau cette dernière heure. Attendez un peu, ou connectez-vous.',
   },
   waiting: {
     title: 'Votre message est prêt à partir',
-    text: 'Nous vous avons envoyé un e‑mail. Confirmez-y votre adresse : votre message part aussitôt vers l’annonceur.',
+    text: 'Nous vous avons envoyé un e‑mail. Confirmez-y votre adresse : votre message part aussitôt vers l’annonceur.',
     kept: 'Jusque-là, nous gardons votre texte chiffré. Sans confirmation, il disparaît après 7 jours.',
-    notGot: 'Rien reçu ? Regardez dans vos indésirables.',
+    notGot: 'Rien reçu ? Regardez dans vos indésirables.',
     back: 'Continuer à chercher',
   },
   unsent: {
@@ -142,7 +142,7 @@ export const fr = {
       own: 'C’était une de vos propres annonces.',
       closed: 'Vous ne pouvez pas répondre à cette annonce.',
     },
-    again: 'L’avez-vous écrit ? Envoyez-le maintenant. Sinon, jetez-le.',
+    again: 'L’avez-vous écrit ? Envoyez-le maintenant. Sinon, jetez-le.',
     kept: (day) => `Nous gardons votre texte jusqu’au ${day}.`,
     send: 'Envoyer maintenant',
     drop: 'Jeter',
@@ -156,12 +156,12 @@ export const fr = {
     logged: 'L’annonceur peut voir que le numéro a été affiché, pas à qui.',
     notYet: 'Le numéro est pour qui a répondu',
     notYetText: 'Écrivez d’abord un message à l’annonce. Le numéro sera ensuite ici.',
-    notYetSignIn: 'Vous avez déjà répondu ? Connectez-vous avec le même compte.',
+    notYetSignIn: 'Vous avez déjà répondu ? Connectez-vous avec le même compte.',
     signIn: 'Se connecter',
     toAdvert: 'Retour à l’annonce',
   },
 
-  reportLead: 'Un collaborateur la regarde. Il pourra alors lire ce qui s’y trouve ; vous le verrez tous deux parmi vos données.',
+  reportLead: 'Un collaborateur la regarde. Il pourra alors lire ce qui s’y trouve ; vous le verrez tous deux parmi vos données.',
   reportHold: (days) => `Ce qui s’y trouve est gardé au moins ${days} jours, même si l’un de vous clôture son compte.`,
 
   blocks: {
@@ -173,11 +173,11 @@ export const fr = {
     hello: (name) => `Bonjour ${name},`,
     replied: {
       subject: (name) => `${name} a répondu à votre annonce`,
-      text: (name, about) => `${name} a répondu à votre annonce : ${about}.`,
+      text: (name, about) => `${name} a répondu à votre annonce : ${about}.`,
     },
     answered: {
       subject: (name) => `${name} vous a écrit`,
-      text: (name, about) => `${name} vous a écrit au sujet de : ${about}.`,
+      text: (name, about) => `${name} vous a écrit au sujet de : ${about}.`,
     },
     read: 'Lire le message',
     why: 'Vous recevez un seul e‑mail jusqu’à ce que vous ayez lu la conversation. Vous pouvez arrêter ces e‑mails sous Mon compte > Paramètres.',

@@ -10,7 +10,7 @@ export const fr = {
       kind === 'about' ? `environ ${spelled(metres)}` : `à ${spelled(metres)} environ tout au plus`,
     byBike: (kind, n) => `${kind === 'about' ? 'environ' : 'au plus'} ${minutes(n)} à vélo`,
     onFoot: (kind, n) => `${kind === 'about' ? 'environ' : 'au plus'} ${minutes(n)} à pied`,
-    straight: "Distance à vol d'oiseau ; les temps comptent avec des rues ordinaires et une allure tranquille.",
+    straight: "Distance à vol d'oiseau ; les temps comptent avec des rues ordinaires et une allure tranquille.",
   },
   accuracy: {
     address: "à l'adresse",
@@ -21,5 +21,5 @@ export const fr = {
   kinds: { place: 'Lieu', postcode: 'Code postal', campus: 'Campus' },
   regions: { 'BE-VLG': 'Flandre', 'BE-BRU': 'Bruxelles', 'BE-WAL': 'Wallonie', NL: 'Pays-Bas' },
   countries: { BE: 'Belgique', NL: 'Pays-Bas' },
-  attribution: 'Lieux : GeoNames (CC BY 4.0), réduits à la Belgique et aux Pays-Bas et complétés par des noms.',
+  attribution: 'Lieux : GeoNames (CC BY 4.0), réduits à la Belgique et aux Pays-Bas et complétés par des noms.',
 } satisfies Words

@@ -25,7 +25,7 @@ export const fr = {
         ? `Aucun ${nouns[kind][0]}`
         : `${count.format(n)} ${nouns[kind][n === 1 ? 0 : 1]}`,
   page: (n) => `page ${count.format(n)}`,
-  describe: (what, found) => `${found} : ${what}. Comparez le prix total par mois et écrivez gratuitement au propriétaire.`,
+  describe: (what, found) => `${found} : ${what}. Comparez le prix total par mois et écrivez gratuitement au propriétaire.`,
   show: 'Afficher les kots',
   where: 'Ville, code postal ou campus',
   whereHint: 'Par exemple Liège, 1348 ou Solbosch',
@@ -72,21 +72,21 @@ export const fr = {
     newest: 'Les annonces les plus récentes viennent d’abord. Payer ne change rien à l’ordre.',
     price: 'Le prix total par mois le plus bas vient d’abord. Payer ne change rien à l’ordre.',
     distance:
-      'Le plus proche vient d’abord. Les distances sont à vol d’oiseau et approximatives : l’adresse exacte n’est pas publique. Payer ne change rien à l’ordre.',
+      'Le plus proche vient d’abord. Les distances sont à vol d’oiseau et approximatives : l’adresse exacte n’est pas publique. Payer ne change rien à l’ordre.',
   },
   away: (distance, to) => `${distance} de ${to}`,
   awayFromMiddle: (distance) => `${distance} du centre`,
-  ignored: (list) => `Nous n’avons pas pu utiliser ceci, et l’avons laissé de côté : ${list}.`,
-  forgiven: (typed, found) => `Nous ne connaissons pas « ${typed} ». Voici les kots pour ${found}.`,
-  several: (typed, found) => `Pour « ${typed} », nous avons choisi ${found}.`,
-  byWords: (typed) => `Nous ne connaissons ni ville ni campus « ${typed} ». Nous avons cherché ces mots dans les annonces.`,
-  nowhere: (typed) => `Nous ne connaissons ni ville ni campus « ${typed} ». Voici des kots de partout.`,
-  orMeant: 'Ou peut-être :',
+  ignored: (list) => `Nous n’avons pas pu utiliser ceci, et l’avons laissé de côté : ${list}.`,
+  forgiven: (typed, found) => `Nous ne connaissons pas « ${typed} ». Voici les kots pour ${found}.`,
+  several: (typed, found) => `Pour « ${typed} », nous avons choisi ${found}.`,
+  byWords: (typed) => `Nous ne connaissons ni ville ni campus « ${typed} ». Nous avons cherché ces mots dans les annonces.`,
+  nowhere: (typed) => `Nous ne connaissons ni ville ni campus « ${typed} ». Voici des kots de partout.`,
+  orMeant: 'Ou peut-être :',
   none: 'Aucun kot ne répond à tout',
-  noneBecause: 'En laissant tomber un critère, vous trouvez :',
-  without: (filter) => `Sans « ${filter} »`,
+  noneBecause: 'En laissant tomber un critère, vous trouvez :',
+  without: (filter) => `Sans « ${filter} »`,
   noneAtAll: 'Même avec un critère de moins, il n’y a rien pour l’instant. De nouveaux kots arrivent chaque jour.',
-  nothingYet: 'Il n’y a pas encore de kot sur le site. Vous en louez un ? Vous serez le premier.',
+  nothingYet: 'Il n’y a pas encore de kot sur le site. Vous en louez un ? Vous serez le premier.',
   pastEnd: 'La liste s’arrête ici. Des kots ont disparu depuis que vous avez reçu ce lien.',
   toBegin: 'Au début de la liste',
   all: 'Tous les kots',
@@ -94,10 +94,10 @@ export const fr = {
   home: {
     title: 'Trouvez votre kot, simplement',
     lead: 'Kots, studios et appartements en Belgique et aux Pays-Bas. Le prix total par mois est affiché, et écrire est toujours gratuit.',
-    where: 'Où allez-vous étudier ?',
+    where: 'Où allez-vous étudier ?',
     hint: 'Une ville, un code postal, un campus ou une école',
     search: 'Chercher',
-    kot: 'Un kot ? C’est ainsi qu’on appelle une chambre d’étudiant en Belgique.',
+    kot: 'Un kot ? C’est ainsi qu’on appelle une chambre d’étudiant en Belgique.',
     towns: 'Villes étudiantes',
     rooms: (n) => (n === 1 ? '1 kot' : `${count.format(n)} kots`),
     newest: 'Derniers arrivés',
@@ -114,13 +114,13 @@ export const fr = {
       },
       {
         title: 'Visitez, puis signez',
-        text: 'Ne payez jamais rien avant d’avoir vu le kot. On vous le demande quand même ? Signalez-le-nous.',
+        text: 'Ne payez jamais rien avant d’avoir vu le kot. On vous le demande quand même ? Signalez-le-nous.',
       },
     ],
     safe: 'Sûr, et vérifiable',
     promises: [
-      'Ni publicité, ni traceurs, ni mur de cookies : rien ne part chez des tiers avant votre accord.',
-      'Ce qui est confidentiel est chiffré, avec une clé par personne. Vous partez ? La clé est détruite.',
+      'Ni publicité, ni traceurs, ni mur de cookies : rien ne part chez des tiers avant votre accord.',
+      'Ce qui est confidentiel est chiffré, avec une clé par personne. Vous partez ? La clé est détruite.',
       'D’une adresse, nous montrons la rue et le quartier, jamais le numéro.',
     ],
     privacy: 'Lisez exactement ce que nous savons, et pourquoi',
@@ -134,12 +134,12 @@ export const fr = {
       newest:
         'Ce qui a été publié pour la première fois le plus récemment vient d’abord. Modifier, mettre en pause ou remettre en ligne une annonce ne la fait pas remonter.',
       price:
-        'Le prix par mois le plus bas vient d’abord : loyer et charges ensemble d’un mois ordinaire, tels que l’annonceur les indique. Si le loyer est plus bas certains mois, l’annonce le dit, et cela ne compte pas ici.',
+        'Le prix par mois le plus bas vient d’abord : loyer et charges ensemble d’un mois ordinaire, tels que l’annonceur les indique. Si le loyer est plus bas certains mois, l’annonce le dit, et cela ne compte pas ici.',
       distance:
-        'Le plus proche de votre campus, de votre code postal ou du centre vient d’abord : à vol d’oiseau, depuis le milieu d’un carré de 250 mètres, car l’adresse exacte n’est pas publique.',
+        'Le plus proche de votre campus, de votre code postal ou du centre vient d’abord : à vol d’oiseau, depuis le milieu d’un carré de 250 mètres, car l’adresse exacte n’est pas publique.',
     },
     chosen:
-      'Près d’un campus, nous commençons par la distance ; sinon par le plus récent. À égalité, un numéro tiré au hasard décide, toujours le même.',
+      'Près d’un campus, nous commençons par la distance ; sinon par le plus récent. À égalité, un numéro tiré au hasard décide, toujours le même.',
     parts: [
       [
         'Ce que vous ne voyez pas',
@@ -147,13 +147,13 @@ export const fr = {
       ],
       [
         'Payer',
-        'Une place dans la liste ne s’achète pas. Si une annonce porte un jour « Mise en avant payée », quelqu’un a payé pour cette mention ; l’ordre de vos résultats n’en change pas.',
+        'Une place dans la liste ne s’achète pas. Si une annonce porte un jour « Mise en avant payée », quelqu’un a payé pour cette mention ; l’ordre de vos résultats n’en change pas.',
       ],
       [
         'Pas de profil',
         'Nous ne retenons pas ce que vous consultez pour adapter les résultats. Qui cherche la même chose au même moment reçoit la même liste.',
       ],
-      ['Les nombres', 'Au-delà de 5 000 annonces (ou 1 000 avec des mots), nous ne comptons plus et disons « plus de ».'],
+      ['Les nombres', 'Au-delà de 5 000 annonces (ou 1 000 avec des mots), nous ne comptons plus et disons « plus de ».'],
     ],
   },
   sources: {
@@ -161,14 +161,14 @@ export const fr = {
     lead: 'D’où viennent les données de ce site qui ne sont pas celles des annonceurs.',
     places: 'Lieux',
     licence: 'Licence',
-    campuses: 'Campus et codes postaux : rassemblés par nous, avec leur précision. Une erreur ? Dites-le-nous.',
+    campuses: 'Campus et codes postaux : rassemblés par nous, avec leur précision. Une erreur ? Dites-le-nous.',
     distances:
-      'Distances et durées : calculées par nous à vol d’oiseau, depuis le centre d’un carré de 250 mètres où se trouve la chambre.',
+      'Distances et durées : calculées par nous à vol d’oiseau, depuis le centre d’un carré de 250 mètres où se trouve la chambre.',
     mapTitle: 'La carte',
-    map: 'Côtes, frontières et eaux de la carte : Natural Earth, libre de droits. Les rues, là où un site les montre : OpenStreetMap et ses contributeurs.',
+    map: 'Côtes, frontières et eaux de la carte : Natural Earth, libre de droits. Les rues, là où un site les montre : OpenStreetMap et ses contributeurs.',
     medianTitle: 'Comparaison des prix',
     median:
-      'Sur une annonce, nous comparons le prix total par mois à la médiane d’autres annonces : la moitié coûte plus, la moitié moins. Nous prenons les annonces publiques en ce moment, du même type et, si la surface est connue, de 30 % plus petites à 30 % plus grandes, dans un rayon de 1 km. S’il y en a moins de 10, nous regardons à 2 km, puis à 5 km, et sinon nous ne disons rien. Nous comparons des prix demandés, pas des contrats signés, ni ce que le prix comprend.',
+      'Sur une annonce, nous comparons le prix total par mois à la médiane d’autres annonces : la moitié coûte plus, la moitié moins. Nous prenons les annonces publiques en ce moment, du même type et, si la surface est connue, de 30 % plus petites à 30 % plus grandes, dans un rayon de 1 km. S’il y en a moins de 10, nous regardons à 2 km, puis à 5 km, et sinon nous ne disons rien. Nous comparons des prix demandés, pas des contrats signés, ni ce que le prix comprend.',
     api: 'Les annonces publiques se lisent aussi par programme',
   },
   parameters: {

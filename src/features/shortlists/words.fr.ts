@@ -25,5 +25,5 @@ export const fr = {
   columns: { advert: 'Kot', perMonth: 'Par mois', total: 'À payer', returned: 'Rendu', size: 'Surface', from: 'Libre' },
   now: 'maintenant',
   honest:
-    'À payer : tout ensemble, garantie comprise. Elle vous est rendue s’il n’y a pas de dégâts. Une provision pour charges est régularisée : cela peut être plus ou moins. Un + dit que tout n’est pas connu.',
+    'À payer : tout ensemble, garantie comprise. Elle vous est rendue s’il n’y a pas de dégâts. Une provision pour charges est régularisée : cela peut être plus ou moins. Un + dit que tout n’est pas connu.',
 } satisfies Words

@@ -2,31 +2,31 @@ import type { Words } from './words.nl'
 
 export const fr: Words = {
   states: { good: 'en ordre', bad: 'pas en ordre', unknown: 'impossible à voir' },
-  todo: 'À faire :',
+  todo: 'À faire :',
   summary: {
     well: 'Tout est en ordre.',
     ill: (n) => (n === 1 ? '1 chose n’est pas en ordre.' : `${n} choses ne sont pas en ordre.`),
   },
   streets: {
-    unreadable: (file) => `BASEMAP est ${file}, qui ne peut pas être lu : la carte n’a pas de rues.`,
-    other: (file) => `BASEMAP est ${file}, qui n’est pas une archive PMTiles de version 3 : la carte n’a pas de rues.`,
+    unreadable: (file) => `BASEMAP est ${file}, qui ne peut pas être lu : la carte n’a pas de rues.`,
+    other: (file) => `BASEMAP est ${file}, qui n’est pas une archive PMTiles de version 3 : la carte n’a pas de rues.`,
   },
   checks: {
     program: {
       name: 'Le programme',
       good: () => 'Base de données, clés et registre vont ensemble.',
-      bad: ({ why }) => `Le programme ne démarre pas : ${why}`,
+      bad: ({ why }) => `Le programme ne démarre pas : ${why}`,
       unknown: () => '',
       todo: () =>
-        'Lisez la phrase ci-dessus : elle dit ce qu’il faut corriger. Tapez ensuite sur le serveur : systemctl restart huisrecht',
+        'Lisez la phrase ci-dessus : elle dit ce qu’il faut corriger. Tapez ensuite sur le serveur : systemctl restart huisrecht',
     },
     settings: {
       name: 'Réglages',
       good: () => 'Aucun réglage n’est faible ou vide.',
-      bad: ({ wrong }) => `Pas encore prêt pour des visiteurs : ${wrong}`,
+      bad: ({ wrong }) => `Pas encore prêt pour des visiteurs : ${wrong}`,
       unknown: () => '',
       todo: () =>
-        'Corrigez dans site.ts ou dans le fichier d’environnement, ou tapez sur le serveur : huisrecht setup. Ensuite : systemctl restart huisrecht',
+        'Corrigez dans site.ts ou dans le fichier d’environnement, ou tapez sur le serveur : huisrecht setup. Ensuite : systemctl restart huisrecht',
     },
     dns: {
       name: 'Nom de domaine',
@@ -46,30 +46,30 @@ export const fr: Words = {
             : `Un navigateur n’entrerait pas (${code}).`,
       unknown: () => '',
       todo: () =>
-        'Voyez sur le serveur ce que dit Caddy : journalctl -u caddy. Les ports 80 et 443 doivent être ouverts de l’extérieur.',
+        'Voyez sur le serveur ce que dit Caddy : journalctl -u caddy. Les ports 80 et 443 doivent être ouverts de l’extérieur.',
     },
     mailServer: {
       name: 'Serveur de mail',
       good: ({ host }) => `${host} répond par TLS.`,
       bad: ({ host, code }) =>
-        host ? `${host} ne répond pas par TLS (${code}).` : 'SMTP_URL n’est pas réglé : aucun e-mail ne part.',
-      unknown: ({ host }) => `${host} utilise STARTTLS : cela ne se voit qu’à l’envoi.`,
+        host ? `${host} ne répond pas par TLS (${code}).` : 'SMTP_URL n’est pas réglé : aucun e-mail ne part.',
+      unknown: ({ host }) => `${host} utilise STARTTLS : cela ne se voit qu’à l’envoi.`,
       todo: () => 'Vérifiez nom, port et mot de passe dans SMTP_URL auprès de votre service de mail.',
     },
     spf: {
       name: 'SPF',
       good: ({ host }) => `${host} dit quels serveurs envoient en votre nom.`,
-      bad: ({ host, found }) => `${host} a ${found} enregistrements SPF ; il en faut exactement un.`,
+      bad: ({ host, found }) => `${host} a ${found} enregistrements SPF ; il en faut exactement un.`,
       unknown: ({ host }) => `Les enregistrements de ${host} n’ont pas pu être cherchés.`,
       todo: () =>
-        'Ajoutez à votre domaine un seul TXT « v=spf1 include:… -all » ; votre service de mail dit ce qui suit include.',
+        'Ajoutez à votre domaine un seul TXT « v=spf1 include:… -all » ; votre service de mail dit ce qui suit include.',
     },
     dkim: {
       name: 'DKIM',
       good: ({ host }) => `${host} a la clé qui signe vos e-mails.`,
       bad: ({ host }) => `Sous ce sélecteur, ${host} n’a pas de clé.`,
       unknown: () =>
-        'Pas regardé. Demandez son sélecteur à votre service de mail, puis tapez sur le serveur : huisrecht doctor --dkim SÉLECTEUR',
+        'Pas regardé. Demandez son sélecteur à votre service de mail, puis tapez sur le serveur : huisrecht doctor --dkim SÉLECTEUR',
       todo: () => 'Ajoutez à votre domaine l’enregistrement DKIM que donne votre service de mail.',
     },
     dmarc: {
@@ -77,27 +77,27 @@ export const fr: Words = {
       good: ({ host }) => `${host} dit que faire des faux e-mails.`,
       bad: ({ host }) => `${host} n’a pas d’enregistrement DMARC.`,
       unknown: ({ host }) => `Les enregistrements de ${host} n’ont pas pu être cherchés.`,
-      todo: ({ host }) => `Ajoutez un TXT à _dmarc.${host} : « v=DMARC1; p=quarantine ».`,
+      todo: ({ host }) => `Ajoutez un TXT à _dmarc.${host} : « v=DMARC1; p=quarantine ».`,
     },
     backup: {
       name: 'Sauvegarde',
       good: ({ hours }) => `La dernière date d’il y a ${hours} heures.`,
       bad: ({ hours }) => (hours ? `La dernière date d’il y a ${hours} heures.` : 'Il n’y en a encore aucune.'),
       unknown: () => '',
-      todo: () => 'systemctl start huisrecht-backup, et voyez si huisrecht-backup.timer est actif : systemctl list-timers.',
+      todo: () => 'systemctl start huisrecht-backup, et voyez si huisrecht-backup.timer est actif : systemctl list-timers.',
     },
     keyCopy: {
       name: 'Clé privée des sauvegardes',
       good: ({ day }) => `Essayée le ${day}.`,
       bad: ({ code }) =>
         code === 'none'
-          ? 'Il n’y a pas encore de clé pour chiffrer les sauvegardes : aucune ne se fait.'
+          ? 'Il n’y a pas encore de clé pour chiffrer les sauvegardes : aucune ne se fait.'
           : 'Personne n’a encore montré qu’elle existe. Sans elle, aucune sauvegarde ne peut être remise en place.',
       unknown: () => '',
       todo: ({ code }) =>
         code === 'none'
           ? 'huisrecht keys escrow, et gardez ce qui s’affiche hors de ce serveur.'
-          : 'Essayez-la sur l’archive des clés : huisrecht keys check ARCHIVE --identity FICHIER.',
+          : 'Essayez-la sur l’archive des clés : huisrecht keys check ARCHIVE --identity FICHIER.',
     },
     renewal: {
       name: 'Renouvellement des clés',
@@ -105,15 +105,15 @@ export const fr: Words = {
       bad: ({ hours }) => `Le dernier date d’il y a ${hours} heures. Ce qui a été effacé depuis n’est pas encore illisible.`,
       unknown: () => 'La base de données n’est pas ouverte.',
       todo: () =>
-        'Cherchez keys.renew dans le journal : journalctl -u huisrecht | grep keys.renew. Le site doit tourner la nuit.',
+        'Cherchez keys.renew dans le journal : journalctl -u huisrecht | grep keys.renew. Le site doit tourner la nuit.',
     },
     jobs: {
       name: 'Tâches de fond',
       good: () => 'Rien n’a échoué et rien n’attend trop longtemps.',
-      bad: ({ failed, minutes }) => `${failed} en échec ; la plus ancienne attend ${minutes} minutes.`,
+      bad: ({ failed, minutes }) => `${failed} en échec ; la plus ancienne attend ${minutes} minutes.`,
       unknown: () => 'La base de données n’est pas ouverte.',
       todo: () =>
-        'Cherchez dans le journal du serveur : journalctl -u huisrecht | grep job.failed. Souvent, c’est le serveur de mail.',
+        'Cherchez dans le journal du serveur : journalctl -u huisrecht | grep job.failed. Souvent, c’est le serveur de mail.',
     },
     disk: {
       name: 'Disque',
@@ -128,21 +128,21 @@ export const fr: Words = {
       good: ({ free, total }) => `${free} Mo libres sur ${total} Mo, espace d’échange compris.`,
       bad: ({ free, total }) => `${free} Mo libres sur ${total} Mo, espace d’échange compris.`,
       unknown: () => 'Ce système ne le dit pas.',
-      todo: () => 'Créez un fichier d’échange de 1 Go : docs/running.md, « Swap ».',
+      todo: () => 'Créez un fichier d’échange de 1 Go : docs/running.md, « Swap ».',
     },
     clock: {
       name: 'Horloge',
       good: () => 'À l’heure.',
-      bad: () => 'Elle ne suit pas un serveur de temps : des codes et des liens peuvent être refusés.',
+      bad: () => 'Elle ne suit pas un serveur de temps : des codes et des liens peuvent être refusés.',
       unknown: () => 'Ce système ne le dit pas.',
-      todo: () => 'Tapez sur le serveur : timedatectl set-ntp true',
+      todo: () => 'Tapez sur le serveur : timedatectl set-ntp true',
     },
     version: {
       name: 'Version',
       good: ({ version, node }) => `${version}, la plus récente (Node ${node}).`,
-      bad: ({ version, latest }) => `${version} ; il y en a une plus récente : ${latest}.`,
-      unknown: ({ version, node }) => `${version} (Node ${node}) ; impossible de voir s’il y en a une plus récente.`,
-      todo: () => 'Faites d’abord une sauvegarde, puis suivez « Updating » dans docs/running.md.',
+      bad: ({ version, latest }) => `${version} ; il y en a une plus récente : ${latest}.`,
+      unknown: ({ version, node }) => `${version} (Node ${node}) ; impossible de voir s’il y en a une plus récente.`,
+      todo: () => 'Faites d’abord une sauvegarde, puis suivez « Updating » dans docs/running.md.',
     },
   },
 }

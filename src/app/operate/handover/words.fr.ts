@@ -29,7 +29,7 @@ export const fr: Words = {
     },
     treasures: {
       keys: { what: 'Clés', why: 'sans elles, plus personne ne peut rien lire' },
-      keyCopy: { what: 'Clé privée des sauvegardes', why: 'dans quel coffre est-elle, et qui peut l’ouvrir ?' },
+      keyCopy: { what: 'Clé privée des sauvegardes', why: 'dans quel coffre est-elle, et qui peut l’ouvrir ?' },
       data: { what: 'Données', why: 'base de données et fichiers' },
       backup: { what: 'Sauvegarde, hors du serveur', why: 'et pas au même endroit que la copie des clés' },
       restore: {
@@ -39,7 +39,7 @@ export const fr: Words = {
     },
     server: {
       program: { what: 'Programme', why: 'le clone qui tourne' },
-      folder: { what: 'Dossier du site', why: 'noms, entreprises, style : gardez-en une copie' },
+      folder: { what: 'Dossier du site', why: 'noms, entreprises, style : gardez-en une copie' },
       settings: { what: 'Réglages', why: 'ce fichier contient le mot de passe du mail' },
       services: { what: 'Services', why: 'site, sauvegarde de nuit, serveur web' },
       doctor: { what: 'Si tout va bien', why: 'à regarder ensemble, le jour même' },

@@ -2,7 +2,7 @@ import type { Words } from './words.nl'
 
 export const fr = {
   advertiser: {
-    title: 'Qui loue ?',
+    title: 'Qui loue ?',
     question: 'Je loue comme …',
     what: 'Nous le demandons une seule fois. Cela figure à côté de toutes vos annonces, avec l’année de vos débuts ici.',
     kinds: {
@@ -13,8 +13,8 @@ export const fr = {
     },
     number: 'Numéro d’entreprise',
     numberHint: 'Belge (BCE ou TVA, comme 0123.456.749) ou néerlandais (KvK ou TVA)',
-    noNumber: 'Indiquez un numéro d’entreprise correct, comme 0123.456.749 : nous vérifions les chiffres de contrôle',
-    change: 'Qui loue : modifier',
+    noNumber: 'Indiquez un numéro d’entreprise correct, comme 0123.456.749 : nous vérifions les chiffres de contrôle',
+    change: 'Qui loue : modifier',
     saved: 'Enregistré. C’est ce qui figure maintenant à côté de toutes vos annonces.',
     save: 'Enregistrer',
   },
@@ -22,26 +22,26 @@ export const fr = {
     title: 'Qui loue, et ce qui a été vérifié',
     unknownKind: 'Non précisé',
     since: (year: number) => `membre depuis ${year}`,
-    notChecked: 'le calcul du numéro est juste ; nous n’avons pas vérifié l’entreprise même',
+    notChecked: 'le calcul du numéro est juste ; nous n’avons pas vérifié l’entreprise même',
     school: 'Adresse d’école',
     confirmed: (school: string, day: string) => `Adresse de ${school} confirmée le ${day}`,
     lettor: 'Bailleur',
     of: (what: string, day: string, number: string | null) => `${what} du ${day}${number ? `, numéro ${number}` : ''}`,
     seen: (day: string) => `document vu par le site le ${day}`,
-    unknown: 'Inconnu : nous n’avons pas vu de document',
+    unknown: 'Inconnu : nous n’avons pas vu de document',
     law: 'Ce que la loi demande encore',
   },
   evidence: {
     title: 'Preuves de votre annonce',
     open: 'Preuves',
-    what: 'Envoyez un certificat ou un label : quelqu’un de l’équipe le vérifie. L’annonce dit seulement ce qu’il contient : le type, la date et le numéro. Le document même est sous clé et n’est jamais publié.',
+    what: 'Envoyez un certificat ou un label : quelqu’un de l’équipe le vérifie. L’annonce dit seulement ce qu’il contient : le type, la date et le numéro. Le document même est sous clé et n’est jamais publié.',
     kinds: {
       conformity: 'Certificat de conformité',
       kotlabel: 'Label kot flamand',
-      bruLabel: 'Label « logement étudiant de qualité »',
+      bruLabel: 'Label « logement étudiant de qualité »',
     },
     states: { waiting: 'En cours de vérification', seen: 'Vérifié', refused: 'Refusé' },
-    kind: 'Qu’envoyez-vous ?',
+    kind: 'Qu’envoyez-vous ?',
     number: 'Numéro',
     issuedOn: 'Date du document',
     document: 'Document',
@@ -52,7 +52,7 @@ export const fr = {
     sent: 'Merci. Nous le vérifions et vous envoyons un mail.',
     toCome: 'Cette date n’est pas encore venue',
     tooOld: 'Ce document a plus de dix ans et n’est plus valable',
-    noDocument: 'Choisissez le document : un PDF, JPEG ou PNG de 5 Mo au plus',
+    noDocument: 'Choisissez le document : un PDF, JPEG ou PNG de 5 Mo au plus',
     none: 'Dans cette région, nous ne connaissons pas de certificat ni de label à vérifier.',
   },
   refusals: {
@@ -70,13 +70,13 @@ export const fr = {
     advert: 'Annonce',
     accept: 'C’est juste',
     refuse: 'Refuser',
-    reason: 'Pourquoi ?',
+    reason: 'Pourquoi ?',
     over: 'La décision est déjà prise.',
   },
   school: {
     panel: 'Confirmer une adresse d’école',
     title: 'Votre adresse d’école',
-    what: 'Avez-vous une adresse mail d’une haute école ou d’une université ? Confirmez-la, et vos annonces diront « adresse de … confirmée ». Ce n’est pas obligatoire. Nous ne montrons jamais l’adresse, et nous ne la gardons pas après la confirmation.',
+    what: 'Avez-vous une adresse mail d’une haute école ou d’une université ? Confirmez-la, et vos annonces diront « adresse de … confirmée ». Ce n’est pas obligatoire. Nous ne montrons jamais l’adresse, et nous ne la gardons pas après la confirmation.',
     address: 'Adresse mail de votre école',
     unknown:
       'Ce n’est pas une adresse d’une école que nous connaissons. Nous connaissons les hautes écoles et universités de Belgique et des Pays-Bas',
@@ -96,12 +96,12 @@ export const fr = {
     },
     seen: {
       subject: 'Nous avons vu votre document',
-      text: (what: string, title: string) => [`Votre annonce « ${title} » dit maintenant : ${what}.`],
+      text: (what: string, title: string) => [`Votre annonce « ${title} » dit maintenant : ${what}.`],
     },
     refused: {
       subject: 'À propos du document que vous avez envoyé',
       text: (reason: string, title: string) => [
-        `Nous n’avons pas pu accepter votre document pour « ${title} ». ${reason}.`,
+        `Nous n’avons pas pu accepter votre document pour « ${title} ». ${reason}.`,
         'Vous pouvez en envoyer un autre.',
       ],
     },

@@ -1,28 +1,28 @@
 import type { Words } from './words.nl'
 
 export const fr: Words = {
-  title: 'Sont-ils encore libres ?',
+  title: 'Sont-ils encore libres ?',
   lead: (n) => (n === 1 ? 'Dites-nous d’une pression où en est votre annonce.' : `Dites-nous où en sont vos ${n} annonces.`),
   why: 'Ainsi, qui cherche ne trouve que des logements encore libres, et vous ne recevez plus de messages pour ce qui est parti.',
-  lastSaid: 'Dernière confirmation :',
+  lastSaid: 'Dernière confirmation :',
   lapsed: 'En pause',
   answers: { free: 'Encore libre', rented: 'Loué', pause: 'Ne plus montrer pour l’instant' },
   allFree: (n) => `Les ${n} sont encore libres`,
   done: {
     free: 'Merci. L’annonce est en ligne, et chacun voit qu’elle est confirmée aujourd’hui.',
-    rented: 'Félicitations ! L’annonce n’est plus visible.',
+    rented: 'Félicitations ! L’annonce n’est plus visible.',
     pause: 'En pause. Vous la remettez en ligne sous Mes annonces.',
   },
   allDone: 'Tout est à jour',
   allDoneText: 'Vous avez répondu pour toutes vos annonces. Nous reposerons la question dans trois semaines.',
   toMine: 'Vers mes annonces',
   toRooms: 'Voir d’autres logements',
-  letButton: 'Déjà loué ? Dites-le-nous',
+  letButton: 'Déjà loué ? Dites-le-nous',
   thanksTitle: 'Merci',
   thanks:
     'Nous demandons à l’annonceur si le logement est encore libre. Sans réponse, l’annonce disparaît dans la semaine. Personne n’apprend que c’est vous qui l’avez demandé.',
   pausedQuietly:
-    'En pause parce que nous n’avons rien entendu de vous. Le logement est encore libre ? Une pression suffit pour le remettre en ligne.',
+    'En pause parce que nous n’avons rien entendu de vous. Le logement est encore libre ? Une pression suffit pour le remettre en ligne.',
   again: {
     title: 'Rouvrir l’annonce',
     lead: 'Vérifiez les dates et le prix. Tout le reste, photos comprises, reste tel quel.',
@@ -32,12 +32,12 @@ export const fr: Words = {
   mails: {
     stillFree: {
       subject: (n, site) =>
-        n === 1 ? `Votre logement sur ${site} est-il encore libre ?` : `Vos ${n} logements sur ${site} sont-ils encore libres ?`,
+        n === 1 ? `Votre logement sur ${site} est-il encore libre ?` : `Vos ${n} logements sur ${site} sont-ils encore libres ?`,
       text: (n) => [
         n === 1
           ? 'Votre annonce est en ligne depuis trois semaines sans nouvelles de vous.'
           : 'Vos annonces sont en ligne depuis trois semaines sans nouvelles de vous.',
-        'Une pression suffit, sans vous connecter. Sans réponse dans la semaine, nous les mettons en pause ; vous les remettez en ligne quand vous voulez.',
+        'Une pression suffit, sans vous connecter. Sans réponse dans la semaine, nous les mettons en pause ; vous les remettez en ligne quand vous voulez.',
       ],
       button: 'Dire où cela en est',
     },
@@ -45,9 +45,9 @@ export const fr: Words = {
       subject: (n, site) => (n === 1 ? `Votre annonce sur ${site} est en pause` : `${n} annonces sur ${site} sont en pause`),
       text: (n) => [
         n === 1
-          ? 'Nous n’avons pas eu de nouvelles de votre annonce : personne ne la voit pour l’instant.'
-          : 'Nous n’avons pas eu de nouvelles de ces annonces : personne ne les voit pour l’instant.',
-        'Rien n’a changé ? Une pression les remet en ligne, telles quelles.',
+          ? 'Nous n’avons pas eu de nouvelles de votre annonce : personne ne la voit pour l’instant.'
+          : 'Nous n’avons pas eu de nouvelles de ces annonces : personne ne les voit pour l’instant.',
+        'Rien n’a changé ? Une pression les remet en ligne, telles quelles.',
       ],
       button: 'Remettre en ligne',
     },

@@ -11,7 +11,7 @@ import {
   type Typed,
   typedOf,
 } from '../../../platform/forms'
-import { capital, monthIn } from '../../../std/written'
+import { capital, labelled, monthIn } from '../../../std/written'
 import { Checkboxes, MoneyInput, Radios, money as written } from '../../../ui'
 import { covers, type ListingContent } from '../content'
 import { calendarMonths, type MonthRents, monthsByRent } from '../months'
@@ -117,7 +117,10 @@ export const rent: Step<Rent> = {
       {
         label: text.charges,
         value:
-          chargesMode && [text.modes[chargesMode], charges !== null && written(charges, language)].filter(Boolean).join(': '),
+          chargesMode &&
+          (charges === null
+            ? text.modes[chargesMode]
+            : `${labelled(text.modes[chargesMode], language)} ${written(charges, language)}`),
       },
       ...monthsByRent(monthRents ?? [], language).map(({ months, rent }) => ({
         label: text.rentIn(months),

@@ -30,27 +30,27 @@ const nl = {
 }
 type Words = typeof nl
 const fr: Words = {
-  title: 'Que pouvez-vous demander ?',
+  title: 'Que pouvez-vous demander ?',
   lead: 'Pour choisir qui occupera votre chambre, vous pouvez demander certaines choses, et d’autres pas. Voici lesquelles, région par région.',
   regions: { 'BE-VLG': 'Flandre', 'BE-BRU': 'Bruxelles', 'BE-WAL': 'Wallonie', NL: 'Pays-Bas' },
   may: 'Vous pouvez demander',
   not: 'Mieux vaut ne pas demander',
   since: (day) => `En vigueur depuis le ${day}.`,
-  sources: 'Sources :',
+  sources: 'Sources :',
   unverified: 'non vérifié dans la loi même',
-  choose: 'Comment choisir équitablement ?',
+  choose: 'Comment choisir équitablement ?',
   chooseSteps: [
     'Notez d’avance vos critères, et appliquez-les à tout le monde. Aux Pays-Bas, ils doivent figurer dans l’annonce.',
     'Demandez la même chose à tous, et seulement ce qu’il faut vraiment pour un contrat.',
     'Si vous refusez quelqu’un, dites brièvement pourquoi. Ici, vous pouvez le faire en une fois pour tous.',
-    'Ne gardez rien plus longtemps que nécessaire : de qui n’obtient pas la chambre, vous n’avez rien à garder.',
+    'Ne gardez rien plus longtemps que nécessaire : de qui n’obtient pas la chambre, vous n’avez rien à garder.',
   ],
   honest:
-    'Nous avons rassemblé ceci en novembre 2026 dans les sources citées. Aucun juriste ne l’a relu : en cas de doute, demandez à Unia, à votre commune ou à une association de locataires.',
+    'Nous avons rassemblé ceci en novembre 2026 dans les sources citées. Aucun juriste ne l’a relu : en cas de doute, demandez à Unia, à votre commune ou à une association de locataires.',
   hint: {
-    title: 'Peut-on le demander ?',
-    quotes: (many) => `Il s’agit de : ${many}`,
-    how: 'Votre message n’est pas encore parti. Modifiez-le, ou envoyez-le tel quel. C’est un conseil : nous n’en gardons rien.',
+    title: 'Peut-on le demander ?',
+    quotes: (many) => `Il s’agit de : ${many}`,
+    how: 'Votre message n’est pas encore parti. Modifiez-le, ou envoyez-le tel quel. C’est un conseil : nous n’en gardons rien.',
   },
 }
 const en: Words = {

@@ -39,7 +39,7 @@ export const fr = {
   shortlistHint: 'Votre liste n’est visible que par vous.',
   handle: 'Cette réponse',
 
-  reason: 'Pourquoi pas ?',
+  reason: 'Pourquoi pas ?',
   reasonHint: 'Une raison aide qui cherche. Aux Pays-Bas, elle est obligatoire.',
   reasons: {
     first: 'Quelqu’un d’autre était là avant',
@@ -49,9 +49,9 @@ export const fr = {
     withdrawn: 'La chambre n’est plus à louer',
     other: 'Une autre raison',
   },
-  line: 'Voulez-vous ajouter quelque chose ?',
+  line: 'Voulez-vous ajouter quelque chose ?',
   lineHint: 'Une phrase, la même pour tous. Elle figure dans le message telle que vous l’écrivez.',
-  preview: 'Voici ce qu’ils reçoivent, chacun dans sa langue :',
+  preview: 'Voici ce qu’ils reçoivent, chacun dans sa langue :',
   declineTo: (names) => `Pour ${names}.`,
   nobody: 'Choisissez d’abord qui vous voulez refuser.',
   send: 'Envoyer',
@@ -66,7 +66,7 @@ export const fr = {
   rentTitle: 'La chambre est louée',
   rentText:
     'Nous marquons l’annonce comme louée et le disons à ceux qui attendent encore. Les créneaux de visite libres sont annulés.',
-  winner: 'À qui ?',
+  winner: 'À qui ?',
   elsewhereWinner: 'À quelqu’un qui n’a pas répondu ici',
   winnerMessage: 'Message à la personne qui a la chambre',
   restMessage: (language, n) =>
@@ -78,11 +78,11 @@ export const fr = {
     sent: 'L’annonceur n’a pas encore vu votre message.',
     seen: 'L’annonceur a vu votre message.',
     answered: 'L’annonceur a répondu.',
-    invited: 'Vous pouvez venir visiter : choisissez un moment.',
+    invited: 'Vous pouvez venir visiter : choisissez un moment.',
     viewing: 'Votre visite est fixée.',
     declined: 'Cette chambre ne sera pas pour vous.',
     elsewhere: 'La chambre est louée à quelqu’un d’autre.',
-    rented: 'La chambre est pour vous. Félicitations !',
+    rented: 'La chambre est pour vous. Félicitations !',
   },
   toldTags: {
     sent: 'Pas encore lu',
@@ -95,15 +95,15 @@ export const fr = {
     rented: 'Pour vous',
   },
   stands: 'Où en est-on',
-  because: (reason) => `Raison : ${reason}.`,
+  because: (reason) => `Raison : ${reason}.`,
   onward: 'Continuer à chercher',
 
   declined: (reason, line) =>
-    `Bonjour,\n\nMerci pour votre message. Cette chambre ne sera pas pour vous cette fois${because[reason]}.${line ? `\n\n${line}` : ''}\n\nBonne chance dans votre recherche !`,
+    `Bonjour,\n\nMerci pour votre message. Cette chambre ne sera pas pour vous cette fois${because[reason]}.${line ? `\n\n${line}` : ''}\n\nBonne chance dans votre recherche !`,
   farewells: {
     declined: '',
     elsewhere:
-      'Bonjour,\n\nMerci de votre intérêt. La chambre a entre-temps été louée à quelqu’un d’autre.\n\nBonne chance dans votre recherche !',
-    rented: 'Bonjour,\n\nBonne nouvelle : la chambre est pour vous. Convenons ici de la signature du bail.',
+      'Bonjour,\n\nMerci de votre intérêt. La chambre a entre-temps été louée à quelqu’un d’autre.\n\nBonne chance dans votre recherche !',
+    rented: 'Bonjour,\n\nBonne nouvelle : la chambre est pour vous. Convenons ici de la signature du bail.',
   },
 } satisfies Words

@@ -5,14 +5,14 @@ export const fr = {
   offer: 'Proposer des créneaux',
   offerTo: (name) => `Proposer des créneaux à ${name}`,
   offerAll: 'Proposer des créneaux à tous ceux qui ont répondu',
-  offerText: 'Choisissez un jour et une ou plusieurs heures. Qui vient visiter réserve son créneau ; vous recevez un e‑mail.',
+  offerText: 'Choisissez un jour et une ou plusieurs heures. Qui vient visiter réserve son créneau ; vous recevez un e‑mail.',
   offerAllText: (n) =>
     n === 1
       ? 'Une conversation est encore ouverte. Cette personne recevra un message avec ces créneaux.'
-      : `${n} conversations sont encore ouvertes. Chacun recevra son propre message ; la place est à qui réserve d’abord.`,
+      : `${n} conversations sont encore ouvertes. Chacun recevra son propre message ; la place est à qui réserve d’abord.`,
   day: 'Jour',
   times: 'Heures',
-  timesHint: 'Une ou plusieurs, séparées par une virgule : 14:00, 14:30, 17h',
+  timesHint: 'Une ou plusieurs, séparées par une virgule : 14:00, 14:30, 17h',
   time: 'Heure',
   minutes: 'Durée',
   minutesOf: (n) => `${n} minutes`,
@@ -48,7 +48,7 @@ export const fr = {
   invitation: 'Vous pouvez venir visiter',
   choose: 'Choisissez le créneau qui vous convient. Vous pourrez encore le déplacer ou l’annuler.',
   book: 'Réserver',
-  bookThis: (when) => `Réserver : ${when}`,
+  bookThis: (when) => `Réserver : ${when}`,
   moveHere: 'Déplacer ici',
   moveThis: (when) => `Déplacer au ${when}`,
   otherTimes: 'Un autre moment',
@@ -61,13 +61,13 @@ export const fr = {
   ics: 'Mettre dans l’agenda',
   icsOff: 'Retirer de l’agenda',
   cancel: 'Annuler',
-  cancelText: 'Un empêchement ? Annulez, pour que quelqu’un d’autre ait la place.',
+  cancelText: 'Un empêchement ? Annulez, pour que quelqu’un d’autre ait la place.',
   video: 'À distance, en vidéo',
   whereIs: 'Où et comment',
   noteMissing: 'L’annonceur n’a pas écrit où. Demandez-le ci-dessous.',
   safety: 'Ne payez rien pour pouvoir visiter.',
-  summary: (about) => `Visite : ${about}`,
-  description: 'Modifier ou annuler se fait dans la conversation :',
+  summary: (about) => `Visite : ${about}`,
+  description: 'Modifier ou annuler se fait dans la conversation :',
   fileName: 'visite',
 
   written: {
@@ -87,7 +87,7 @@ export const fr = {
     },
     reminder: {
       subject: 'Vous avez bientôt une visite',
-      text: 'Vous avez une visite dans les 24 heures. L’heure et le lieu sont dans la conversation ; en cas d’empêchement, annulez-y.',
+      text: 'Vous avez une visite dans les 24 heures. L’heure et le lieu sont dans la conversation ; en cas d’empêchement, annulez-y.',
     },
     button: 'Ouvrir la conversation',
   },

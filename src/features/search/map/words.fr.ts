@@ -14,9 +14,9 @@ export const fr = {
   noStreets:
     'Cette carte ne montre pas les rues, et chaque prix est au milieu d’une case de 250 mètres. Tout est aussi dans la liste.',
   streets: 'Chaque prix est au milieu d’une case de 250 mètres, pas sur la maison. Tout est aussi dans la liste.',
-  credit: 'Carte : Natural Earth',
+  credit: 'Carte : Natural Earth',
   inView: (found) => `${found} sur la carte`,
   cluster: (found, from) => `${found}, à partir de ${from}`,
-  one: (title, price) => `${price} : ${title}`,
-  here: (found) => `Chercher dans cette zone : ${found}`,
+  one: (title, price) => `${price} : ${title}`,
+  here: (found) => `Chercher dans cette zone : ${found}`,
 } satisfies Words
