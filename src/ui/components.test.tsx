@@ -108,7 +108,7 @@ test('a refused form says so in the title', async () => {
       <h1>Message</h1>
     </Layout>,
   )
-  expect(html).toContain('<title>Erreur : Message – Dorpel</title>')
+  expect(html).toContain('<title>Erreur : Message – Dorpel</title>')
 })
 
 test('a password never comes back and its button waits for a script', async () => {

@@ -41,7 +41,7 @@ describe('viewing slots', () => {
     expect(letter?.to).toBe(an.email)
     expect(letter?.text).not.toMatch(/KANARIE|14:00|24 nov/)
     const seen = await an.visitor.get(thread.replace('/nl/', '/fr/'))
-    expect(seen.text).toContain('Vous pouvez venir visiter : • mardi 24 novembre 2026 à 14:00')
+    expect(seen.text).toContain('Vous pouvez venir visiter : • mardi 24 novembre 2026 à 14:00')
     expect(seen.html.match(/action="[^"]*\/booking"/g)).toHaveLength(2)
     // The house is told to nobody who has not booked.
     expect(seen.html).not.toContain('KANARIE')
