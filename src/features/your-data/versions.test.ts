@@ -43,7 +43,7 @@ describe('Q17 G1: the statement has versions', () => {
       const [letter, ...more] = (await site.mails()).filter(({ to }) => to === an.email)
       expect(more).toEqual([])
       expect(letter?.subject).toContain('notre déclaration de confidentialité change')
-      expect(letter?.text).toContain('60 jours (avant : 30 jours)')
+      expect(letter?.text).toContain('60 jours (avant : 30 jours)')
       await site.p.jobs.send(site.p.db, 'privacy.announce', { version: '2' })
       expect(await site.mails()).toEqual([])
       for (const [lang, words] of [

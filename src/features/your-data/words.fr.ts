@@ -101,11 +101,11 @@ export const fr = {
     machine: 'Les mêmes faits, lisibles par des programmes',
   },
   changed: {
-    subject: (site) => `${site} : notre déclaration de confidentialité change`,
-    lead: (site, day) => `Le ${day}, la déclaration de confidentialité de ${site} a changé. Voici ce qui est différent :`,
+    subject: (site) => `${site} : notre déclaration de confidentialité change`,
+    lead: (site, day) => `Le ${day}, la déclaration de confidentialité de ${site} a changé. Voici ce qui est différent :`,
     askAgain: 'Pour ce que vous aviez accepté, nous vous le redemandons. Tant que vous ne répondez pas, nous ne le faisons pas.',
     button: 'Lire toute la déclaration',
-    after: 'Vous ne le souhaitez pas ? Vous pouvez toujours retirer une copie de vos données et fermer votre compte.',
+    after: 'Vous ne le souhaitez pas ? Vous pouvez toujours retirer une copie de vos données et fermer votre compte.',
   },
   account: {
     title: 'Vos données',
