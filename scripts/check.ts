@@ -7,8 +7,10 @@ import { ensureBasemap } from './basemap.ts'
 import { findChromium } from './chromium.ts'
 import { debianServer } from './debian-postgres.ts'
 import { ensurePlaces } from './places.ts'
+import { keepProofs, type PlaywrightReport, type Proof, proofsInBrowser, proofsOf, type VitestReport } from './results.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'huisrecht-check-'))
+const proofs: Proof[] = []
 const tally = { passed: 0, failed: 0, skipped: 0 }
 const bin = (name: string) => join('node_modules', '.bin', name)
 
@@ -25,14 +27,13 @@ const counted = (ok: boolean) => {
   else tally.failed++
 }
 
-type VitestReport = { numPassedTests: number; numFailedTests: number; numPendingTests: number; numFailedTestSuites: number }
-type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }
 const report = <T>(file: string): T | undefined => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined)
 
 function vitest(name: string, args: string[], env: Record<string, string> = {}): void {
   const file = join(out, `${name.replaceAll(/\W+/g, '-')}.json`)
   const ok = step(name, bin('vitest'), ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, ...args], env)
   const result = report<VitestReport>(file)
+  if (result) proofs.push(...proofsOf(result))
   tally.passed += result?.numPassedTests ?? 0
   tally.skipped += result?.numPendingTests ?? 0
   tally.failed += result?.numFailedTests || (ok ? 0 : 1)
@@ -42,7 +43,9 @@ function journeys(chromium: string): void {
   const file = join(out, 'journeys.json')
   const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
   const ok = step('journeys in Chromium', bin('playwright'), ['test', '--reporter=list,json'], env)
-  const stats = report<PlaywrightReport>(file)?.stats
+  const found = report<PlaywrightReport>(file)
+  if (found) proofs.push(...proofsInBrowser(found))
+  const stats = found?.stats
   tally.passed += stats?.expected ?? 0
   tally.skipped += stats?.skipped ?? 0
   tally.failed += (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) || (ok ? 0 : 1)
@@ -88,5 +91,6 @@ else {
   }
 }
 rmSync(out, { recursive: true, force: true })
+keepProofs(proofs)
 console.log(`\n${tally.passed} passed, ${tally.failed} failed${tally.skipped > 0 ? `, ${tally.skipped} skipped` : ''}`)
 process.exitCode = tally.failed > 0 ? 1 : 0
