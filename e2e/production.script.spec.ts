@@ -1,5 +1,5 @@
 // docs/running.md as far as one machine allows: setup writes a site, the built program serves it behind a proxy that ends TLS.
-import { cpSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request, type Server as TlsServer } from 'node:https'
 import { parseEnv } from 'node:util'
 import { expect, test } from '@playwright/test'
@@ -106,12 +106,21 @@ test('limits count per visitor as the proxy names them', async () => {
 })
 
 test('a backup is made beside the running site, and doctor sees it', async () => {
+  expect((await program(['backup', at('backups')], env)).status).toBe(1)
+  writeFileSync(at('private.txt'), (await program(['keys', 'escrow'], env)).stdout)
   expect((await program(['backup', at('backups')], env)).status).toBe(0)
-  cpSync(at('keys'), at('stick'), { recursive: true })
-  expect((await program(['keys', 'check', at('stick')], env)).status).toBe(0)
-  const { stdout, status } = await program(['doctor', '--language', 'en'], env)
+  const keys = at('backups-keys/huisrecht-keys.age')
+  expect((await program(['keys', 'check', keys, '--identity', at('private.txt')], env)).status).toBe(0)
+  const { stdout, status } = await program(['doctor', '--lang', 'en'], env)
   expect(status).toBe(1)
-  for (const line of ['✔ The program', '✔ Settings', '✔ Backup', '✔ Copy of the keys', '✔ Work in the background'])
+  for (const line of [
+    '✔ The program',
+    '✔ Settings',
+    '✔ Backup',
+    '✔ Private key of the backups',
+    '✔ Renewal of the keys',
+    '✔ Work in the background',
+  ])
     expect(stdout).toContain(line)
 })
 

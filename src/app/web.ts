@@ -48,7 +48,7 @@ function introduce(p: Running, demo: boolean, out: (line: string) => void): void
   }
   if (!config.smtpUrl) out(`  mail   ${config.publicUrl}/dev/mail   (set SMTP_URL to send it)`)
   out(`  data   ${config.databaseUrl ? 'your own PostgreSQL (DATABASE_URL)' : config.dataDir}`)
-  out(`  keys   ${config.keysDir}   (keep a copy elsewhere: without them the data cannot be read)\n`)
+  out(`  keys   ${config.keysDir}   (without them the data cannot be read: huisrecht backup keeps them, encrypted)\n`)
 }
 
 /** Serves the site until it is told to stop (SIGINT, SIGTERM, SIGHUP). Throws what the operator must put right first. */

@@ -97,7 +97,7 @@ export const en: Words = {
     PUBLIC_URL: 'The address that visitors use.',
     TRUST_PROXY: '1: Caddy stands before it, and says from which address a visitor comes.',
     DATA_DIR: 'The database and the files.',
-    KEYS_DIR: 'The keys. Without them nothing can be read: keep a copy, away from that of the data.',
+    KEYS_DIR: 'The keys. Without them nothing can be read: the backup keeps them, encrypted. Do not copy them yourself.',
     SMTP_URL: 'The mail server, with user and password.',
     MAIL_FROM: 'The sender of the mails.',
     LANG: 'The language in which the program speaks to who runs it.',

@@ -102,7 +102,7 @@ export const fr: Words = {
     PUBLIC_URL: 'L’adresse que tapent les visiteurs.',
     TRUST_PROXY: '1 : Caddy est devant, et dit de quelle adresse vient un visiteur.',
     DATA_DIR: 'La base de données et les fichiers.',
-    KEYS_DIR: 'Les clés. Sans elles, tout est illisible : gardez-en une copie, loin de celle des données.',
+    KEYS_DIR: 'Les clés. Sans elles, tout est illisible : la sauvegarde les garde, chiffrées. Ne les copiez pas vous-même.',
     SMTP_URL: 'Le serveur de mail, avec utilisateur et mot de passe.',
     MAIL_FROM: 'L’expéditeur des e-mails.',
     LANG: 'La langue dans laquelle le programme parle à qui le gère.',

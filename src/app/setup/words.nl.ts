@@ -139,7 +139,7 @@ export const nl: Words = {
     PUBLIC_URL: 'Het adres dat bezoekers intikken.',
     TRUST_PROXY: '1: Caddy staat ervoor, en zegt van welk adres een bezoeker komt.',
     DATA_DIR: 'De databank en de bestanden.',
-    KEYS_DIR: 'De sleutels. Zonder sleutels is alles onleesbaar: bewaar een kopie, ver van die van de gegevens.',
+    KEYS_DIR: 'De sleutels. Zonder sleutels is alles onleesbaar: de reservekopie bewaart ze, versleuteld. Kopieer ze niet zelf.',
     SMTP_URL: 'De mailserver, met gebruiker en wachtwoord.',
     MAIL_FROM: 'De afzender van de mails.',
     LANG: 'De taal waarin het programma spreekt tegen wie het beheert.',

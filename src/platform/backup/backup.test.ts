@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { featuresOf } from '../../app/features'
 import { linkIn, siteWith, type TestSite } from '../../app/testing'
@@ -96,6 +96,10 @@ describe.skipIf(process.env.DATABASE_URL)('G3 K27: a backup', () => {
     expect(seen).toContain('files/photos/one/1600.jpg')
     expect(readdirSync(at('backups')).sort()).toEqual(['huisrecht-20261121T030000Z.age', 'huisrecht-20261121T030000Z.age.sha256'])
     expect(readdirSync(at('key-archive')).sort()).toEqual(['huisrecht-keys.age', 'huisrecht-keys.age.sha256'])
+    for (const archive of [place, asked().keys]) {
+      const [hash, name] = readFileSync(`${archive}.sha256`, 'utf8').trim().split('  ')
+      expect([createHash('sha256').update(readFileSync(archive)).digest('hex'), basename(archive)]).toEqual([hash, name])
+    }
     expect((await markOf(at('data'), 'backup'))?.at).toEqual(now)
     expect((await site.visitor().get('/nl')).status).toBe(200)
   })

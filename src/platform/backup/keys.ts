@@ -1,5 +1,5 @@
 // The archive of the keys: what is needed beside a backup to put it back. Only the newest is kept, so that what was destroyed since is in none.
-import { mkdir, open, rename, utimes } from 'node:fs/promises'
+import { mkdir, open, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { overwrite, writeOnce } from '../vault/disk'
 import { unlock } from '../vault/escrow'
@@ -16,12 +16,10 @@ export async function archiveKeys(keysDir: string, recipient: string, folder: st
   const before = await open(file, 'r+').catch(() => undefined)
   try {
     await writeArchive(
-      `${file}.new`,
+      file,
       recipient,
       filesBelow(keysDir, (path) => path.endsWith('.new')),
     )
-    await rename(`${file}.new.sha256`, `${file}.sha256`)
-    await rename(`${file}.new`, file)
     if (before) await overwrite(before)
   } finally {
     await before?.close()
