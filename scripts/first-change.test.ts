@@ -60,7 +60,10 @@ describe('docs/first-change.md', () => {
     const run = passes('src/app/app.test.ts', 'src/register')
     expect(run.stdout + run.stderr).not.toMatch(/FAIL|failed/)
     expect(run.status).toBe(0)
-  }, 400_000)
+    // What it means for people is said, and asked to be published.
+    const told = passes('src/features/your-data/log-file.test.ts')
+    expect(told.stdout + told.stderr).toContain('From now on we also keep “study” (of your account)')
+  }, 600_000)
 
   test('without its migration the program does not start', () => {
     execFileSync('rm', [join(copy, 'src/features/accounts/migrations/0002-study.sql')])
