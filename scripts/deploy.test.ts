@@ -38,6 +38,8 @@ describe('what docs/running.md puts on a server', () => {
       'src/app/operate/doctor.ts',
       'src/app/operate/handover/index.ts',
       'src/features/desk/commands.ts',
+      'src/app/audit/command.ts',
+      'src/features/your-data/commands.ts',
     ]
       .map((file) => readFileSync(file, 'utf8'))
       .join('\n')
