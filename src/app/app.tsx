@@ -16,6 +16,7 @@ import {
   servesKept,
 } from '../platform/http'
 import { refusalPage } from '../platform/http/page'
+import { Stopped } from '../platform/vault'
 import { isLanguage, type Language } from '../std/words'
 import { accessibility } from './accessibility'
 import { developmentPages } from './development'
@@ -50,6 +51,9 @@ const isOutage = (error: unknown): boolean =>
     /^(?:08|53|57P)...?$|^(?:ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|ENOSPC|ETIMEDOUT)$/.test(String(error.code))) ||
     // pg gives these no code.
     /^Connection terminated|^timeout exceeded when trying to connect|is not queryable$/.test(error.message))
+
+/** Where who has their data restricted sees that, and can lift it. */
+const restrictionPath = (c: Context<Env>) => `/${c.var.language}/account/restriction`
 
 /** The most that any form takes: the photos of an advert. */
 const largestBody = 100 * 1024 * 1024
@@ -100,6 +104,12 @@ export function appOf(p: Platform): Hono<Env> {
     for (const feature of p.features) feature.answered?.(c)
   })
   app.use(servesKept)
+  const open = p.features.flatMap(({ whileRestricted = [] }) => whileRestricted)
+  app.use('/:language{(?:nl|fr|en)}/*', async (c, next) => {
+    const path = c.req.path.slice(3)
+    if (c.var.viewer?.restricted && !open.some((one) => one.test(path))) return c.redirect(restrictionPath(c), 303)
+    return next()
+  })
 
   app.get('/', (c) => c.redirect(`/${c.var.language}`))
   for (const feature of p.features) {
@@ -121,6 +131,8 @@ export function appOf(p: Platform): Hono<Env> {
       const back = c.req.method === 'GET' ? `?to=${encodeURIComponent(url.pathname + url.search)}` : ''
       return c.redirect(`/${c.var.language}/${error.atDesk ? 'desk/second-factor' : 'sign-in'}${back}`, 303)
     }
+    // Something of another person on the page, whose data are only stored.
+    if (error instanceof Stopped) return refusalPage(c, new Refusal(423))
     const reference = p.log.bug(error, `${c.req.method} ${c.req.routePath}`)
     return refusalPage(c, isOutage(error) ? new Refusal(503, 60) : undefined, reference)
   })

@@ -19,6 +19,7 @@ const aboutAdverts = ['claimed', 'evidence', 'held', 'lapsed', 'notClaimed', 're
   (name) => `listings.${name}`,
 )
 const aboutDecisions = ['received', 'decided', 'measure', 'complaintDecided'].map((name) => `desk.${name}`)
+const aboutRights = ['restricted', 'lifting', 'objection'].map((name) => `desk.${name}`)
 const aboutSearches = ['alerts.found', 'alerts.ending']
 const aboutTheStatement = ['your-data.changed']
 const forStaff = ['desk.setUp']
@@ -31,6 +32,7 @@ test('K16 each mail is to sign in or a service; there is no commercial one, and 
       ...aboutMessages,
       ...aboutAdverts,
       ...aboutDecisions,
+      ...aboutRights,
       ...aboutSearches,
       ...aboutTheStatement,
       ...forStaff,

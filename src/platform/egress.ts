@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { type Allowed, type HoldingName, type PurposesFor, type PurposesOf, type RecipientName, recipients } from '../register'
+import {
+  type Allowed,
+  type HoldingName,
+  type PurposesFor,
+  type PurposesOf,
+  type RecipientName,
+  recipients,
+  whileRestricted,
+} from '../register'
 import type { Db } from './db'
 import type { Platform } from './feature'
-import { missing } from './http/refusal'
-import type { Held } from './vault'
+import { isStopped, mustStay, whoRest } from './people'
+import { type Held, Stopped } from './vault'
 
 type What<R extends RecipientName, P> = { [H in Allowed<R, P>]?: Held<H> }
 
@@ -33,8 +41,8 @@ export async function disclosing<T>(db: Db, run: (db: Db) => Promise<T>): Promis
 }
 
 /** The one door through which something of a person leaves to another: opens what the recipient may have for the purpose, and writes
- *  it down for the person to see. Throws DisclosureRefused when the register does not allow it or the site names no company for it, and a
- *  refusal (404) for who has ended. */
+ *  it down for the person to see. Throws DisclosureRefused when the register does not allow it or the site names no company for it, a refusal
+ *  (404) for who has ended, and Stopped for who has their data restricted or objected to the purpose. */
 export async function disclose<R extends RecipientName, P extends PurposesFor<R>, W extends What<R, P>>(
   { site, clock }: Pick<Platform, 'site' | 'clock'>,
   db: Db,
@@ -52,11 +60,14 @@ export async function disclose<R extends RecipientName, P extends PurposesFor<R>
   const opened = Object.fromEntries(given.map((held) => [held.holding, held.open(purpose as PurposesOf<HoldingName>)]))
   const holdings = given.map((held) => held.holding)
   const id = randomUUID()
+  // Whoever restricts locks the person first: what is decided while this waits is seen by the statement after it.
+  await mustStay(db, person)
+  const stops = whileRestricted.includes(purpose) ? sql`false` : isStopped('people.id', purpose)
   const added = await sql`
     insert into disclosures (id, person_id, recipient, purpose, holdings, at)
     select ${id}::uuid, id, ${to}, ${purpose}, ${holdings}::text[], ${clock.now()}::timestamptz
-    from people where id = ${person} and ended_at is null for key share`.execute(db)
-  if (added.numAffectedRows !== 1n) throw missing()
+    from people where id = ${person} and not ${stops}`.execute(db)
+  if (added.numAffectedRows !== 1n) throw new Stopped((await whoRest(db, [person])).has(person) ? 'restriction' : 'objection')
   written.set(db, [...(written.get(db) ?? []), id])
   return opened as { [H in keyof W]: string }
 }

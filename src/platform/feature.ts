@@ -128,6 +128,8 @@ export type Feature = {
   besideFigures?(c: Context<Env>, listing: string): Promise<Child>
   /** Paths that others may post to without coming from our pages: they prove themselves otherwise. */
   openToOthers?: readonly RegExp[]
+  /** Paths under /:language that serve a person while their data are restricted: their rights, and getting in and out. */
+  whileRestricted?: readonly RegExp[]
   /** What others are told before a person's rows go, in the transaction of the erasure. Files go with their rows: the register names them. */
   beforeErase?(p: Platform, db: Db, person: string): Promise<void>
   /** What a blind index is made of, where it is not the sealed value itself: from the value, opened, and its row. For putting back a backup. */

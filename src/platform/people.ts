@@ -1,3 +1,5 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { PurposeName } from '../register'
 import type { Db } from './db'
 import { missing } from './http/refusal'
 
@@ -20,4 +22,21 @@ export async function whoStays(db: Db, people: readonly (string | null)[]): Prom
 /** The same for one who acts. Throws a refusal (404) for who has ended. */
 export async function mustStay(db: Db, person: string): Promise<void> {
   if (!(await whoStays(db, [person])).has(person)) throw missing()
+}
+
+/** SQL: the data of the person in this column ("threads.seeker_id") are restricted (G7): only stored. */
+export const isRestricted = (column: string): RawBuilder<boolean> =>
+  sql<boolean>`exists (select 1 from restrictions where restrictions.person_id = ${sql.ref(column)})`
+
+/** SQL: nothing is done for this purpose with the data of the person in this column: they are restricted, or the person objected (G8). */
+export const isStopped = (column: string, purpose: PurposeName): RawBuilder<boolean> =>
+  sql<boolean>`(${isRestricted(column)} or exists (
+    select 1 from objections where objections.person_id = ${sql.ref(column)} and objections.purpose = ${purpose} and objections.stops))`
+
+/** Who of these people have their data restricted. */
+export async function whoRest(db: Db, people: readonly (string | null | undefined)[]): Promise<ReadonlySet<string>> {
+  const asked = people.filter((id) => id != null)
+  if (asked.length === 0) return new Set()
+  const rows = await db.selectFrom('restrictions').select('person_id').where('person_id', 'in', asked).execute()
+  return new Set(rows.map((row) => row.person_id))
 }

@@ -2,6 +2,7 @@ import type { Platform } from '../platform/feature'
 import type { JobSpec } from '../platform/jobs'
 import { copyJob } from './archive'
 import { filesJob } from './files'
+import { liftJob } from './restrict'
 import { sweepJobs } from './sweep'
 import { versionJobs } from './versions'
 
@@ -10,7 +11,17 @@ export { changesSaid, type Frozen, frozenNow, type SaidChange, type Weight } fro
 export { copyOf } from './copy'
 export { erase, eraseIn, foresee, type Receipt } from './erase'
 export { catchUp } from './ledger'
+export {
+  decideObjection,
+  object,
+  objectionById,
+  objectionsAgain,
+  objectionsOf,
+  takeObjectionBack,
+  waitingObjections,
+} from './object'
 export { CopyView } from './readable'
+export { announceLifting, lift, restrict, restrictionOf, restrictionsAgain } from './restrict'
 export {
   type Chapter,
   type HoldingFact,
@@ -35,4 +46,4 @@ export {
 } from './versions'
 
 /** The jobs that keep the statement true. */
-export const privacyJobs = (p: Platform): JobSpec[] => [filesJob(p), copyJob(p), ...sweepJobs(p), ...versionJobs(p)]
+export const privacyJobs = (p: Platform): JobSpec[] => [filesJob(p), copyJob(p), liftJob(p), ...sweepJobs(p), ...versionJobs(p)]

@@ -63,4 +63,7 @@ export const columnIds = {
   'found_adverts.advert_key': 73,
   'shortlists.title': 80,
   'shortlists.link': 81,
+  'restrictions.reason': 90,
+  'objections.reason': 91,
+  'objections.answer': 92,
 } as const satisfies Record<SealedPath | IndexPath, number>

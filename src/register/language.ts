@@ -22,8 +22,15 @@ export type KeyClass = (typeof keyClasses)[number]
 /** How the site came to know it (GDPR article 15(1)(g)): given by the person, arising from use, or written down by the site. */
 export type Source = 'person' | 'use' | 'site'
 
+/** What an objection does to a purpose at once (GDPR article 21(1)). `stops`: it is over for this person. `suspends`: it stops until the officer has
+ *  weighed whether there are compelling grounds (article 18(1)(d)). `weighed`: it goes on meanwhile, because to stop would defeat it. */
+export type OnObjection = 'stops' | 'suspends' | 'weighed'
+
 /** `longest`: what is held for this purpose alone may not be kept longer, because its ground ends. */
-export type Purpose<Article extends string = string> = { basis: Basis; article?: Article; longest?: Span }
+export type Purpose<Article extends string = string> = { article?: Article; longest?: Span } & (
+  | { basis: 'legitimateInterest' | 'publicTask'; objection: OnObjection }
+  | { basis: Exclude<Basis, 'legitimateInterest' | 'publicTask'>; objection?: never }
+)
 
 /** A recipient is a processor, a controller of its own, or another person on the site; `place` follows from the site's choice. */
 export type RecipientKind = 'processor' | 'controller' | 'person'

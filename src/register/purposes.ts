@@ -1,5 +1,5 @@
 import { keysOf } from '../std/keys'
-import type { Purpose } from './language'
+import type { OnObjection, Purpose } from './language'
 
 /** Why something about a person is known, each with its legal basis (GDPR article 6(1)). Words: words.*.ts. */
 export const purposes = {
@@ -11,12 +11,12 @@ export const purposes = {
   publishing: { basis: 'contract' },
   contact: { basis: 'contract' },
   messaging: { basis: 'contract' },
-  answering: { basis: 'legitimateInterest' },
-  demand: { basis: 'legitimateInterest' },
-  disputes: { basis: 'legitimateInterest' },
-  fraud: { basis: 'legitimateInterest' },
-  security: { basis: 'legitimateInterest' },
-  staffAccess: { basis: 'legitimateInterest' },
+  answering: { basis: 'legitimateInterest', objection: 'stops' },
+  demand: { basis: 'legitimateInterest', objection: 'stops' },
+  disputes: { basis: 'legitimateInterest', objection: 'suspends' },
+  fraud: { basis: 'legitimateInterest', objection: 'suspends' },
+  security: { basis: 'legitimateInterest', objection: 'weighed' },
+  staffAccess: { basis: 'legitimateInterest', objection: 'weighed' },
   /** Digital Services Act, Regulation (EU) 2022/2065, articles 16 and 17. */
   moderation: {
     basis: 'legalDuty',
@@ -32,3 +32,9 @@ export const purposes = {
 
 export type PurposeName = keyof typeof purposes
 export const purposeNames = keysOf(purposes)
+const widely: Record<PurposeName, Purpose> = purposes
+export const isPurpose = (name: string): name is PurposeName => name in purposes
+/** What an objection to a purpose does at once; undefined where the law gives none. */
+export const onObjection = (name: PurposeName): OnObjection | undefined => widely[name].objection
+/** The purposes that go on while a person's data are restricted: their own rights, and getting in to use them (GDPR article 18(2)). */
+export const whileRestricted: readonly string[] = ['signIn', 'rights'] satisfies PurposeName[]

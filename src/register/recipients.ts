@@ -20,6 +20,9 @@ export const recipients = {
         'email.notice',
         'search.saved',
       ],
+      // What may still be mailed to whose data are restricted.
+      signIn: ['email.account'],
+      rights: ['email.account'],
     },
   },
   /** The person who placed an advert, once a seeker replies to it. */

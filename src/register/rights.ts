@@ -13,3 +13,7 @@ export const rightsOn: Record<Basis, readonly Right[]> = {
   publicTask: [...always, 'objection'],
   legitimateInterest: [...always, 'erasure', 'objection'],
 }
+
+/** Why somebody may have their data restricted: GDPR article 18(1)(a)–(d). */
+export const restrictionGrounds = ['accuracy', 'unlawful', 'claims', 'objection'] as const
+export type RestrictionGround = (typeof restrictionGrounds)[number]

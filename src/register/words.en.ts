@@ -190,6 +190,16 @@ export const en: RegisterWords = {
       what: 'A logbook: which member of staff opened what, when and for what reason. You can read it.',
       why: 'So that none of us looks at your data without you knowing.',
     },
+    restriction: {
+      name: 'That your data are only stored',
+      what: 'That you asked us to keep your data and do nothing else with them: since when, on which ground, and what you or we wrote about it.',
+      why: 'So that we know that we have to leave them alone.',
+    },
+    objection: {
+      name: 'What you objected to',
+      what: 'Which use of your data you do not want, since when, why if you said so, and what we answered.',
+      why: 'So that we stop doing it.',
+    },
     copy: {
       name: 'Your copy',
       what: 'The package of all your data that you asked for, locked until you fetch it.',
@@ -197,6 +207,7 @@ export const en: RegisterWords = {
     },
   },
   circles: {
+    asked: 'at your request',
     school: 'to confirm your school',
     pending: 'until you confirm your address',
     account: 'of your account',
@@ -346,6 +357,11 @@ export const en: RegisterWords = {
     years: (n) => `${times(n, 'year', 'years')} after the financial year`,
   },
   columns: {
+    resting: 'only stored for now',
+    answer: 'our answer',
+    stops: 'stopped now',
+    lifts_at: 'ends on',
+    by_staff: 'set by us',
     created_at: 'made on',
     ended_at: 'ended on',
     template: 'kind of mail',

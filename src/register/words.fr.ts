@@ -190,6 +190,16 @@ export const fr: RegisterWords = {
       what: 'Un journal : quel membre de l’équipe a ouvert quelle donnée, quand et pour quelle raison. Vous pouvez le lire.',
       why: 'Pour que personne de l’équipe ne regarde vos données à votre insu.',
     },
+    restriction: {
+      name: 'Le fait que vos données sont seulement conservées',
+      what: 'Que vous nous avez demandé de conserver vos données sans rien en faire d’autre : depuis quand, pour quel motif, et ce que vous ou nous en avons écrit.',
+      why: 'Pour que nous sachions que nous devons les laisser tranquilles.',
+    },
+    objection: {
+      name: 'Ce à quoi vous vous êtes opposé',
+      what: 'Quel usage de vos données vous refusez, depuis quand, pourquoi si vous l’avez dit, et ce que nous avons répondu.',
+      why: 'Pour que nous arrêtions.',
+    },
     copy: {
       name: 'Votre copie',
       what: 'Le paquet de toutes vos données que vous avez demandé, sous clé jusqu’à ce que vous le retiriez.',
@@ -197,6 +207,7 @@ export const fr: RegisterWords = {
     },
   },
   circles: {
+    asked: 'à votre demande',
     school: 'pour confirmer votre école',
     pending: 'jusqu’à la confirmation de votre adresse',
     account: 'de votre compte',
@@ -362,6 +373,11 @@ export const fr: RegisterWords = {
     years: (n) => `${times(n, 'an', 'ans')} après l’exercice comptable`,
   },
   columns: {
+    resting: 'seulement conservée pour l’instant',
+    answer: 'notre réponse',
+    stops: 'arrêté maintenant',
+    lifts_at: 'prend fin le',
+    by_staff: 'décidé par nous',
     created_at: 'créé le',
     ended_at: 'terminé le',
     template: 'sorte d’e‑mail',

@@ -190,6 +190,16 @@ export const nl: RegisterWords = {
       what: 'Een logboek: welke medewerker welk gegeven opende, wanneer en met welke reden. Jij kunt het lezen.',
       why: 'Zodat niemand van ons ongemerkt in je gegevens kijkt.',
     },
+    restriction: {
+      name: 'Dat je gegevens alleen bewaard worden',
+      what: 'Dat je ons vroeg je gegevens te bewaren en er verder niets mee te doen: sinds wanneer, op welke grond, en wat jij of wij erover schreven.',
+      why: 'Zodat we weten dat we ze met rust moeten laten.',
+    },
+    objection: {
+      name: 'Waartegen je bezwaar maakte',
+      what: 'Welk gebruik van je gegevens je niet wilt, sinds wanneer, waarom als je dat zei, en wat we antwoordden.',
+      why: 'Zodat we ermee ophouden.',
+    },
     copy: {
       name: 'Je kopie',
       what: 'Het pakket met al je gegevens dat je vroeg, op slot tot je het ophaalt.',
@@ -197,6 +207,7 @@ export const nl: RegisterWords = {
     },
   },
   circles: {
+    asked: 'op jouw vraag',
     school: 'om je school te bevestigen',
     pending: 'tot je je adres bevestigt',
     account: 'van je account',
@@ -359,6 +370,11 @@ export const nl: RegisterWords = {
     years: (n) => `${n} jaar na het boekjaar`,
   },
   columns: {
+    resting: 'voorlopig alleen bewaard',
+    answer: 'ons antwoord',
+    stops: 'nu gestopt',
+    lifts_at: 'eindigt op',
+    by_staff: 'door ons ingesteld',
     created_at: 'gemaakt op',
     ended_at: 'beëindigd op',
     template: 'soort mail',

@@ -9,7 +9,7 @@ import { memberOfStaff } from '../../features/desk/testing'
 import { placed } from '../../features/listings/testing'
 import { publishNow } from '../../features/your-data'
 import type { Env } from '../../platform/http'
-import { askCopy } from '../../privacy'
+import { askCopy, object } from '../../privacy'
 import { type TestSite, Visitor } from './index'
 import { anConfirms, anReplies, anReports, bartBeginsAnother, bartPlacesAnAdvert, bartSignsUp, startJourney } from './journey'
 
@@ -83,6 +83,8 @@ export async function makeWorld(site: TestSite): Promise<World> {
   await journey.bart.post(`/nl/decisions/${await idOf('decisions')}`, { explanation: 'De prijs klopt wel, kijk maar na.' })
   const opening = await p.db.selectFrom('openings').select('id').executeTakeFirstOrThrow()
   await askCopy(p, bart, 'nl')
+  await object(p, bart, 'fraud', 'Ik ben geen oplichter.')
+  const objection = await p.db.selectFrom('objections').select('id').executeTakeFirstOrThrow()
   await site.mails()
   await journey.bart.post('/nl/adverts/buildings', { advert: journey.advert, building: 'new', name: 'Het hoekhuis' })
   const building = (await p.db.selectFrom('buildings').select('id').executeTakeFirstOrThrow()).id
@@ -148,6 +150,8 @@ export async function makeWorld(site: TestSite): Promise<World> {
       'adverts/:id': advert.id,
       'people/:person': bart,
       'staff/:person': nora.personId,
+      'objections/:purpose': 'demand',
+      'objections/:id': objection.id,
       'security/:key': randomUUID(),
       'passkeys/:passkey': randomUUID(),
     },

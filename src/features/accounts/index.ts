@@ -47,6 +47,7 @@ export const accounts = feature({
   viewer,
   mails,
   indexed: { 'passkeys.credential_key': (credential) => credentialOf(credential).id },
+  whileRestricted: [/^\/sign-(?:in|out)(?:\/|$)/, /^\/(?:forgot|new)-password(?:\/|$)/],
   jobs: (p) => [linkJob(p), dormantJob(p)],
   accountMenu: [(_p, _db, _viewer, language) => ({ label: words(language).account, href: `/${language}/account` })],
 })

@@ -30,13 +30,14 @@ async function toAccount(
   db: Db,
   person: string,
   make: (language: Language) => Promise<readonly [Said, path: string]> | readonly [Said, path: string],
+  purpose?: 'signIn',
 ): Promise<MailText | undefined> {
   const row = await accountOfPerson(db, person)
   if (!row) return undefined
   const { language } = row
   const { email } = (await p.vault.keys(db, [person])).bind('accounts', row)
   const [said, path] = await make(language)
-  return { to: email, language, ...leading(p, language, said, path) }
+  return { to: email, ...(purpose && { purpose }), language, ...leading(p, language, said, path) }
 }
 
 export const mails: NonNullable<Feature['mails']> = {
@@ -52,15 +53,24 @@ export const mails: NonNullable<Feature['mails']> = {
     return { to: email, language, ...leading(p, language, { ...said, text: said.text(p.site.name) }, path) }
   },
   'accounts.signIn': (p, db, person, { to }) =>
-    toAccount(p, db, person, async (language) => {
-      const token = await mintLink(p, db, person, 'signIn')
-      return [words(language).mails.signIn, withTo(`/sign-in/with/${token}`, to)]
-    }),
+    toAccount(
+      p,
+      db,
+      person,
+      async (language) => {
+        const token = await mintLink(p, db, person, 'signIn')
+        return [words(language).mails.signIn, withTo(`/sign-in/with/${token}`, to)]
+      },
+      'signIn',
+    ),
   'accounts.reset': (p, db, person) =>
-    toAccount(p, db, person, async (language) => [
-      words(language).mails.reset,
-      `/new-password/${await mintLink(p, db, person, 'reset')}`,
-    ]),
+    toAccount(
+      p,
+      db,
+      person,
+      async (language) => [words(language).mails.reset, `/new-password/${await mintLink(p, db, person, 'reset')}`],
+      'signIn',
+    ),
   /** To the new address. One that has an account is told so, and gets no link. */
   'accounts.changeEmail': async (p, db, person) => {
     const account = await accountOfPerson(db, person)

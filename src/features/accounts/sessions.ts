@@ -56,6 +56,7 @@ export async function viewer(c: Context<Env>): Promise<Viewer | null> {
     personId: session.person_id,
     sessionId: session.id,
     role: session.role,
+    restricted: session.restricted,
     atDesk: second !== null && now.getTime() - second.getTime() < atDeskFor,
   }
 }

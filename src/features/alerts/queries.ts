@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import { anyOf, type Db } from '../../platform/db'
+import { isRestricted, isStopped } from '../../platform/people'
 import type { BlindIndex, Database } from '../../register'
 import { publicListings } from '../listings'
 
@@ -38,11 +39,18 @@ export const searchesOf = (db: Db, person: string): Promise<SavedRow[]> =>
 export const searchById = (db: Db, id: string): Promise<SavedRow | undefined> =>
   db.selectFrom('saved_searches').select(columns).where('id', '=', id).executeTakeFirst()
 
+const rests = isRestricted('saved_searches.person_id')
+
 /** The searches that are about any of these places. */
 export const searchesAround = (db: Db, around: readonly BlindIndex<'search.saved'>[]): Promise<SavedRow[]> =>
   around.length === 0
     ? Promise.resolve([])
-    : db.selectFrom('saved_searches').select(columns).where('around_key', 'in', around).execute()
+    : db
+        .selectFrom('saved_searches')
+        .select(columns)
+        .where('around_key', 'in', around)
+        .where((is) => is.not(rests))
+        .execute()
 
 /** Whoever renews a search keeps what it found as well. */
 export async function renewSearch(db: Db, id: string, now: Date): Promise<void> {
@@ -58,23 +66,27 @@ export const endingSearches = (db: Db, usedBefore: Date, limit: number) =>
     .where('used_at', '<', usedBefore)
     .where('warned_at', 'is', null)
     .where('frequency', '!=', 'none')
+    .where((is) => is.not(rests))
     // Nobody is warned before their address is confirmed.
     .where('person_id', 'in', (of) => of.selectFrom('accounts').select('person_id'))
     .limit(limit)
     .execute()
 
-/** Searches that are about any of these places, at most `limit` of them, and how many there are in all. Their ids are random, so that the first
+/** Searches of who did not object to `demand` that are about any of these places, at most `limit` of them, and how many there are in all. Their ids are random, so that the first
  *  of them by id are some like any other. */
 export async function someAround(db: Db, around: readonly BlindIndex<'search.saved'>[], limit: number) {
+  const stopped = isStopped('saved_searches.person_id', 'demand')
   const { n } = await db
     .selectFrom('saved_searches')
     .select((of) => of.fn.countAll<number>().as('n'))
     .where('around_key', 'in', around)
+    .where((is) => is.not(stopped))
     .executeTakeFirstOrThrow()
   const rows: SavedRow[] = await db
     .selectFrom('saved_searches')
     .select(columns)
     .where('around_key', 'in', around)
+    .where((is) => is.not(stopped))
     .orderBy('id')
     .limit(limit)
     .execute()
@@ -144,6 +156,7 @@ export const dueSearches = (db: Db, now: Date, quiet: boolean, limit: number) =>
     .select(['saved_searches.id', 'saved_searches.person_id', 'saved_searches.frequency'])
     .where('saved_searches.frequency', '<>', sql.lit<'none'>('none'))
     .where('saved_searches.next_at', '<=', now)
+    .where((is) => is.not(rests))
     .$if(quiet, (query) => query.where('saved_searches.at_night', '=', true))
     .where(sql<boolean>`(accounts.notifications ->> 'alerts')::boolean`)
     .where('saved_searches.id', 'in', (of) => of.selectFrom('found_adverts').select('search_id').where('told_in', 'is', null))

@@ -14,6 +14,8 @@ import { peoplePages } from './people'
 import { waitingComplaints, waitingReports } from './queries'
 import { queuePages } from './queue'
 import { reportPages } from './reports'
+import { rightsMails } from './rights/mails'
+import { objectionPages, objectionQueue } from './rights/objections'
 import { may } from './rules'
 import { secondFactorPages } from './second-factor'
 import { securityPages } from './security'
@@ -34,6 +36,7 @@ const pages = [
   secondFactorPages,
   queuePages,
   reportPages,
+  objectionPages,
   complaintPages,
   peoplePages,
   staffPages,
@@ -46,7 +49,7 @@ export const desk = feature({
   name: 'desk',
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   routes: () => pages.reduce((all, some) => all.route('/', some), new Hono<Env>().use('/desk/*', guard)),
-  mails,
+  mails: { ...mails, ...rightsMails },
   indexed: { 'staff_passkeys.credential_key': (credential) => credentialOf(credential).id },
   desk: [
     {
@@ -77,6 +80,7 @@ export const desk = feature({
         }))
       },
     },
+    objectionQueue,
   ],
   commands: staffCommands,
 })

@@ -7,6 +7,7 @@ import { Button, Empty, Form, LinkButton, Table, Time } from '../../ui'
 import { deskPage } from './desk-page'
 import { openedFor, openForStaff } from './opening'
 import { decidedReports, openingById, openings } from './queries'
+import { words as rightsWords } from './rights/words'
 import { may } from './rules'
 import { colleagues } from './staff'
 import { words } from './words'
@@ -16,7 +17,11 @@ const onPage = 50
 /** Names of colleagues by the id of their person. */
 async function namesOf(c: Context<Env>): Promise<(person: string | null) => string> {
   const { p, language } = c.var
-  const all = new Map((await colleagues(p, p.db)).map(({ person, name }) => [person, name.open('staffAccess')]))
+  const all = new Map(
+    (await colleagues(p, p.db)).flatMap(({ person, name }) =>
+      name.may('staffAccess') ? [[person, name.open('staffAccess')] as const] : [],
+    ),
+  )
   return (person) => all.get(person ?? '') ?? words(language).ledger.former
 }
 
@@ -60,7 +65,9 @@ export const ledgerPages = new Hono<Env>()
       shown.map((row) => row.person_id),
     )
     const reasonOf = async (row: (typeof shown)[number]) =>
-      (await openedFor(p, p.db, viewer, row.person_id, ['openings.ledger'], row.id)) ? (
+      !keys.bind('openings', row).reason.may('accountability') ? (
+        rightsWords(lang).restricted
+      ) : (await openedFor(p, p.db, viewer, row.person_id, ['openings.ledger'], row.id)) ? (
         keys.bind('openings', row).reason.open('accountability')
       ) : (
         <Form action={`/${lang}/desk/ledger/${row.id}/reading`}>

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { check, type Errors, fieldsOf, line, readForm, type Typed } from '../../platform/forms'
 import { atDesk, type Env, missing, type Viewer } from '../../platform/http'
+import { restrictionOf } from '../../privacy'
 import { type HoldingName, registerWords } from '../../register'
 import { labelled } from '../../std/written'
 import { Button, ErrorSummary, Facts, Form, Tag, TextInput, Time } from '../../ui'
@@ -10,6 +11,7 @@ import { deskPage } from './desk-page'
 import { openedFor, openForStaff } from './opening'
 import { OpeningFields, OpeningForm, openingFields, openingSchema, openingWords } from './opening-form'
 import { decisionsAbout, reportsAbout, sinceOf } from './queries'
+import { Restricted, RestrictForm, restrictionPages } from './rights/restriction'
 import { may } from './rules'
 import { words } from './words'
 
@@ -93,12 +95,17 @@ async function Belongings({ c, person }: { c: Context<Env>; person: string }) {
   )
 }
 
-async function personPage(c: Context<Env>, viewer: Viewer, person: string, typed: Typed = {}, errors: Errors = []) {
+type Again = { typed: Typed; errors: Errors; of: 'opening' | 'restriction' }
+
+async function personPage(c: Context<Env>, viewer: Viewer, person: string, again?: Again) {
   const { p, language: lang } = c.var
   const account = (await accountsOf(p, p.db, [person])).get(person)
   if (!account) throw missing()
   const text = words(lang).people
+  const restriction = await restrictionOf(p, person)
   const opened = await openedFor(p, p.db, viewer, person, holdings)
+  const errors = again?.errors ?? []
+  const refused = (of: Again['of']) => (again?.of === of ? { typed: again.typed, errors } : {})
   const since = await sinceOf(p.db, person)
   return deskPage(
     c,
@@ -107,7 +114,9 @@ async function personPage(c: Context<Env>, viewer: Viewer, person: string, typed
     <>
       <ErrorSummary lang={lang} errors={errors} />
       <h1>{text.heading}</h1>
-      {opened ? (
+      {restriction ? (
+        <Restricted c={c} person={person} liftsAt={restriction.liftsAt} />
+      ) : opened ? (
         <>
           <Facts
             facts={[
@@ -118,6 +127,7 @@ async function personPage(c: Context<Env>, viewer: Viewer, person: string, typed
             ]}
           />
           <Belongings c={c} person={person} />
+          <RestrictForm c={c} person={person} {...refused('restriction')} />
         </>
       ) : (
         <>
@@ -128,8 +138,7 @@ async function personPage(c: Context<Env>, viewer: Viewer, person: string, typed
             action={`/${lang}/desk/people/${person}`}
             purposes={purposes}
             submit={text.open}
-            typed={typed}
-            errors={errors}
+            {...refused('opening')}
           />
         </>
       )}
@@ -167,8 +176,14 @@ export const peoplePages = new Hono<Env>()
     const person = idOf(c)
     const { typed } = await readForm(c)
     const checked = check(openingSchema(purposes), typed, language, openingWords(language))
-    if (!checked.ok) return personPage(c, viewer, person, typed, checked.errors)
+    if (!checked.ok) return personPage(c, viewer, person, { typed, errors: checked.errors, of: 'opening' })
     if (!(await accountsOf(p, p.db, [person])).has(person)) throw missing()
     await openForStaff(p, p.db, viewer, { person, ...checked.values, holdings })
     return c.redirect(`/${language}/desk/people/${person}`, 303)
   })
+  .route(
+    '/',
+    restrictionPages((c, person, typed, errors) =>
+      personPage(c, atDesk(c, may.people), person, { typed, errors, of: 'restriction' }),
+    ),
+  )

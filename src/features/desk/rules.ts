@@ -8,6 +8,8 @@ export const may = {
   people: ['owner', 'moderator'],
   staff: ['owner'],
   health: ['owner'],
+  /** Where no officer is appointed, the owner weighs them. */
+  objections: ['owner', 'officer'],
   ledger: ['officer'],
   decisions: ['officer'],
 } as const satisfies Record<string, readonly Role[]>

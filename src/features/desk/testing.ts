@@ -18,7 +18,7 @@ export async function memberOfStaff(site: TestSite, role: Role, given: { firstNa
     .where('person_id', '=', member.personId)
     .executeTakeFirstOrThrow()
   if (atDesk) await noteSecondFactor(p.db, session.id, p.clock.now())
-  return { ...member, viewer: { personId: member.personId, sessionId: session.id, role, atDesk } }
+  return { ...member, viewer: { personId: member.personId, sessionId: session.id, role, atDesk, restricted: false } }
 }
 
 /** The code that an app with this secret shows. */

@@ -3,13 +3,15 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../../app/testing'
 import { days } from '../../platform/clock'
+import { restrict } from '../../privacy'
 import { isSpotlit, mayBePublic, type PublicFacts, publicListings } from './public'
 
 const now = new Date('2026-11-21T23:30:00Z') // already the 22nd where the rooms are
-const facts: PublicFacts = { status: 'published', published_at: now, available_until: '2026-11-22' }
+const facts: PublicFacts = { status: 'published', resting: false, published_at: now, available_until: '2026-11-22' }
 const around = fc.integer({ min: -3, max: 3 }).map((by) => new Date(now.getTime() + days(by)))
 
 const anyFacts = fc.record({
+  resting: fc.constantFrom(false, false, true),
   status: fc.constantFrom('waiting', 'held', 'published', 'published', 'published', 'paused', 'rented', 'archived', 'removed'),
   published_at: fc.option(around, { freq: 6 }),
   available_until: fc.option(
@@ -27,6 +29,7 @@ describe('what may be public', () => {
     ['never published', { published_at: null }, false],
     ['waiting for a look', { status: 'held' }, false],
     ['rented', { status: 'rented' }, false],
+    ['G7: of somebody whose data are restricted', { resting: true }, false],
   ])('%s', (_, change, expected) => {
     expect(mayBePublic({ ...facts, ...change }, now)).toBe(expected)
   })
@@ -40,6 +43,9 @@ describe('what may be public', () => {
 
     test('says the same of every advert', async () => {
       const { db } = site.p
+      // Whether an advert rests, the database knows from its owner.
+      const { id: bart } = await site.p.vault.newPerson(db, ['service'])
+      await restrict(site.p, bart, { ground: 'accuracy' })
       let both = new Set<boolean>()
       await fc.assert(
         fc.asyncProperty(fc.array(anyFacts, { minLength: 1, maxLength: 30 }), async (adverts) => {
@@ -51,6 +57,7 @@ describe('what may be public', () => {
               adverts.map((advert, at) => ({
                 ...advert,
                 id: ids[at]!,
+                person_id: advert.resting ? bart : null,
                 public_id: ids[at]!,
                 kind: 'kot' as const,
                 language: 'nl' as const,

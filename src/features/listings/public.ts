@@ -6,11 +6,13 @@ import type { Database } from '../../register'
 type Listing = Selectable<Database['listings']>
 
 /** What decides whether an advert is public: its own row alone. Whoever ends their account takes their adverts along, in the same transaction. */
-export type PublicFacts = Pick<Listing, 'status' | 'published_at' | 'available_until'>
+export type PublicFacts = Pick<Listing, 'status' | 'resting' | 'published_at' | 'available_until'>
 
-/** The one rule of what may be public, here and in every feed: published, not before its time nor after the last day of the stay. */
+/** The one rule of what may be public, here and in every feed: published, not before its time nor after the last day of the stay, and not of
+ *  somebody whose data are restricted (G7). */
 export const mayBePublic = (facts: PublicFacts, now: Date): boolean =>
   facts.status === 'published' &&
+  !facts.resting &&
   facts.published_at !== null &&
   facts.published_at <= now &&
   (facts.available_until === null || facts.available_until >= dayOf(now))
@@ -21,6 +23,7 @@ export const publicListings = (db: Db, now: Date) =>
     .selectFrom('listings')
     // A literal, so that the partial indexes serve whatever plan is kept.
     .where('listings.status', '=', sql.lit<'published'>('published'))
+    .where('listings.resting', '=', sql.lit(false))
     .where('listings.published_at', '<=', now)
     .where((is) => is.or([is('listings.available_until', 'is', null), is('listings.available_until', '>=', dayOf(now))]))
 

@@ -29,6 +29,7 @@ export const advertColumns = [
   ...publicColumns,
   'listings.person_id',
   'listings.status',
+  'listings.resting',
   'listings.against',
   'listings.cleared',
   'listings.in_feed',

@@ -44,7 +44,7 @@ type Extra = { leaving: Outcome | undefined; booked: boolean; invited: boolean }
 /** How a conversation stands, in a word: news first, then what came of the reply. */
 function tagOf(thread: ThreadRow, side: Side, lang: Language, extra: Extra) {
   const state = stateOf(thread, side)
-  if (state === 'ended' || state === 'new') return <StateTag state={state} lang={lang} />
+  if (state === 'ended' || state === 'resting' || state === 'new') return <StateTag state={state} lang={lang} />
   if (side === 'seeker') return <ToldTag told={toldOf({ ...thread, ...extra })} lang={lang} />
   const status = statusOf({ ...thread, ...extra })
   return status === 'seen' || status === 'new' ? (

@@ -50,10 +50,10 @@ export const hasRead = (thread: ThreadFacts, side: Side, written: Date): boolean
   return read !== null && read >= written
 }
 
-export type ThreadState = 'ended' | 'new' | 'answered' | 'read' | 'sent'
+export type ThreadState = 'ended' | 'resting' | 'new' | 'answered' | 'read' | 'sent'
 /** How a conversation stands, for the list of one of the two. */
-export function stateOf(thread: ThreadFacts, side: Side): ThreadState {
-  if (personAt(thread, otherSide(side)) === null) return 'ended'
+export function stateOf(thread: ThreadFacts & { resting?: boolean }, side: Side): ThreadState {
+  if (personAt(thread, otherSide(side)) === null) return thread.resting ? 'resting' : 'ended'
   if (isUnread(thread, side)) return 'new'
   if (thread.answered_at) return 'answered'
   if (side === 'advertiser') return 'read'
@@ -64,14 +64,14 @@ export function stateOf(thread: ThreadFacts, side: Side): ThreadState {
 export const knowsName = (thread: Pick<ThreadFacts, 'answered_at'>, side: Side): boolean =>
   side === 'advertiser' || thread.answered_at !== null
 
-/** Why nothing can be written: the other left, one blocked the other, or was blocked. Who was blocked is not told by whom. */
-export type Closed = 'ended' | 'blockedByMe' | 'closed'
+/** Why nothing can be written: the other left, has their data only stored, one blocked the other, or was blocked. Who was blocked is not told by whom. */
+export type Closed = 'ended' | 'resting' | 'blockedByMe' | 'closed'
 export function closedFor(
-  thread: Pick<ThreadFacts, 'seeker_id' | 'advertiser_id'>,
+  thread: Pick<ThreadFacts, 'seeker_id' | 'advertiser_id'> & { resting?: boolean },
   side: Side,
   blocks: { byMe: boolean; byOther: boolean },
 ): Closed | undefined {
-  if (personAt(thread, otherSide(side)) === null) return 'ended'
+  if (personAt(thread, otherSide(side)) === null) return thread.resting ? 'resting' : 'ended'
   if (blocks.byMe) return 'blockedByMe'
   return blocks.byOther ? 'closed' : undefined
 }

@@ -84,7 +84,13 @@ export async function threadPage(c: Context<Env>, own: Own, { typed, errors = []
   const answering = side === 'seeker' ? await answeringLine(c, own.other) : null
   const report = threadPath(lang, row.public_id, '/report')
   const viewing = await viewingPanel(c, own, { name: who.name, closed: closed !== undefined, errors })
-  const title = who.gone ? text.withGone : who.known ? text.withName(who.name) : text.withAdvertiser
+  const title = who.gone
+    ? row.resting
+      ? text.withResting
+      : text.withGone
+    : who.known
+      ? text.withName(who.name)
+      : text.withAdvertiser
   const lastOfMine = messages.findLast((message) => message.mine)
   const notSent = errors.length > 0 || wait !== undefined || asked ? typedOf(typed, 'text') : ''
   const region = regionOfThread(own)

@@ -17,21 +17,29 @@ export const priceOf = (cents: number, lang: Language): string => words(lang).aM
 
 /** How the other is called on this side: by first name once it was given, else by what they are. */
 export function nameOf(
-  thread: Pick<ThreadRow, 'seeker_id' | 'advertiser_id' | 'answered_at'>,
+  thread: Pick<ThreadRow, 'seeker_id' | 'advertiser_id' | 'answered_at'> & { resting?: boolean },
   side: Side,
   people: ReadonlyMap<string, Person>,
   lang: Language,
 ): { name: string; known: boolean; gone: boolean } {
   const other = personAt(thread, otherSide(side))
   const account = other ? people.get(other) : undefined
-  if (!account) return { name: words(lang).someoneGone, known: false, gone: true }
+  if (!account?.firstName.may('messaging'))
+    return { name: words(lang)[thread.resting || account ? 'someoneResting' : 'someoneGone'], known: false, gone: true }
   const first: Held<'firstName.account'> = account.firstName
   return knowsName(thread, side)
     ? { name: first.open('messaging'), known: true, gone: false }
     : { name: words(lang).advertiser, known: false, gone: false }
 }
 
-const tones: Record<ThreadState, TagTone> = { ended: 'plain', new: 'brand', answered: 'success', read: 'plain', sent: 'plain' }
+const tones: Record<ThreadState, TagTone> = {
+  ended: 'plain',
+  resting: 'plain',
+  new: 'brand',
+  answered: 'success',
+  read: 'plain',
+  sent: 'plain',
+}
 export const StateTag = ({ state, lang }: { state: ThreadState; lang: Language }) => (
   <Tag tone={tones[state]}>{words(lang).states[state]}</Tag>
 )

@@ -25,6 +25,7 @@ export const nl = {
   aMonth: (amount: string) => `${amount} per maand`,
   offline: 'Staat niet meer online',
   states: {
+    resting: 'Nu niet bereikbaar',
     ended: 'Account beëindigd',
     new: 'Nieuw',
     answered: 'Beantwoord',
@@ -32,6 +33,7 @@ export const nl = {
     sent: 'Nog niet gelezen',
   } satisfies Record<ThreadState, string>,
   advertiser: 'De adverteerder',
+  someoneResting: 'Iemand die er even niet is',
   someoneGone: 'Iemand die weg is',
   sentLine: (text: string) => `Jij: ${text}`,
   noLine: 'De berichten hier zijn gewist',
@@ -39,11 +41,16 @@ export const nl = {
   back: 'Alle berichten',
   withName: (name: string) => `Gesprek met ${name}`,
   withAdvertiser: 'Gesprek met de adverteerder',
+  withResting: 'Gesprek met iemand die er even niet is',
   withGone: 'Gesprek met iemand die weg is',
   earlier: 'Eerdere berichten',
   later: 'Latere berichten',
   read: 'Gelezen',
   sent: 'Je bericht is verstuurd. Je krijgt een mail zodra er antwoord is.',
+  resting: {
+    title: 'Deze persoon krijgt voorlopig geen berichten',
+    text: 'Wat die persoon schreef, is tijdelijk niet te zien. Wat jij schreef, blijft staan.',
+  },
   ended: {
     title: 'Deze persoon heeft het account beëindigd',
     text: 'Wat deze persoon schreef, is gewist. Wat jij schreef, blijft staan zolang jij een account hebt.',

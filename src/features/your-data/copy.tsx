@@ -4,6 +4,7 @@ import { type Env, gone, signedIn } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { askCopy, CopyView, copyOf, copyState, fetchCopy } from '../../privacy'
 import { BackLink, Button, Form, LinkButton, Notice, Time } from '../../ui'
+import { words as stop } from './stop/words'
 import { words } from './words'
 
 /** The person's copy: everything on a page, and as an archive that a job makes. */
@@ -22,6 +23,12 @@ export const copyPages = new Hono<Env>()
         <p>
           <LinkButton variant="secondary" href={`/${lang}/account/copy`}>
             {text.account.copy}
+          </LinkButton>{' '}
+          <LinkButton variant="quiet" href={`/${lang}/account/objections`}>
+            {stop(lang).objections.link}
+          </LinkButton>{' '}
+          <LinkButton variant="quiet" href={`/${lang}/account/restriction`}>
+            {stop(lang).restriction.link}
           </LinkButton>
         </p>
         <div class="copy">

@@ -71,7 +71,7 @@ async function endAccount(c: Context<Env>, person: string): Promise<{ receipt: R
   const { p } = c.var
   const account = (await accountsOf(p, p.db, [person])).get(person)
   const { 'email.account': to } = account
-    ? await disclose(p, p.db, person, 'mail', 'serviceMail', { 'email.account': account.email })
+    ? await disclose(p, p.db, person, 'mail', 'rights', { 'email.account': account.email })
     : {}
   const receipt = await erase(p, person)
   if (!account || !to) return { receipt, mailed: false }

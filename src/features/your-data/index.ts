@@ -1,5 +1,5 @@
 import { feature } from '../../platform/feature'
-import { changedMail } from '../../privacy'
+import { changedMail, objectionsAgain, restrictionsAgain } from '../../privacy'
 import { changed } from './changed-mail'
 import { commands } from './commands'
 import { panel } from './panel'
@@ -10,7 +10,9 @@ export const yourData = feature({
   routes,
   onAccount: panel,
   commands,
+  replay: { ...restrictionsAgain, ...objectionsAgain },
   mails: { [changedMail]: changed },
+  whileRestricted: [/^\/account\/(?:data|copy|end|restriction|objections)(?:\/|$)/, /^\/privacy(?:\.json)?$/],
 })
 
 export { publishNow, statementPending, toldIn } from './published'

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { Env } from '../../platform/http'
+import { words as stop } from './stop/words'
 import { words } from './words'
 
 /** The part of My account from which one sees, fetches and erases everything. */
@@ -10,6 +11,8 @@ export async function panel(c: Context<Env>): Promise<Child> {
   const links = [
     [`/${lang}/account/data`, text.see],
     [`/${lang}/account/copy`, text.copy],
+    [`/${lang}/account/objections`, stop(lang).objections.link],
+    [`/${lang}/account/restriction`, stop(lang).restriction.link],
     [`/${lang}/privacy`, text.statement],
     [`/${lang}/account/end`, text.end],
   ] as const

@@ -5,6 +5,8 @@ import { isRecent, statementFacts, versionOf, versionsOf } from '../../privacy'
 import { copyPages } from './copy'
 import { endPages } from './end'
 import { Statement } from './statement'
+import { objectionPages } from './stop/objections'
+import { restrictionPages } from './stop/restriction'
 import { versionPages } from './version-pages'
 import { words } from './words'
 
@@ -30,5 +32,10 @@ export function routes(): Hono<Env> {
     const { p, language } = c.var
     return c.json({ version: versionOf(p), language, ...statementFacts(p, language) })
   })
-  return app.route('/', versionPages).route('/', copyPages).route('/', endPages)
+  return app
+    .route('/', versionPages)
+    .route('/', copyPages)
+    .route('/', endPages)
+    .route('/', restrictionPages)
+    .route('/', objectionPages)
 }

@@ -11,6 +11,8 @@ export type Viewer = {
   /** A member of staff has a role; `atDesk` once the second factor was given in this session. */
   role: Role | null
   atDesk: boolean
+  /** Their data are restricted: they see to their rights, and nothing else is done. */
+  restricted: boolean
 }
 
 export type Env = {

@@ -14,7 +14,7 @@ export type Page = {
   description?: string
   /** Something typed was refused. The status is then 422. */
   errors?: Errors
-  status?: 200 | 403 | 404 | 410 | 413 | 415 | 422 | 429 | 500 | 503
+  status?: 200 | 403 | 404 | 410 | 413 | 415 | 422 | 423 | 429 | 500 | 503
   /** Islands by their source name: "islands/photos.ts". */
   islands?: readonly string[]
   /** Not for search engines: pages of one person. */
@@ -160,6 +160,7 @@ const drawings = {
   410: 'door',
   413: 'letterbox',
   415: 'letterbox',
+  423: 'door',
   429: 'letterbox',
   500: 'keys',
   503: 'keys',

@@ -1,6 +1,6 @@
 /** What a handler throws to refuse: mapped to a page in one place, never cached. */
 export class Refusal extends Error {
-  readonly status: 403 | 404 | 410 | 413 | 415 | 429 | 503
+  readonly status: 403 | 404 | 410 | 413 | 415 | 423 | 429 | 503
   readonly retryAfter: number | undefined
   constructor(status: Refusal['status'], retryAfter?: number) {
     super(`refused ${status}`)

@@ -24,6 +24,10 @@ const nl = {
       title: 'Dat konden we niet lezen',
       text: 'Wat je doorstuurde, was geen gewoon formulier. Ga terug en probeer het opnieuw.',
     },
+    423: {
+      title: 'Dit kan nu niet',
+      text: 'Hierbij horen gegevens van iemand die vroeg om ze alleen te bewaren. Zolang dat duurt, doet niemand er iets mee.',
+    },
     429: { title: 'Even geduld', text: 'Je hebt dit te vaak na elkaar geprobeerd. Wacht even en probeer het dan opnieuw.' },
     503: {
       title: 'Even niet bereikbaar',
@@ -60,6 +64,10 @@ const fr: Words = {
       title: 'Nous n’avons pas pu le lire',
       text: 'Ce que vous avez envoyé n’était pas un formulaire ordinaire. Revenez en arrière et réessayez.',
     },
+    423: {
+      title: 'Ce n’est pas possible maintenant',
+      text: 'Ceci touche aux données d’une personne qui a demandé de seulement les conserver. Tant que cela dure, personne n’en fait rien.',
+    },
     429: { title: 'Un peu de patience', text: 'Vous avez essayé trop souvent. Attendez un moment, puis réessayez.' },
     503: {
       title: 'Momentanément indisponible',
@@ -89,6 +97,10 @@ const en: Words = {
     410: { title: 'This link no longer works', text: 'It was used already, or it is too old. Ask for a new one.' },
     413: { title: 'That is too big', text: 'What you sent is larger than we can take.' },
     415: { title: 'We could not read that', text: 'What you sent was not an ordinary form. Go back and try again.' },
+    423: {
+      title: 'This cannot be done now',
+      text: 'This needs data of somebody who asked to have them only stored. As long as that lasts, nobody does anything with them.',
+    },
     429: { title: 'One moment', text: 'You tried this too often in a row. Wait a little, then try again.' },
     503: {
       title: 'Not available for a moment',

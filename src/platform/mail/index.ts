@@ -5,14 +5,16 @@ import type { Db } from '../db'
 import { disclose, disclosing } from '../egress'
 import type { Platform } from '../feature'
 import type { Jobs } from '../jobs'
-import { whoStays } from '../people'
-import type { Held } from '../vault'
+import { whoRest, whoStays } from '../people'
+import { type Held, Stopped } from '../vault'
 import { renderMail } from './render'
 import type { Letter, Transport } from './transport'
 
 /** A mail as a template makes it, when it is sent and not before: the outbox holds ids alone. */
 export type MailText = {
   to: Held<'email.account'> | Held<'email.pending'> | Held<'email.change'> | Held<'email.school'> | Held<'email.notice'>
+  /** What it is for, where it is no service: signing in, or a right of theirs. Only these leave while somebody's data are restricted. */
+  purpose?: 'signIn' | 'rights'
   language: Language
   subject: string
   paragraphs: readonly string[]
@@ -63,15 +65,26 @@ async function letterOf(p: Platform, db: Db, outbox: string): Promise<Letter | u
   const template = p.features.map((feature) => feature.mails?.[row.template]).find((found) => found !== undefined)
   if (!template) throw new Error(`no mail template ${row.template}`)
   const mail = await template(p, db, row.person_id, row.params)
-  if (!mail) return undefined
-  const { [mail.to.holding]: to } = await disclose(p, db, row.person_id, 'mail', 'serviceMail', { [mail.to.holding]: mail.to })
+  if (!mail) {
+    // Perhaps there was nothing to say because the person is left alone.
+    if ((await whoRest(db, [row.person_id])).has(row.person_id)) throw new Stopped('restriction')
+    return undefined
+  }
+  const { [mail.to.holding]: to } = await disclose(p, db, row.person_id, 'mail', mail.purpose ?? 'serviceMail', {
+    [mail.to.holding]: mail.to,
+  })
   return to ? { to, from: p.config.mailFrom ?? p.site.controller.email, ...renderMail(p.site.name, mail) } : undefined
 }
 
 /** Makes and sends one mail of the outbox. Throws when the mail server does not take it: the queue tries again. */
 export async function sendQueued(p: Platform, outbox: string): Promise<void> {
   // The ledger comes first: when the program stops after the letter went, it says one too many, and never none.
-  const { told: letter, takeBack } = await disclosing(p.db, (trx) => letterOf(p, trx, outbox))
+  const { told: letter, takeBack } = await disclosing(p.db, (trx) => letterOf(p, trx, outbox)).catch((error: unknown) => {
+    if (error instanceof Stopped) return { told: 'waits' as const, takeBack: async () => {} }
+    throw error
+  })
+  // It stays in the outbox until the restriction is lifted.
+  if (letter === 'waits') return
   if (letter)
     await p.mail.transport.send(letter).then(
       () => p.metrics.mailed('sent'),
@@ -82,4 +95,10 @@ export async function sendQueued(p: Platform, outbox: string): Promise<void> {
       },
     )
   await p.db.updateTable('outbox').set({ sent_at: p.clock.now() }).where('id', '=', outbox).where('sent_at', 'is', null).execute()
+}
+
+/** Queues again what waited in the outbox while a person's data were restricted, in the transaction of `db`. */
+export async function queueAgain(p: Platform, db: Db, person: string): Promise<void> {
+  const rows = await db.selectFrom('outbox').select('id').where('person_id', '=', person).where('sent_at', 'is', null).execute()
+  for (const { id } of rows) await p.jobs.send(db, mailJob, { outbox: id })
 }

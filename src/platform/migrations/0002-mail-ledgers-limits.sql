@@ -51,3 +51,26 @@ create table copies (
   fetched_at timestamptz
 );
 create index copies_person on copies (person_id);
+
+create table restrictions (
+  id uuid primary key,
+  person_id uuid not null unique references people on delete cascade,
+  ground text not null,
+  reason bytea,
+  by_staff boolean not null,
+  at timestamptz not null,
+  lifts_at timestamptz
+);
+
+create table objections (
+  id uuid primary key,
+  person_id uuid not null references people on delete cascade,
+  purpose text not null,
+  reason bytea,
+  at timestamptz not null,
+  stops boolean not null,
+  decided_at timestamptz,
+  answer bytea,
+  unique (person_id, purpose)
+);
+create index objections_waiting on objections (at);

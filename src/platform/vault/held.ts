@@ -1,18 +1,38 @@
 import type { HoldingName, PurposesOf } from '../../register'
 
+/** Nothing is done with a person's data for this purpose: they asked to have them restricted (GDPR article 18), or objected to it (article 21). */
+export class Stopped extends Error {
+  readonly code = 'processing_stopped'
+  readonly because: 'restriction' | 'objection'
+  constructor(because: Stopped['because']) {
+    super(`stopped by ${because}`)
+    this.because = because
+  }
+}
+
 /** A sealed value bound to its place and to its person's keys: it can be opened for a purpose of its holding, and prints as its name. */
 export class Held<H extends HoldingName> {
   readonly holding: H
   readonly personId: string
-  /** Opens the value for one purpose of its holding. Throws SealBroken when it does not open, NotForThis when the purpose is not its own. */
+  /** Opens the value for one purpose of its holding. Throws SealBroken when it does not open, NotForThis when the purpose is not its own, Stopped when
+   *  the person restricted their data or objected to the purpose. */
   readonly open: (purpose: PurposesOf<H>) => string
+  /** Whether the person lets it be opened for this purpose: neither restriction nor objection stops it. */
+  readonly may: (purpose: PurposesOf<H>) => boolean
   readonly #path: string
 
-  constructor(holding: H, personId: string, path: string, open: (purpose: PurposesOf<H>) => string) {
+  constructor(
+    holding: H,
+    personId: string,
+    path: string,
+    open: (purpose: PurposesOf<H>) => string,
+    may: (purpose: PurposesOf<H>) => boolean,
+  ) {
     this.holding = holding
     this.personId = personId
     this.#path = path
     this.open = open
+    this.may = may
   }
   toString(): string {
     return `[sealed ${this.#path}]`

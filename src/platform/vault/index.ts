@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import {
   type BlindIndex,
   columnIds,
@@ -12,16 +13,17 @@ import {
   type TableName,
   type Tables,
   tableNamed,
+  whileRestricted,
 } from '../../register'
 import type { Db } from '../db'
-import { mustStay } from '../people'
+import { isRestricted, mustStay } from '../people'
 import { type Box, boxUnder } from './box'
 import type { Epochs } from './epochs'
-import { Held } from './held'
+import { Held, Stopped } from './held'
 import { normalise } from './normalise'
 import { type Binding, derive, mark, newKey, SealBroken, seal, unseal } from './seal'
 
-export { Held } from './held'
+export { Held, Stopped } from './held'
 export { normalise } from './normalise'
 export { SealBroken } from './seal'
 
@@ -53,12 +55,25 @@ export class NotForThis extends Error {
   readonly code = 'not_for_this'
 }
 
-/** The keys of some people, for the length of one request. Nothing of it outlives the request. */
+/** What stops a person's data from being opened: a restriction, or the purposes they objected to. */
+type Stops = { restricted: boolean; objected: readonly string[] }
+
+/** Why nothing is done for this purpose; undefined when nothing stops it. */
+const stopOf = (stops: Stops | undefined, purpose: string): Stopped['because'] | undefined =>
+  stops?.restricted && !whileRestricted.includes(purpose)
+    ? 'restriction'
+    : stops?.objected.includes(purpose)
+      ? 'objection'
+      : undefined
+
+/** The keys of some people, with what stops their use, for the length of one request. Nothing of it outlives the request. */
 export class Keyring {
   readonly #keys: ReadonlyMap<string, Buffer>
+  readonly #stops: ReadonlyMap<string, Stops>
   readonly #broken: (path: string) => void
-  constructor(keys: ReadonlyMap<string, Buffer>, broken: (path: string) => void) {
+  constructor(keys: ReadonlyMap<string, Buffer>, stops: ReadonlyMap<string, Stops>, broken: (path: string) => void) {
     this.#keys = keys
+    this.#stops = stops
     this.#broken = broken
   }
 
@@ -118,9 +133,13 @@ export class Keyring {
   #held(table: TableName, row: Record<string, unknown>, column: string, value: Opaque): Held<HoldingName> {
     const { key, binding, person } = this.#placed(table, row, column)
     const name = tableNamed(table).columns[column]?.about as HoldingName
-    return new Held(name, person, `${table}.${column}`, (purpose) => {
+    const stops = this.#stops.get(person)
+    const may = (purpose: string) => stopOf(stops, purpose) === undefined
+    const open = (purpose: string) => {
       if (purpose !== 'rights' && !(holding[name].for as readonly string[]).includes(purpose))
         throw new NotForThis(`${name} is not held for ${purpose}`)
+      const because = stopOf(stops, purpose)
+      if (because) throw new Stopped(because)
       try {
         if (!key) throw new SealBroken()
         return unseal(key, binding, value.bytes).toString('utf8')
@@ -128,7 +147,8 @@ export class Keyring {
         if (error instanceof SealBroken) this.#broken(`${table}.${column}`)
         throw error
       }
-    })
+    }
+    return new Held(name, person, `${table}.${column}`, open, may)
   }
 }
 
@@ -163,6 +183,8 @@ const keyBinding = (id: string, person: string, keyClass: string, epoch: number)
 
 export type WrappedKey = { id: string; person_id: string; class: string; epoch_id: number; wrapped: Opaque }
 
+type KeyRow = WrappedKey & Stops
+
 /** Opens a person's key with the key of its epoch. Throws SealBroken. */
 export const unwrap = (epoch: Buffer, row: WrappedKey): Buffer =>
   unseal(epoch, keyBinding(row.id, row.person_id, row.class, row.epoch_id), row.wrapped.bytes)
@@ -170,10 +192,17 @@ export const unwrap = (epoch: Buffer, row: WrappedKey): Buffer =>
 export const wrap = (epoch: Buffer, row: Omit<WrappedKey, 'wrapped'>, key: Buffer): Buffer =>
   seal(epoch, keyBinding(row.id, row.person_id, row.class, row.epoch_id), key)
 
-const readKeys = (db: Db, people: readonly string[]) =>
+/** One query: what stops the use of keys is as new as the keys. */
+const readKeys = (db: Db, people: readonly string[]): Promise<KeyRow[]> =>
   db
     .selectFrom('person_keys')
     .select(['id', 'person_id', 'class', 'epoch_id', 'wrapped'])
+    .select([
+      isRestricted('person_keys.person_id').as('restricted'),
+      sql<string[]>`array(select purpose from objections where objections.person_id = person_keys.person_id and stops)`.as(
+        'objected',
+      ),
+    ])
     .where('person_id', 'in', people)
     .execute()
 
@@ -202,7 +231,10 @@ export function vaultOver(root: Buffer, epochs: Epochs, broken: (path: string) =
         const epoch = keys.get(row.epoch_id)
         return epoch ? [[`${row.person_id} ${row.class}`, unwrap(epoch, row)] as const] : []
       })
-      if (open.length === rows.length) return { ring: new Keyring(new Map(open), broken), rows }
+      if (open.length === rows.length) {
+        const stops = new Map(rows.map(({ person_id, restricted, objected }) => [person_id, { restricted, objected }]))
+        return { ring: new Keyring(new Map(open), stops, broken), rows }
+      }
       // The epoch ended between the two: the keys are under the next one by now.
       if (again) throw new SealBroken()
     }
@@ -211,7 +243,7 @@ export function vaultOver(root: Buffer, epochs: Epochs, broken: (path: string) =
   const vault: Vault = {
     async keys(db, people) {
       const known = [...new Set(people.filter((id) => id != null))]
-      return known.length === 0 ? new Keyring(new Map(), broken) : (await ringOf(db, known)).ring
+      return known.length === 0 ? new Keyring(new Map(), new Map(), broken) : (await ringOf(db, known)).ring
     },
     async keysToSeal(db, person, classes) {
       await mustStay(db, person)

@@ -70,6 +70,11 @@ export const listingsTables = {
       'listings_search',
       'listings_search_at',
       'listings trigger listings_changed',
+      'listings trigger listings_rest',
+      'restrictions trigger restrictions_rest',
+      'objections trigger objections_changed',
+      'function listings_rest',
+      'function restrictions_rest',
       'function listings_changed',
       'function words_at',
     ],
@@ -133,6 +138,8 @@ export const listingsTables = {
       asked_at: unsealed(advert, nullable(moment)),
       /** Paused because its owner was asked and said nothing. */
       lapsed: unsealed(advert, defaulted(boolean)),
+      /** Its owner's data are restricted: the database keeps it equal to the table restrictions. */
+      resting: unsealed('restriction.asked', defaulted(boolean)),
       building_id: technical(nullable(uuid)),
       /** What its owner calls it in a file of their own: letters and digits, no sentence. */
       reference: unsealed(advert, nullable(text)),

@@ -18,7 +18,9 @@ import {
   unsealed,
   uuid,
 } from '../language'
+import type { PurposeName } from '../purposes'
 import type { RecipientName } from '../recipients'
+import type { RestrictionGround } from '../rights'
 
 export const platformTables = {
   migrations: table({
@@ -114,6 +116,39 @@ export const platformTables = {
       /** Which one, where a person has several: a notice, a conversation. */
       target_id: unsealed('openings.ledger', nullable(uuid)),
       at: unsealed('openings.ledger', moment),
+    },
+  }),
+
+  /** Whose data are only stored (GDPR article 18): the row is there for as long as it lasts. `lifts_at`: announced, and lifted by the program then. */
+  restrictions: table({
+    feature: 'platform',
+    trace: true,
+    subject: 'person_id',
+    columns: {
+      id: technical(uuid),
+      person_id: technical(uuid),
+      ground: unsealed('restriction.asked', textOf<RestrictionGround>()),
+      reason: sealedOrNull('restriction.asked'),
+      by_staff: unsealed('restriction.asked', boolean),
+      at: unsealed('restriction.asked', moment),
+      lifts_at: unsealed('restriction.asked', nullable(moment)),
+    },
+  }),
+  /** Which purposes a person objected to (GDPR article 21). `stops`: nothing is done with their data for it, now. */
+  objections: table({
+    feature: 'platform',
+    trace: true,
+    subject: 'person_id',
+    columns: {
+      id: technical(uuid),
+      person_id: technical(uuid),
+      purpose: unsealed('objection.asked', textOf<PurposeName>()),
+      reason: sealedOrNull('objection.asked'),
+      at: unsealed('objection.asked', moment),
+      stops: unsealed('objection.asked', boolean),
+      /** When the officer has decided, where it is weighed, and what they wrote. */
+      decided_at: unsealed('objection.asked', nullable(moment)),
+      answer: sealedOrNull('objection.asked'),
     },
   }),
 

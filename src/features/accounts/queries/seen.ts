@@ -1,4 +1,5 @@
 import type { Db } from '../../../platform/db'
+import { isRestricted } from '../../../platform/people'
 
 /** Notes the day on which somebody was here, and forgets that they were warned of a long sleep. */
 export const noteSeen = (db: Db, person: string, day: string) =>
@@ -16,6 +17,7 @@ export const unwarned = (db: Db, seenOn: string, many: number) =>
     .select('person_id')
     .where('last_seen_on', '<=', seenOn)
     .where('warned_on', 'is', null)
+    .where((is) => is.not(isRestricted('accounts.person_id')))
     .orderBy('last_seen_on')
     .limit(many)
     .execute()
@@ -30,6 +32,7 @@ export const asleep = (db: Db, seenOn: string, warnedOn: string, many: number) =
     .select('person_id')
     .where('last_seen_on', '<=', seenOn)
     .where('warned_on', '<=', warnedOn)
+    .where((is) => is.not(isRestricted('accounts.person_id')))
     .orderBy('last_seen_on')
     .limit(many)
     .execute()

@@ -1,4 +1,5 @@
 import type { Db } from '../../../platform/db'
+import { isRestricted } from '../../../platform/people'
 import { Opaque, type Sealed } from '../../../register'
 
 /** The session behind one of these tokens, with what every page wants to know of its person. */
@@ -18,6 +19,7 @@ export const sessionOf = (db: Db, hashes: readonly Buffer[]) =>
       'accounts.last_seen_on',
       'staff.role',
     ])
+    .select(isRestricted('sessions.person_id').as('restricted'))
     .where(
       'sessions.token_hash',
       'in',

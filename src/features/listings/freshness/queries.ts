@@ -13,6 +13,7 @@ export const ownersToAsk = async (db: Db, before: Date, limit: number): Promise<
     .select('person_id')
     .distinct()
     .where('status', '=', sql.lit<'published'>('published'))
+    .where('resting', '=', sql.lit(false))
     .where('person_id', 'is not', null)
     .where(lastSaid, '<=', before)
     .where(sql<boolean>`(listings.asked_at is null or listings.asked_at <= ${lastSaid})`)
@@ -28,6 +29,7 @@ export const noteAsked = (db: Db, person: string, of: { before: Date } | { listi
     .set({ asked_at: now })
     .where('person_id', '=', person)
     .where('status', '=', sql.lit<'published'>('published'))
+    .where('resting', '=', sql.lit(false))
   return ('before' in of ? asked.where(lastSaid, '<=', of.before) : asked.where('id', '=', of.listing)).execute()
 }
 
@@ -37,6 +39,7 @@ export const pauseUnanswered = async (db: Db, before: Date, now: Date): Promise<
     .updateTable('listings')
     .set({ status: 'paused', lapsed: true, updated_at: now })
     .where('status', '=', sql.lit<'published'>('published'))
+    .where('resting', '=', sql.lit(false))
     .where('asked_at', '<=', before)
     .where(isAsked)
     .returning(['id', 'person_id'])

@@ -64,6 +64,7 @@ create table listings (
   confirmed_at timestamptz,
   asked_at timestamptz,
   lapsed boolean not null default false,
+  resting boolean not null default false,
   building_id uuid references buildings on delete set null,
   reference text,
   created_at timestamptz not null,
@@ -105,22 +106,22 @@ create unique index listings_reference on listings (person_id, reference);
 -- Lists and counts of a place, and of the surroundings of a campus, are read from the index alone: an advert is 1 kB, of which they need 100 bytes.
 create index listings_live_total on listings (place_id, total, id) include (
   facets, published_at, size, available_from, available_until, kind, cell_lat, cell_lon
-) where status = 'published';
+) where status = 'published' and not resting;
 create index listings_live_cell on listings (cell_lat, cell_lon) include (
   id, total, facets, published_at, size, available_from, available_until, place_id
-) where status = 'published';
-create index listings_fresh on listings (coalesce(confirmed_at, published_at)) where status = 'published' and person_id is not null;
-create index listings_live_postcode on listings (left(postcode, 4), total, id) where status = 'published';
+) where status = 'published' and not resting;
+create index listings_fresh on listings (coalesce(confirmed_at, published_at)) where status = 'published' and not resting and person_id is not null;
+create index listings_live_postcode on listings (left(postcode, 4), total, id) where status = 'published' and not resting;
 create index listings_live_place_newest on listings (place_id, published_at, id) include (
   facets, total, size, available_from, available_until
-) where status = 'published';
-create index listings_live_newest on listings (published_at, id) include (facets, total, size, available_from, available_until, cell_lat, cell_lon) where status = 'published';
-create index listings_live_price on listings (total, id) include (facets, published_at, size, available_from, available_until) where status = 'published';
-create index listings_search on listings using gin (search) where status = 'published';
+) where status = 'published' and not resting;
+create index listings_live_newest on listings (published_at, id) include (facets, total, size, available_from, available_until, cell_lat, cell_lon) where status = 'published' and not resting;
+create index listings_live_price on listings (total, id) include (facets, published_at, size, available_from, available_until) where status = 'published' and not resting;
+create index listings_search on listings using gin (search) where status = 'published' and not resting;
 -- Each word with the place before it ("leuven tuin"), so that a word in a place is one look-up, and not two long lists and what they share.
 create function words_at(place text, search tsvector) returns tsvector language sql immutable strict parallel safe cost 1000
   return (select coalesce(array_to_tsvector(array_agg(place || ' ' || word)), '') from unnest(tsvector_to_array(search)) word);
-create index listings_search_at on listings using gin (words_at(place_id, search)) where status = 'published';
+create index listings_search_at on listings using gin (words_at(place_id, search)) where status = 'published' and not resting;
 
 create table photos (
   id uuid primary key,
@@ -146,6 +147,26 @@ end
 $$;
 create trigger listings_changed after insert or update or delete or truncate on listings for each statement execute function listings_changed();
 create trigger photos_changed after insert or update or delete or truncate on photos for each statement execute function listings_changed();
+
+-- The adverts of whose data are restricted rest, whichever program wrote the restriction, the advert, or its owner. Whoever restricts locks the person
+-- first, and whoever places an advert keeps the person from that: so that neither misses the other.
+create function listings_rest() returns trigger language plpgsql as $$
+begin
+  new.resting := exists (select 1 from restrictions where restrictions.person_id = new.person_id);
+  return new;
+end
+$$;
+create trigger listings_rest before insert or update of person_id, resting on listings for each row execute function listings_rest();
+create function restrictions_rest() returns trigger language plpgsql as $$
+begin
+  update listings set resting = true where person_id = case tg_op when 'DELETE' then old.person_id else new.person_id end;
+  -- Pages kept in memory show more of people than their adverts.
+  perform pg_notify('listings', '');
+  return null;
+end
+$$;
+create trigger restrictions_rest after insert or delete on restrictions for each row execute function restrictions_rest();
+create trigger objections_changed after insert or update or delete on objections for each statement execute function listings_changed();
 
 create table undos (
   id uuid primary key,

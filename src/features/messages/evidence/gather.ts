@@ -24,9 +24,12 @@ export async function gather(p: Platform, { row, side, personId, other }: Own, l
     const [people, keys] = [await accountsOf(p, db, [personId, other]), await p.vault.keys(db, [personId, other])]
     // Of who left, nothing is read any more, also while a hold keeps it.
     const rows = (await everythingIn(db, row.id)).filter(({ person_id }) => person_id === personId || person_id === other)
-    const held = rows.map((message) => ({ message, body: keys.bind('messages', message).body }))
+    const held = rows
+      .map((message) => ({ message, body: keys.bind('messages', message).body }))
+      .filter(({ body }) => body.may('disputes'))
     const theirs = held.find(({ message }) => message.person_id === other)
-    const snapshot = side === 'advertiser' || row.advertiser_id ? await snapshotIn(p, db, row.id) : undefined
+    const kept = side === 'advertiser' || row.advertiser_id ? await snapshotIn(p, db, row.id) : undefined
+    const snapshot = kept?.may('disputes') ? kept : undefined
     if (other && side === 'seeker' && (theirs || snapshot))
       await disclose(p, db, other, 'seeker', 'disputes', {
         ...(theirs && { 'message.thread': theirs.body }),

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/db'
 import { publicListings } from '../../listings'
-import { takesPart, threadColumns } from './threads'
+import { advertiserHere, seekerHere, takesPart, threadColumns } from './threads'
 
 const unread = (person: string) =>
   sql<boolean>`threads.last_message_at > coalesce(case when threads.seeker_id = ${person} then threads.seeker_read_at else threads.advertiser_read_at end, '-infinity')`
@@ -49,10 +49,7 @@ export const threadsOf = (db: Db, person: string, box: Box, now: Date, limit: nu
           .where((is) =>
             box === 'sent'
               ? is('messages.person_id', '=', person)
-              : is.or([
-                  is('messages.person_id', '=', is.ref('threads.seeker_id')),
-                  is('messages.person_id', '=', is.ref('threads.advertiser_id')),
-                ]),
+              : is.or([is('messages.person_id', '=', seekerHere), is('messages.person_id', '=', advertiserHere)]),
           )
           .orderBy('messages.created_at', 'desc')
           .limit(1)

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
 import { anyOf, type Db } from '../../../platform/db'
+import { isRestricted } from '../../../platform/people'
 import type { Database } from '../../../register'
 
 const columns = ['id', 'person_id', 'thread_id', 'outcome', 'reason', 'body', 'due_at'] as const
@@ -17,6 +18,7 @@ export const dueParting = (db: Db, now: Date, not: readonly string[]) =>
     .selectFrom('partings')
     .select(columns)
     .where('due_at', '<=', now)
+    .where((is) => is.not(isRestricted('partings.person_id')))
     .where((is) => is.not(is('id', '=', anyOf(not))))
     .orderBy('due_at')
     .limit(1)

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { anyOf, type Db } from '../../../platform/db'
+import { isRestricted } from '../../../platform/people'
 import type { DeclineReason, Outcome } from '../../../register/tables/messages'
-import { threadColumns } from './threads'
+import { seekerHere, threadColumns } from './threads'
 
 /** Replies to an advert that have not ended: no outcome, no farewell on its way, and both still there. */
 const open = (db: Db, listing: string, advertiser: string) =>
@@ -9,7 +10,7 @@ const open = (db: Db, listing: string, advertiser: string) =>
     .selectFrom('threads')
     .where('threads.listing_id', '=', listing)
     .where('threads.advertiser_id', '=', advertiser)
-    .where('threads.seeker_id', 'is not', null)
+    .where(seekerHere, 'is not', null)
     .where('threads.outcome', 'is', null)
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('partings').select('partings.id').whereRef('partings.thread_id', '=', 'threads.id'))),
@@ -68,6 +69,7 @@ export const statusCounts = (db: Db, listing: string, advertiser: string) =>
     .select((of) => of.fn.countAll<number>().as('count'))
     .where('threads.listing_id', '=', listing)
     .where('threads.advertiser_id', '=', advertiser)
+    .where((is) => is.not(isRestricted('threads.seeker_id')))
     .groupBy(sql`1`)
     .execute()
 
@@ -103,6 +105,7 @@ export const advertsWithReplies = (db: Db, advertiser: string) =>
     .select((of) => of.fn.countAll<number>().as('replies'))
     .select(sql<number>`(count(*) filter (where threads.advertiser_read_at is null))::int`.as('fresh'))
     .where('threads.advertiser_id', '=', advertiser)
+    .where((is) => is.not(isRestricted('threads.seeker_id')))
     .groupBy(['listings.id', 'listings.public_id', 'listings.title', 'listings.language'])
     .orderBy(sql`max(threads.last_message_at)`, 'desc')
     .limit(50)

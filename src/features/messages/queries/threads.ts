@@ -1,7 +1,14 @@
 import { type Insertable, type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/db'
+import { isRestricted } from '../../../platform/people'
 import type { Database } from '../../../register'
 import type { Side } from '../rules'
+
+/** Whose data are restricted is not in a thread for as long as that lasts, as if they had left: nothing of theirs is read, counted or written to (G7). */
+export const seekerHere = sql<string | null>`case when ${isRestricted('threads.seeker_id')} then null else threads.seeker_id end`
+export const advertiserHere = sql<
+  string | null
+>`case when ${isRestricted('threads.advertiser_id')} then null else threads.advertiser_id end`
 
 export const threadColumns = [
   'threads.id',
@@ -10,8 +17,9 @@ export const threadColumns = [
   'threads.listing_kind',
   'threads.listing_place',
   'threads.listing_total',
-  'threads.seeker_id',
-  'threads.advertiser_id',
+  seekerHere.as('seeker_id'),
+  advertiserHere.as('advertiser_id'),
+  sql<boolean>`(${isRestricted('threads.seeker_id')} or ${isRestricted('threads.advertiser_id')})`.as('resting'),
   'threads.last_message_at',
   'threads.seeker_read_at',
   'threads.advertiser_read_at',

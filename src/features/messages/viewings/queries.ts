@@ -1,6 +1,7 @@
 import { type Insertable, sql } from 'kysely'
 import { anyOf, type Db } from '../../../platform/db'
 import type { Database } from '../../../register'
+import { advertiserHere, seekerHere } from '../queries/threads'
 
 const slotColumns = [
   'slots.id',
@@ -103,7 +104,7 @@ export const bookingsIn = (db: Db, slotIds: readonly string[]) =>
     .selectFrom('bookings')
     .innerJoin('threads', 'threads.id', 'bookings.thread_id')
     .select(bookingColumns)
-    .select(['threads.public_id', 'threads.seeker_id', 'threads.advertiser_id', 'threads.answered_at'])
+    .select(['threads.public_id', seekerHere.as('seeker_id'), advertiserHere.as('advertiser_id'), 'threads.answered_at'])
     .where('bookings.slot_id', '=', anyOf(slotIds))
     .where('bookings.place', 'is not', null)
     .orderBy('bookings.place')
