@@ -78,9 +78,9 @@ const forStrangers = [
   'GET /desk/welcome/:token',
   'POST /desk/welcome/:token',
 ]
-/** What these name is there for everybody who is signed in. */
 /** What a person does to what is their own, whoever they are: the parameter names no row. */
 const toOneself = ['POST /account/objections/:purpose', 'POST /account/objections/:purpose/end']
+/** What these name is there for everybody who is signed in. */
 const forEverybody = [...forStrangers, 'POST /rooms/:publicId/favourite', 'GET /rooms/:advert/phone', ...toOneself]
 /** Other sites may send these. */
 const fromOtherSites: string[] = ['POST /alerts/link/:token/unsubscription']

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../../app/testing'
+import { object } from '../../privacy'
 import type { Role } from '../../register'
 import { signedUp } from '../accounts/testing'
 import { placed } from '../listings/testing'
@@ -27,6 +28,11 @@ const access: Record<string, readonly Role[]> = {
   'POST /desk/people': handlers,
   'GET /desk/people/:person': handlers,
   'POST /desk/people/:person': handlers,
+  'POST /desk/people/:person/restriction': handlers,
+  'POST /desk/people/:person/restriction/end': handlers,
+  'GET /desk/objections/:id': ['owner', 'officer'],
+  'POST /desk/objections/:id': ['owner', 'officer'],
+  'POST /desk/objections/:id/reading': ['owner', 'officer'],
   'GET /desk/staff': ['owner'],
   'POST /desk/staff': ['owner'],
   'GET /desk/staff/:person': ['owner'],
@@ -125,7 +131,10 @@ describe('who may go where at the desk', () => {
         created_at: site.clock.now(),
       })
       .execute()
+    await object(site.p, an.personId, 'fraud', 'Ik ben geen oplichter.')
+    const objection = await site.p.db.selectFrom('objections').select('id').executeTakeFirstOrThrow()
     real = {
+      'objections id': objection.id,
       id,
       person: personId,
       key: 'app',
