@@ -75,20 +75,20 @@ describe('K27 G3, A-ERA 30: the ledger', () => {
   test('a database that was put back is brought to where the ledger is; what is noted of another kind is done again too', async () => {
     const [an, bart] = [await person(), await person()]
     const done: string[] = []
-    const restricting: Feature = {
+    const inventing: Feature = {
       name: 'desk',
       replay: {
-        restricted: async (_, __, { person, detail }) => {
+        invented: async (_, __, { person, detail }) => {
           done.push(`${person} ${detail.since}`)
         },
       },
     }
     const before = await sql<{ hash: string }>`select hash from ledger_position`.execute(site.p.db)
     await killedBeforeCommit(an)
-    await site.p.db.transaction().execute(async (trx) => site.p.ledger.note(trx, 'restricted', bart, { since: '2026-11-21' }))
+    await site.p.db.transaction().execute(async (trx) => site.p.ledger.note(trx, 'invented', bart, { since: '2026-11-21' }))
     await sql`update ledger_position set seq = 0, hash = ${before.rows[0]?.hash}`.execute(site.p.db)
-    await expect(catchUp(site.p)).rejects.toThrow('"restricted", which this release does not know')
-    expect(await catchUp({ ...site.p, jobs: site.p.jobs, features: [...site.p.features, restricting] })).toBe(2)
+    await expect(catchUp(site.p)).rejects.toThrow('"invented", which this release does not know')
+    expect(await catchUp({ ...site.p, jobs: site.p.jobs, features: [...site.p.features, inventing] })).toBe(2)
     expect(await isThere(an)).toBe(false)
     expect(done).toEqual([`${bart} 2026-11-21`])
   })
