@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Command } from '../../platform/feature'
 import { accountsOf, mintLink, personCalled } from '../accounts'
 import { isRole, roles } from './rules'
-import { appoint, colleagues, dismiss, personFor } from './staff'
+import { appoint, colleagues, dismiss, nameOf, personFor } from './staff'
 
 const add: Command = {
   name: 'staff add',
@@ -50,9 +50,12 @@ const list: Command = {
     for (const one of all) {
       const factors = [one.app && 'code app', one.passkeys > 0 && `${one.passkeys} passkey(s)`].filter(Boolean).join(', ')
       out(
-        [one.name.open('staffAccess'), one.role, factors || 'no second factor yet', one.since.toISOString().slice(0, 10)].join(
-          '\t',
-        ),
+        [
+          nameOf(one, '(data only stored)'),
+          one.role,
+          factors || 'no second factor yet',
+          one.since.toISOString().slice(0, 10),
+        ].join('\t'),
       )
     }
     return 0

@@ -6,7 +6,7 @@ import { Button, Confirm, ErrorSummary, Form, LinkButton, Notice, Radios, Table,
 import { deskPage } from './desk-page'
 import { forgetFactors, setRole } from './queries'
 import { may, roles } from './rules'
-import { appoint, colleagues, dismiss, personFor } from './staff'
+import { appoint, colleagues, dismiss, nameOf, personFor } from './staff'
 import { words } from './words'
 
 const RoleField = ({ c, value, errors }: { c: Context<Env>; value: string; errors?: Errors }) => {
@@ -47,7 +47,7 @@ async function staffPage(c: Context<Env>, viewer: Viewer, typed: Typed = {}, err
         caption={text.caption}
         columns={(['name', 'role', 'factor', 'since', 'actions'] as const).map((name) => ({ title: text.columns[name] }))}
         rows={all.map((one) => [
-          one.name.open('staffAccess'),
+          nameOf(one, text.resting),
           desk.roles[one.role],
           text.factor(one.app, one.passkeys),
           <Time at={one.since} lang={lang} />,
@@ -56,7 +56,7 @@ async function staffPage(c: Context<Env>, viewer: Viewer, typed: Typed = {}, err
           ) : (
             <a href={`/${lang}/desk/staff/${one.person}`}>
               {text.change}
-              <span class="visually-hidden">: {one.name.open('staffAccess')}</span>
+              <span class="visually-hidden">: {nameOf(one, text.resting)}</span>
             </a>
           ),
         ])}
@@ -107,7 +107,7 @@ export const staffPages = new Hono<Env>()
     const text = words(lang).staff
     const own = `/${lang}/desk/staff/${found.person}`
     const cancel = { href: `/${lang}/desk/staff`, text: text.cancel }
-    const name = found.name.open('staffAccess')
+    const name = nameOf(found, text.resting)
     return deskPage(
       c,
       viewer,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { linkIn, type TestSite, testSite } from '../../app/testing'
+import { restrict } from '../../privacy'
 import { accountsOf, personCalled } from '../accounts'
 import { signedUp } from '../accounts/testing'
 import { staffCommands } from './commands'
@@ -95,5 +96,19 @@ describe('staff', () => {
     expect((await nora.follow(await nora.post(linkIn(invitation)))).text).toContain('Set up your second factor')
     await owner.visitor.post(`/nl/desk/staff/${(await personCalled(site.p, site.p.db, 'nora@kantoor.example')) ?? ''}/removal`)
     expect(await roles()).toEqual(['Olga owner'])
+  })
+
+  test('G7: a colleague whose data are only stored stays in the list, without a name', async () => {
+    const owner = await memberOfStaff(site, 'owner', { firstName: 'Olga' })
+    const away = await memberOfStaff(site, 'moderator', { firstName: 'Wout' })
+    expect((await owner.visitor.get('/en/desk/staff')).text).toContain('Wout')
+    await restrict(site.p, away.personId, { ground: 'accuracy' })
+    for (const path of ['/en/desk/staff', `/en/desk/staff/${away.personId}`]) {
+      const { status, text } = await owner.visitor.get(path)
+      expect(status).toBe(200)
+      expect(text).toContain('(data only stored)')
+      expect(text).not.toContain('Wout')
+    }
+    expect((await run('staff list')).said).toContain('(data only stored)\tmoderator')
   })
 })

@@ -17,6 +17,10 @@ export type Colleague = {
   passkeys: number
 }
 
+/** The name of a colleague, or `resting` of one whose data are only stored. */
+export const nameOf = ({ name }: Pick<Colleague, 'name'>, resting: string): string =>
+  name.may('staffAccess') ? name.open('staffAccess') : resting
+
 /** Who works at the desk, the longest first. */
 export async function colleagues(p: Platform, db: Db): Promise<Colleague[]> {
   const rows = await allStaff(db)

@@ -171,6 +171,7 @@ export const en = {
     errors: { who: { required: 'Enter an e‑mail address or a user name' } },
   },
   staff: {
+    resting: '(data only stored)',
     title: 'Staff',
     caption: 'Who may come to the desk',
     columns: { name: 'Name', role: 'Role', factor: 'Second factor', since: 'Since', actions: 'Change' },

@@ -180,6 +180,7 @@ export const fr = {
     errors: { who: { required: 'Entrez une adresse e‑mail ou un nom d’utilisateur' } },
   },
   staff: {
+    resting: '(données seulement conservées)',
     title: 'Collègues',
     caption: 'Qui a accès à la gestion',
     columns: { name: 'Nom', role: 'Rôle', factor: 'Deuxième clé', since: 'Depuis', actions: 'Modifier' },

@@ -166,6 +166,7 @@ export const nl = {
     errors: { who: { required: 'Vul een e‑mailadres of een gebruikersnaam in' } },
   },
   staff: {
+    resting: '(gegevens alleen bewaard)',
     title: 'Medewerkers',
     caption: 'Wie aan het beheer mag',
     columns: { name: 'Naam', role: 'Rol', factor: 'Tweede sleutel', since: 'Sinds', actions: 'Veranderen' },

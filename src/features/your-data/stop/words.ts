@@ -11,7 +11,7 @@ const nl = {
       'Je krijgt geen mails of berichten. Wie je schreef, ziet dat je er even niet bent, en niet waarom.',
       'Ook onze medewerkers kunnen niets van je openen.',
       'Je kunt aanmelden, je gegevens bekijken, een kopie ophalen, je account beëindigen, en dit ongedaan maken.',
-      'Meld je je af, dan kan iedereen zonder account nog altijd rondkijken, jij dus ook.',
+      'Rondkijken zonder account blijft kunnen: meld je daarvoor af.',
     ],
     ground: 'Waarom?',
     grounds: {
