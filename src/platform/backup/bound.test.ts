@@ -65,13 +65,14 @@ describe.skipIf(process.env.DATABASE_URL)('K27 G3, A-ERA 29: how long what was e
     )
     for (const { id } of await keys.epochs()) held.set(id, (await keys.epoch(id)) ?? Buffer.alloc(32))
     // A database of which only the wrapped keys are left.
-    const dumped: object = {
-      selectFrom: () => ({
-        select: () => ({
-          where: () => ({ execute: async () => rowsOf('person_keys').map((row) => ({ ...row, wrapped: bytesOf(row.wrapped) })) }),
-        }),
-      }),
-    }
+    const wrapped = rowsOf('person_keys').map((row) => ({
+      ...row,
+      wrapped: bytesOf(row.wrapped),
+      restricted: false,
+      objected: [],
+    }))
+    const left: object = { select: () => left, where: () => left, execute: async () => wrapped }
+    const dumped = { selectFrom: () => left }
     const ring = await vaultOver(root, { of: async () => held }, () => {})
       .keys(Object.assign(Object.create(site.p.db), dumped), [person])
       .catch(() => undefined)
