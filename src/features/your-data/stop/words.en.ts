@@ -1,0 +1,58 @@
+import type { Words } from './words.nl'
+
+export const en: Words = {
+  restriction: {
+    title: 'Have your data only stored',
+    link: 'Have your data only stored',
+    lead: 'We then keep your data and do nothing else with them, until you say that we may again.',
+    means: [
+      'Your adverts cannot be seen any more, and your searches find nothing.',
+      'You get no mails or messages. Whoever wrote to you sees that you are away for now, and not why.',
+      'Our staff cannot open anything of yours either.',
+      'You can sign in, look at your data, fetch a copy, end your account, and undo this.',
+      'Signed out, you can still look around, as anybody can without an account.',
+    ],
+    ground: 'Why?',
+    grounds: {
+      accuracy: { text: 'Something is not right', hint: 'We look into it; meanwhile we use nothing.' },
+      unlawful: { text: 'You may not do this, but I do not want it erased' },
+      claims: { text: 'You no longer need it, but I do, for a dispute', hint: 'For instance as evidence in court.' },
+      objection: { text: 'I objected, and wait for the answer' },
+    },
+    choose: 'Choose a reason',
+    reason: 'Do you want to add something?',
+    reasonHint: 'You need not. You can read it back among your data.',
+    act: 'Only store them',
+    on: 'Your data are only stored',
+    onText: (since) => `Since ${since} we do nothing else with them.`,
+    byUs: 'We set this.',
+    because: 'Reason',
+    said: 'Added',
+    lifting: (when) => `This ends on ${when}. If you want it to stay, say so here.`,
+    stay: 'Leave it as it is',
+    lift: 'Use them again',
+    liftText: 'Everything is then as it was, at once. Mails that waited leave after all.',
+    see: 'See everything we have',
+    lifted: 'Your data are used as usual again.',
+  },
+  objections: {
+    title: 'Object',
+    link: 'Object to a use of your data',
+    lead: 'For these things we do not have to ask you. You can always be against them.',
+    object: 'I do not want this',
+    withdraw: 'It is fine after all',
+    of: (purpose) => `: ${purpose}`,
+    effect: {
+      stops: 'It then stops at once.',
+      suspends: 'It then stops at once, until a human has weighed whether there are compelling reasons to go on.',
+      weighed:
+        'A human then weighs whether there are compelling reasons. Meanwhile it goes on, or everybody would be unprotected.',
+    },
+    reason: 'Why? (you may leave this open)',
+    stopped: (since) => `Stopped, since your objection of ${since}`,
+    suspended: (since) => `Stopped. We are looking at your objection of ${since}`,
+    waits: (since) => `We are looking at your objection of ${since}`,
+    goesOn: (since) => `Goes on, after your objection of ${since}`,
+    answer: 'Our answer',
+  },
+}

@@ -1,0 +1,61 @@
+import type { Words } from './words.nl'
+
+export const fr: Words = {
+  restriction: {
+    title: 'Faire seulement conserver vos données',
+    link: 'Faire seulement conserver vos données',
+    lead: 'Nous gardons alors vos données sans rien en faire d’autre, jusqu’à ce que vous disiez que c’est de nouveau permis.',
+    means: [
+      'Vos annonces ne sont plus visibles, et vos recherches ne trouvent plus rien.',
+      'Vous ne recevez ni e‑mails ni messages. Qui vous a écrit voit que vous êtes absent pour le moment, et pas pourquoi.',
+      'Notre équipe non plus ne peut rien ouvrir de vous.',
+      'Vous pouvez vous connecter, consulter vos données, retirer une copie, clôturer votre compte, et revenir en arrière.',
+      'Déconnecté, vous pouvez toujours regarder les annonces, comme tout le monde sans compte.',
+    ],
+    ground: 'Pourquoi ?',
+    grounds: {
+      accuracy: { text: 'Quelque chose n’est pas exact', hint: 'Nous vérifions ; entre-temps nous n’utilisons rien.' },
+      unlawful: { text: 'Vous n’avez pas le droit de faire cela, mais je ne veux pas que ce soit effacé' },
+      claims: {
+        text: 'Vous n’en avez plus besoin, mais moi oui, pour un litige',
+        hint: 'Par exemple comme preuve devant le juge de paix.',
+      },
+      objection: { text: 'J’ai fait opposition, et j’attends la réponse' },
+    },
+    choose: 'Choisissez une raison',
+    reason: 'Voulez-vous ajouter quelque chose ?',
+    reasonHint: 'Ce n’est pas nécessaire. Vous le relirez parmi vos données.',
+    act: 'Seulement conserver',
+    on: 'Vos données sont seulement conservées',
+    onText: (since) => `Depuis le ${since}, nous n’en faisons rien d’autre.`,
+    byUs: 'C’est nous qui l’avons décidé.',
+    because: 'Raison',
+    said: 'Ajouté',
+    lifting: (when) => `Cela prend fin le ${when}. Si vous voulez que cela continue, dites-le ici.`,
+    stay: 'Laisser ainsi',
+    lift: 'Tout est de nouveau permis',
+    liftText: 'Tout redevient aussitôt comme avant. Les e‑mails qui ont attendu partent alors.',
+    see: 'Voir tout ce que nous avons',
+    lifted: 'Vos données sont de nouveau utilisées normalement.',
+  },
+  objections: {
+    title: 'Vous opposer',
+    link: 'Vous opposer',
+    lead: 'Pour ceci, nous ne devons pas vous demander votre accord. Vous pouvez toujours vous y opposer.',
+    object: 'Je ne veux pas de cela',
+    withdraw: 'Finalement d’accord',
+    of: (purpose) => ` : ${purpose}`,
+    effect: {
+      stops: 'Cela s’arrête alors aussitôt.',
+      suspends: 'Cela s’arrête aussitôt, jusqu’à ce qu’une personne ait examiné s’il y a des motifs impérieux de continuer.',
+      weighed:
+        'Une personne examine alors s’il y a des motifs impérieux. Entre-temps cela continue, sinon tout le monde serait sans protection.',
+    },
+    reason: 'Pourquoi ? (facultatif)',
+    stopped: (since) => `Arrêté, depuis votre opposition du ${since}`,
+    suspended: (since) => `Arrêté. Nous examinons votre opposition du ${since}`,
+    waits: (since) => `Nous examinons votre opposition du ${since}`,
+    goesOn: (since) => `Continue, après votre opposition du ${since}`,
+    answer: 'Notre réponse',
+  },
+}
