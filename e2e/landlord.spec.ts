@@ -94,7 +94,7 @@ test('Rita brings her twelve kots online from a spreadsheet, keeps them fresh fr
     await page.locator('input[name=photos]').setInputFiles(await photos())
     const upload = page.locator('[data-photo-upload] button[type=submit]')
     if (await upload.isVisible()) await upload.click().catch(() => {})
-    await expect(page.locator('[data-photo]')).toHaveCount(2, { timeout: 20_000 })
+    await expect(page.locator('[data-photo]')).toHaveCount(2)
     await goOn(page, 'photos')
     await submit(page, '/publication')
     await expect(page).toHaveURL(/\/adverts\?/)

@@ -125,7 +125,7 @@ export async function placeAdvert(page: Page, first: (step: string) => Promise<v
       await page.locator('input[name=photos]').setInputFiles(await photos())
       const upload = page.locator('[data-photo-upload] button[type=submit]')
       if (await upload.isVisible()) await upload.click().catch(() => {})
-      await expect(page.locator('[data-photo]')).toHaveCount(before + 2, { timeout: 20_000 })
+      await expect(page.locator('[data-photo]')).toHaveCount(before + 2)
     } else await fillIn(page, answers[step] ?? {})
     await goOn(page, step)
     await expect(page).not.toHaveURL(new RegExp(`/${step}$`))
@@ -152,6 +152,8 @@ export async function readIn(page: Page, rooms: readonly Record<string, string>[
     .locator('input[type=file]')
     .setInputFiles({ name: 'kamers.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) })
   await form.locator('button').click()
+  // What was read comes back with the answer; before it stands there, the button is still that of the page before.
+  await expect(form.locator('input[name=content]')).toBeAttached()
   if (await page.locator('main [name=advertiser]').first().isVisible()) await fillIn(page, { advertiser: 'private' })
   await form.locator('button[type=submit]:not([name])').click()
   await expect(page).toHaveURL(new RegExp(`overview\\?done=${rooms.length}&unread=0`))
