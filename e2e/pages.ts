@@ -28,7 +28,6 @@ const forAll = [
 ]
 const ofOne = [
   '/nl/account',
-  '/nl/account/settings',
   '/nl/account/settings/email',
   '/nl/account/settings/sessions',
   '/nl/account/settings/password',

@@ -127,7 +127,7 @@ async function gonePage(c: Context<Env>, advert: Advert, state: GoneState): Prom
     { title: text.title[state], status: 410, noindex: true },
     <>
       <h1>{text.title[state]}</h1>
-      <p class="lead">{text.text}</p>
+      <p class="lead">{text.text[state]}</p>
       {await Alike({ c, advert, title: text.alike })}
       <p>
         <LinkButton href={paths(language).rooms}>{text.search}</LinkButton>

@@ -184,7 +184,11 @@ export const en = {
       paused: 'This advert is not online at the moment',
       archived: 'This advert is gone',
     },
-    text: 'The advertiser took it offline.',
+    text: {
+      rented: 'A tenant was found.',
+      paused: 'It may come back.',
+      archived: 'It will not come back.',
+    },
     alike: (town) => `Still free in ${town}`,
     search: 'Search on',
   },

@@ -186,7 +186,11 @@ export const fr = {
       paused: 'Cette annonce n’est pas en ligne pour l’instant',
       archived: 'Cette annonce n’est plus là',
     },
-    text: 'L’annonceur l’a retirée.',
+    text: {
+      rented: 'Un locataire a été trouvé.',
+      paused: 'Elle reviendra peut-être.',
+      archived: 'Elle ne reviendra pas.',
+    },
     alike: (town) => `Encore libres à ${town}`,
     search: 'Continuer à chercher',
   },

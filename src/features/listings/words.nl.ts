@@ -194,7 +194,11 @@ export const nl = {
       paused: 'Deze advertentie staat even niet online',
       archived: 'Deze advertentie is weg',
     },
-    text: 'De adverteerder haalde ze offline.',
+    text: {
+      rented: 'Er is een huurder gevonden.',
+      paused: 'Misschien komt ze nog terug.',
+      archived: 'Ze komt niet meer terug.',
+    },
     alike: (town: string) => `Wel nog vrij in ${town}`,
     search: 'Verder zoeken',
   },
