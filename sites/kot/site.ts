@@ -26,6 +26,8 @@ export default {
   hosting: {
     name: 'Voorbeeld Hosting (demo)',
     place: 'NL',
+    statement: 'https://hosting.example/privacy',
+    agreement: '2026-01-01',
     measures: {
       nl: 'De gegevens staan op één server in Nederland. De sleutels liggen in een andere map dan de gegevens.',
       fr: 'Les données se trouvent sur un seul serveur aux Pays-Bas. Les clés sont rangées ailleurs que les données.',

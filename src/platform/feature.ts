@@ -48,6 +48,9 @@ export type DeskQueue = {
   queue(p: Platform, db: Db, language: Language): Promise<QueueItem[]>
 }
 
+/** A page in the menu of the desk: its path below /desk, and who goes there. */
+export type DeskEntry = { path: string; name(language: Language): string; roles: readonly Role[] }
+
 /** Somebody who has to do with what was reported: an advertiser, a seeker. */
 export type DeskParty = { person: string; part: 'advertiser' | 'seeker' }
 /** What can be done with something that was reported: take it away; let go of what is held because of the report. */
@@ -116,6 +119,8 @@ export type Feature = {
   keptMenu?: (language: Language) => MenuItem[]
   /** What waits for staff. */
   desk?: DeskQueue[]
+  /** Pages of the desk that are no queue. */
+  deskMenu?: readonly DeskEntry[]
   /** What can be reported of this feature. */
   deskTargets?: { readonly [T in ReportTarget]?: DeskTarget }
   /** Parts of pages of an earlier feature: below the hero of the home page; beside an advert; on the page My account. */

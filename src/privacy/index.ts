@@ -10,6 +10,21 @@ export { askCopy, copyState, fetchCopy } from './archive'
 export { changesSaid, type Frozen, frozenNow, type SaidChange, type Weight } from './changes'
 export { copyOf } from './copy'
 export { erase, eraseIn, foresee, type Receipt } from './erase'
+export {
+  agreementsOf,
+  assessmentOf,
+  assessmentText,
+  blanksIn,
+  exportWords,
+  holdingSaid,
+  type Part,
+  type Recorded,
+  recordOf,
+  runsOf,
+  type Sheet,
+  sheetCsv,
+  workbook,
+} from './exports'
 export { catchUp } from './ledger'
 export {
   decideObjection,

@@ -44,7 +44,15 @@ export type HoldingFact = {
 export type ItemFact = { item: Item; holdings: HoldingFact[] }
 /** The items of one part of the site: a feature, `staff`, or `platform` for what is written down about the site's own work. */
 export type Chapter = { chapter: string; items: ItemFact[] }
-type Company = { name: string; place: string; inEea: boolean; statement?: string; agreement?: string }
+type Company = {
+  name: string
+  place: string
+  inEea: boolean
+  statement?: string
+  agreement?: string
+  /** The ground on which data go outside the EEA. */
+  transfer?: 'adequacy' | 'clauses'
+}
 export type RecipientFact = {
   recipient: RecipientName
   kind: RecipientKind
@@ -103,7 +111,7 @@ function recipientFacts(p: Platform, language: Language, held: ReadonlySet<Holdi
 }
 
 function companyFact(company: Platform['site']['hosting'], language: Language): Company & { measures?: string } {
-  const { name, place, statement, agreement, measures } = company
+  const { name, place, statement, agreement, transfer, measures } = company
   const said = measures?.[language]
   return {
     name,
@@ -111,6 +119,7 @@ function companyFact(company: Platform['site']['hosting'], language: Language): 
     inEea: inEea(place),
     ...(statement ? { statement } : {}),
     ...(agreement ? { agreement } : {}),
+    ...(transfer ? { transfer } : {}),
     ...(said ? { measures: said } : {}),
   }
 }

@@ -31,6 +31,11 @@ export function mustSay(site: Site, lang: Language): Read {
   const said = registerWords(lang)
   const text = words(lang).statement
   const country = (code: string) => new Intl.DisplayNames([locales[lang]], { type: 'region' }).of(code) ?? code
+  const agreed = ({ name, agreement, transfer, statement }: Site['hosting']): Read[string] => ({
+    ...(agreement ? { agreement: [text.agreement(dayIn(agreement, lang))] } : {}),
+    ...(transfer ? { transfer: [text.transfer[transfer]] } : {}),
+    ...(statement ? { statement: [text.itsStatement(name)] } : {}),
+  })
   const { controller, officer, authority, hosting, features, recipients: companies } = site
   const columns = tablesOf(features).flatMap((name) => Object.values(tableNamed(name).columns))
   const held = holdingNames.filter((name) => columns.some(({ about }) => about === name))
@@ -55,6 +60,7 @@ export function mustSay(site: Site, lang: Language): Read {
     hosting: {
       name: [hosting.name],
       place: [country(hosting.place)],
+      ...agreed(hosting),
       eea: [
         [hosting, ...receiving.flatMap(({ name }) => companies[name] ?? [])].every(({ place }) => inEea(place))
           ? text.allInEea
@@ -109,7 +115,7 @@ export function mustSay(site: Site, lang: Language): Read {
         ? {
             company: [company.name],
             place: [country(company.place)],
-            ...(company.agreement ? { agreement: [text.agreement(dayIn(company.agreement, lang))] } : {}),
+            ...agreed(company),
           }
         : {}),
     }

@@ -48,6 +48,8 @@ const access: Record<string, readonly Role[]> = {
   'POST /desk/adverts/:id/release': handlers,
   'POST /desk/adverts/:id/hold': handlers,
   'POST /desk/adverts/:id/refusal': handlers,
+  'GET /desk/assessment': ['owner', 'officer'],
+  'GET /desk/assessment.md': ['owner', 'officer'],
   'GET /desk/claims/:id': handlers,
   'POST /desk/claims/:id/reading': handlers,
   'POST /desk/claims/:id/decision': handlers,

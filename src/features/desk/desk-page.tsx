@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Child } from 'hono/jsx'
+import type { DeskEntry } from '../../platform/feature'
 import { atDesk, type Env, type Viewer } from '../../platform/http'
 import { type Page, page } from '../../platform/http/page'
 import type { Role } from '../../register'
@@ -29,16 +30,17 @@ const entries = [
 ] as const
 
 function menuOf(c: Context<Env>, role: Role): NavItem[] {
-  const { language } = c.var
+  const { p, language } = c.var
   const text = words(language)
   const here = c.req.path.replace(/\/$/, '')
-  return entries
-    .filter(({ roles }) => roles.some((one) => one === role))
+  const own = entries.map(({ name, path, roles }): DeskEntry => ({ path, roles, name: () => text[name].title }))
+  return [...own, ...p.features.flatMap(({ deskMenu }) => deskMenu ?? [])]
+    .filter(({ roles }) => roles.includes(role))
     .map(({ name, path }) => {
       const href = `/${language}/desk${path}`
       const current =
         path === '' ? here === href || /\/(?:reports|complaints)\//.test(here) : here === href || here.startsWith(`${href}/`)
-      return { href, text: text[name].title, current }
+      return { href, text: name(language), current }
     })
 }
 

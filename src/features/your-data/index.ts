@@ -1,7 +1,9 @@
 import { feature } from '../../platform/feature'
-import { changedMail, objectionsAgain, restrictionsAgain } from '../../privacy'
+import { changedMail, exportWords, objectionsAgain, restrictionsAgain } from '../../privacy'
 import { changed } from './changed-mail'
 import { commands } from './commands'
+import { exportCommands } from './exports/commands'
+import { assessors } from './exports/pages'
 import { panel } from './panel'
 import { routes } from './routes'
 
@@ -9,10 +11,11 @@ export const yourData = feature({
   name: 'your-data',
   routes,
   onAccount: panel,
-  commands,
+  commands: [...commands, ...exportCommands],
+  deskMenu: [{ path: '/assessment', roles: assessors, name: (language) => exportWords(language).assessment.menu }],
   replay: { ...restrictionsAgain, ...objectionsAgain },
   mails: { [changedMail]: changed },
-  whileRestricted: [/^\/account\/(?:data|copy|end|restriction|objections)(?:\/|$)/, /^\/privacy(?:\.json)?$/],
+  whileRestricted: [/^\/account\/(?:data|copy|end|restriction|objections)(?:\/|$)/, /^\/privacy(?:[./]|$)/],
 })
 
 export { publishNow, statementPending, toldIn } from './published'

@@ -1,8 +1,8 @@
 import type { Receipt } from '../../privacy'
+import { holdingSaid } from '../../privacy'
 import type { Language } from '../../std/words'
 import { dayIn, labelled } from '../../std/written'
 import { Table, Time } from '../../ui'
-import { holdingSaid } from './said'
 import { words } from './words'
 
 /** What an erasure did: what went, how many of each, and what is still kept, why and until when. */

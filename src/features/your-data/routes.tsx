@@ -4,6 +4,7 @@ import { page } from '../../platform/http/page'
 import { isRecent, statementFacts, versionOf, versionsOf } from '../../privacy'
 import { copyPages } from './copy'
 import { endPages } from './end'
+import { exportPages } from './exports/pages'
 import { Statement } from './statement'
 import { objectionPages } from './stop/objections'
 import { restrictionPages } from './stop/restriction'
@@ -34,6 +35,7 @@ export function routes(): Hono<Env> {
   })
   return app
     .route('/', versionPages)
+    .route('/', exportPages)
     .route('/', copyPages)
     .route('/', endPages)
     .route('/', restrictionPages)

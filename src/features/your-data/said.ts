@@ -1,14 +1,15 @@
+import type { StatementFacts } from '../../privacy'
 import { type HoldingName, partsOf, registerWords } from '../../register'
 import type { Language } from '../../std/words'
-
-/** A holding in words: "E-mail address, of your account". */
-export function holdingSaid(lang: Language, name: HoldingName): string {
-  const { item, circle } = partsOf(name)
-  const said = registerWords(lang)
-  return `${said.items[item].name}, ${said.circles[circle]}`
-}
+import { words } from './words'
 
 /** The items of these holdings, each once. */
 export const itemsSaid = (lang: Language, names: readonly HoldingName[]): string[] => [
   ...new Set(names.map((name) => registerWords(lang).items[partsOf(name).item].name)),
 ]
+
+/** How the data are guarded, a sentence each, but for how erasure ends. */
+export function guardedSaid(lang: Language, { encryptedTraffic }: StatementFacts): string[] {
+  const { security } = words(lang).statement
+  return [security.sealed, security.keys, encryptedTraffic ? security.https : security.noHttps, security.noLog, security.staff]
+}

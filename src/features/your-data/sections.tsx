@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx'
-import type { RecipientFact, StatementFacts } from '../../privacy'
+import { holdingSaid, type RecipientFact, type StatementFacts } from '../../privacy'
 import { type Basis, registerWords } from '../../register'
 import type { Language } from '../../std/words'
 import { countryIn, dayIn, labelled } from '../../std/written'
 import { ChapterEntry } from './holdings'
-import { holdingSaid } from './said'
+import { guardedSaid } from './said'
 import { words } from './words'
 
 export type Said = { lang: Language; facts: StatementFacts }
@@ -147,8 +147,36 @@ export const Why = ({ lang, facts }: Said) => {
   )
 }
 
-const RecipientEntry = ({ lang, of }: { lang: Language; of: RecipientFact }) => {
+/** On what terms a company has what it has. */
+const Agreed = ({ lang, of }: { lang: Language; of: NonNullable<RecipientFact['company']> }) => {
   const text = words(lang).statement
+  return (
+    <>
+      {of.agreement && (
+        <>
+          {' · '}
+          <span data-of="agreement">{text.agreement(dayIn(of.agreement, lang))}</span>
+        </>
+      )}
+      {of.transfer && (
+        <>
+          {' · '}
+          <span data-of="transfer">{text.transfer[of.transfer]}</span>
+        </>
+      )}
+      {of.statement && (
+        <>
+          {' · '}
+          <a href={of.statement} data-of="statement">
+            {text.itsStatement(of.name)}
+          </a>
+        </>
+      )}
+    </>
+  )
+}
+
+const RecipientEntry = ({ lang, of }: { lang: Language; of: RecipientFact }) => {
   const said = registerWords(lang)
   const { company } = of
   return (
@@ -160,18 +188,7 @@ const RecipientEntry = ({ lang, of }: { lang: Language; of: RecipientFact }) => 
       {company && (
         <p>
           <strong data-of="company">{company.name}</strong>, <span data-of="place">{countryIn(company.place, lang)}</span>
-          {company.agreement && (
-            <>
-              {' · '}
-              <span data-of="agreement">{text.agreement(dayIn(company.agreement, lang))}</span>
-            </>
-          )}
-          {company.statement && (
-            <>
-              {' · '}
-              <a href={company.statement}>{text.itsStatement}</a>
-            </>
-          )}
+          <Agreed lang={lang} of={company} />
         </p>
       )}
       <dl class="purposes">
@@ -211,17 +228,12 @@ export const Where = ({ lang, facts }: Said) => {
     <Section id="where" title={text.where}>
       <p class="measure" data-fact="hosting">
         {text.hosting} <strong data-of="name">{facts.hosting.name}</strong>,{' '}
-        <span data-of="place">{countryIn(facts.hosting.place, lang)}</span>. {facts.hosting.measures}{' '}
+        <span data-of="place">{countryIn(facts.hosting.place, lang)}</span>
+        <Agreed lang={lang} of={facts.hosting} />. {facts.hosting.measures}{' '}
         <span data-of="eea">{facts.allInEea ? text.allInEea : text.outsideEea}</span>
       </p>
       <ul class="measure statement-points">
-        {[
-          security.sealed,
-          security.keys,
-          facts.encryptedTraffic ? security.https : security.noHttps,
-          security.noLog,
-          security.staff,
-        ].map((line) => (
+        {guardedSaid(lang, facts).map((line) => (
           <li>{line}</li>
         ))}
         <li data-fact="erasure">

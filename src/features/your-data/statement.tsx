@@ -1,6 +1,7 @@
 import type { Version } from '../../privacy'
 import { dateIn, listIn } from '../../std/written'
 import { Icon, LinkButton, Notice } from '../../ui'
+import { words as exportsSaid } from './exports/words'
 import { chapterTitle, inReadingOrder } from './holdings'
 import { Cookies, Known, Receivers, Rights, type Said, Section, Where, Who, Why } from './sections'
 import { Changes } from './version-changes'
@@ -45,6 +46,7 @@ type Published = { version: string; published?: Version | undefined; recent?: bo
 /** The privacy statement. Nothing in it is known here: the facts come from the register and the site, each with its mark to be read back by. */
 export const Statement = ({ lang, facts: given, version, published, recent }: Said & Published) => {
   const text = words(lang).statement
+  const exported = exportsSaid(lang)
   const facts = { ...given, chapters: inReadingOrder(given.chapters) }
   const sections = [
     ['who', text.who],
@@ -119,6 +121,12 @@ export const Statement = ({ lang, facts: given, version, published, recent }: Sa
           </p>
           <p>
             <a href={`/${lang}/privacy.json`}>{text.machine}</a>
+          </p>
+          <p>
+            <a href={`/${lang}/privacy/record`}>{exported.link}</a>
+          </p>
+          <p>
+            <a href={`/${lang}/privacy/agreements`}>{exported.agreements}</a>
           </p>
         </Section>
       </div>

@@ -51,7 +51,11 @@ export const en = {
     receiversLead:
       'There are no people or companies but these. Each time something leaves, we write it down, and you can read it.',
     agreement: (date) => `Under contract since ${date}`,
-    itsStatement: 'Its own statement',
+    itsStatement: (company) => `Privacy statement of ${company}`,
+    transfer: {
+      adequacy: 'under an adequacy decision (GDPR, article 45)',
+      clauses: 'with standard contractual clauses (GDPR, article 46)',
+    },
     where: 'Where it lies, and how it is guarded',
     hosting: 'The data lie with',
     allInEea: 'Everything stays within the European Economic Area.',

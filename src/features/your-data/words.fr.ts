@@ -50,7 +50,11 @@ export const fr = {
     receiversLead:
       'Il n’y a pas d’autres personnes ni d’autres entreprises que celles-ci. Chaque fois que quelque chose part, nous le notons, et vous pouvez le lire.',
     agreement: (date) => `Sous contrat depuis le ${date}`,
-    itsStatement: 'Sa propre déclaration',
+    itsStatement: (company) => `Déclaration de vie privée de ${company}`,
+    transfer: {
+      adequacy: 'selon une décision d’adéquation (RGPD, article 45)',
+      clauses: 'avec des clauses contractuelles types (RGPD, article 46)',
+    },
     where: 'Où elles se trouvent, et comment elles sont gardées',
     hosting: 'Les données se trouvent chez',
     allInEea: 'Tout reste dans l’Espace économique européen.',

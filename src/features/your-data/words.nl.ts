@@ -47,7 +47,11 @@ export const nl = {
     receiversLead:
       'Meer mensen of bedrijven dan deze zijn er niet. Elke keer dat er iets vertrekt, schrijven we dat op, en jij kunt het lezen.',
     agreement: (date: string) => `Onder contract sinds ${date}`,
-    itsStatement: 'Zijn eigen verklaring',
+    itsStatement: (company: string) => `Privacyverklaring van ${company}`,
+    transfer: {
+      adequacy: 'volgens een adequaatheidsbesluit (AVG, artikel 45)',
+      clauses: 'met modelcontractbepalingen (AVG, artikel 46)',
+    },
     where: 'Waar het ligt, en hoe het bewaakt wordt',
     hosting: 'De gegevens staan bij',
     allInEea: 'Alles blijft binnen de Europese Economische Ruimte.',

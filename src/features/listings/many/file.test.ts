@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../../../app/testing'
+import { csvOf, marked, unmarked } from '../../../std/csv'
 import { type SignedUp, signedUp } from '../../accounts/testing'
 import { aRoom, placed } from '../testing'
-import { csvOf, marked, unmarked } from './cell'
 import { draftsOf } from './drafts'
 import { reasonIn } from './reasons'
 

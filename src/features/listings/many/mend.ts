@@ -1,9 +1,9 @@
 import type { Typed } from '../../../platform/forms'
+import { csvOf, unmarked } from '../../../std/csv'
 import { type Field, fieldNames } from '../import/fields'
 import { lookAtBytes } from '../import/file'
 import { recordsOf } from '../import/records'
 import type { Finding } from '../law'
-import { csvOf, unmarked } from './cell'
 import { fieldCalled } from './columns'
 
 /** The columns that a refused line is about: those of its reasons, in which the name of a column stands, and those of its rules. */

@@ -1,0 +1,27 @@
+import type { Circle } from './holdings'
+
+/** The categories of people that the site knows something of: GDPR article 30(1)(c). */
+export const categories = ['visitor', 'registering', 'member', 'seeker', 'advertiser', 'reporter', 'staff'] as const
+export type Category = (typeof categories)[number]
+
+/** Of whom what is held in each circle tells. */
+export const peopleIn: Record<Circle, readonly [Category, ...Category[]]> = {
+  pending: ['registering'],
+  leaving: ['advertiser'],
+  account: ['member'],
+  change: ['member'],
+  mail: ['registering', 'member'],
+  lastSession: ['member'],
+  limits: ['visitor', 'member'],
+  saved: ['seeker'],
+  draft: ['advertiser'],
+  listing: ['advertiser'],
+  school: ['member'],
+  thread: ['seeker', 'advertiser'],
+  notice: ['reporter', 'member'],
+  staff: ['staff'],
+  sent: ['member'],
+  ledger: ['member'],
+  asked: ['member'],
+  own: ['member'],
+}
