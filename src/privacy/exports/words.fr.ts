@@ -56,7 +56,7 @@ export const fr = {
     replacing: 'Traitement de remplacement',
     running: 'en cours',
     over: 'terminé',
-    specialNone: 'pas demandées ; qui en met dans un texte libre peut les y effacer',
+    specialNone: 'pas demandées ; qui en met dans un texte libre peut les y effacer',
     item: 'Donnée',
     circle: 'Où',
     purposes: 'Finalités',
@@ -109,11 +109,11 @@ export const fr = {
       suspends: 'cela s’arrête jusqu’à ce que le délégué ait tranché',
       weighed: 'cela continue pendant que le délégué tranche, car l’arrêt en ruinerait le but',
     },
-    balance: (purpose) => `La mise en balance des intérêts pour « ${purpose} »`,
-    why: (item, why) => `${item} : ${why}`,
-    longest: (keep, items) => `Conservés ${keep} : ${items}.`,
-    rights: (list) => `Ce que chacun peut faire : ${list}.`,
-    screening: 'Une analyse est-elle obligatoire ? (critères du Comité européen, WP 248)',
+    balance: (purpose) => `La mise en balance des intérêts pour « ${purpose} »`,
+    why: (item, why) => `${item} : ${why}`,
+    longest: (keep, items) => `Conservés ${keep} : ${items}.`,
+    rights: (list) => `Ce que chacun peut faire : ${list}.`,
+    screening: 'Une analyse est-elle obligatoire ? (critères du Comité européen, WP 248)',
     criteria: {
       scoring: 'Évaluer des personnes ou faire des profils',
       automated: 'Décisions par un ordinateur seul, avec des effets',
@@ -127,7 +127,7 @@ export const fr = {
     },
     criterion: 'Critère',
     found: 'D’après le registre',
-    automatedFound: 'une annonce peut être retenue ; une personne la regarde si on le demande',
+    automatedFound: 'une annonce peut être retenue ; une personne la regarde si on le demande',
     sensitiveFound: 'pas demandées',
     matchingFound: (n) => (n === 0 ? 'non' : `${n} registres d’adresses sont interrogés sur l’endroit d’une maison`),
     askPeople: 'à évaluer par qui gère le site',
@@ -145,19 +145,19 @@ export const fr = {
       published: {
         risk: 'Quelqu’un utilise ce qui est public pour autre chose',
         against:
-          'Seulement ce que la personne publie elle-même ; ni le numéro de maison, ni le point exact, ni le nom ; disparu dès qu’on le retire.',
+          'Seulement ce que la personne publie elle-même ; ni le numéro de maison, ni le point exact, ni le nom ; disparu dès qu’on le retire.',
       },
       host: {
         risk: 'Le serveur lui-même est pris, avec les clés',
-        against: 'Clés rangées ailleurs que les données, nouvelle clé chaque nuit ; ce qui est effacé ne s’ouvre plus.',
+        against: 'Clés rangées ailleurs que les données, nouvelle clé chaque nuit ; ce qui est effacé ne s’ouvre plus.',
       },
       insider: {
         risk: 'Un collaborateur regarde sans raison',
-        against: 'Qui ouvre quelque chose doit dire pourquoi ; la personne le lit ; le délégué surveille.',
+        against: 'Qui ouvre quelque chose doit dire pourquoi ; la personne le lit ; le délégué surveille.',
       },
       recipient: {
         risk: (name) => `Quelque chose tourne mal chez ${name}`,
-        against: 'Ne reçoit que ce qui figure ici, pour cette finalité ; chaque envoi est noté.',
+        against: 'Ne reçoit que ce qui figure ici, pour cette finalité ; chaque envoi est noté.',
       },
       lost: {
         risk: 'Des données se perdent',
@@ -166,7 +166,7 @@ export const fr = {
     },
     officer: 'Avis du délégué (article 35, paragraphe 2)',
     views: 'Ce qu’en pensent les personnes concernées (article 35, paragraphe 9)',
-    decision: 'Décision, par qui et quand ; consultation éventuelle de l’autorité (article 36)',
+    decision: 'Décision, par qui et quand ; consultation éventuelle de l’autorité (article 36)',
     review: 'Quand ceci sera revu',
   },
 } satisfies Words
