@@ -20,7 +20,7 @@ import { Stopped } from '../platform/vault'
 import { isLanguage, type Language } from '../std/words'
 import { accessibility } from './accessibility'
 import { developmentPages } from './development'
-import { counts, health } from './figures'
+import { counts, health, notes } from './figures'
 import { home } from './home'
 import { staticFiles } from './static'
 
@@ -94,6 +94,7 @@ export function appOf(p: Platform): Hono<Env> {
 
   app.get('/health', health)
   app.route('/', staticFiles(join(process.cwd(), 'dist', 'public')))
+  app.use(notes)
   app.use(async (c, next) => {
     const finder = p.features.find((feature) => feature.viewer)
     c.set('viewer', (await finder?.viewer?.(c)) ?? null)

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { Context, MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import type { Platform } from '../platform/feature'
-import type { Env } from '../platform/http'
+import { addressOf, type Env } from '../platform/http'
 import { isAlive } from '../platform/metrics'
 
 /** The pattern of the route that a request found, without the shapes of its parameters. Undefined when there is none. */
@@ -16,6 +16,19 @@ export const counts: MiddlewareHandler<Env> = async (c, next) => {
   const began = performance.now()
   await next()
   c.var.p.metrics.answered(c.req.method, patternOf(c), c.res.status, (performance.now() - began) / 1000)
+}
+
+/** Notes each request in the log that fraud and abuse are found with (K7): the pattern of its route, never its path. */
+export const notes: MiddlewareHandler<Env> = async (c, next) => {
+  await next()
+  c.var.p.traffic.note({
+    at: c.var.p.clock.now(),
+    method: c.req.method,
+    route: patternOf(c) ?? '',
+    status: c.res.status,
+    address: addressOf(c),
+    browser: c.req.header('user-agent') ?? '',
+  })
 }
 
 /** For a proxy or a watchdog: whether the site works, and nothing else about it. */

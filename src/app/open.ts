@@ -21,6 +21,7 @@ import { openMetrics } from '../platform/metrics'
 import { openPostgres } from '../platform/postgres'
 import { type Site, siteSchema } from '../platform/site'
 import { openTally } from '../platform/tally'
+import { openTraffic } from '../platform/traffic'
 import { openVault } from '../platform/vault/open'
 import { keyFolder } from '../platform/vault/provider'
 import { renewJob } from '../platform/vault/renew'
@@ -140,6 +141,7 @@ export async function openPlatform(config: Config, given: Partial<Parts> = {}): 
       kept: keptPages(),
       metrics: openMetrics(),
       tally: openTally(),
+      traffic: openTraffic({ db, clock, days: keys.days, log }),
       log,
       features,
       async emit(trx, event, facts) {
@@ -153,6 +155,7 @@ export async function openPlatform(config: Config, given: Partial<Parts> = {}): 
       async close() {
         await jobs?.stop()
         for (const feature of features) await feature.closing?.(p)
+        await p.traffic.close()
         transport.close()
         await shut()
       },

@@ -17,6 +17,7 @@ import type { Mail, MailTemplate } from './mail'
 import type { Metrics } from './metrics'
 import type { Site } from './site'
 import type { Tally } from './tally'
+import type { Traffic } from './traffic'
 import type { Vault } from './vault'
 import type { KeyProvider } from './vault/provider'
 
@@ -168,6 +169,7 @@ export type Platform = {
   kept: KeptPages
   metrics: Metrics
   tally: Tally
+  traffic: Traffic
   log: Log
   features: readonly Feature[]
   /** Tells the features that listen, in the transaction of `db`. */

@@ -21,6 +21,9 @@ const holding = z
       .array(z.object({ to: z.string(), name: z.string(), purpose: z.string(), at: z.iso.datetime() }))
       .describe('Who actually received something of it, and when'),
     secret: z.boolean().describe('Held, but its sealed values are left out: whoever found the copy could get in with them'),
+    unlinkable: z
+      .boolean()
+      .describe('Held of many, and nothing in it says whose: what of it is about this person cannot be found (GDPR article 11)'),
     records: z.array(record).describe('Empty: nothing is held'),
   })
   .describe('An item, kept for some purposes and one time')

@@ -23,7 +23,7 @@ import {
 } from '../register'
 import type { Language } from '../std/words'
 import { statementFacts, versionOf } from './statement'
-import { type Walked, walk } from './walk'
+import { holdingsIn, type Walked, walk } from './walk'
 
 type Value = string | number | boolean | null | object
 /** What stands of one holding in one row. `goes`: the day on which it goes by itself, as far as that is known today. */
@@ -38,6 +38,8 @@ export type CopyHolding = {
   sent: { to: RecipientName; name: string; purpose: string; at: string }[]
   /** It is held, but not shown: whoever found the copy could get in with it. */
   secret: boolean
+  /** It is held of many, and nothing says which of it is this person's. */
+  unlinkable: boolean
   records: CopyRecord[]
 }
 export type CopyItem = { item: Item; name: string; what: string; holdings: CopyHolding[] }
@@ -171,6 +173,7 @@ async function copyIn(p: Platform, db: Db, person: string, language: Language): 
     .where('person_id', '=', person)
     .orderBy('at')
     .execute()
+  const nobodys = new Set(tables.filter(({ unlinkable }) => unlinkable).flatMap(holdingsIn))
   const holdingCopy = (name: HoldingName): CopyHolding => {
     const { for: why, keep, source = 'person', secret = false } = holdingNamed(name)
     return {
@@ -189,6 +192,7 @@ async function copyIn(p: Platform, db: Db, person: string, language: Language): 
           return to ? [{ to, name: p.site.recipients[to]?.name ?? said.recipients[to].name, purpose, at: at.toISOString() }] : []
         }),
       secret,
+      unlinkable: nobodys.has(name),
       records: records.get(name) ?? [],
     }
   }

@@ -70,7 +70,7 @@ const HoldingView = ({ lang, of, fileAt }: { lang: Language; of: CopyHolding; fi
     <section class="copy-holding">
       <h3>{of.where}</h3>
       {of.records.length === 0 ? (
-        <p class="copy-nothing">{text.nothing}</p>
+        <p class="copy-nothing">{of.unlinkable ? text.unlinkable : text.nothing}</p>
       ) : (
         <>
           <ul class="copy-records">

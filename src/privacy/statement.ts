@@ -80,7 +80,7 @@ export type StatementFacts = {
   backupDays: number
 }
 
-const kindsOf: readonly Stored[] = ['sealed', 'published', 'unsealed', 'blindIndex']
+const kindsOf: readonly Stored[] = ['sealed', 'published', 'unsealed', 'blindIndex', 'byDay']
 const inOrder = <T>(order: readonly T[], of: Iterable<T>): T[] => {
   const set = new Set(of)
   return order.filter((one) => set.has(one))

@@ -64,6 +64,9 @@ export async function sweepTerms(p: Platform): Promise<Record<string, number>> {
   const tables = walk(p.site.features)
   const tally: Record<string, number> = {}
   let failed = false
+  // First, so that nothing keeps it from being done.
+  const forgotten = await p.traffic.forget()
+  if (forgotten.length > 0) p.log('traffic.forgotten', { days: forgotten.length })
   for (const table of tables.toReversed()) {
     const over = isOver(table, now)
     if (!over) continue

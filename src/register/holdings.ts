@@ -5,7 +5,8 @@ import type { PurposeName } from './purposes'
 type Holding = {
   for: readonly [PurposeName, ...PurposeName[]]
   keep: Keep
-  keys: KeyClass
+  /** `day`: not a person's, but the key of the day on which it was written. */
+  keys: KeyClass | 'day'
   /** Given by the person, unless said. */
   source?: Source
   /** Not put into a copy: whoever found it could get in with it. */
@@ -51,6 +52,8 @@ export const holding = holdings({
   'session.account': { for: ['signIn'], keep: { days: 60, after: 'lastUse' }, keys: 'service', source: 'use' },
   'ip.lastSession': { for: ['fraud', 'account'], keep: { until: 'replaced' }, keys: 'security', source: 'use' },
   'network.limits': { for: ['security'], keep: { days: 1, after: 'made' }, keys: 'security', source: 'use' },
+  // Of nobody that we know: whose request it was is not written down.
+  'traffic.log': { for: ['security', 'fraud'], keep: { days: 14, after: 'made' }, keys: 'day', source: 'use' },
   'favourites.account': { for: ['account'], keep: untilAccountEnds, keys: 'service' },
 
   'shortlist.account': { for: ['account'], keep: untilAccountEnds, keys: 'service' },

@@ -9,6 +9,7 @@ type Paths<Kind extends ColumnKind> = {
 }[keyof Tables & string]
 export type SealedPath = Paths<'sealed'>
 export type IndexPath = Paths<'blindIndex'>
+export type DayPath = Paths<'byDay'>
 
 /** The number of each sealed or indexed column, bound into its seals: a rename needs no re-sealing. Never reuse or change one. */
 export const columnIds = {
@@ -66,4 +67,5 @@ export const columnIds = {
   'restrictions.reason': 90,
   'objections.reason': 91,
   'objections.answer': 92,
-} as const satisfies Record<SealedPath | IndexPath, number>
+  'traffic.lines': 130,
+} as const satisfies Record<SealedPath | IndexPath | DayPath, number>

@@ -87,7 +87,7 @@ export type Sealed<H extends string> = Opaque & { readonly [holdingOf]: H }
 /** A keyed hash of a sealed value, to find it by. */
 export type BlindIndex<H extends string> = Opaque & { readonly [holdingOf]: `index of ${H}` }
 
-export type ColumnKind = 'technical' | 'sealed' | 'published' | 'unsealed' | 'blindIndex'
+export type ColumnKind = 'technical' | 'sealed' | 'published' | 'unsealed' | 'blindIndex' | 'byDay'
 /** `coming` and `retiring`: for one release the column may be absent from, or still present in, the database. */
 export type Column<Select = unknown, Insert = unknown, About extends string = string, Kind extends ColumnKind = ColumnKind> = {
   kind: Kind
@@ -154,13 +154,21 @@ export const blindIndex = <H extends HoldingName>(
   of,
 })
 
+/** Sealed under the key of a day, which is destroyed when the term of the holding has passed: of nobody that the program knows. */
+export const byDay = <H extends HoldingName>(holding: H): Column<Opaque, Opaque, H, 'byDay'> => ({
+  kind: 'byDay',
+  type: 'bytea',
+  nullable: false,
+  about: holding,
+})
+
 // ---- tables -----------------------------------------------------------------------------------------------------------
 
 export type Columns = Record<string, Column>
 type NamesWhere<C extends Columns, Kind extends ColumnKind> = {
   [K in keyof C & string]: C[K]['kind'] extends Kind ? K : never
 }[keyof C & string]
-export type PersonalColumns<C extends Columns> = NamesWhere<C, 'sealed' | 'published' | 'unsealed' | 'blindIndex'>
+export type PersonalColumns<C extends Columns> = NamesWhere<C, 'sealed' | 'published' | 'unsealed' | 'blindIndex' | 'byDay'>
 export type SealedColumns<C extends Columns> = NamesWhere<C, 'sealed'>
 
 /** Whose the rows are. `subject`: the column naming the person under whose keys the row is sealed and whose erasure deletes it.
@@ -171,7 +179,7 @@ type Whose<C extends Columns, S> = [PersonalColumns<C>] extends [never]
     ?
         | { subject: S; unlinks?: readonly (keyof C & string)[]; unlinkable?: never }
         | { subject?: never; unlinks: readonly (keyof C & string)[]; unlinkable?: never }
-        /** The rows cannot be led back to a person, not even by us: keyed hashes. */
+        /** No row says whose it is, and we do not find out (GDPR article 11): keyed hashes, requests from a network. */
         | { subject?: never; unlinks?: never; unlinkable: true }
     : { subject: S; unlinks?: readonly (keyof C & string)[]; unlinkable?: never }
 

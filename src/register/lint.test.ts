@@ -62,7 +62,7 @@ describe('the register', () => {
       return !subject && !unlinks && !unlinkable
     })
     expect(lost).toEqual([])
-    expect(personal.filter((name) => tableNamed(name).unlinkable)).toEqual(['rate_limits'])
+    expect(personal.filter((name) => tableNamed(name).unlinkable)).toEqual(['rate_limits', 'traffic'])
   })
 
   test('names columns that are there', () => {
@@ -115,7 +115,7 @@ describe('the register', () => {
   test('gives every sealed or indexed column a number of its own', () => {
     const numbers = Object.values(columnIds)
     expect(new Set(numbers).size).toBe(numbers.length)
-    expect(Object.keys(columnIds).toSorted()).toEqual([...of('sealed'), ...of('blindIndex')].toSorted())
+    expect(Object.keys(columnIds).toSorted()).toEqual([...of('sealed'), ...of('blindIndex'), ...of('byDay')].toSorted())
   })
 
   test('keeps what is sealed under the class of its holding for as long as the longest of that class', () => {

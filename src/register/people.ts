@@ -13,6 +13,7 @@ export const peopleIn: Record<Circle, readonly [Category, ...Category[]]> = {
   mail: ['registering', 'member'],
   lastSession: ['member'],
   limits: ['visitor', 'member'],
+  log: ['visitor', 'member'],
   saved: ['seeker'],
   draft: ['advertiser'],
   listing: ['advertiser'],

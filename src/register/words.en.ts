@@ -65,6 +65,11 @@ export const en: RegisterWords = {
       what: 'How often something was tried from a network or with an account. We keep a fingerprint made with a secret key; not even we can read an address from it.',
       why: 'So that nobody can try a thousand passwords.',
     },
+    traffic: {
+      name: 'Requests to the site',
+      what: 'Of each request: the IP address, the browser, when it was, the kind of page (never its whole address) and what the site answered. Whether you were signed in, and as whom, is not in it: so we cannot tell you which lines are yours, and they are not in your copy.',
+      why: 'To find fraud and abuse.',
+    },
     shortlist: {
       name: 'Your shortlists',
       what: 'The rooms that you put on a list, what you called it, and the secret link if you made one. Name and link are locked.',
@@ -214,6 +219,7 @@ export const en: RegisterWords = {
     change: 'while you change it',
     mail: 'in a mail',
     lastSession: 'of your last sign-in',
+    log: 'in the log of requests',
     limits: 'as a fingerprint',
     draft: 'as a draft',
     listing: 'of an advert',
@@ -329,6 +335,10 @@ export const en: RegisterWords = {
     published: { name: 'public', what: 'You make it public yourself. Everybody can read it until you take it away.' },
     unsealed: { name: 'readable by the program', what: 'A time, a number or a setting that the program has to compute with.' },
     blindIndex: { name: 'fingerprint to search by', what: 'A secret fingerprint by which we find it without reading it.' },
+    byDay: {
+      name: 'locked by day',
+      what: 'Encrypted with the key of that day. When its time is up we destroy that key, and nobody can read anything of that day any more.',
+    },
   },
   rights: {
     access: { name: 'See', what: 'You can see everything we have about you, and fetch a copy of it.' },

@@ -65,6 +65,11 @@ export const fr: RegisterWords = {
       what: 'Combien de fois une chose a été tentée depuis un réseau ou avec un compte. Nous gardons une empreinte faite avec une clé secrète ; même nous, nous n’y lisons aucune adresse.',
       why: 'Pour que personne ne puisse essayer mille mots de passe.',
     },
+    traffic: {
+      name: 'Requêtes au site',
+      what: 'De chaque requête : l’adresse IP, le navigateur, le moment, le genre de page (jamais son adresse complète) et ce que le site a répondu. Si vous étiez connecté et comme qui n’y figure pas : nous ne pouvons donc pas vous dire quelles lignes sont les vôtres, et elles ne sont pas dans votre copie.',
+      why: 'Pour trouver la fraude et les abus.',
+    },
     shortlist: {
       name: 'Vos listes',
       what: 'Les kots que vous avez mis sur une liste, le nom que vous lui avez donné, et le lien secret si vous en avez créé un. Nom et lien sont sous clé.',
@@ -214,6 +219,7 @@ export const fr: RegisterWords = {
     change: 'pendant que vous le changez',
     mail: 'dans un e‑mail',
     lastSession: 'de votre dernière connexion',
+    log: 'dans le journal des requêtes',
     limits: 'sous forme d’empreinte',
     draft: 'en brouillon',
     listing: 'd’une annonce',
@@ -339,6 +345,10 @@ export const fr: RegisterWords = {
       what: 'Un moment, un numéro ou un réglage avec lequel le programme doit calculer.',
     },
     blindIndex: { name: 'empreinte de recherche', what: 'Une empreinte secrète qui permet de le retrouver sans le lire.' },
+    byDay: {
+      name: 'sous la clé du jour',
+      what: 'Chiffré avec la clé de ce jour-là. Quand le délai est passé, nous détruisons cette clé, et plus personne ne peut lire rien de ce jour.',
+    },
   },
   rights: {
     access: { name: 'Consulter', what: 'Vous pouvez voir tout ce que nous avons sur vous, et en retirer une copie.' },

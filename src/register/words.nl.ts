@@ -65,6 +65,11 @@ export const nl: RegisterWords = {
       what: 'Hoe vaak iets geprobeerd is vanaf een netwerk of met een account. We bewaren een afdruk met een geheime sleutel; zelfs wij lezen er geen adres uit.',
       why: 'Zodat niemand duizend wachtwoorden kan proberen.',
     },
+    traffic: {
+      name: 'Verzoeken aan de site',
+      what: 'Van elk verzoek: het IP-adres, de browser, wanneer het was, welk soort pagina (nooit het volledige adres ervan) en wat de site antwoordde. Of je aangemeld was en als wie, staat er niet bij: daarom kunnen we je niet zeggen welke regels van jou zijn, en staan ze niet in je kopie.',
+      why: 'Om fraude en misbruik te vinden.',
+    },
     shortlist: {
       name: 'Je lijstjes',
       what: 'De koten die je op een lijstje zette, hoe je het noemde, en de geheime link als je er een maakte. Naam en link liggen op slot.',
@@ -214,6 +219,7 @@ export const nl: RegisterWords = {
     change: 'terwijl je het wijzigt',
     mail: 'in een mail',
     lastSession: 'van je laatste aanmelding',
+    log: 'in het logboek van verzoeken',
     limits: 'als afdruk',
     draft: 'als kladversie',
     listing: 'bij een advertentie',
@@ -336,6 +342,10 @@ export const nl: RegisterWords = {
       what: 'Een tijdstip, een nummer of een instelling waarmee het programma moet rekenen.',
     },
     blindIndex: { name: 'afdruk om op te zoeken', what: 'Een geheime afdruk waarmee we het terugvinden zonder het te lezen.' },
+    byDay: {
+      name: 'op slot per dag',
+      what: 'Versleuteld met de sleutel van die dag. Als de tijd om is, vernietigen we die sleutel, en dan kan niemand de hele dag nog lezen.',
+    },
   },
   rights: {
     access: { name: 'Inzien', what: 'Je kunt alles zien wat we over jou hebben, en er een kopie van ophalen.' },

@@ -11,7 +11,7 @@ import { en } from './words.en'
 import { fr } from './words.fr'
 import { nl } from './words.nl'
 
-export type Stored = 'sealed' | 'published' | 'unsealed' | 'blindIndex'
+export type Stored = 'sealed' | 'published' | 'unsealed' | 'blindIndex' | 'byDay'
 
 type ColumnsAbout<C> = {
   [K in keyof C & string]: C[K] extends Column<infer _S, infer _I, HoldingName, 'sealed' | 'published' | 'unsealed'> ? K : never

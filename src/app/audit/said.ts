@@ -4,6 +4,7 @@ import type { Site } from '../../platform/site'
 import {
   allowedTo,
   cookies,
+  holding,
   holdingNamed,
   holdingNames,
   keepWords,
@@ -24,7 +25,7 @@ import { type Language, locales } from '../../std/words'
 import { dayIn } from '../../std/written'
 import type { Read } from './read-back'
 
-const kinds = ['sealed', 'published', 'unsealed', 'blindIndex'] as const
+const kinds = ['sealed', 'published', 'unsealed', 'blindIndex', 'byDay'] as const
 
 /** The facts of a site's statement as they must be read back from its page in this language. */
 export function mustSay(site: Site, lang: Language): Read {
@@ -68,6 +69,7 @@ export function mustSay(site: Site, lang: Language): Read {
       ],
     },
     version: {},
+    requests: { bound: [text.security.requests(holding['traffic.log'].keep.days)] },
     erasure: { bound: [text.security.erasing(site.backupDays)] },
   }
   for (const name of held) {

@@ -24,6 +24,7 @@ const entries = [
   { name: 'people', path: '/people', roles: may.people },
   { name: 'staff', path: '/staff', roles: may.staff },
   { name: 'health', path: '/health', roles: may.health },
+  { name: 'traffic', path: '/traffic', roles: may.traffic },
   { name: 'ledger', path: '/ledger', roles: may.ledger },
   { name: 'decisions', path: '/decisions', roles: may.decisions },
   { name: 'security', path: '/security', roles: may.desk },

@@ -20,6 +20,7 @@ import { may } from './rules'
 import { secondFactorPages } from './second-factor'
 import { securityPages } from './security'
 import { staffPages } from './staff-pages'
+import { trafficPages } from './traffic/page'
 import { welcomePages } from './welcome'
 import { words } from './words'
 
@@ -41,6 +42,7 @@ const pages = [
   peoplePages,
   staffPages,
   healthPages,
+  trafficPages,
   ledgerPages,
   securityPages,
 ]

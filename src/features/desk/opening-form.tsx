@@ -14,10 +14,10 @@ export const openingFields = <const P extends StaffPurpose>(purposes: readonly P
 export const openingSchema = <const P extends StaffPurpose>(purposes: readonly P[]) => z.object(openingFields(purposes))
 export const openingWords = (lang: Language): FieldWords => words(lang).opening.errors
 
-type Given = { lang: Language; purposes: readonly StaffPurpose[]; id: string; typed?: Typed; errors?: Errors }
+type Given = { lang: Language; purposes: readonly StaffPurpose[]; id: string; hint?: string; typed?: Typed; errors?: Errors }
 
 /** A purpose of the register, and the reason in one's own words. `id` keeps the fields of several such forms on a page apart. */
-export const OpeningFields = ({ lang, purposes, id, typed, errors = [] }: Given) => {
+export const OpeningFields = ({ lang, purposes, id, hint, typed, errors = [] }: Given) => {
   const text = words(lang).opening
   const { purposes: names } = registerWords(lang)
   const own = (name: string) => (errors.length > 0 ? undefined : `${id}-${name}`)
@@ -28,7 +28,7 @@ export const OpeningFields = ({ lang, purposes, id, typed, errors = [] }: Given)
   return (
     <>
       {options.length === 1 ? <Checkboxes {...asked} values={[chosen]} /> : <Radios {...asked} value={chosen} />}
-      <TextArea {...field('reason')} id={own('reason')} {...text.reason} rows={2} maxlength={500} />
+      <TextArea {...field('reason')} id={own('reason')} {...text.reason} {...(hint ? { hint } : {})} rows={2} maxlength={500} />
       <p class="soft small">{text.logged}</p>
     </>
   )

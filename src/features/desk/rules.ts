@@ -8,6 +8,7 @@ export const may = {
   people: ['owner', 'moderator'],
   staff: ['owner'],
   health: ['owner'],
+  traffic: ['owner'],
   /** Where no officer is appointed, the owner weighs them. */
   objections: ['owner', 'officer'],
   ledger: ['officer'],

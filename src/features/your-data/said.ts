@@ -11,5 +11,5 @@ export const itemsSaid = (lang: Language, names: readonly HoldingName[]): string
 /** How the data are guarded, a sentence each, but for how erasure ends. */
 export function guardedSaid(lang: Language, { encryptedTraffic }: StatementFacts): string[] {
   const { security } = words(lang).statement
-  return [security.sealed, security.keys, encryptedTraffic ? security.https : security.noHttps, security.noLog, security.staff]
+  return [security.sealed, security.keys, encryptedTraffic ? security.https : security.noHttps, security.messages, security.staff]
 }

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { holdingSaid, type RecipientFact, type StatementFacts } from '../../privacy'
-import { type Basis, registerWords } from '../../register'
+import { type Basis, holding, registerWords } from '../../register'
 import type { Language } from '../../std/words'
 import { countryIn, dayIn, labelled } from '../../std/written'
 import { ChapterEntry } from './holdings'
@@ -69,7 +69,7 @@ export const Who = ({ lang, facts: { controller, officer, authority } }: Said) =
 export const Known = ({ lang, facts }: Said) => {
   const text = words(lang).statement
   const { stored } = registerWords(lang)
-  const ways = [stored.sealed, stored.published, stored.unsealed, stored.blindIndex]
+  const ways = [stored.sealed, stored.published, stored.unsealed, stored.blindIndex, stored.byDay]
   return (
     <Section id="known" title={text.known}>
       <p class="measure">{text.knownLead}</p>
@@ -236,6 +236,9 @@ export const Where = ({ lang, facts }: Said) => {
         {guardedSaid(lang, facts).map((line) => (
           <li>{line}</li>
         ))}
+        <li data-fact="requests">
+          <span data-of="bound">{security.requests(holding['traffic.log'].keep.days)}</span>
+        </li>
         <li data-fact="erasure">
           <span data-of="bound">{security.erasing(facts.backupDays)}</span>
         </li>

@@ -7,7 +7,7 @@ export const en = {
     inShort: 'In short',
     short: {
       looking:
-        'You can look around without an account. We then remember your language and, against misuse, a counter without a name.',
+        'You can look around without an account. We then remember your language. Against misuse we note each request, locked and without a name.',
       four: 'For an account we ask four things: your first name, your e‑mail address, a user name and a password. Nothing else.',
       sealed: 'What you do not make public yourself is locked with a key that is yours alone.',
       nobody: 'No company outside this site receives anything of yours.',
@@ -66,8 +66,9 @@ export const en = {
       keys: 'The keys lie somewhere else than the data.',
       https: 'Between your browser and the site everything is encrypted (HTTPS).',
       noHttps: 'Mind: this site now runs without an encrypted connection (HTTPS). Like this it is only for trying out.',
-      noLog:
-        'We keep no log of who looks around. The technical messages of the program hold no names, addresses or IP addresses.',
+      requests: (days) =>
+        `Of each request to the site we note the IP address, the browser and the kind of page, only to find fraud and abuse. Who you are is not in it. Each day has a key of its own; after ${days} days at most we destroy it, and then nobody can read that day any more. No backup holds that log or those keys. Any of us who opens it must first say why.`,
+      messages: 'The technical messages of the program hold no names, addresses or IP addresses.',
       staff: 'Any of us who opens something of yours must first say why. That goes into your logbook.',
       erasing: (days) =>
         `What you erase is gone at once from the site and from the database. Each night we renew the key that all others lie under: what was locked and still stands in old files of the database cannot be opened by anybody within a day. A backup can be put back for ${days} days, and then we erase again what was erased meanwhile; after those ${days} days nothing can be got out of it. Of what was public, the text can stay in old files of the database until those are overwritten. A browser that showed a photo of yours keeps its own copy for a week at most.`,

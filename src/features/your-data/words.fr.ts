@@ -6,7 +6,8 @@ export const fr = {
     lead: (site) => `Ce que ${site} sait de vous, pourquoi, pour combien de temps, et qui le reçoit.`,
     inShort: 'En bref',
     short: {
-      looking: 'On peut regarder sans compte. Nous retenons alors votre langue et, contre les abus, un compteur sans nom.',
+      looking:
+        'On peut regarder sans compte. Nous retenons alors votre langue. Contre les abus, nous notons chaque requête, sous clé et sans nom.',
       four: 'Pour un compte, nous demandons quatre choses : votre prénom, votre adresse e‑mail, un nom d’utilisateur et un mot de passe. Rien d’autre.',
       sealed: 'Ce que vous ne rendez pas public vous-même est sous clé, avec une clé qui n’est qu’à vous.',
       nobody: 'Aucune entreprise hors de ce site ne reçoit quoi que ce soit de vous.',
@@ -65,8 +66,9 @@ export const fr = {
       keys: 'Les clés sont rangées ailleurs que les données.',
       https: 'Entre votre navigateur et le site, tout est chiffré (HTTPS).',
       noHttps: 'Attention : ce site fonctionne pour l’instant sans connexion chiffrée (HTTPS). Il ne sert ainsi qu’à des essais.',
-      noLog:
-        'Nous ne tenons pas de journal des visites. Les messages techniques du programme ne contiennent ni noms, ni adresses, ni adresses IP.',
+      requests: (days) =>
+        `De chaque requête au site, nous notons l’adresse IP, le navigateur et le genre de page, uniquement pour trouver la fraude et les abus. Qui vous êtes n’y figure pas. Chaque jour a sa propre clé ; après ${days} jours au plus, nous la détruisons, et plus personne ne peut lire ce jour-là. Aucune sauvegarde ne contient ce journal ni ces clés. Qui de nous l’ouvre doit d’abord dire pourquoi.`,
+      messages: 'Les messages techniques du programme ne contiennent ni noms, ni adresses, ni adresses IP.',
       staff: 'Qui de nous ouvre quelque chose de vous doit d’abord dire pourquoi. Cela entre dans votre journal.',
       erasing: (days) =>
         `Ce que vous effacez disparaît aussitôt du site et de la base de données. Chaque nuit, nous renouvelons la clé qui protège toutes les autres : ce qui était sous clé et se trouve encore dans d’anciens fichiers de la base ne s’ouvre plus, pour personne, dans la journée. Une copie de sauvegarde peut être remise en place pendant ${days} jours, et nous effaçons alors de nouveau ce qui l’avait été entre-temps ; après ces ${days} jours, on ne peut plus rien en tirer. Le texte de ce qui était public peut subsister dans d’anciens fichiers de la base jusqu’à ce qu’il soit écrasé. Le navigateur qui a montré une photo de vous en garde sa propre copie, une semaine au plus.`,

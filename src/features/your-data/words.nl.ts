@@ -4,7 +4,8 @@ export const nl = {
     lead: (site: string) => `Wat ${site} over je weet, waarom, hoe lang, en wie het krijgt.`,
     inShort: 'In het kort',
     short: {
-      looking: 'Rondkijken kan zonder account. We onthouden dan je taal, en tegen misbruik een teller zonder naam.',
+      looking:
+        'Rondkijken kan zonder account. We onthouden dan je taal. Tegen misbruik noteren we elk verzoek, op slot en zonder naam.',
       four: 'Voor een account vragen we vier dingen: je voornaam, je e‑mailadres, een gebruikersnaam en een wachtwoord. Verder niets.',
       sealed: 'Wat je niet zelf openbaar maakt, ligt op slot met een sleutel die alleen van jou is.',
       nobody: 'Geen enkel bedrijf buiten deze site krijgt iets van je.',
@@ -62,8 +63,9 @@ export const nl = {
       keys: 'De sleutels liggen ergens anders dan de gegevens.',
       https: 'Tussen je browser en de site is alles versleuteld (HTTPS).',
       noHttps: 'Let op: deze site draait nu zonder versleutelde verbinding (HTTPS). Zo dient ze alleen om uit te proberen.',
-      noLog:
-        'Van wie rondkijkt houden we geen logboek bij. In de technische meldingen van het programma staan geen namen, adressen of IP-adressen.',
+      requests: (days: number) =>
+        `Van elk verzoek aan de site noteren we het IP-adres, de browser en welk soort pagina het was, alleen om fraude en misbruik te vinden. Er staat niet bij wie je bent. Elke dag heeft zijn eigen sleutel; ten laatste na ${days} dagen vernietigen we die, en dan kan niemand die dag nog lezen. In geen enkele reservekopie zitten dat logboek of die sleutels. Wie van ons het opent, moet eerst zeggen waarom.`,
+      messages: 'In de technische meldingen van het programma staan geen namen, adressen of IP-adressen.',
       staff: 'Wie van ons iets van jou opent, moet eerst zeggen waarom. Dat komt in je logboek.',
       erasing: (days: number) =>
         `Wat je wist, is meteen weg van de site en uit de database. Elke nacht vernieuwen we de sleutel waar alle andere onder liggen: wat op slot lag en nog in oude bestanden van de database staat, kan binnen een dag niemand meer openen. Een reservekopie kunnen we ${days} dagen lang terugzetten, en dan wissen we opnieuw wat intussen gewist was; na die ${days} dagen is er niets meer uit te halen. Van wat openbaar was, kan in oude bestanden van de database de tekst blijven staan tot die overschreven zijn. Een browser die een foto van je toonde, houdt er hoogstens een week een eigen kopie van.`,

@@ -30,7 +30,7 @@ const an = journey.cast.an
 const kept = (rows: string) =>
   rows
     .split('\n')
-    .filter((row) => !/^(sessions|rate_limits|migrations) /.test(row))
+    .filter((row) => !/^(sessions|rate_limits|traffic|migrations) /.test(row))
     .sort()
 
 describe.skipIf(process.env.DATABASE_URL)('G3 K27: a backup', () => {
@@ -121,7 +121,7 @@ describe.skipIf(process.env.DATABASE_URL)('G3 K27: a backup', () => {
         if (kind === 'blindIndex')
           for (const { data } of entries.filter((entry) => entry.name.startsWith(`tables/${name}/`)))
             expect(Buffer.from(data).toString()).not.toContain(`"${column}"`)
-    expect(entries.some(({ name }) => /^tables\/(sessions|rate_limits)/.test(name))).toBe(false)
+    expect(entries.some(({ name }) => /^tables\/(sessions|rate_limits|traffic)/.test(name))).toBe(false)
     for (const archive of [place, asked().keys]) {
       const bytes = readFileSync(archive)
       expect(bytes.includes(root.subarray(0, 32)) || bytes.includes('accounts')).toBe(false)

@@ -1,6 +1,7 @@
 // The archive of the keys: what is needed beside a backup to put it back. Only the newest is kept, so that what was destroyed since is in none.
 import { mkdir, open, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { dayFolder } from '../vault/days'
 import { overwrite, writeOnce } from '../vault/disk'
 import { unlock } from '../vault/escrow'
 import type { KeyProvider } from '../vault/provider'
@@ -18,7 +19,7 @@ export async function archiveKeys(keysDir: string, recipient: string, folder: st
     await writeArchive(
       file,
       recipient,
-      filesBelow(keysDir, (path) => path.endsWith('.new')),
+      filesBelow(keysDir, (path) => path === dayFolder || path.endsWith('.new')),
     )
     if (before) await overwrite(before)
   } finally {

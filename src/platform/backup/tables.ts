@@ -7,8 +7,8 @@ import type { Feature } from '../feature'
 import { SealBroken, type Vault } from '../vault'
 import type { Entry } from './archive'
 
-/** Rows that are of no use in a site that was put back: who was signed in, who tried too often. Migrations are run again. */
-const leftOut: readonly TableName[] = ['migrations', 'sessions', 'rate_limits']
+/** Rows that are of no use in a site that was put back: who was signed in, who tried too often, which requests came in. Migrations are run again. */
+const leftOut: readonly TableName[] = ['migrations', 'sessions', 'rate_limits', 'traffic']
 const tablesIn = (features: readonly string[]) => tablesOf(features).filter((name) => !leftOut.includes(name))
 
 const batch = 200

@@ -36,6 +36,13 @@ create table rate_limits (
   expire bigint
 );
 
+create table traffic (
+  id uuid primary key,
+  began_at timestamptz not null,
+  lines bytea not null
+);
+create index traffic_began on traffic (began_at);
+
 create table sweeps (
   name text primary key,
   ran_at timestamptz not null,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { type DayKeys, daysIn } from './days'
 import { onDisk, shred, writeOnce } from './disk'
 import { type Escrow, escrowIn } from './escrow'
 import { type Binding, newKey, seal, unseal } from './seal'
@@ -22,6 +23,7 @@ export interface KeyProvider {
   /** Destroys the key of an epoch: what it wrapped does not open again. One that is not there is no error. */
   destroyEpoch(id: number): Promise<void>
   readonly escrow: Escrow
+  readonly days: DayKeys
   readonly place: string
 }
 
@@ -81,5 +83,6 @@ export function keyFolder(folder: string): KeyProvider {
     },
     destroyEpoch: (id) => shred(epochFile(id)),
     escrow: escrowIn(folder),
+    days: daysIn(folder, needRoot),
   }
 }

@@ -1,6 +1,7 @@
 import {
   bigint,
   boolean,
+  byDay,
   bytes,
   defaulted,
   integer,
@@ -162,6 +163,19 @@ export const platformTables = {
       key: unsealed('network.limits', text),
       points: technical(defaulted(integer)),
       expire: technical(nullable(bigint)),
+    },
+  }),
+  /** What came in: a row of many requests, with the address, the browser and the pattern of the route of each (K7). The key of their day lies with
+   *  the other keys, in no backup. */
+  traffic: table({
+    feature: 'platform',
+    clock: 'began_at',
+    unlinkable: true,
+    columns: {
+      id: technical(uuid),
+      /** The beginning of the day, in UTC, so that a whole day is over at once. */
+      began_at: technical(moment),
+      lines: byDay('traffic.log'),
     },
   }),
   sweeps: table({
