@@ -107,7 +107,7 @@ test('counting stops at some number, and says so', async () => {
     Array.from({ length: 2_050 }, (_, at) => ({ text: 'met tuin', kind: at % 2 === 0 ? ('kot' as const) : ('studio' as const) })),
   )
   const said = await page('q=tuin')
-  expect(said).toMatchObject({ atLeast: true, counts: { total: 1_000 } })
+  expect(said).toMatchObject({ atLeast: true, counts: { total: 500 } })
   expect(said.keys.length).toBe(perPage)
   expect(await page('')).toMatchObject({ atLeast: false, counts: { total: 2_050, of: { kind: { kot: 1_025, studio: 1_025 } } } })
 })

@@ -8,7 +8,7 @@ import type { Search } from './search'
 export const perPage = 24
 /** Adverts are counted up to here: beyond it a page says "more than", and the counts of the filters are of so many. Those that say a word
  *  are read one by one, and are counted less far. */
-export const countedUpTo = ({ q }: Pick<Search, 'q'>): number => (q ? 1_000 : 5_000)
+export const countedUpTo = ({ q }: Pick<Search, 'q'>): number => (q ? 500 : 5_000)
 
 /** How many pages after this one have a link. Of words that many adverts say, each page costs its share of walking adverts that do not. */
 const onwardOf = ({ q }: Pick<Search, 'q'>, few: boolean) => (q && !few ? 1 : 3)

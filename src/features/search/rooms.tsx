@@ -214,7 +214,8 @@ function remarkSaid(remark: Remark, found: string, language: Language): string {
 }
 
 type Drop = { text: string; href: string; n: number }
-const enough = 1000
+/** Counted so far: enough to choose by. The database finds so few of a word in a large market while it reads, without first listing all that say it. */
+const enough = 50
 
 /** Which filters one can drop to find something, the most telling first. */
 async function drops(c: Context<Env>, search: Search): Promise<Drop[]> {
