@@ -12,4 +12,5 @@ export const featureOrder = [
   'shortlists',
   'messages',
   'your-data',
+  'requests',
 ] as const

@@ -7,7 +7,7 @@ export default {
     fr: 'Trouver un kot, simplement',
     en: 'Find a student room, simply',
   },
-  features: ['accounts', 'desk', 'places', 'listings', 'search', 'alerts', 'shortlists', 'messages', 'your-data'],
+  features: ['accounts', 'desk', 'places', 'listings', 'search', 'alerts', 'shortlists', 'messages', 'your-data', 'requests'],
   controller: {
     name: 'Dorpel vzw (demo)',
     registration: 'BE 0000.000.097',

@@ -3,13 +3,14 @@ import { alerts } from '../features/alerts'
 import { desk } from '../features/desk'
 import { listings } from '../features/listings'
 import { messages } from '../features/messages'
+import { requests } from '../features/requests'
 import { search } from '../features/search'
 import { shortlists } from '../features/shortlists'
 import { yourData } from '../features/your-data'
 import type { Feature, FeatureName } from '../platform/feature'
 
 /** Every feature of the product, in the order of the floors. */
-const all: readonly Feature[] = [accounts, desk, listings, search, alerts, shortlists, messages, yourData]
+const all: readonly Feature[] = [accounts, desk, listings, search, alerts, shortlists, messages, yourData, requests]
 
 /** The features that a site names. */
 export const featuresOf = (names: readonly FeatureName[]): Feature[] => all.filter((feature) => names.includes(feature.name))

@@ -20,6 +20,7 @@ const aboutAdverts = ['claimed', 'evidence', 'held', 'lapsed', 'notClaimed', 're
 )
 const aboutDecisions = ['received', 'decided', 'measure', 'complaintDecided'].map((name) => `desk.${name}`)
 const aboutRights = ['restricted', 'lifting', 'objection'].map((name) => `desk.${name}`)
+const onRequest = ['requests.link']
 const aboutSearches = ['alerts.found', 'alerts.ending']
 const aboutTheStatement = ['your-data.changed']
 const forStaff = ['desk.setUp']
@@ -33,6 +34,7 @@ test('K16 each mail is to sign in or a service; there is no commercial one, and 
       ...aboutAdverts,
       ...aboutDecisions,
       ...aboutRights,
+      ...onRequest,
       ...aboutSearches,
       ...aboutTheStatement,
       ...forStaff,

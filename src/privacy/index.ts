@@ -8,7 +8,7 @@ import { versionJobs } from './versions'
 
 export { askCopy, copyState, fetchCopy } from './archive'
 export { changesSaid, type Frozen, frozenNow, type SaidChange, type Weight } from './changes'
-export { copyOf } from './copy'
+export { type Copy, copyOf } from './copy'
 export { erase, eraseIn, foresee, type Receipt } from './erase'
 export {
   agreementsOf,
@@ -35,6 +35,7 @@ export {
   takeObjectionBack,
   waitingObjections,
 } from './object'
+export { type AtAddress, peopleAt } from './people-at'
 export { CopyView } from './readable'
 export { announceLifting, lift, restrict, restrictionOf, restrictionsAgain } from './restrict'
 export {
@@ -47,6 +48,7 @@ export {
   versionOf,
 } from './statement'
 export { sweep } from './sweep'
+export { copyOfAll } from './together'
 export {
   changedMail,
   hasPeople,
@@ -59,6 +61,7 @@ export {
   type Version,
   versionsOf,
 } from './versions'
+export { zipOf } from './zip'
 
 /** The jobs that keep the statement true. */
 export const privacyJobs = (p: Platform): JobSpec[] => [filesJob(p), copyJob(p), liftJob(p), ...sweepJobs(p), ...versionJobs(p)]

@@ -13,7 +13,7 @@ import { isHeld, partsHeld, type Walked, walk } from './walk'
 const batch = 1000
 
 /** SQL: the row is over at `now`, by the term of its holdings or by its own word. Undefined for a table whose rows have no end of their own. */
-function isOver(table: Walked, now: Date): RawBuilder<boolean> | undefined {
+export function isOver(table: Walked, now: Date): RawBuilder<boolean> | undefined {
   if (table.expires) {
     const column = sql.ref(`${table.name}.${table.expires}`)
     return table.columns[table.expires]?.type === 'bigint' ? sql`${column} < ${now.getTime()}` : sql`${column} < ${now}`

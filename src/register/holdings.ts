@@ -88,6 +88,13 @@ export const holding = holdings({
   'decision.notice': { for: ['moderation', 'serviceMail'], keep: { months: 7, after: 'made' }, keys: 'security', source: 'site' },
   'complaint.notice': { for: ['moderation', 'serviceMail'], keep: { months: 7, after: 'made' }, keys: 'security' },
 
+  // Who asks about their data without signing in, until the mailbox is proved.
+  'email.question': { for: ['requests'], keep: { days: 2, after: 'made' }, keys: 'service' },
+  'request.question': { for: ['requests'], keep: { days: 2, after: 'made' }, keys: 'service' },
+  // What the site was asked about somebody's data, and what it answered: shown for a year that it did.
+  'email.request': { for: ['requests', 'accountability'], keep: { months: 12, after: 'made' }, keys: 'security' },
+  'request.desk': { for: ['requests', 'accountability'], keep: { months: 12, after: 'made' }, keys: 'security' },
+
   // Staff.
   'role.staff': { for: ['staffAccess'], keep: untilAccountEnds, keys: 'security', source: 'site' },
   'secondFactor.staff': { for: ['staffAccess'], keep: untilAccountEnds, keys: 'security', secret: true },

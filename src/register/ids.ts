@@ -68,4 +68,13 @@ export const columnIds = {
   'objections.reason': 91,
   'objections.answer': 92,
   'traffic.lines': 130,
+  'asks.email': 110,
+  'asks.email_key': 111,
+  'asks.body': 112,
+  'reports.contact_key': 113,
+  'requests.body': 114,
+  'requests.email': 115,
+  'requests.email_key': 116,
+  'requests.extension': 117,
+  'requests.answer': 118,
 } as const satisfies Record<SealedPath | IndexPath | DayPath, number>

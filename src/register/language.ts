@@ -162,6 +162,18 @@ export const byDay = <H extends HoldingName>(holding: H): Column<Opaque, Opaque,
   about: holding,
 })
 
+/** The same of a value that may be absent. */
+export const blindIndexOrNull = <H extends HoldingName>(
+  holding: H,
+  of: string,
+): Column<BlindIndex<H> | null, BlindIndex<H> | null | undefined, H, 'blindIndex'> => ({
+  kind: 'blindIndex',
+  type: 'bytea',
+  nullable: true,
+  about: holding,
+  of,
+})
+
 // ---- tables -----------------------------------------------------------------------------------------------------------
 
 export type Columns = Record<string, Column>

@@ -1,7 +1,7 @@
 import type { Circle } from './holdings'
 
 /** The categories of people that the site knows something of: GDPR article 30(1)(c). */
-export const categories = ['visitor', 'registering', 'member', 'seeker', 'advertiser', 'reporter', 'staff'] as const
+export const categories = ['visitor', 'registering', 'member', 'seeker', 'advertiser', 'reporter', 'asker', 'staff'] as const
 export type Category = (typeof categories)[number]
 
 /** Of whom what is held in each circle tells. */
@@ -20,6 +20,9 @@ export const peopleIn: Record<Circle, readonly [Category, ...Category[]]> = {
   school: ['member'],
   thread: ['seeker', 'advertiser'],
   notice: ['reporter', 'member'],
+  question: ['asker'],
+  request: ['asker'],
+  desk: ['asker', 'member'],
   staff: ['staff'],
   sent: ['member'],
   ledger: ['member'],

@@ -26,6 +26,8 @@ export const purposes = {
   },
   /** Showing that the law is kept: GDPR article 5(2). */
   accountability: { basis: 'legalDuty', article: 'Regulation (EU) 2016/679, art. 5(2)' },
+  /** Staff answer what the pages cannot: GDPR article 12(3). It goes on while data are restricted, since the person asked for it. */
+  requests: { basis: 'legalDuty', article: 'Regulation (EU) 2016/679, art. 12(3)' },
   /** Answering a person about their own data: GDPR articles 12–22. Every holding may be opened for it, by privacy/ alone. */
   rights: { basis: 'legalDuty', article: 'Regulation (EU) 2016/679, art. 12–22' },
 } as const satisfies Record<string, Purpose>
@@ -36,5 +38,5 @@ const widely: Record<PurposeName, Purpose> = purposes
 export const isPurpose = (name: string): name is PurposeName => name in purposes
 /** What an objection to a purpose does at once; undefined where the law gives none. */
 export const onObjection = (name: PurposeName): OnObjection | undefined => widely[name].objection
-/** The purposes that go on while a person's data are restricted: their own rights, and getting in to use them (GDPR article 18(2)). */
-export const whileRestricted: readonly string[] = ['signIn', 'rights'] satisfies PurposeName[]
+/** The purposes that go on while a person's data are restricted: their own rights, what they asked, and getting in to use them (GDPR article 18(2)). */
+export const whileRestricted: readonly string[] = ['signIn', 'requests', 'rights'] satisfies PurposeName[]

@@ -22,7 +22,7 @@ export const recipients = {
       ],
       // What may still be mailed to whose data are restricted.
       signIn: ['email.account'],
-      rights: ['email.account'],
+      rights: ['email.account', 'email.question', 'email.request', 'request.desk'],
     },
   },
   /** The person who placed an advert, once a seeker replies to it. */

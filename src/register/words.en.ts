@@ -170,6 +170,11 @@ export const en: RegisterWords = {
       what: 'What you had against our decision, when, and what we answered.',
       why: 'To look at your complaint and to answer you.',
     },
+    request: {
+      name: 'What you asked us about your data',
+      what: 'Your question or complaint, when you sent it, what we did about it, who of us, and what we answered.',
+      why: 'To answer you, and to be able to show that we did.',
+    },
     role: {
       name: 'Role of a member of staff',
       what: 'Who works for the site, and what that person may do.',
@@ -226,6 +231,9 @@ export const en: RegisterWords = {
     thread: 'in a conversation',
     leaving: 'still to leave',
     notice: 'of a report',
+    question: 'of a question about your data, until you confirm it',
+    request: 'of a question about your data',
+    desk: 'at the rights desk',
     staff: 'of a member of staff',
     sent: 'of what we sent',
     ledger: 'in your logbook',
@@ -270,6 +278,10 @@ export const en: RegisterWords = {
     moderation: {
       name: 'Handling reports',
       what: 'Looking at reports about adverts and conversations, deciding, and giving the reason.',
+    },
+    requests: {
+      name: 'Answering questions about your data',
+      what: 'Reading what you ask us about your data, doing what is needed, and answering you.',
     },
     accountability: { name: 'Answering for it', what: 'Being able to show, to you too, what was done with your data.' },
     rights: { name: 'Your rights', what: 'Answering when you ask for your data, change them or have them erased.' },
@@ -353,7 +365,8 @@ export const en: RegisterWords = {
     withdrawal: { name: 'Withdraw consent', what: 'You can take your yes back, as easily as you gave it.' },
   },
   cookies: {
-    session: 'Keeps you signed in while you use the site, and recognises your browser when you create an account.',
+    session:
+      'Keeps you signed in while you use the site, and recognises your browser when you create an account or ask for your data.',
     stay: 'Keeps you signed in, if you asked for that.',
     language: 'Remembers the language you chose.',
     search: 'Remembers the search that you want to save, until you are signed in.',
@@ -367,6 +380,11 @@ export const en: RegisterWords = {
     years: (n) => `${times(n, 'year', 'years')} after the financial year`,
   },
   columns: {
+    answer_by: 'answer at the latest on',
+    closed_at: 'answered on',
+    extension: 'why it takes longer',
+    opened_at: 'link used on',
+    step: 'what we did',
     resting: 'only stored for now',
     answer: 'our answer',
     stops: 'stopped now',

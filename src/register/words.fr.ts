@@ -170,6 +170,11 @@ export const fr: RegisterWords = {
       what: 'Ce que vous avez opposé à notre décision, quand, et notre réponse.',
       why: 'Pour examiner votre réclamation et vous répondre.',
     },
+    request: {
+      name: 'Ce que vous nous avez demandé sur vos données',
+      what: 'Votre question ou plainte, quand vous l’avez envoyée, ce que nous avons fait, qui de nous, et notre réponse.',
+      why: 'Pour vous répondre, et pouvoir montrer que nous l’avons fait.',
+    },
     role: {
       name: 'Rôle d’un membre de l’équipe',
       what: 'Qui travaille pour le site, et ce que cette personne peut faire.',
@@ -226,6 +231,9 @@ export const fr: RegisterWords = {
     thread: 'dans une conversation',
     leaving: 'encore à partir',
     notice: 'd’un signalement',
+    question: 'd’une question sur vos données, jusqu’à sa confirmation',
+    request: 'd’une question sur vos données',
+    desk: 'au guichet des droits',
     staff: 'd’un membre de l’équipe',
     sent: 'de nos envois',
     ledger: 'dans votre journal',
@@ -270,6 +278,10 @@ export const fr: RegisterWords = {
     moderation: {
       name: 'Traiter les signalements',
       what: 'Examiner les signalements sur les annonces et les conversations, décider et en donner la raison.',
+    },
+    requests: {
+      name: 'Répondre aux questions sur vos données',
+      what: 'Lire ce que vous nous demandez sur vos données, faire ce qu’il faut, et vous répondre.',
     },
     accountability: { name: 'Rendre des comptes', what: 'Pouvoir montrer, à vous aussi, ce qui a été fait de vos données.' },
     rights: { name: 'Vos droits', what: 'Répondre quand vous demandez, changez ou faites effacer vos données.' },
@@ -369,7 +381,8 @@ export const fr: RegisterWords = {
     },
   },
   cookies: {
-    session: 'Vous garde connecté·e pendant votre visite, et reconnaît votre navigateur quand vous créez un compte.',
+    session:
+      'Vous garde connecté·e pendant votre visite, et reconnaît votre navigateur quand vous créez un compte ou demandez vos données.',
     stay: 'Vous garde connecté·e, si vous l’avez demandé.',
     language: 'Retient la langue que vous avez choisie.',
     search: 'Retient la recherche que vous voulez enregistrer, jusqu’à ce que vous soyez connecté·e.',
@@ -383,6 +396,11 @@ export const fr: RegisterWords = {
     years: (n) => `${times(n, 'an', 'ans')} après l’exercice comptable`,
   },
   columns: {
+    answer_by: 'réponse au plus tard le',
+    closed_at: 'répondu le',
+    extension: 'pourquoi cela prend plus de temps',
+    opened_at: 'lien utilisé le',
+    step: 'ce que nous avons fait',
     resting: 'seulement conservée pour l’instant',
     answer: 'notre réponse',
     stops: 'arrêté maintenant',

@@ -170,6 +170,11 @@ export const nl: RegisterWords = {
       what: 'Wat je tegen onze beslissing inbracht, wanneer, en wat we antwoordden.',
       why: 'Om je klacht te bekijken en je te antwoorden.',
     },
+    request: {
+      name: 'Wat je ons vroeg over je gegevens',
+      what: 'Je vraag of klacht, wanneer je ze stuurde, wat we ervoor deden, wie van ons, en wat we antwoordden.',
+      why: 'Om je te antwoorden, en te kunnen tonen dat we dat deden.',
+    },
     role: {
       name: 'Rol van een medewerker',
       what: 'Wie voor de site werkt, en wat die persoon mag.',
@@ -226,6 +231,9 @@ export const nl: RegisterWords = {
     thread: 'in een gesprek',
     leaving: 'die nog vertrekt',
     notice: 'bij een melding',
+    question: 'bij een vraag over je gegevens, tot je ze bevestigt',
+    request: 'bij een vraag over je gegevens',
+    desk: 'bij het rechtenloket',
     staff: 'van een medewerker',
     sent: 'van wat we stuurden',
     ledger: 'in je logboek',
@@ -270,6 +278,10 @@ export const nl: RegisterWords = {
     moderation: {
       name: 'Meldingen behandelen',
       what: 'Meldingen over advertenties en gesprekken bekijken, beslissen en de reden geven.',
+    },
+    requests: {
+      name: 'Vragen over je gegevens beantwoorden',
+      what: 'Lezen wat je ons over je gegevens vraagt, doen wat nodig is, en je antwoorden.',
     },
     accountability: { name: 'Verantwoording', what: 'Kunnen tonen, ook aan jou, wat er met je gegevens gebeurde.' },
     rights: { name: 'Je rechten', what: 'Antwoorden als je je gegevens vraagt, wijzigt of laat wissen.' },
@@ -366,7 +378,8 @@ export const nl: RegisterWords = {
     withdrawal: { name: 'Toestemming intrekken', what: 'Je kunt je ja terugnemen, even makkelijk als je het gaf.' },
   },
   cookies: {
-    session: 'Houdt je aangemeld terwijl je de site gebruikt, en herkent je browser als je een account maakt.',
+    session:
+      'Houdt je aangemeld terwijl je de site gebruikt, en herkent je browser als je een account maakt of je gegevens opvraagt.',
     stay: 'Houdt je aangemeld, als je daarom vroeg.',
     language: 'Onthoudt de taal die je koos.',
     search: 'Onthoudt de zoekopdracht die je wilt bewaren, tot je aangemeld bent.',
@@ -380,6 +393,11 @@ export const nl: RegisterWords = {
     years: (n) => `${n} jaar na het boekjaar`,
   },
   columns: {
+    answer_by: 'antwoord ten laatste op',
+    closed_at: 'beantwoord op',
+    extension: 'waarom het langer duurt',
+    opened_at: 'link gebruikt op',
+    step: 'wat we deden',
     resting: 'voorlopig alleen bewaard',
     answer: 'ons antwoord',
     stops: 'nu gestopt',

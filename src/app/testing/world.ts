@@ -4,13 +4,13 @@ import type { Hono } from 'hono'
 import { mintLink } from '../../features/accounts/links'
 import { signedUp } from '../../features/accounts/testing'
 import { tokenOf } from '../../features/alerts/links'
-import { openForStaff, stateReasons } from '../../features/desk'
+import { openForStaff, report, stateReasons } from '../../features/desk'
 import { memberOfStaff } from '../../features/desk/testing'
 import { placed } from '../../features/listings/testing'
 import { publishNow } from '../../features/your-data'
 import type { Env } from '../../platform/http'
 import { askCopy, object } from '../../privacy'
-import { type TestSite, Visitor } from './index'
+import { linkIn, type TestSite, Visitor } from './index'
 import { anConfirms, anReplies, anReports, bartBeginsAnother, bartPlacesAnAdvert, bartSignsUp, startJourney } from './journey'
 
 export type Route = { method: string; path: string; name: string }
@@ -93,6 +93,17 @@ export async function makeWorld(site: TestSite): Promise<World> {
   const { location: list = '' } = await journey.bart.post('/nl/shortlists', { title: 'Met Lies' })
   await journey.bart.post(`${list}/link`)
   const shared = /shared\/([\w-]{32})/.exec((await journey.bart.get(list ?? '')).html)?.[1] ?? ''
+  // Zoë has no account: her page is open in Bart's browser, and a second link of hers was not followed.
+  const contact = 'zoe@example.org'
+  const notice = { target: 'listing', targetId: advert.id, reason: 'wrong', language: 'nl', reporter: null, contact } as const
+  await report(p, p.db, { ...notice, explanation: 'De prijs klopt niet met wat er gevraagd werd.' })
+  await site.mails()
+  const askedLink = async () => {
+    await site.visitor('192.0.2.47').post('/nl/privacy/ask', { email: contact })
+    return linkIn((await site.mails())[0])
+  }
+  await journey.bart.post(await askedLink())
+  const asked = (await askedLink()).split('/').at(-1) ?? ''
   const link = (kind: Parameters<typeof mintLink>[3], person = carla.personId) => mintLink(p, p.db, person, kind)
   await journey.an.post('/nl/account/school', { schoolAddress: 'an@student.kuleuven.be' })
   const certificate = new FormData()
@@ -129,6 +140,7 @@ export async function makeWorld(site: TestSite): Promise<World> {
       'confirm-email/:token': await link('changeEmail'),
       'new-password/:token': await link('reset'),
       'with/:token': await link('signIn'),
+      'ask/:token': asked,
       'still-free/:token': await link('adverts', bart),
       'welcome/:token': await link('staff', nora.personId),
       'alerts/:id': saved,

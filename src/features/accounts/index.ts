@@ -24,6 +24,7 @@ export { hashPassword } from './passwords'
 
 export { registrationErrors, startRegistration } from './registration'
 export * from './second-factor'
+export { browserMark, hashOf, newToken } from './sessions'
 export { asksPassword, CurrentPassword, passwordErrors } from './setting'
 export { freeUserName } from './user-names'
 

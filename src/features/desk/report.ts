@@ -34,6 +34,7 @@ export async function report(p: Platform, db: Db, given: Notice): Promise<string
   await insertReport(db, {
     ...row,
     ...keys.seal('reports', row, { explanation, contact: contact ?? null }),
+    contact_key: contact ? p.vault.index('reports.contact_key', contact) : null,
     target,
     target_id: targetId,
     reason,

@@ -19,3 +19,5 @@ export const yourData = feature({
 })
 
 export { publishNow, statementPending, toldIn } from './published'
+export { ReceiptView } from './receipt'
+export { words as stopWords } from './stop/words'

@@ -5,9 +5,10 @@ import { dayIn, labelled } from '../../std/written'
 import { Table, Time } from '../../ui'
 import { words } from './words'
 
-/** What an erasure did: what went, how many of each, and what is still kept, why and until when. */
-export const ReceiptView = ({ lang, receipt, mailed }: { lang: Language; receipt: Receipt; mailed: boolean }) => {
-  const text = words(lang).end
+type Props = { lang: Language; receipt: Receipt; mailed?: boolean; said?: { done: string; doneLead: string } }
+/** What an erasure did: what went, how many of each, and what is still kept, why and until when. `said`: where it was no account. */
+export const ReceiptView = ({ lang, receipt, mailed = false, said }: Props) => {
+  const text = { ...words(lang).end, ...said }
   return (
     <>
       <h1>{text.done}</h1>

@@ -282,6 +282,13 @@ export const Rights = ({ lang, facts }: Said) => {
       <p class="measure">
         {text.rightsLead} <Mail to={facts.officer.email} />
       </p>
+      {facts.chapters.some(({ chapter }) => chapter === 'requests') && (
+        <ul>
+          <li>
+            <a href={`/${lang}/privacy/ask`}>{text.ask}</a>
+          </li>
+        </ul>
+      )}
       <dl class="purposes">
         {facts.rights.map((right) => (
           <div id={`right-${right}`} data-fact={`right:${right}`}>

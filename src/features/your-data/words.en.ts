@@ -34,6 +34,7 @@ export const en = {
       shortlists: 'Shortlists',
       messages: 'Messages',
       desk: 'Reports',
+      requests: 'Your questions about your data',
       staff: 'Who works for us',
       platform: 'What we write down about our own work',
     },
@@ -79,8 +80,10 @@ export const en = {
     life: 'How long',
     consent: 'after consent',
     rights: 'What you can do',
+    ask: 'See what we hold about you, also without an account',
+    request: 'Ask something about your data, or complain',
     rightsLead:
-      'Almost everything you do yourself, under My account. For the rest, write to us; you get an answer within a month, as the law asks.',
+      'Almost everything you do yourself, under My account. For the rest there is a form; you get an answer within 14 days.',
     complaint: (authority) =>
       `Do you think we are not doing it right? Tell us. You can also always complain to the ${authority}.`,
     not: 'What we do not do',

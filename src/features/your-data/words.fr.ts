@@ -34,6 +34,7 @@ export const fr = {
       shortlists: 'Listes',
       messages: 'Messages',
       desk: 'Signalements',
+      requests: 'Vos questions sur vos données',
       staff: 'Qui travaille pour nous',
       platform: 'Ce que nous notons de notre propre travail',
     },
@@ -79,8 +80,10 @@ export const fr = {
     life: 'Combien de temps',
     consent: 'après consentement',
     rights: 'Ce que vous pouvez faire',
+    ask: 'Voyez ce que nous avons sur vous, même sans compte',
+    request: 'Posez une question sur vos données, ou plaignez-vous',
     rightsLead:
-      'Presque tout se fait par vous-même, sous Mon compte. Pour le reste, écrivez-nous ; vous aurez une réponse dans le mois, comme la loi le veut.',
+      'Presque tout se fait par vous-même, sous Mon compte. Pour le reste, il y a un formulaire ; vous aurez une réponse dans les 14 jours.',
     complaint: (authority) =>
       `Vous trouvez que nous faisons mal ? Dites-le-nous. Vous pouvez aussi toujours introduire une plainte auprès de l’${authority}.`,
     not: 'Ce que nous ne faisons pas',

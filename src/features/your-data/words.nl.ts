@@ -32,6 +32,7 @@ export const nl = {
       shortlists: 'Lijstjes',
       messages: 'Berichten',
       desk: 'Meldingen',
+      requests: 'Je vragen over je gegevens',
       staff: 'Wie voor ons werkt',
       platform: 'Wat we over ons eigen werk opschrijven',
     },
@@ -76,8 +77,10 @@ export const nl = {
     life: 'Hoe lang',
     consent: 'na toestemming',
     rights: 'Wat je kunt doen',
+    ask: 'Bekijk wat we over je hebben, ook zonder account',
+    request: 'Stel een vraag over je gegevens, of dien een klacht in',
     rightsLead:
-      'Bijna alles doe je zelf, onder Mijn account. Voor de rest schrijf je ons; je krijgt antwoord binnen een maand, zoals de wet vraagt.',
+      'Bijna alles doe je zelf, onder Mijn account. Voor de rest is er een formulier; je krijgt antwoord binnen 14 dagen.',
     complaint: (authority: string) =>
       `Vind je dat we het niet goed doen? Zeg het ons. Je kunt ook altijd een klacht indienen bij de ${authority}.`,
     not: 'Wat we niet doen',

@@ -63,7 +63,7 @@ export async function loosen(db: Db, features: readonly string[]): Promise<() =>
       await sql`alter table ${sql.table(table)} alter constraint ${sql.ref(name)} ${sql.raw(deferred ? 'deferrable initially deferred' : 'not deferrable')}`.execute(
         db,
       )
-    for (const { table, column } of indexes)
+    for (const { table, column } of indexes.filter(({ table, column }) => !tableNamed(table).columns[column]?.nullable))
       await sql`alter table ${sql.table(table)} alter column ${sql.ref(column)} ${sql.raw(deferred ? 'drop' : 'set')} not null`.execute(
         db,
       )
@@ -109,7 +109,9 @@ export async function indexAgain(db: Db, vault: Vault, features: readonly Featur
       const { key = 'id', subject = '' } = tableNamed(table)
       for (;;) {
         const { rows } = await sql<Record<string, unknown>>`
-          select * from ${sql.table(table)} where ${sql.ref(column)} is null limit ${batch}`.execute(db)
+          select * from ${sql.table(table)} where ${sql.ref(column)} is null and ${sql.ref(of)} is not null limit ${batch}`.execute(
+          db,
+        )
         if (rows.length === 0) break
         const keys = await vault.keys(
           db,

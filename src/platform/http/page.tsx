@@ -102,6 +102,7 @@ export async function page(c: Context<Env>, about: Page, body: Child): Promise<R
   const offersAccounts = p.features.some((feature) => feature.name === 'accounts')
   if (!viewer && offersAccounts)
     own.push({ text: text.signIn, href: `/${language}/sign-in`, current: here(`/${language}/sign-in`) })
+  const answersRequests = p.features.some((feature) => feature.name === 'requests')
   const status = about.status ?? (about.errors && about.errors.length > 0 ? 422 : 200)
   if (about.sharedFor !== undefined && status === 200) {
     // Whoever signs in after having seen the page is not shown it as a stranger.
@@ -141,6 +142,7 @@ export async function page(c: Context<Env>, about: Page, body: Child): Promise<R
           title: p.site.name,
           links: [
             { href: `/${language}/privacy`, text: text.privacy },
+            ...(answersRequests ? [{ href: `/${language}/privacy/ask`, text: text.yourData }] : []),
             { href: `/${language}/accessibility`, text: text.accessibility },
             { href: `/${language}/sources`, text: text.attribution },
           ],

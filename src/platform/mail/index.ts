@@ -12,7 +12,14 @@ import type { Letter, Transport } from './transport'
 
 /** A mail as a template makes it, when it is sent and not before: the outbox holds ids alone. */
 export type MailText = {
-  to: Held<'email.account'> | Held<'email.pending'> | Held<'email.change'> | Held<'email.school'> | Held<'email.notice'>
+  to:
+    | Held<'email.account'>
+    | Held<'email.pending'>
+    | Held<'email.change'>
+    | Held<'email.school'>
+    | Held<'email.notice'>
+    | Held<'email.question'>
+    | Held<'email.request'>
   /** What it is for, where it is no service: signing in, or a right of theirs. Only these leave while somebody's data are restricted. */
   purpose?: 'signIn' | 'rights'
   language: Language

@@ -8,6 +8,7 @@ export const en = {
     seeker: 'people who look for a room',
     advertiser: 'people who offer a room',
     reporter: 'people who report something',
+    asker: 'people who ask about their data',
     staff: 'staff',
   },
   yes: 'yes',

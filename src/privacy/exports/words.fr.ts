@@ -8,6 +8,7 @@ export const fr = {
     seeker: 'les personnes qui cherchent une chambre',
     advertiser: 'les personnes qui proposent une chambre',
     reporter: 'les personnes qui signalent quelque chose',
+    asker: 'les personnes qui demandent quelque chose sur leurs données',
     staff: 'les collaborateurs',
   },
   yes: 'oui',

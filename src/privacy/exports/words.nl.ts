@@ -8,6 +8,7 @@ export const nl = {
     seeker: 'wie een kamer zoekt',
     advertiser: 'wie een kamer aanbiedt',
     reporter: 'wie iets meldt',
+    asker: 'wie iets over zijn gegevens vraagt',
     staff: 'medewerkers',
   } satisfies Record<Category, string>,
   yes: 'ja',

@@ -1,5 +1,5 @@
 import type { Language } from '../../std/words'
-import { moment, nullable, sealed, sealedOrNull, table, technical, textOf, unsealed, uuid } from '../language'
+import { blindIndexOrNull, moment, nullable, sealed, sealedOrNull, table, technical, textOf, unsealed, uuid } from '../language'
 
 export type ReportReason = 'scam' | 'discrimination' | 'unlawful' | 'wrong' | 'abuse' | 'other'
 export type ReportTarget = 'listing' | 'thread'
@@ -25,6 +25,7 @@ export const deskTables = {
       explanation: sealed('report.notice'),
       /** The address of a reporter without an account. */
       contact: sealedOrNull('email.notice'),
+      contact_key: blindIndexOrNull('email.notice', 'contact'),
       /** What the reporter is answered in. */
       language: unsealed('report.notice', textOf<Language>()),
       created_at: unsealed('report.notice', moment),

@@ -6,6 +6,7 @@ import { evidenceTables } from './evidence'
 import { listingsTables } from './listings'
 import { messagesTables } from './messages'
 import { platformTables } from './platform'
+import { requestsTables } from './requests'
 import { shortlistsTables } from './shortlists'
 
 /** Every table of the product, lowest feature first: a later one refers to an earlier one. A site has those of its own features. */
@@ -18,6 +19,7 @@ export const tables = {
   ...alertsTables,
   ...shortlistsTables,
   ...messagesTables,
+  ...requestsTables,
 }
 
 export type Tables = typeof tables

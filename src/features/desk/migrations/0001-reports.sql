@@ -6,6 +6,7 @@ create table reports (
   reason text not null,
   explanation bytea not null,
   contact bytea,
+  contact_key bytea,
   language text not null,
   created_at timestamptz not null,
   decided_at timestamptz,
@@ -14,6 +15,7 @@ create table reports (
   decision_reason bytea
 );
 create index reports_person on reports (person_id);
+create index reports_contact on reports (contact_key);
 create index reports_waiting on reports (created_at) where decided_at is null;
 
 create table decisions (

@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import type { Db } from '../platform/db'
+import type { Platform } from '../platform/feature'
+import { columnIds, type HoldingName, type IndexPath, isHolding, partsOf } from '../register'
+import { isOver } from './sweep'
+import { walk } from './walk'
+
+/** Somebody of whom the site holds this address, and as what. */
+export type AtAddress = { person: string; holding: HoldingName }
+
+const isIndex = (path: string): path is IndexPath => path in columnIds
+
+/** Everybody about whom something is held under an e-mail address, by every blind index of an address that the register has: one query, whatever it
+ *  finds. What is over is not found. */
+export async function peopleAt(p: Pick<Platform, 'vault' | 'site' | 'clock'>, db: Db, address: string): Promise<AtAddress[]> {
+  const now = p.clock.now()
+  const parts = walk(p.site.features).flatMap((table) =>
+    Object.entries(table.columns).flatMap(([column, { kind, about }]) => {
+      const path = `${table.name}.${column}`
+      if (kind !== 'blindIndex' || !isHolding(about) || partsOf(about).item !== 'email' || !table.subject || !isIndex(path))
+        return []
+      const over = isOver(table, now)
+      return [
+        sql<AtAddress>`select ${sql.ref(`${table.name}.${table.subject}`)} as person, ${about} as holding from ${sql.table(table.name)}
+          where ${sql.ref(path)} = ${p.vault.index(path, address)} ${over ? sql`and not ${over}` : sql``}`,
+      ]
+    }),
+  )
+  const { rows } = await sql<AtAddress>`${sql.join(parts, sql` union all `)}`.execute(db)
+  return rows
+}

@@ -1,0 +1,104 @@
+import type { Language } from '../../std/words'
+import {
+  blindIndex,
+  blindIndexOrNull,
+  boolean,
+  bytes,
+  defaulted,
+  moment,
+  nullable,
+  sealed,
+  sealedOrNull,
+  table,
+  technical,
+  textOf,
+  unsealed,
+  uuid,
+} from '../language'
+
+/** What somebody asks about their data: GDPR articles 15 to 22, and whatever else. */
+export const requestKinds = [
+  'access',
+  'rectification',
+  'erasure',
+  'restriction',
+  'portability',
+  'objection',
+  'human',
+  'complaint',
+  'other',
+] as const
+export type RequestKind = (typeof requestKinds)[number]
+/** What staff did about a request. */
+export type RequestStep = 'read' | 'extended' | 'answered' | 'restricted' | 'erased' | 'copied' | 'corrected'
+
+const question = 'request.question'
+const request = 'request.desk'
+
+export const requestsTables = {
+  /** Somebody who says that a mailbox is theirs, until they followed the link that went there: to see what the site has under that address,
+   *  or (`kind`) to ask for something. Each is a person of its own, whoever else has the address. */
+  asks: table({
+    feature: 'requests',
+    subject: 'person_id',
+    clock: 'created_at',
+    columns: {
+      id: technical(uuid),
+      person_id: technical(uuid),
+      email: sealed('email.question'),
+      email_key: blindIndex('email.question', 'email'),
+      kind: unsealed(question, nullable(textOf<RequestKind>())),
+      body: sealedOrNull(question),
+      language: unsealed(question, textOf<Language>()),
+      created_at: unsealed(question, moment),
+      /** Hash of the secret in the link, made when the mail is. */
+      token_hash: technical(nullable(bytes)),
+      /** The link was followed, and in which browser. */
+      opened_at: unsealed(question, nullable(moment)),
+      browser_hash: technical(nullable(bytes)),
+    },
+  }),
+  /** What somebody asked, from a mailbox that is theirs or signed in, and what became of it. */
+  requests: table({
+    feature: 'requests',
+    subject: 'person_id',
+    clock: 'created_at',
+    unlinks: ['closed_by'],
+    derived: ['requests_waiting'],
+    columns: {
+      id: technical(uuid),
+      person_id: technical(uuid),
+      kind: unsealed(request, textOf<RequestKind>()),
+      body: sealed(request),
+      /** Of who has no account, or asked without signing in. */
+      email: sealedOrNull('email.request'),
+      email_key: blindIndexOrNull('email.request', 'email'),
+      language: unsealed(request, textOf<Language>()),
+      created_at: unsealed(request, moment),
+      answer_by: unsealed(request, moment),
+      /** Why it takes longer, as the person is told (GDPR article 12(3)). */
+      extension: sealedOrNull(request),
+      reminded: technical(defaulted(boolean)),
+      closed_at: unsealed(request, nullable(moment)),
+      closed_by: technical(nullable(uuid)),
+      answer: sealedOrNull(request),
+      /** Hash of the secret in the newest mail about it. */
+      token_hash: technical(nullable(bytes)),
+    },
+  }),
+  /** Who of the staff did what about a request, and when. */
+  request_steps: table({
+    feature: 'requests',
+    subject: 'person_id',
+    clock: 'at',
+    unlinks: ['staff_id'],
+    columns: {
+      id: technical(uuid),
+      person_id: technical(uuid),
+      request_id: technical(uuid),
+      staff_id: technical(nullable(uuid)),
+      step: unsealed(request, textOf<RequestStep>()),
+      at: unsealed(request, moment),
+    },
+  }),
+}
