@@ -2,9 +2,12 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../../app/testing'
 import { days } from '../../platform/clock'
+import { languages } from '../../std/words'
+import { countIn } from '../../std/written'
 import { signedUp } from '../accounts/testing'
 import { mayBePublic } from '../listings'
 import { names } from './parameters'
+import { countedUpTo } from './results'
 import { adverts } from './testing'
 
 let site: TestSite
@@ -237,4 +240,10 @@ test('the home page asks one question, and leads to towns and the newest adverts
   expect(headers.get('cache-control')).toBe('public, max-age=60')
   expect((await get('/fr/sources')).text).toContain('GeoNames')
   expect((await get('/en')).text).toContain('A kot? That is what a student room is called in Belgium.')
+})
+
+test.each(languages)('the page on the order of results says how far is counted (%s)', async (language) => {
+  const { text } = await get(`/${language}/ranking`)
+  const plain = (said: string) => said.replaceAll(/\s/g, ' ')
+  for (const search of [{}, { q: 'tuin' }]) expect(plain(text)).toContain(` ${plain(countIn(countedUpTo(search), language))} `)
 })

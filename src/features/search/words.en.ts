@@ -153,7 +153,7 @@ export const en = {
         'No profile',
         'We do not keep what you look at to fit results to you. Whoever searches for the same thing at the same moment gets the same list.',
       ],
-      ['Numbers', 'Beyond 5,000 adverts (or 1,000 with words) we stop counting and say “more than”.'],
+      ['Numbers', 'Beyond 5,000 adverts (or 500 with words) we stop counting and say “more than”.'],
     ],
   },
   sources: {

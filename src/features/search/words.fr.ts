@@ -153,7 +153,7 @@ export const fr = {
         'Pas de profil',
         'Nous ne retenons pas ce que vous consultez pour adapter les résultats. Qui cherche la même chose au même moment reçoit la même liste.',
       ],
-      ['Les nombres', 'Au-delà de 5 000 annonces (ou 1 000 avec des mots), nous ne comptons plus et disons « plus de ».'],
+      ['Les nombres', 'Au-delà de 5 000 annonces (ou 500 avec des mots), nous ne comptons plus et disons « plus de ».'],
     ],
   },
   sources: {

@@ -154,7 +154,7 @@ export const nl = {
         'Geen profiel',
         'We houden niet bij wat je bekijkt om resultaten aan jou aan te passen. Iedereen die hetzelfde zoekt, krijgt op hetzelfde moment dezelfde lijst.',
       ],
-      ['Aantallen', 'Boven de 5.000 advertenties (of 1.000 bij zoekwoorden) tellen we niet verder en zeggen we “meer dan”.'],
+      ['Aantallen', 'Boven de 5.000 advertenties (of 500 bij zoekwoorden) tellen we niet verder en zeggen we “meer dan”.'],
     ] satisfies [string, string][],
   },
   sources: {
