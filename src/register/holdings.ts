@@ -50,7 +50,7 @@ export const holding = holdings({
     source: 'site',
   },
   'session.account': { for: ['signIn'], keep: { days: 60, after: 'lastUse' }, keys: 'service', source: 'use' },
-  'ip.lastSession': { for: ['fraud', 'account'], keep: { until: 'replaced' }, keys: 'security', source: 'use' },
+  'ip.lastSession': { for: ['fraud', 'account'], keep: { until: 'replaced' }, keys: 'lastSession', source: 'use' },
   'network.limits': { for: ['security'], keep: { days: 1, after: 'made' }, keys: 'security', source: 'use' },
   // Of nobody that we know: whose request it was is not written down.
   'traffic.log': { for: ['security', 'fraud'], keep: { days: 14, after: 'made' }, keys: 'day', source: 'use' },

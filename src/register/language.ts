@@ -15,8 +15,9 @@ export type Keep =
   | { months: number; after: 'made' | 'lastUse' }
   | { years: number; after: 'bookYear' }
 
-/** The classes of keys that a person has: ending an account destroys `service` today while `accounting` still opens for years. */
-export const keyClasses = ['service', 'messages', 'accounting', 'consentProof', 'security'] as const
+/** The classes of keys that a person has: ending an account destroys `service` today while `accounting` still opens for years. That of
+ *  `lastSession` is another after each sign-in. */
+export const keyClasses = ['service', 'messages', 'accounting', 'consentProof', 'security', 'lastSession'] as const
 export type KeyClass = (typeof keyClasses)[number]
 
 /** How the site came to know it (GDPR article 15(1)(g)): given by the person, arising from use, or written down by the site. */

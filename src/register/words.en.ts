@@ -57,7 +57,7 @@ export const en: RegisterWords = {
     },
     ip: {
       name: 'IP address of your last sign-in',
-      what: 'One address: that of your last sign-in. The one before it goes at that moment.',
+      what: 'One address: that of your last sign-in. The one before it goes at that moment, together with its key.',
       why: 'To be able to look into misuse of your account.',
     },
     network: {

@@ -57,7 +57,7 @@ export const fr: RegisterWords = {
     },
     ip: {
       name: 'Adresse IP de votre dernière connexion',
-      what: 'Une seule adresse : celle de votre dernière connexion. La précédente disparaît à ce moment-là.',
+      what: 'Une seule adresse : celle de votre dernière connexion. La précédente disparaît à ce moment-là, avec sa clé.',
       why: 'Pour pouvoir examiner un abus de votre compte.',
     },
     network: {

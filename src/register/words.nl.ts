@@ -57,7 +57,7 @@ export const nl: RegisterWords = {
     },
     ip: {
       name: 'IP-adres van je laatste aanmelding',
-      what: 'Eén adres: dat van je laatste aanmelding. Het vorige verdwijnt op dat moment.',
+      what: 'Eén adres: dat van je laatste aanmelding. Het vorige verdwijnt op dat moment, samen met de sleutel ervan.',
       why: 'Om misbruik van je account te kunnen nagaan.',
     },
     network: {

@@ -73,7 +73,8 @@ export async function cameByLink(c: Context<Env>): Promise<boolean> {
   return session?.by_link === true && c.var.p.clock.now().getTime() - session.created_at.getTime() < linkCountsFor
 }
 
-/** Signs somebody in: a new token always, whatever the browser had before, and the one address that is kept (K6). */
+/** Signs somebody in, in the transaction of `db`: a new token always, whatever the browser had before, and the one address that is kept (K6),
+ *  under a key of its own: with the one before it went its key. */
 export async function startSession(
   c: Context<Env>,
   db: Db,
@@ -93,7 +94,7 @@ export async function startSession(
     by_link: how.byLink,
     created_at: now,
   })
-  const keys = await vault.keysToSeal(db, person, ['security'])
+  const keys = await vault.keysAnew(db, person, 'lastSession')
   const row = { id: randomUUID(), person_id: person }
   await replaceLastSignIn(db, { ...row, ...keys.seal('last_sign_ins', row, { ip: addressOf(c) }), at: now })
   await noteSeen(db, person, dayOf(now))

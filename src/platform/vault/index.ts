@@ -160,6 +160,8 @@ export type Vault = {
   keysToSeal(db: Db, person: string, classes: readonly KeyClass[]): Promise<Keyring>
   /** The same for what the site writes down about a person until the hold on something of theirs has passed: also who has ended. */
   keysWhileHeld(db: Db, person: string, classes: readonly KeyClass[]): Promise<Keyring>
+  /** The same with a new key of one class, in the place of the one before: what that one sealed opens no more. One at a time for each person. */
+  keysAnew(db: Db, person: string, keyClass: KeyClass): Promise<Keyring>
   /** A new person, with keys of these classes. */
   newPerson(db: Db, classes: readonly KeyClass[]): Promise<{ id: string; keys: Keyring }>
   /** Destroys a person's keys of these classes: what was sealed under them does not open again. */
@@ -267,6 +269,12 @@ export function vaultOver(root: Buffer, epochs: Epochs, broken: (path: string) =
         .onConflict((conflict) => conflict.columns(['person_id', 'class']).doNothing())
         .execute()
       return (await ringOf(db, [person])).ring
+    },
+    async keysAnew(db, person, keyClass) {
+      // Two at once would seal under one key.
+      await db.selectFrom('people').select('id').where('id', '=', person).forNoKeyUpdate().execute()
+      await vault.destroyKeys(db, person, [keyClass])
+      return vault.keysToSeal(db, person, [keyClass])
     },
     async newPerson(db, classes) {
       const id = randomUUID()
