@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config'
 import { ensurePlaces } from './scripts/places.ts'
+import { ensureProofs } from './scripts/proofs.ts'
 
 ensurePlaces()
+ensureProofs()
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBasemap } from './basemap.ts'
 import { ensurePlaces } from './places.ts'
+import { ensureProofs } from './proofs.ts'
 
 const stamp = join('dist', '.built')
 const sources = ['src', 'islands', 'public', 'package-lock.json', 'vite.config.ts', 'scripts']
@@ -16,6 +17,7 @@ const newest = (path: string): number => {
 
 ensurePlaces()
 ensureBasemap()
+ensureProofs()
 const isFresh = existsSync(stamp) && statSync(stamp).mtimeMs > Math.max(...sources.filter((path) => existsSync(path)).map(newest))
 if (process.argv.includes('--force') || !isFresh) {
   const vite = join('node_modules', 'vite', 'bin', 'vite.js')

@@ -24,6 +24,7 @@ const forStrangers = [
   'GET /privacy.json',
   'GET /privacy/changes',
   'GET /privacy/versions/:number',
+  'GET /privacy/proofs',
   'GET /privacy/record',
   'GET /privacy/record.csv',
   'GET /privacy/record.xlsx',

@@ -7,6 +7,7 @@ import { sweepJobs } from './sweep'
 import { versionJobs } from './versions'
 
 export { askCopy, copyState, fetchCopy } from './archive'
+export { type Audit, lastAudit, noteAudit } from './audits'
 export { changesSaid, type Frozen, frozenNow, type SaidChange, type Weight } from './changes'
 export { type Copy, copyOf } from './copy'
 export { erase, eraseIn, foresee, type Receipt } from './erase'

@@ -12,6 +12,8 @@ import {
   type Item,
   isHolding,
   type Keep,
+  type LawName,
+  laws,
   type PurposeName,
   partsOf,
   purposeNames,
@@ -73,6 +75,7 @@ export type StatementFacts = {
   recipients: RecipientFact[]
   cookies: { cookie: CookieName; purpose: PurposeName; days: number | null; consent: boolean }[]
   rights: Right[]
+  laws: { law: LawName; of: string; cited: string; url: string }[]
   /** Every place where data lie is in the European Economic Area. */
   allInEea: boolean
   encryptedTraffic: boolean
@@ -187,6 +190,7 @@ export function statementFacts(p: Platform, language: Language): StatementFacts 
       rights,
       used.flatMap((purpose) => rightsOn[purposes[purpose].basis]),
     ),
+    laws: keysOf(laws).map((law) => ({ law, ...laws[law] })),
     allInEea: hosting.inEea && receiving.every(({ company }) => company?.inEea !== false),
     encryptedTraffic: p.config.publicUrl.startsWith('https:'),
     backupDays: site.backupDays,

@@ -1,5 +1,6 @@
 import { type HoldingName, holdingNamed, holdingNames } from './holdings'
 import type { Keep, Purpose, Span } from './language'
+import { lawNamed, lawNames } from './laws'
 import { purposeNames, purposes } from './purposes'
 import { allowedTo, recipientNames } from './recipients'
 import { keepWords, registerWords } from './words'
@@ -29,8 +30,9 @@ const textsIn = (value: unknown): string[] => {
   return typeof value === 'object' && value ? Object.values(value).flatMap(textsIn) : []
 }
 
-/** What is wrong in the register itself, as sentences. `gated`: the purposes for which the program asks consent before anything happens. */
-export function lint(gated: readonly string[] = []): string[] {
+/** What is wrong in the register itself, as sentences. `gated`: the purposes for which the program asks consent before anything happens.
+ *  `today`: the day, as a law may have ended. */
+export function lint(gated: readonly string[] = [], today = new Date().toISOString().slice(0, 10)): string[] {
   const wrong: string[] = []
   for (const name of holdingNames) {
     const { keep } = holdingNamed(name)
@@ -40,6 +42,13 @@ export function lint(gated: readonly string[] = []): string[] {
   for (const purpose of purposeNames)
     if (purposeNamed[purpose]?.basis === 'consent' && !gated.includes(purpose))
       wrong.push(`${purpose} rests on consent, and nothing asks it`)
+  for (const purpose of purposeNames) {
+    const { article } = purposeNamed[purpose] ?? {}
+    if (article && !lawNames.some((law) => article.startsWith(lawNamed(law).cited)))
+      wrong.push(`${purpose} cites ${article}, which is not among the laws`)
+  }
+  for (const law of lawNames)
+    if ((lawNamed(law).until ?? '9999') <= today) wrong.push(`${law} is no more since ${lawNamed(law).until}`)
   for (const recipient of recipientNames)
     for (const { purpose, holdings } of allowedTo(recipient))
       for (const one of holdings)

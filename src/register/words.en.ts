@@ -364,6 +364,17 @@ export const en: RegisterWords = {
     },
     withdrawal: { name: 'Withdraw consent', what: 'You can take your yes back, as easily as you gave it.' },
   },
+  laws: {
+    gdpr: { name: 'General Data Protection Regulation (GDPR)', what: 'Why and how data about people may be used.' },
+    eprivacy: { name: 'ePrivacy Directive', what: 'What a site may keep in your browser.' },
+    dsa: { name: 'Digital Services Act (DSA)', what: 'How we handle reports, and explain what we decide.' },
+    belgianData: {
+      name: 'Belgian Data Protection Act of 30 July 2018',
+      what: 'How the GDPR is applied in Belgium, to cookies too (article 10/2).',
+    },
+    dutchData: { name: 'Dutch GDPR Implementation Act', what: 'How the GDPR is applied in the Netherlands.' },
+    dutchTelecom: { name: 'Dutch Telecommunications Act, article 11.7a', what: 'The rule about cookies in the Netherlands.' },
+  },
   cookies: {
     session:
       'Keeps you signed in while you use the site, and recognises your browser when you create an account or ask for your data.',

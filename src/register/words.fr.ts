@@ -380,6 +380,29 @@ export const fr: RegisterWords = {
       what: 'Vous pouvez reprendre votre oui, aussi facilement que vous l’avez donné.',
     },
   },
+  laws: {
+    gdpr: {
+      name: 'Règlement général sur la protection des données (RGPD)',
+      what: 'Pourquoi et comment on peut utiliser des données de personnes.',
+    },
+    eprivacy: {
+      name: 'Directive vie privée et communications électroniques',
+      what: 'Ce qu’un site peut garder dans votre navigateur.',
+    },
+    dsa: {
+      name: 'Règlement sur les services numériques (DSA)',
+      what: 'Comment nous traitons les signalements et expliquons nos décisions.',
+    },
+    belgianData: {
+      name: 'Loi belge du 30 juillet 2018 sur la protection des données',
+      what: 'Comment le RGPD s’applique en Belgique, aussi aux cookies (article 10/2).',
+    },
+    dutchData: { name: 'Loi néerlandaise d’exécution du RGPD', what: 'Comment le RGPD s’applique aux Pays-Bas.' },
+    dutchTelecom: {
+      name: 'Loi néerlandaise sur les télécommunications, article 11.7a',
+      what: 'La règle sur les cookies aux Pays-Bas.',
+    },
+  },
   cookies: {
     session:
       'Vous garde connecté·e pendant votre visite, et reconnaît votre navigateur quand vous créez un compte ou demandez vos données.',

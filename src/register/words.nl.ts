@@ -377,6 +377,20 @@ export const nl: RegisterWords = {
     },
     withdrawal: { name: 'Toestemming intrekken', what: 'Je kunt je ja terugnemen, even makkelijk als je het gaf.' },
   },
+  laws: {
+    gdpr: {
+      name: 'Algemene Verordening Gegevensbescherming (AVG)',
+      what: 'Waarom en hoe gegevens van mensen gebruikt mogen worden.',
+    },
+    eprivacy: { name: 'ePrivacyrichtlijn', what: 'Wat een site in je browser mag bewaren.' },
+    dsa: { name: 'Digitaledienstenverordening (DSA)', what: 'Hoe we meldingen behandelen en uitleggen wat we beslissen.' },
+    belgianData: {
+      name: 'Belgische wet bescherming persoonsgegevens van 30 juli 2018',
+      what: 'Hoe de AVG in België wordt toegepast, ook voor cookies (artikel 10/2).',
+    },
+    dutchData: { name: 'Nederlandse Uitvoeringswet AVG', what: 'Hoe de AVG in Nederland wordt toegepast.' },
+    dutchTelecom: { name: 'Nederlandse Telecommunicatiewet, artikel 11.7a', what: 'De regel voor cookies in Nederland.' },
+  },
   cookies: {
     session:
       'Houdt je aangemeld terwijl je de site gebruikt, en herkent je browser als je een account maakt of je gegevens opvraagt.',

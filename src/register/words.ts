@@ -3,6 +3,7 @@ import { wordsIn } from '../std/words'
 import type { CookieName } from './cookies'
 import type { Circle, HoldingName, Item } from './holdings'
 import type { Basis, Column, Keep, RecipientKind, Source } from './language'
+import type { LawName } from './laws'
 import type { PurposeName } from './purposes'
 import type { RecipientName } from './recipients'
 import type { Right } from './rights'
@@ -32,6 +33,7 @@ export type RegisterWords = {
   sources: Record<Source, string>
   stored: Record<Stored, { name: string; what: string }>
   rights: Record<Right, { name: string; what: string }>
+  laws: Record<LawName, { name: string; what: string }>
   cookies: Record<CookieName, string>
   cookieLife: { session: string; days(n: number): string }
   keep: {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { serve } from '@hono/node-server'
 import type { Command, Platform } from '../../platform/feature'
+import { noteAudit } from '../../privacy'
 import { appOf } from '../app'
 import { agree, audit, crawl, type Eyes, table } from '.'
 import { watch } from './browser'
@@ -69,7 +70,7 @@ async function browsed(url: string, own: ReadonlySet<string>, paths: readonly st
 export const auditCommand: Command = {
   name: 'audit',
   usage: 'audit [--no-browser] [--url URL] [--log FILE]',
-  summary: 'hold the statement, the register and what can be observed against each other; changes nothing',
+  summary: 'hold the statement, the register and what can be observed against each other; writes down only that it ran',
   async run(p, args, out) {
     const { values } = parseArgs({
       args: [...args],
@@ -86,6 +87,10 @@ export const auditCommand: Command = {
       const inBrowser = values.browser ? await browsed(site.url, own, pages) : undefined
       const seen = together([...visits.map((visit) => visit.seen), ...(inBrowser ? [inBrowser] : [])])
       const checks = await audit(eyes, { seen, log })
+      await noteAudit(
+        p,
+        checks.map(({ about, compared, differences }) => ({ about, compared, different: differences.length })),
+      )
       out(`${p.site.name} at ${site.url}, on ${p.clock.now().toISOString().slice(0, 16).replace('T', ' ')} UTC`)
       out(table(checks))
       out(

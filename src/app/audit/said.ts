@@ -8,6 +8,8 @@ import {
   holdingNamed,
   holdingNames,
   keepWords,
+  lawNamed,
+  lawNames,
   partsOf,
   purposeNames,
   purposes,
@@ -70,6 +72,7 @@ export function mustSay(site: Site, lang: Language): Read {
     },
     version: {},
     requests: { bound: [text.security.requests(holding['traffic.log'].keep.days)] },
+    otherLaw: { what: [text.otherLaw], email: [officer.email] },
     erasure: { bound: [text.security.erasing(site.backupDays)] },
   }
   for (const name of held) {
@@ -130,6 +133,10 @@ export function mustSay(site: Site, lang: Language): Read {
           holdings: gets.map((one) => `${said.items[partsOf(one).item].name}, ${said.circles[partsOf(one).circle]}`),
         }
     }
+  }
+  for (const law of lawNames) {
+    const { of, cited } = lawNamed(law)
+    read[`law:${law}`] = { name: [said.laws[law].name], what: [said.laws[law].what], cited: [`${of} ${cited}`] }
   }
   for (const cookie of keysOf(cookies)) {
     const { days } = cookies[cookie]

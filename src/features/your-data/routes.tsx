@@ -5,6 +5,7 @@ import { isRecent, statementFacts, versionOf, versionsOf } from '../../privacy'
 import { copyPages } from './copy'
 import { endPages } from './end'
 import { exportPages } from './exports/pages'
+import { proofPages } from './proofs/page'
 import { Statement } from './statement'
 import { objectionPages } from './stop/objections'
 import { restrictionPages } from './stop/restriction'
@@ -36,6 +37,7 @@ export function routes(): Hono<Env> {
   return app
     .route('/', versionPages)
     .route('/', exportPages)
+    .route('/', proofPages)
     .route('/', copyPages)
     .route('/', endPages)
     .route('/', restrictionPages)

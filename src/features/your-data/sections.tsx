@@ -4,15 +4,24 @@ import { type Basis, holding, registerWords } from '../../register'
 import type { Language } from '../../std/words'
 import { countryIn, dayIn, labelled } from '../../std/written'
 import { ChapterEntry } from './holdings'
+import type { SectionName } from './proofs/promised'
+import { words as proofWords } from './proofs/words'
 import { guardedSaid } from './said'
 import { words } from './words'
 
 export type Said = { lang: Language; facts: StatementFacts }
 
-export const Section = ({ id, title, children }: { id: string; title: string; children?: Child }) => (
+type Titled = { lang: Language; id: SectionName; title: string; children?: Child }
+/** A section of the statement, with the way to where what it says is proved. */
+export const Section = ({ lang, id, title, children }: Titled) => (
   <section class="statement-section flow" id={id} aria-labelledby={`${id}-title`}>
     <h2 id={`${id}-title`}>{title}</h2>
     {children}
+    <p class="statement-proof">
+      <a href={`/${lang}/privacy/proofs#${id}`} aria-describedby={`${id}-title`}>
+        {proofWords(lang).link}
+      </a>
+    </p>
   </section>
 )
 
@@ -21,7 +30,7 @@ const Mail = ({ to }: { to: string }) => <a href={`mailto:${to}`}>{to}</a>
 export const Who = ({ lang, facts: { controller, officer, authority } }: Said) => {
   const text = words(lang).statement
   return (
-    <Section id="who" title={text.who}>
+    <Section lang={lang} id="who" title={text.who}>
       <dl class="statement-who">
         <div data-fact="controller">
           <dt>{text.controller}</dt>
@@ -71,7 +80,7 @@ export const Known = ({ lang, facts }: Said) => {
   const { stored } = registerWords(lang)
   const ways = [stored.sealed, stored.published, stored.unsealed, stored.blindIndex, stored.byDay]
   return (
-    <Section id="known" title={text.known}>
+    <Section lang={lang} id="known" title={text.known}>
       <p class="measure">{text.knownLead}</p>
       <dl class="statement-ways">
         {ways.map(({ name, what }) => (
@@ -138,7 +147,7 @@ const BasisEntry = ({ lang, facts, basis }: Said & { basis: Basis }) => {
 export const Why = ({ lang, facts }: Said) => {
   const text = words(lang).statement
   return (
-    <Section id="why" title={text.why}>
+    <Section lang={lang} id="why" title={text.why}>
       <p class="measure">{text.whyLead}</p>
       {facts.bases.map(({ basis }) => (
         <BasisEntry lang={lang} facts={facts} basis={basis} />
@@ -212,7 +221,7 @@ const RecipientEntry = ({ lang, of }: { lang: Language; of: RecipientFact }) => 
 export const Receivers = ({ lang, facts }: Said) => {
   const text = words(lang).statement
   return (
-    <Section id="receivers" title={text.receivers}>
+    <Section lang={lang} id="receivers" title={text.receivers}>
       <p class="measure">{text.receiversLead}</p>
       {facts.recipients.map((recipient) => (
         <RecipientEntry lang={lang} of={recipient} />
@@ -225,7 +234,7 @@ export const Where = ({ lang, facts }: Said) => {
   const text = words(lang).statement
   const { security } = text
   return (
-    <Section id="where" title={text.where}>
+    <Section lang={lang} id="where" title={text.where}>
       <p class="measure" data-fact="hosting">
         {text.hosting} <strong data-of="name">{facts.hosting.name}</strong>,{' '}
         <span data-of="place">{countryIn(facts.hosting.place, lang)}</span>
@@ -251,7 +260,7 @@ export const Cookies = ({ lang, facts }: Said) => {
   const text = words(lang).statement
   const said = registerWords(lang)
   return (
-    <Section id="cookies" title={text.cookies}>
+    <Section lang={lang} id="cookies" title={text.cookies}>
       <p class="measure">{facts.cookies.some(({ consent }) => consent) ? text.cookiesConsent : text.cookiesLead}</p>
       <dl class="purposes">
         {facts.cookies.map(({ cookie, days, consent }) => (
@@ -278,7 +287,7 @@ export const Rights = ({ lang, facts }: Said) => {
   const text = words(lang).statement
   const said = registerWords(lang)
   return (
-    <Section id="rights" title={text.rights}>
+    <Section lang={lang} id="rights" title={text.rights}>
       <p class="measure">
         {text.rightsLead} <Mail to={facts.officer.email} />
       </p>
@@ -298,6 +307,35 @@ export const Rights = ({ lang, facts }: Said) => {
         ))}
       </dl>
       <p class="measure">{text.complaint(facts.authority.name)}</p>
+    </Section>
+  )
+}
+
+export const Laws = ({ lang, facts }: Said) => {
+  const text = words(lang).statement
+  const said = registerWords(lang)
+  return (
+    <Section lang={lang} id="laws" title={text.laws}>
+      <p class="measure">{text.lawsLead}</p>
+      <dl class="purposes">
+        {facts.laws.map(({ law, of, cited, url }) => (
+          <div data-fact={`law:${law}`}>
+            <dt data-of="name">{said.laws[law].name}</dt>
+            <dd>
+              <span data-of="what">{said.laws[law].what}</span>{' '}
+              <a class="statement-article" href={url} data-of="cited">
+                {of} {cited}
+              </a>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p class="measure" data-fact="otherLaw">
+        <span data-of="what">{text.otherLaw}</span>{' '}
+        <span data-of="email">
+          <Mail to={facts.officer.email} />
+        </span>
+      </p>
     </Section>
   )
 }

@@ -3,7 +3,7 @@ import { dateIn, listIn } from '../../std/written'
 import { Icon, LinkButton, Notice } from '../../ui'
 import { words as exportsSaid } from './exports/words'
 import { chapterTitle, inReadingOrder } from './holdings'
-import { Cookies, Known, Receivers, Rights, type Said, Section, Where, Who, Why } from './sections'
+import { Cookies, Known, Laws, Receivers, Rights, type Said, Section, Where, Who, Why } from './sections'
 import { Changes } from './version-changes'
 import { words } from './words'
 
@@ -57,6 +57,7 @@ export const Statement = ({ lang, facts: given, version, published, recent }: Sa
     ['cookies', text.cookies],
     ['rights', text.rights],
     ['not', text.not],
+    ['laws', text.laws],
     ['about', text.about],
   ] as const
   return (
@@ -104,14 +105,15 @@ export const Statement = ({ lang, facts: given, version, published, recent }: Sa
         <Where lang={lang} facts={facts} />
         <Cookies lang={lang} facts={facts} />
         <Rights lang={lang} facts={facts} />
-        <Section id="not" title={text.not}>
+        <Section lang={lang} id="not" title={text.not}>
           <ul class="measure statement-points">
             {Object.values(text.notDone).map((line) => (
               <li>{line}</li>
             ))}
           </ul>
         </Section>
-        <Section id="about" title={text.about}>
+        <Laws lang={lang} facts={facts} />
+        <Section lang={lang} id="about" title={text.about}>
           <p class="measure">{text.made}</p>
           <p class="measure" data-fact="version">
             {text.version(version)}

@@ -94,6 +94,9 @@ export const fr = {
       automated:
         'Aucune décision à votre sujet n’est prise par un ordinateur seul. Il peut retenir une annonce, mais c’est un humain qui décide.',
     },
+    laws: 'Les lois que nous suivons',
+    lawsLead: 'C’est pour elles que ce site est construit. Si l’une de ces lois disparaît, le programme nous avertit.',
+    otherLaw: 'Une question sur la loi d’un autre pays ? Posez-la à notre délégué à la protection des données.',
     about: 'À propos de cette déclaration',
     version: (code) => `Ceci est la version ${code}. Si un fait de cette page change, ce code change aussi.`,
     changed: 'Ce qui a changé',

@@ -91,6 +91,9 @@ export const nl = {
       automated:
         'Geen enkel besluit over jou neemt een computer alleen. Hij kan een advertentie tegenhouden, maar een mens beslist.',
     },
+    laws: 'Aan welke wetten we ons houden',
+    lawsLead: 'Hiervoor is deze site gebouwd. Verdwijnt een van deze wetten, dan waarschuwt het programma ons.',
+    otherLaw: 'Heb je een vraag over de wet van een ander land? Stel ze aan onze functionaris voor gegevensbescherming.',
     about: 'Over deze verklaring',
     version: (code: string) => `Dit is versie ${code}. Verandert er een feit op deze pagina, dan verandert die code mee.`,
     changed: 'Wat er veranderde',

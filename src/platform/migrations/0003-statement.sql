@@ -7,3 +7,10 @@ create table statement_versions (
   frozen jsonb not null,
   pages jsonb not null
 );
+
+create table audits (
+  id uuid primary key,
+  at timestamptz not null,
+  agree boolean not null,
+  checks jsonb not null
+);

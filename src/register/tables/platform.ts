@@ -199,6 +199,16 @@ export const platformTables = {
       fetched_at: unsealed('copy.own', nullable(moment)),
     },
   }),
+  /** That the statement, the register and what can be observed were held against each other, and what came of it. It says nothing of any person. */
+  audits: table({
+    feature: 'platform',
+    columns: {
+      id: technical(uuid),
+      at: technical(moment),
+      agree: technical(boolean),
+      checks: technical(json<{ about: string; compared: number; different: number }[]>()),
+    },
+  }),
   /** The privacy statement as it was published each time: its facts, its pages, and what had changed. It says nothing of any person. */
   statement_versions: table({
     feature: 'platform',
