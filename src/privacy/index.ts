@@ -18,7 +18,6 @@ export {
   blanksIn,
   exportWords,
   holdingSaid,
-  type Part,
   type Recorded,
   recordOf,
   runsOf,
