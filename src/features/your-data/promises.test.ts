@@ -5,6 +5,7 @@ import { type TestSite, testSite } from '../../app/testing'
 import { disclose } from '../../platform/egress'
 import {
   allowedTo,
+  holding,
   holdingNamed,
   holdingNames,
   lawNamed,
@@ -132,7 +133,7 @@ test('Q1 K35: nothing in the register is for selling, and the one door refuses a
   expect(gets.filter((name) => /^(phone|ip|network)\./.test(name))).toEqual([])
   expect(holdingNames.filter((name) => holdingNamed(name).for.length === 0)).toEqual([])
   const an = await signedUp(site, { firstName: 'An' })
-  const keys = await site.p.vault.keysToSeal(site.p.db, an.personId, ['security'])
+  const keys = await site.p.vault.keysToSeal(site.p.db, an.personId, [holding['ip.lastSession'].keys])
   const row = { id: randomUUID(), person_id: an.personId }
   const { ip } = keys.bind('last_sign_ins', { ...row, ...keys.seal('last_sign_ins', row, { ip: '192.0.2.7' }) })
   // A program that the compiler would refuse.
