@@ -10,6 +10,7 @@ import { logTo } from '../src/platform/log'
 import { openPostgres } from '../src/platform/postgres'
 import { newKey, seal, unseal } from '../src/platform/vault/seal'
 import { load, timed } from './load'
+import { people } from './people'
 import { rotation } from './rotation'
 import { seedListings } from './seed'
 import { databaseMegabytes, startBare, startSite } from './server'
@@ -222,6 +223,7 @@ try {
   await starts()
   seals()
   await rotation(room(), 100_000, connections, say)
+  await people(room(), connections, say)
   for (const n of sizes.length > 0 ? sizes : [100_000, 1_000_000]) await market(n)
 } finally {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
