@@ -40,7 +40,14 @@ export type MenuItem = { label: string; href: string; count?: number }
 type Menu = (p: Platform, db: Db, viewer: Viewer, language: Language) => Promise<MenuItem | undefined> | MenuItem | undefined
 
 /** Something that waits for staff, shown in the queue of the desk. */
-export type QueueItem = { id: string; title: string; since: Date; href: string }
+export type QueueItem = {
+  id: string
+  title: string
+  since: Date
+  href: string
+  /** How urgent it is, in a word. */
+  state?: { text: string; tone: 'plain' | 'warning' | 'danger' }
+}
 /** A queue of the desk: `kind` is its code in a URL, `name` what staff call it. */
 export type DeskQueue = {
   kind: string

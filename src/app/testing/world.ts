@@ -104,6 +104,18 @@ export async function makeWorld(site: TestSite): Promise<World> {
   }
   await journey.bart.post(await askedLink())
   const asked = (await askedLink()).split('/').at(-1) ?? ''
+  const tokenIn = async () =>
+    linkIn((await site.mails())[0])
+      .split('/')
+      .at(-1) ?? ''
+  const asking = async () => {
+    const body = 'Wat doen jullie met mijn adres?'
+    await site.visitor('192.0.2.48').post('/nl/privacy/request', { kind: 'other', body, email: contact })
+    return tokenIn()
+  }
+  await site.visitor('192.0.2.48').post(`/nl/privacy/request/${await asking()}`)
+  const followed = await tokenIn()
+  const request = await p.db.selectFrom('requests').select('id').executeTakeFirstOrThrow()
   const link = (kind: Parameters<typeof mintLink>[3], person = carla.personId) => mintLink(p, p.db, person, kind)
   await journey.an.post('/nl/account/school', { schoolAddress: 'an@student.kuleuven.be' })
   const certificate = new FormData()
@@ -141,6 +153,9 @@ export async function makeWorld(site: TestSite): Promise<World> {
       'new-password/:token': await link('reset'),
       'with/:token': await link('signIn'),
       'ask/:token': asked,
+      'request/:token': await asking(),
+      'requests/:token': followed,
+      'requests/:id': request.id,
       'still-free/:token': await link('adverts', bart),
       'welcome/:token': await link('staff', nora.personId),
       'alerts/:id': saved,

@@ -33,6 +33,10 @@ const access: Record<string, readonly Role[]> = {
   'GET /desk/objections/:id': ['owner', 'officer'],
   'POST /desk/objections/:id': ['owner', 'officer'],
   'POST /desk/objections/:id/reading': ['owner', 'officer'],
+  'GET /desk/requests/:id': ['owner', 'officer'],
+  'POST /desk/requests/:id': ['owner', 'officer'],
+  'POST /desk/requests/:id/reading': ['owner', 'officer'],
+  'POST /desk/requests/:id/extension': ['owner', 'officer'],
   'GET /desk/staff': ['owner'],
   'POST /desk/staff': ['owner'],
   'GET /desk/staff/:person': ['owner'],
@@ -95,6 +99,7 @@ describe('who may go where at the desk', () => {
     site = await testSite()
     const { report, openForStaff, stateReasons } = await import('./index')
     const an = await signedUp(site, { firstName: 'An' })
+    const { visitor } = an
     const target = { target: 'listing', targetId: randomUUID(), reason: 'scam', explanation: 'Dit kot bestaat niet.' } as const
     const id = await report(site.p, site.p.db, { ...target, language: 'nl', reporter: an.personId })
     const { viewer, personId } = await memberOfStaff(site, 'moderator')
@@ -138,7 +143,10 @@ describe('who may go where at the desk', () => {
       .execute()
     await object(site.p, an.personId, 'fraud', 'Ik ben geen oplichter.')
     const objection = await site.p.db.selectFrom('objections').select('id').executeTakeFirstOrThrow()
+    await visitor.post('/nl/privacy/request', { kind: 'other', body: 'Een vraag over mijn gegevens.' })
+    const request = await site.p.db.selectFrom('requests').select('id').executeTakeFirstOrThrow()
     real = {
+      'requests id': request.id,
       'objections id': objection.id,
       id,
       person: personId,

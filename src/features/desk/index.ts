@@ -26,10 +26,11 @@ import { words } from './words'
 
 export { stateReasons } from './decide'
 export { deskPage } from './desk-page'
-export { openForStaff } from './opening'
+export { openedFor, openForStaff } from './opening'
 export { report } from './report'
 export { reportPage, reportReasons } from './report-form'
 export { may } from './rules'
+export { colleagues, nameOf } from './staff'
 
 const pages = [
   decisionPages,

@@ -3,7 +3,7 @@ import type { Platform, QueueItem } from '../../platform/feature'
 import { atDesk, type Env } from '../../platform/http'
 import type { Role } from '../../register'
 import type { Language } from '../../std/words'
-import { Empty, Table, Tabs, Time } from '../../ui'
+import { Empty, Table, Tabs, Tag, Time } from '../../ui'
 import { deskPage } from './desk-page'
 import { may } from './rules'
 import { words } from './words'
@@ -63,9 +63,13 @@ export const queuePages = new Hono<Env>().get('/desk', async (c) => {
           id="queue"
           caption={text.caption}
           columns={[{ title: text.columns.what }, { title: text.columns.kind }, { title: text.columns.since }]}
-          rows={items
-            .slice(0, shown)
-            .map(({ title, href, name, since }) => [<a href={href}>{title}</a>, name, <Time at={since} now={now} lang={lang} />])}
+          rows={items.slice(0, shown).map(({ title, href, name, since, state }) => [
+            <>
+              <a href={href}>{title}</a> {state && <Tag tone={state.tone}>{state.text}</Tag>}
+            </>,
+            name,
+            <Time at={since} now={now} lang={lang} />,
+          ])}
         />
       )}
       {items.length > shown && <p class="soft">{text.more(shown, items.length)}</p>}

@@ -42,6 +42,9 @@ function askPage(c: Context<Env>, typed: Typed = {}, errors: Errors = []) {
         />
         <Button>{text.submit}</Button>
       </Form>
+      <p>
+        <a href={`/${lang}/privacy/request`}>{text.other}</a>
+      </p>
     </>,
   )
 }

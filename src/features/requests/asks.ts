@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
-import { hours } from '../../platform/clock'
+import { days, hours } from '../../platform/clock'
 import type { Db } from '../../platform/db'
 import type { Platform } from '../../platform/feature'
 import { addressOf, type Env, gone, missing, networkOf, readCookie } from '../../platform/http'
@@ -9,10 +9,11 @@ import { peopleAt } from '../../privacy'
 import type { RequestKind } from '../../register'
 import type { Language } from '../../std/words'
 import { accountsOf, browserMark, hashOf, newToken } from '../accounts'
-import { askByToken, insertAsk, openedAsk, setAskToken, spendAsk } from './queries'
+import { askByToken, insertAsk, openedAsk, setAskToken, spendAsk, takeAsk } from './queries'
+import { submit } from './requests'
 
 /** How long a link in a mail works, and how long what it opened stays open in that browser. */
-export const life = { link: hours(2), open: hours(1) }
+export const life = { link: hours(2), open: hours(1), request: days(2) }
 const since = (p: Platform, of: keyof typeof life) => new Date(p.clock.now().getTime() - life[of])
 
 export type Asked = { email: string; language: Language; request?: { kind: RequestKind; body: string } }
@@ -49,7 +50,7 @@ export async function mintAsk(db: Db, id: string): Promise<string> {
 
 /** What this link is for. Changes nothing. Throws gone() for one that was used, is too old or never was. */
 export async function askOfLink(p: Platform, db: Db, token: string) {
-  const row = await askByToken(db, hashOf(token), since(p, 'link'))
+  const row = await askByToken(db, hashOf(token), since(p, 'link'), 'question')
   if (!row) throw gone()
   return row
 }
@@ -63,6 +64,24 @@ export async function openAsk(c: Context<Env>, token: string): Promise<void> {
   })
   if (!opened) throw gone()
 }
+
+/** The request that this link confirms. Changes nothing. Throws gone() for one that was used, is too old or never was. */
+export async function requestOfLink(p: Platform, db: Db, token: string) {
+  const row = await askByToken(db, hashOf(token), since(p, 'request'), 'request')
+  if (!row) throw gone()
+  return row
+}
+
+/** Follows such a link: the mailbox is proved, and what was asked from it is in the queue. Throws gone(). */
+export const takeRequest = (p: Platform, token: string): Promise<void> =>
+  p.db.transaction().execute(async (trx) => {
+    const row = await takeAsk(trx, hashOf(token), since(p, 'request'))
+    if (!row?.kind) throw gone()
+    const { email, body } = (await p.vault.keys(trx, [row.person_id])).bind('asks', row)
+    const { person_id: person, kind, language } = row
+    const said = body?.open('requests') ?? ''
+    await submit(p, trx, { person, kind, language, body: said, email: email.open('requests') })
+  })
 
 export type Mailbox = {
   address: Held<'email.question'>

@@ -2,15 +2,23 @@ import { Hono } from 'hono'
 import { feature } from '../../platform/feature'
 import type { Env } from '../../platform/http'
 import { askPages } from './ask-pages'
+import { clockJob } from './clock'
+import { requestQueue } from './desk/queue'
+import { requestPages } from './desk/request-page'
+import { formPages } from './form-pages'
 import { mails } from './mails'
+import { accountPanel } from './panel'
 import { yoursPages } from './yours'
 
-const pages = [askPages, yoursPages]
+const pages = [askPages, yoursPages, formPages, requestPages]
 
 export const requests = feature({
   name: 'requests',
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   routes: () => pages.reduce((all, some) => all.route('/', some), new Hono<Env>()),
   mails,
-  whileRestricted: [/^\/privacy\/(?:ask|yours|request)(?:\/|$)/],
+  jobs: (p) => [clockJob(p)],
+  desk: [requestQueue],
+  onAccount: accountPanel,
+  whileRestricted: [/^\/privacy\/(?:ask|yours|requests?)(?:\/|$)/, /^\/account\/requests$/],
 })

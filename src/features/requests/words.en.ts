@@ -2,6 +2,14 @@ import type { Words } from './words.nl'
 
 export const en: Words = {
   errors: {
+    kind: { choose: 'Choose what it is about' },
+    body: { required: 'Write what you want', tooShort: 'Write in a few words what you want' },
+    answer: { required: 'Write an answer', tooShort: 'Write an answer' },
+    until: {
+      required: 'Enter a day',
+      range: 'Choose a day after the present one, and at most three months after the question',
+    },
+    reason: { required: 'Say why: the person reads it', tooShort: 'Say in a few words why' },
     email: { required: 'Enter your e‑mail address' },
   },
   ask: {
@@ -49,7 +57,143 @@ export const en: Words = {
       doneLead: 'This is your receipt; we keep none ourselves. Print it or save the page if you want to keep it.',
     },
   },
+  kinds: {
+    access: { text: 'See my data', hint: 'What you do not find on the pages where you see everything yourself.' },
+    rectification: { text: 'Correct or complete something', hint: 'Say what is wrong, and how it is.' },
+    erasure: { text: 'Have something erased', hint: undefined },
+    restriction: { text: 'Have my data only stored', hint: 'Or have less done with my data.' },
+    portability: { text: 'Take my data along', hint: undefined },
+    objection: { text: 'Object', hint: 'To something you do with my data.' },
+    human: { text: 'Have a human look', hint: 'At something that a computer decided about me.' },
+    complaint: { text: 'A complaint', hint: 'About how you treat my data.' },
+    other: { text: 'Something else', hint: 'A question about privacy.' },
+  },
+  form: {
+    title: 'A question or complaint about your data',
+    lead: 'A human reads it. You get an answer as soon as possible, at the latest within 14 days.',
+    first: 'Seeing, copying, erasing and objecting you can do at once yourself:',
+    see: 'see what we hold about you',
+    kind: 'What is it about?',
+    body: 'What do you want?',
+    bodyHint: 'Do not write data about others that are not needed.',
+    emailHint:
+      'First we send a link to this address. Your question comes to us only once you open it: so we know that it is you.',
+    noCard: 'Do not send us a copy of your identity card. That the mailbox is yours is enough.',
+    submit: 'Send',
+    sent: {
+      title: 'Look in your mailbox',
+      text: 'We sent a link to the address that you entered. Open it within two days: only then does your question come to us.',
+      not: 'Nothing there? Look among the unwanted mail, and whether the address was right.',
+      again: 'Try again',
+    },
+    confirm: {
+      title: 'Send your question',
+      lead: 'Is it right like this? Then we put it with whoever answers.',
+      act: 'Yes, send it',
+    },
+    received: {
+      title: 'Your question is with us',
+      text: 'A human looks at it, and answers within 14 days. The mail that leaves now has a link to see how it stands.',
+      home: 'To the home page',
+    },
+  },
+  state: {
+    title: 'Your question about your data',
+    all: 'Your questions about your data',
+    panel: 'Ask something, or complain',
+    emptyTitle: 'You have not asked anything yet',
+    empty: 'What you ask us about your data, and what we answer, is found here.',
+    another: 'Ask something or complain',
+    waits: (day) => `We answer at the latest on ${day}`,
+    closed: (day) => `Answered on ${day}`,
+    sent: 'Sent on',
+    body: 'What you wrote',
+    extension: 'Why it takes longer',
+    answer: 'Our answer',
+    complain: (authority) => `Do you disagree? You can complain to the ${authority}, or go to court.`,
+  },
+  desk: {
+    queue: 'Questions about data',
+    late: 'too late',
+    left: (n) => (n === 1 ? '1 day left' : `${n} days left`),
+    closed: 'Answered',
+    received: 'Came in',
+    answerBy: 'Answer at the latest',
+    from: 'From',
+    mailbox: 'somebody who showed that the mailbox is theirs, without signing in',
+    account: 'somebody who was signed in',
+    sealed: 'What the person wrote is locked. That you read it goes into that person’s logbook.',
+    read: 'Read the question',
+    readReason: 'Answering a question about data',
+    said: 'What the person wrote',
+    answer: 'Answer',
+    begin: 'Begin with:',
+    templates: { done: 'it is done', copy: 'here you see it', ask: 'a question back', refused: 'that cannot be done' },
+    answerLabel: 'Your answer',
+    answerHint: (language) => `The person reads this, in the mail and behind a link. Write in ${language}.`,
+    answerAct: 'Send the answer',
+    extend: 'More time',
+    extendLead: (day) =>
+      `Only if the question is complex or there are many (GDPR, article 12(3)), and never after ${day}. The person gets the reason.`,
+    until: 'Up to and including',
+    reason: 'Why it takes longer',
+    reasonHint: 'The person reads this.',
+    extendAct: 'Put off',
+    steps: 'What happened',
+    colleague: 'a colleague',
+    did: {
+      read: 'read the question',
+      extended: 'put the answer off',
+      answered: 'answered',
+      restricted: 'had the data only stored',
+      erased: 'erased',
+      copied: 'sent a copy',
+      corrected: 'corrected',
+    },
+  },
+  templates: {
+    done: (day) =>
+      `Hello,\n\nOn ${day} you asked us something about your data. We did what you asked: …\n\nIf something is still not right, answer through the form on the site.`,
+    copy: (day) =>
+      `Hello,\n\nOn ${day} you asked us which data we hold about you. You see them all, and can take a copy, under My account or with a link that you ask for on the page ‘What do you hold about me?’.\n\nAbout what you do not find there: …`,
+    ask: (day) =>
+      `Hello,\n\nOn ${day} you asked us something about your data. To answer you well we would like to know this too: …\n\nDo not send us a copy of your identity card. Answer through the form on the site; we will look at once.`,
+    refused: (day) =>
+      `Hello,\n\nOn ${day} you asked us something about your data. We cannot do that, for this reason: …\n\nThat is in this article of the law: …`,
+  },
   mails: {
+    confirm: {
+      subject: (site) => `Confirm your question to ${site}`,
+      text: (site) =>
+        `Somebody with this address asked ${site} something about data. Was it you? Open the link within two days, and it comes to us.`,
+      button: 'Look at your question and send it',
+    },
+    received: {
+      subject: (site) => `Your question to ${site} is with us`,
+      text: (day) =>
+        `We got your question about your data. A human looks at it and answers as soon as possible, at the latest on ${day}.`,
+      button: 'See how it stands',
+    },
+    extended: {
+      subject: (site) => `Your question to ${site} takes more time`,
+      text: (from, until) => `We answer your question of ${from} at the latest on ${until}. This is the reason:`,
+      button: 'See how it stands',
+    },
+    answered: {
+      subject: (site) => `Answer of ${site} to your question about your data`,
+      text: (day) => `This is our answer to your question of ${day}.`,
+      button: 'Read it again',
+    },
+    soon: {
+      subject: (site) => `${site}: a question about data is to be answered`,
+      text: (kind, from, until) => `‘${kind}’ of ${from} waits for an answer. Its time ends on ${until}.`,
+    },
+    late: {
+      subject: (site) => `${site}: a question about data is too late`,
+      text: (kind, from, until) =>
+        `‘${kind}’ of ${from} had to be answered by ${until}. Answer now, and note why it is too late.`,
+    },
+    atDesk: 'To the rights desk',
     link: {
       subject: (site) => `What ${site} holds about you`,
       asked: (site) => `Somebody asked ${site} what we hold under this address.`,

@@ -2,6 +2,14 @@ import type { Words } from './words.nl'
 
 export const fr: Words = {
   errors: {
+    kind: { choose: 'Choisissez de quoi il s’agit' },
+    body: { required: 'Écrivez ce que vous voulez', tooShort: 'Écrivez en quelques mots ce que vous voulez' },
+    answer: { required: 'Écrivez une réponse', tooShort: 'Écrivez une réponse' },
+    until: {
+      required: 'Indiquez un jour',
+      range: 'Choisissez un jour après l’actuel, et au plus trois mois après la question',
+    },
+    reason: { required: 'Dites pourquoi, la personne le lit', tooShort: 'Dites en quelques mots pourquoi' },
     email: { required: 'Indiquez votre adresse e‑mail' },
   },
   ask: {
@@ -50,7 +58,143 @@ export const fr: Words = {
       doneLead: 'Voici votre reçu ; nous n’en gardons pas. Imprimez-le ou enregistrez la page si vous voulez le garder.',
     },
   },
+  kinds: {
+    access: { text: 'Voir mes données', hint: 'Ce que vous ne trouvez pas sur les pages où vous voyez tout vous-même.' },
+    rectification: { text: 'Corriger ou compléter quelque chose', hint: 'Dites ce qui est faux, et comment c’est vraiment.' },
+    erasure: { text: 'Faire effacer quelque chose', hint: undefined },
+    restriction: { text: 'Faire seulement conserver mes données', hint: 'Ou en faire moins avec mes données.' },
+    portability: { text: 'Emporter mes données', hint: undefined },
+    objection: { text: 'M’opposer', hint: 'À quelque chose que vous faites avec mes données.' },
+    human: { text: 'Faire regarder un humain', hint: 'Quelque chose qu’un ordinateur a décidé sur moi.' },
+    complaint: { text: 'Une plainte', hint: 'Sur la façon dont vous traitez mes données.' },
+    other: { text: 'Autre chose', hint: 'Une question sur la vie privée.' },
+  },
+  form: {
+    title: 'Une question ou une plainte sur vos données',
+    lead: 'Un humain la lit. Vous avez une réponse au plus vite, et au plus tard dans les 14 jours.',
+    first: 'Voir, copier, effacer et vous opposer, vous le faites aussitôt vous-même :',
+    see: 'voyez ce que nous avons sur vous',
+    kind: 'De quoi s’agit-il ?',
+    body: 'Que voulez-vous ?',
+    bodyHint: 'N’écrivez pas de données d’autres personnes qui ne sont pas nécessaires.',
+    emailHint:
+      'Nous envoyons d’abord un lien à cette adresse. Votre question ne nous arrive que si vous l’ouvrez : ainsi nous savons que c’est vous.',
+    noCard: 'Ne nous envoyez pas de copie de votre carte d’identité. Que la boîte soit la vôtre suffit.',
+    submit: 'Envoyer',
+    sent: {
+      title: 'Regardez dans votre boîte',
+      text: 'Nous avons envoyé un lien à l’adresse indiquée. Ouvrez-le dans les deux jours : alors seulement votre question nous arrive.',
+      not: 'Rien reçu ? Regardez dans les indésirables, et si l’adresse était juste.',
+      again: 'Réessayer',
+    },
+    confirm: {
+      title: 'Envoyez votre question',
+      lead: 'Est-ce bien ainsi ? Alors nous la donnons à qui répond.',
+      act: 'Oui, envoyer',
+    },
+    received: {
+      title: 'Votre question nous est arrivée',
+      text: 'Un humain la regarde, et répond dans les 14 jours. Dans l’e‑mail qui part maintenant, un lien montre où cela en est.',
+      home: 'Vers l’accueil',
+    },
+  },
+  state: {
+    title: 'Votre question sur vos données',
+    all: 'Vos questions sur vos données',
+    panel: 'Demander quelque chose, ou vous plaindre',
+    emptyTitle: 'Vous n’avez encore rien demandé',
+    empty: 'Ce que vous nous demandez sur vos données, et ce que nous répondons, se retrouve ici.',
+    another: 'Posez une question ou plaignez-vous',
+    waits: (day) => `Nous répondons au plus tard le ${day}`,
+    closed: (day) => `Répondu le ${day}`,
+    sent: 'Envoyé le',
+    body: 'Ce que vous avez écrit',
+    extension: 'Pourquoi cela prend plus de temps',
+    answer: 'Notre réponse',
+    complain: (authority) => `Pas d’accord ? Vous pouvez vous plaindre auprès de l’${authority}, ou aller en justice.`,
+  },
+  desk: {
+    queue: 'Questions sur des données',
+    late: 'en retard',
+    left: (n) => (n === 1 ? 'encore 1 jour' : `encore ${n} jours`),
+    closed: 'Répondu',
+    received: 'Arrivée',
+    answerBy: 'Réponse au plus tard',
+    from: 'De',
+    mailbox: 'quelqu’un qui a montré que la boîte est la sienne, sans se connecter',
+    account: 'quelqu’un qui était connecté',
+    sealed: 'Ce que la personne a écrit est scellé. Que vous le lisiez figure dans son journal.',
+    read: 'Lire la question',
+    readReason: 'Répondre à une question sur des données',
+    said: 'Ce que la personne a écrit',
+    answer: 'Réponse',
+    begin: 'Commencez par :',
+    templates: { done: 'c’est fait', copy: 'voici où le voir', ask: 'une question en retour', refused: 'ce n’est pas possible' },
+    answerLabel: 'Votre réponse',
+    answerHint: (language) => `La personne le lit, dans l’e‑mail et derrière un lien. Écrivez en ${language}.`,
+    answerAct: 'Envoyer la réponse',
+    extend: 'Plus de temps',
+    extendLead: (day) =>
+      `Seulement si la question est complexe ou s’il y en a beaucoup (RGPD, article 12(3)), et jamais après le ${day}. La personne reçoit la raison.`,
+    until: 'Jusqu’au',
+    reason: 'Pourquoi cela prend plus de temps',
+    reasonHint: 'La personne le lit.',
+    extendAct: 'Reporter',
+    steps: 'Ce qui s’est passé',
+    colleague: 'un·e collègue',
+    did: {
+      read: 'a lu la question',
+      extended: 'a reporté la réponse',
+      answered: 'a répondu',
+      restricted: 'a fait seulement conserver les données',
+      erased: 'a effacé',
+      copied: 'a envoyé une copie',
+      corrected: 'a corrigé',
+    },
+  },
+  templates: {
+    done: (day) =>
+      `Bonjour,\n\nLe ${day}, vous nous avez demandé quelque chose sur vos données. Nous avons fait ce que vous demandiez : …\n\nSi quelque chose ne va pas encore, répondez par le formulaire du site.`,
+    copy: (day) =>
+      `Bonjour,\n\nLe ${day}, vous nous avez demandé quelles données nous avons sur vous. Vous les voyez toutes, et pouvez en prendre une copie, sous Mon compte ou par un lien que vous demandez sur la page «Qu’avez-vous sur moi ?».\n\nSur ce que vous n’y trouvez pas : …`,
+    ask: (day) =>
+      `Bonjour,\n\nLe ${day}, vous nous avez demandé quelque chose sur vos données. Pour bien répondre, nous aimerions encore savoir ceci : …\n\nNe nous envoyez pas de copie de votre carte d’identité. Répondez par le formulaire du site ; nous regarderons aussitôt.`,
+    refused: (day) =>
+      `Bonjour,\n\nLe ${day}, vous nous avez demandé quelque chose sur vos données. Nous ne pouvons pas le faire, pour cette raison : …\n\nC’est dans cet article de la loi : …`,
+  },
   mails: {
+    confirm: {
+      subject: (site) => `Confirmez votre question à ${site}`,
+      text: (site) =>
+        `Quelqu’un a posé, avec cette adresse, une question sur des données à ${site}. Était-ce vous ? Ouvrez le lien dans les deux jours, et elle nous arrive.`,
+      button: 'Voir et envoyer votre question',
+    },
+    received: {
+      subject: (site) => `Votre question à ${site} nous est arrivée`,
+      text: (day) =>
+        `Nous avons reçu votre question sur vos données. Un humain la regarde et répond au plus vite, au plus tard le ${day}.`,
+      button: 'Voir où cela en est',
+    },
+    extended: {
+      subject: (site) => `Votre question à ${site} demande plus de temps`,
+      text: (from, until) => `À votre question du ${from}, nous répondons au plus tard le ${until}. En voici la raison :`,
+      button: 'Voir où cela en est',
+    },
+    answered: {
+      subject: (site) => `Réponse de ${site} à votre question sur vos données`,
+      text: (day) => `Voici notre réponse à votre question du ${day}.`,
+      button: 'La relire',
+    },
+    soon: {
+      subject: (site) => `${site} : une question sur des données attend sa réponse`,
+      text: (kind, from, until) => `«${kind}» du ${from} attend une réponse. Le délai prend fin le ${until}.`,
+    },
+    late: {
+      subject: (site) => `${site} : une question sur des données est en retard`,
+      text: (kind, from, until) =>
+        `«${kind}» du ${from} devait être répondue au plus tard le ${until}. Répondez maintenant, et notez pourquoi c’est en retard.`,
+    },
+    atDesk: 'Vers le guichet des droits',
     link: {
       subject: (site) => `Ce que ${site} a sur vous`,
       asked: (site) => `Quelqu’un a demandé à ${site} ce que nous avons sous cette adresse.`,

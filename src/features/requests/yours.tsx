@@ -122,6 +122,9 @@ async function yoursPage(c: Context<Env>, mailbox: Mailbox, errors: Errors = [])
       <Form action={`${here(c)}/copy`}>
         <Button icon="document">{text.copy}</Button>
       </Form>
+      <p>
+        {text.wrong} <a href={`/${lang}/privacy/request`}>{text.request}</a>
+      </p>
       <div class="copy">
         <CopyView copy={copy} />
       </div>

@@ -296,6 +296,9 @@ export const Rights = ({ lang, facts }: Said) => {
           <li>
             <a href={`/${lang}/privacy/ask`}>{text.ask}</a>
           </li>
+          <li>
+            <a href={`/${lang}/privacy/request`}>{text.request}</a>
+          </li>
         </ul>
       )}
       <dl class="purposes">

@@ -2,13 +2,13 @@ import type { Language } from '../../std/words'
 import {
   blindIndex,
   blindIndexOrNull,
-  boolean,
   bytes,
   defaulted,
   moment,
   nullable,
   sealed,
   sealedOrNull,
+  smallint,
   table,
   technical,
   textOf,
@@ -78,7 +78,8 @@ export const requestsTables = {
       answer_by: unsealed(request, moment),
       /** Why it takes longer, as the person is told (GDPR article 12(3)). */
       extension: sealedOrNull(request),
-      reminded: technical(defaulted(boolean)),
+      /** How often staff were told that its time ends: on day 10, and on day 14. */
+      reminders: technical(defaulted(smallint)),
       closed_at: unsealed(request, nullable(moment)),
       closed_by: technical(nullable(uuid)),
       answer: sealedOrNull(request),

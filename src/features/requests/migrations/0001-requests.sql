@@ -26,7 +26,7 @@ create table requests (
   created_at timestamptz not null,
   answer_by timestamptz not null,
   extension bytea,
-  reminded boolean not null default false,
+  reminders smallint not null default 0,
   closed_at timestamptz,
   closed_by uuid references people on delete set null,
   answer bytea,
