@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signedUp } from '../features/accounts/testing'
-import { serveFigures } from './figures'
+import { figuresOf, serveFigures } from './figures'
 import { type TestSite, testSite } from './testing'
 
 describe('the figures of a site', () => {
@@ -9,7 +9,7 @@ describe('the figures of a site', () => {
     site = await testSite()
   })
   afterAll(() => site.close())
-  const text = () => site.p.metrics.text(site.p.connection)
+  const text = () => figuresOf(site.p)
 
   test('count answers by the pattern of the route and the status, and how long they took', async () => {
     const visitor = site.visitor()

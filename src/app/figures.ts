@@ -4,6 +4,7 @@ import { matchedRoutes } from 'hono/route'
 import type { Platform } from '../platform/feature'
 import { addressOf, type Env } from '../platform/http'
 import { isAlive } from '../platform/metrics'
+import { sweptSince } from '../platform/swept'
 
 /** The pattern of the route that a request found, without the shapes of its parameters. Undefined when there is none. */
 export const patternOf = (c: Context<Env>): string | undefined =>
@@ -37,6 +38,10 @@ export async function health(c: Context<Env>): Promise<Response> {
   return c.text(alive ? 'ok' : 'unavailable', alive ? 200 : 503, { 'cache-control': 'no-store' })
 }
 
+/** The figures of a site as they are now. */
+export const figuresOf = async (p: Platform): Promise<string> =>
+  p.metrics.text(p.connection, { at: p.clock.now(), sweptAt: (await sweptSince(p.db, p.site.features)).at })
+
 /** Serves the figures on a port of loopback of their own: no proxy can lead there by mistake. Answers undefined without METRICS_PORT. */
 export async function serveFigures(p: Platform): Promise<Server | undefined> {
   const { metricsPort } = p.config
@@ -44,7 +49,7 @@ export async function serveFigures(p: Platform): Promise<Server | undefined> {
   const server = createServer(async (request, answer) => {
     if (request.method !== 'GET' || request.url !== '/metrics') return answer.writeHead(404).end()
     try {
-      const text = await p.metrics.text(p.connection)
+      const text = await figuresOf(p)
       answer.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }).end(text)
     } catch (error) {
       p.log.bug(error, 'GET /metrics')

@@ -23,7 +23,7 @@ const aboutRights = ['restricted', 'lifting', 'objection'].map((name) => `desk.$
 const onRequest = ['link', 'confirm', 'received', 'extended', 'answered', 'soon', 'late'].map((name) => `requests.${name}`)
 const aboutSearches = ['alerts.found', 'alerts.ending']
 const aboutTheStatement = ['your-data.changed']
-const forStaff = ['desk.setUp']
+const forStaff = ['desk.setUp', 'desk.sweepLate']
 
 test('K16 each mail is to sign in or a service; there is no commercial one, and no consent to such is asked', () => {
   const names = featuresOf(kot.features).flatMap(({ mails }) => Object.keys(mails ?? {}))

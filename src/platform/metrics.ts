@@ -12,8 +12,8 @@ export type Metrics = {
   answered(method: string, route: string | undefined, status: number, seconds: number): void
   /** Counts one mail that the mail server took, or did not. */
   mailed(outcome: 'sent' | 'refused'): void
-  /** All of it as text, with what the queue, the database and the process are like now. */
-  text(connection: Connection): Promise<string>
+  /** All of it as text, with what the queue, the database and the process are like now. `sweptAt`: since when nothing that is over was swept. */
+  text(connection: Connection, now: { at: Date; sweptAt: Date }): Promise<string>
 }
 
 export type QueueFigure = { queue: string; state: string; jobs: number; seconds: number }
@@ -79,7 +79,7 @@ export function openMetrics(): Metrics {
     mailed(outcome) {
       mails[outcome]++
     },
-    async text({ db, pool }) {
+    async text({ db, pool }, { at, sweptAt }) {
       const [queue, bytes] = await Promise.all([queueFigures(db), databaseBytes(db)])
       const memory = process.memoryUsage()
       return `${[
@@ -120,6 +120,9 @@ export function openMetrics(): Metrics {
             .filter(({ state }) => state === 'created' || state === 'retry')
             .map(({ queue, state, seconds }) => line('job_wait_seconds', { queue, state }, seconds)),
         ),
+        ...family('sweep_age_seconds', 'gauge', 'Since when what is over was not deleted. More than 86400 is an alarm.', [
+          line('sweep_age_seconds', {}, Math.round((at.getTime() - sweptAt.getTime()) / 1000)),
+        ]),
         ...family('database_bytes', 'gauge', 'Size of the database.', [line('database_bytes', {}, bytes)]),
         ...family('database_connections', 'gauge', 'Connections of this program.', [
           line('database_connections', { state: 'open' }, pool.totalCount),

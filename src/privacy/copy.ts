@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dayOf } from '../platform/clock'
 import type { Db } from '../platform/db'
 import type { Platform } from '../platform/feature'
 import type { Held, Keyring } from '../platform/vault'
@@ -23,7 +24,7 @@ import {
 } from '../register'
 import type { Language } from '../std/words'
 import { statementFacts, versionOf } from './statement'
-import { holdingsIn, type Walked, walk } from './walk'
+import { holdingsIn, isFree, isOver, type Walked, walk } from './walk'
 
 type Value = string | number | boolean | null | object
 /** What stands of one holding in one row. `goes`: the day on which it goes by itself, as far as that is known today. */
@@ -84,14 +85,23 @@ function parsed(text: string): Value {
 }
 
 /** The rows of a table that are the person's: theirs, or those they take part in and that belong to nobody else. */
-async function ownRows(db: Db, table: Walked, person: string): Promise<Record<string, unknown>[]> {
+async function ownRows(
+  db: Db,
+  table: Walked,
+  tables: readonly Walked[],
+  person: string,
+  now: Date,
+): Promise<Record<string, unknown>[]> {
   const columns = table.subject ? [table.subject] : (table.unlinks ?? [])
   if (columns.length === 0) return []
+  // What is over is not there any more, whether or not the sweep came by.
+  const over = isOver(table, now)
+  const there = over ? sql`not (${over} and ${isFree(table, tables, dayOf(now))})` : sql`true`
   const { rows } = await sql<Record<string, unknown>>`
-    select * from ${sql.table(table.name)} where ${sql.join(
+    select * from ${sql.table(table.name)} where (${sql.join(
       columns.map((column) => sql`${sql.ref(column)} = ${person}`),
       sql` or `,
-    )} order by ${sql.ref(table.clock ?? table.key)}`.execute(db)
+    )}) and ${there} order by ${sql.ref(table.clock ?? table.key)}`.execute(db)
   return rows
 }
 
@@ -162,7 +172,7 @@ async function copyIn(p: Platform, db: Db, person: string, language: Language): 
   const records = new Map<HoldingName, CopyRecord[]>()
   let leftOut = 0
   for (const table of tables) {
-    for (const row of await ownRows(db, table, person))
+    for (const row of await ownRows(db, table, tables, person, p.clock.now()))
       for (const [name, record] of await recordsOf(p, table, row, keys, person))
         records.set(name, [...(records.get(name) ?? []), record])
     leftOut += await othersRows(db, table, tables, person)

@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../platform/db'
 import type { Platform } from '../platform/feature'
 import { columnIds, type HoldingName, type IndexPath, isHolding, partsOf } from '../register'
-import { isOver } from './sweep'
-import { walk } from './walk'
+import { isOver, walk } from './walk'
 
 /** Somebody of whom the site holds this address, and as what. */
 export type AtAddress = { person: string; holding: HoldingName }

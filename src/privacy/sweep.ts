@@ -4,26 +4,12 @@ import type { Db } from '../platform/db'
 import type { Platform } from '../platform/feature'
 import type { JobSpec } from '../platform/jobs'
 import { factsOf } from '../platform/log'
-import { cutoff, termOf } from '../register'
 import { eraseIn } from './erase'
 import { removeFiles, removeWith } from './files'
-import { isHeld, partsHeld, type Walked, walk } from './walk'
+import { isFree, isHeld, isOver, type Walked, walk } from './walk'
 
 /** So many rows in one transaction, so that nobody waits for a sweep. */
 const batch = 1000
-
-/** SQL: the row is over at `now`, by the term of its holdings or by its own word. Undefined for a table whose rows have no end of their own. */
-export function isOver(table: Walked, now: Date): RawBuilder<boolean> | undefined {
-  if (table.expires) {
-    const column = sql.ref(`${table.name}.${table.expires}`)
-    return table.columns[table.expires]?.type === 'bigint' ? sql`${column} < ${now.getTime()}` : sql`${column} < ${now}`
-  }
-  const term = termOf(table)
-  if (!term || !table.clock) return undefined
-  const since = cutoff(term, now)
-  const column = sql.ref(`${table.name}.${table.clock}`)
-  return table.columns[table.clock]?.type === 'date' ? sql`${column} < ${dayOf(since)}::date` : sql`${column} < ${since}`
-}
 
 async function wroteDown(db: Db, name: string, ranAt: Date, deleted: number): Promise<void> {
   await db
@@ -42,7 +28,7 @@ async function sweepTable(p: Platform, table: Walked, tables: readonly Walked[],
       const { rows } = await sql<{ path: string | null }>`
         delete from ${sql.table(table.name)} where ${sql.ref(table.key)} in (
           select ${sql.ref(`${table.name}.${table.key}`)} from ${sql.table(table.name)}
-          where ${over} and not ${isHeld(table, day)} and not ${partsHeld(table, tables, day)} limit ${batch})
+          where ${over} and ${isFree(table, tables, day)} limit ${batch})
         returning ${file}`.execute(trx)
       const paths = rows.flatMap(({ path }) => (path && table.files ? [`${table.files.folder}/${path}`] : []))
       return { rows: rows.length, remove: await removeWith(p, trx, paths) }

@@ -1,6 +1,19 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { dayOf } from '../platform/clock'
 import type { Db } from '../platform/db'
-import { type HoldingName, holding, isHolding, type Table, type TableName, tableNamed, tablesOf } from '../register'
+import { isRestricted } from '../platform/people'
+import {
+  cutoff,
+  type HoldingName,
+  holding,
+  holdingNamed,
+  isHolding,
+  type Table,
+  type TableName,
+  tableNamed,
+  tablesOf,
+  termOf,
+} from '../register'
 
 /** A table of the site as privacy/ walks it: by what the register says of it, never by its name. */
 export type Walked = Table & { name: TableName; key: string }
@@ -29,6 +42,34 @@ export const isHeld = (table: Walked, day: string) =>
   table.heldUntil
     ? sql<boolean>`coalesce(${sql.ref(`${table.name}.${table.heldUntil}`)} >= ${day}::date, false)`
     : sql<boolean>`false`
+
+/** SQL: the row tells of somebody whose data are restricted: it is kept until that is lifted (GDPR article 18(1)(b) and (c)). But for what would
+ *  let in who finds it: that goes when it should. */
+export function isResting(table: Walked) {
+  const people = table.subject ? [table.subject] : (table.unlinks ?? [])
+  if (people.length === 0 || holdingsIn(table).every((name) => holdingNamed(name).secret)) return sql<boolean>`false`
+  return sql<boolean>`(${sql.join(
+    people.map((column) => isRestricted(`${table.name}.${column}`)),
+    sql` or `,
+  )})`
+}
+
+/** SQL: the row is over at `now`, by the term of its holdings or by its own word. Undefined for a table whose rows have no end of their own. */
+export function isOver(table: Walked, now: Date): RawBuilder<boolean> | undefined {
+  if (table.expires) {
+    const column = sql.ref(`${table.name}.${table.expires}`)
+    return table.columns[table.expires]?.type === 'bigint' ? sql`${column} < ${now.getTime()}` : sql`${column} < ${now}`
+  }
+  const term = termOf(table)
+  if (!term || !table.clock) return undefined
+  const since = cutoff(term, now)
+  const column = sql.ref(`${table.name}.${table.clock}`)
+  return table.columns[table.clock]?.type === 'date' ? sql`${column} < ${dayOf(since)}::date` : sql`${column} < ${since}`
+}
+
+/** SQL: nothing keeps the row beyond its term: no hold on it or on a part of it, no restriction. */
+export const isFree = (table: Walked, tables: readonly Walked[], day: string) =>
+  sql<boolean>`(not ${isHeld(table, day)} and not ${partsHeld(table, tables, day)} and not ${isResting(table)})`
 
 /** SQL: something that is part of the row is held on this day. */
 export function partsHeld(table: Walked, tables: readonly Walked[], day: string) {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { dayOf, days, hours } from '../../platform/clock'
 import { drift } from '../../platform/db/drift'
 import type { Platform } from '../../platform/feature'
-import { isHeld, partsHeld, type Walked, walk } from '../../privacy/walk'
+import { isFree, type Walked, walk } from '../../privacy/walk'
 import { allowedTo, cutoff, keepWords, recipientNames, recipients, tableNamed, tablesOf, termOf } from '../../register'
 import type { Check, Difference } from './check'
 
@@ -39,9 +39,7 @@ export async function termCheck({ db, site, clock }: Platform): Promise<Check> {
     if (!over) continue
     compared++
     const { rows } = await sql<{ n: number }>`
-      select count(*)::int as n from ${sql.table(table.name)} where ${over} and not ${isHeld(table, dayOf(now))} and not ${partsHeld(table, tables, dayOf(now))}`.execute(
-      db,
-    )
+      select count(*)::int as n from ${sql.table(table.name)} where ${over} and ${isFree(table, tables, dayOf(now))}`.execute(db)
     const [term, n] = [termOf(table), rows[0]?.n ?? 0]
     if (n > 0)
       differences.push({

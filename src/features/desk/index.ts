@@ -21,6 +21,7 @@ import { secondFactorPages } from './second-factor'
 import { securityPages } from './security'
 import { staffPages } from './staff-pages'
 import { trafficPages } from './traffic/page'
+import { watchJob } from './watch'
 import { welcomePages } from './welcome'
 import { words } from './words'
 
@@ -52,6 +53,7 @@ export const desk = feature({
   name: 'desk',
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   routes: () => pages.reduce((all, some) => all.route('/', some), new Hono<Env>().use('/desk/*', guard)),
+  jobs: (p) => [watchJob(p)],
   mails: { ...mails, ...rightsMails },
   indexed: { 'staff_passkeys.credential_key': (credential) => credentialOf(credential).id },
   desk: [

@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/db'
 import type { Feature, Platform } from '../../platform/feature'
-import { dateIn } from '../../std/written'
+import { sweptSince } from '../../platform/swept'
+import { dateIn, momentIn } from '../../std/written'
 import { accountsOf, mintLink } from '../accounts'
 import { targetOf } from './decide'
 import { complaintById, decisionById, reportById, staffFactors } from './queries'
@@ -93,6 +94,21 @@ export const mails: NonNullable<Feature['mails']> = {
       ],
       button: { label: text.complaint.button, url: `${p.config.publicUrl}/${language}/decisions/${against.id}` },
       after: [text.complaint.elsewhere],
+    }
+  },
+  /** To who answers for the site: what is over is not deleted. */
+  'desk.sweepLate': async (p, db, person) => {
+    const account = (await accountsOf(p, db, [person])).get(person)
+    if (!account) return undefined
+    const { email: to, language } = account
+    const { sweepLate } = words(language).mails
+    const since = (await sweptSince(db, p.site.features)).at
+    return {
+      to,
+      language,
+      subject: sweepLate.subject(p.site.name),
+      paragraphs: sweepLate.text(momentIn(since.getTime(), language)),
+      after: [sweepLate.after],
     }
   },
   /** The link by which a member of staff proves the mailbox, to set up a second factor. */

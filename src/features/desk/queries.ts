@@ -181,6 +181,25 @@ export const openingById = (db: Db, id: string) =>
 
 // ---- staff and what lets them in ---------------------------------------------------------------------------------------
 
+/** Who answers for the site, and was not mailed this since then. */
+export const answerable = (db: Db, template: string, since: Date) =>
+  db
+    .selectFrom('staff')
+    .select('person_id')
+    .where('role', 'in', ['owner', 'officer'])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox')
+            .select('outbox.id')
+            .whereRef('outbox.person_id', '=', 'staff.person_id')
+            .where('template', '=', template)
+            .where('outbox.created_at', '>', since),
+        ),
+      ),
+    )
+    .execute()
+
 /** Keeps the row of one's second factors until the transaction ends. */
 export const lockStaff = (db: Db, person: string) =>
   db.selectFrom('staff').select('id').where('person_id', '=', person).forUpdate().executeTakeFirst()

@@ -406,6 +406,14 @@ export const en = {
       elsewhere: 'You do not agree with this answer? You can go to a certified dispute settlement body or to court.',
       button: 'See our answer',
     },
+    sweepLate: {
+      subject: (site) => `${site}: what is too old is not deleted`,
+      text: (since) => [
+        `Since ${since}, what is over has not been deleted. That should happen by itself each hour.`,
+        'For as long as this lasts, the site keeps data that its privacy statement says are gone.',
+      ],
+      after: 'Look on the server: huisrecht doctor. In the log it stands under sweep.failed.',
+    },
     setUp: {
       subject: (site) => `Your access to the desk of ${site}`,
       text: (site, role) => [

@@ -422,6 +422,14 @@ export const fr = {
         'Pas d’accord avec cette réponse ? Vous pouvez vous adresser à un organe certifié de règlement des litiges ou à la justice.',
       button: 'Voir notre réponse',
     },
+    sweepLate: {
+      subject: (site) => `${site} : ce qui est trop ancien n’est pas effacé`,
+      text: (since) => [
+        `Depuis ${since}, ce dont le délai est passé n’est plus effacé. Cela doit se faire de soi-même chaque heure.`,
+        'Tant que cela dure, le site garde des données qui, selon la déclaration de vie privée, n’y sont plus.',
+      ],
+      after: 'Regardez sur le serveur : huisrecht doctor. Dans le journal, cherchez sweep.failed.',
+    },
     setUp: {
       subject: (site) => `Votre accès à la gestion de ${site}`,
       text: (site, role) => [

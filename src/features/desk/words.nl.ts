@@ -402,6 +402,14 @@ export const nl = {
       elsewhere: 'Niet akkoord met dit antwoord? Je kunt naar een erkend orgaan voor geschillenbeslechting of naar de rechter.',
       button: 'Bekijk ons antwoord',
     },
+    sweepLate: {
+      subject: (site: string) => `${site}: wat te oud is, wordt niet gewist`,
+      text: (since: string) => [
+        `Sinds ${since} is niet meer gewist waarvan de tijd om is. Dat hoort elk uur vanzelf te gebeuren.`,
+        'Zolang dit duurt, bewaart de site gegevens die volgens de privacyverklaring weg zijn.',
+      ],
+      after: 'Kijk op de server: huisrecht doctor. In het logboek staat het onder sweep.failed.',
+    },
     setUp: {
       subject: (site: string) => `Je toegang tot het beheer van ${site}`,
       text: (site: string, role: string) => [

@@ -12,6 +12,7 @@ import type { Db } from '../db'
 import { queueFigures } from '../metrics'
 import { wrongInProduction } from '../production'
 import type { Site } from '../site'
+import { isSweepLate, sweptSince } from '../swept'
 import { keyFolder } from '../vault/provider'
 import { words } from './words'
 
@@ -29,6 +30,7 @@ export const checkNames = [
   'backup',
   'keyCopy',
   'renewal',
+  'sweep',
   'jobs',
   'disk',
   'memory',
@@ -147,6 +149,14 @@ async function renewal({ db, now }: Examined): Promise<Answer> {
   return hours > 26 ? bad({ hours: String(hours) }) : good({ hours: String(hours) })
 }
 
+/** Whether what is over goes: the sweep of terms runs each hour. */
+async function sweep({ db, site, now }: Examined): Promise<Answer> {
+  if (!db) return unknown()
+  const { at, deleted } = await sweptSince(db, site.features)
+  const facts = { hours: String(Math.max(0, Math.floor((now.getTime() - at.getTime()) / 3_600_000))), rows: String(deleted) }
+  return isSweepLate(at, now) ? bad(facts) : good(facts)
+}
+
 const hour = 3600
 async function jobs({ db }: Examined): Promise<Answer> {
   if (!db) return unknown()
@@ -236,6 +246,7 @@ const all: Record<CheckName, (of: Examined) => Promise<Answer>> = {
   backup,
   keyCopy,
   renewal,
+  sweep,
   jobs,
   disk,
   memory,

@@ -99,6 +99,13 @@ export const en: Words = {
       unknown: () => 'The database is not open.',
       todo: () => 'Look for keys.renew in the log: journalctl -u huisrecht | grep keys.renew. The site must run at night.',
     },
+    sweep: {
+      name: 'Deleting what is too old',
+      good: ({ hours, rows }) => `The last time is ${hours} hours ago; ${rows} rows went.`,
+      bad: ({ hours }) => `The last time is ${hours} hours ago. Something may be kept that the privacy statement says is gone.`,
+      unknown: () => 'The database is not open.',
+      todo: () => 'Look for sweep.failed in the log: journalctl -u huisrecht | grep sweep. It should happen by itself each hour.',
+    },
     jobs: {
       name: 'Work in the background',
       good: () => 'Nothing failed and nothing waits too long.',

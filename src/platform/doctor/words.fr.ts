@@ -107,6 +107,15 @@ export const fr: Words = {
       todo: () =>
         'Cherchez keys.renew dans le journal : journalctl -u huisrecht | grep keys.renew. Le site doit tourner la nuit.',
     },
+    sweep: {
+      name: 'Effacement de ce qui est trop ancien',
+      good: ({ hours, rows }) => `Le dernier date d’il y a ${hours} heures ; ${rows} lignes sont parties.`,
+      bad: ({ hours }) =>
+        `Le dernier date d’il y a ${hours} heures. Il se peut que soit gardé ce qui, selon la déclaration, n’est plus là.`,
+      unknown: () => 'La base de données n’est pas ouverte.',
+      todo: () =>
+        'Cherchez sweep.failed dans le journal : journalctl -u huisrecht | grep sweep. Cela se fait de soi-même chaque heure.',
+    },
     jobs: {
       name: 'Tâches de fond',
       good: () => 'Rien n’a échoué et rien n’attend trop longtemps.',

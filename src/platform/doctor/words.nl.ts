@@ -112,6 +112,15 @@ export const nl: Words = {
       unknown: () => 'De database is niet open.',
       todo: () => 'Zoek keys.renew in het logboek: journalctl -u huisrecht | grep keys.renew. De site moet ’s nachts draaien.',
     },
+    sweep: {
+      name: 'Opruimen wat te oud is',
+      good: ({ hours, rows }) => `De laatste keer is ${hours} uur geleden; er verdwenen ${rows} rijen.`,
+      bad: ({ hours }) =>
+        `De laatste keer is ${hours} uur geleden. Er kan iets bewaard zijn dat volgens de privacyverklaring weg is.`,
+      unknown: () => 'De database is niet open.',
+      todo: () =>
+        'Zoek sweep.failed in het logboek: journalctl -u huisrecht | grep sweep. Elk uur hoort dit vanzelf te gebeuren.',
+    },
     jobs: {
       name: 'Taken op de achtergrond',
       good: () => 'Er is niets mislukt en niets wacht te lang.',
