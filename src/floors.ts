@@ -13,4 +13,5 @@ export const featureOrder = [
   'messages',
   'your-data',
   'requests',
+  'consent',
 ] as const

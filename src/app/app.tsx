@@ -5,7 +5,9 @@ import { compress } from 'hono/compress'
 import { cameTooLate } from '../platform/db'
 import type { Platform } from '../platform/feature'
 import {
+  clearsCookies,
   type Env,
+  findsAnswers,
   giveCookie,
   missing,
   Refusal,
@@ -66,6 +68,7 @@ export function appOf(p: Platform): Hono<Env> {
   app.use(async (c, next) => {
     c.set('p', p)
     c.set('viewer', null)
+    c.set('answers', new Map())
     await next()
   })
   app.use(counts)
@@ -100,6 +103,8 @@ export function appOf(p: Platform): Hono<Env> {
     c.set('viewer', (await finder?.viewer?.(c)) ?? null)
     await next()
   })
+  app.use(clearsCookies)
+  app.use(findsAnswers)
   app.use(async (c, next) => {
     await next()
     for (const feature of p.features) feature.answered?.(c)
@@ -112,6 +117,10 @@ export function appOf(p: Platform): Hono<Env> {
     return next()
   })
 
+  // Global Privacy Control, as the W3C's draft has sites say that they keep to it.
+  app.get('/.well-known/gpc.json', (c) =>
+    c.json({ gpc: true, lastUpdate: '2026-11-22' }, 200, { 'cache-control': 'public, max-age=86400' }),
+  )
   app.get('/', (c) => c.redirect(`/${c.var.language}`))
   for (const feature of p.features) {
     const root = feature.root?.(p)

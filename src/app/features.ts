@@ -1,5 +1,6 @@
 import { accounts } from '../features/accounts'
 import { alerts } from '../features/alerts'
+import { consent } from '../features/consent'
 import { desk } from '../features/desk'
 import { listings } from '../features/listings'
 import { messages } from '../features/messages'
@@ -10,7 +11,7 @@ import { yourData } from '../features/your-data'
 import type { Feature, FeatureName } from '../platform/feature'
 
 /** Every feature of the product, in the order of the floors. */
-const all: readonly Feature[] = [accounts, desk, listings, search, alerts, shortlists, messages, yourData, requests]
+const all: readonly Feature[] = [accounts, desk, listings, search, alerts, shortlists, messages, yourData, requests, consent]
 
 /** The features that a site names. */
 export const featuresOf = (names: readonly FeatureName[]): Feature[] => all.filter((feature) => names.includes(feature.name))

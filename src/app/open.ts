@@ -5,6 +5,7 @@ import { lawOf, WrongLaw } from '../features/listings'
 import { withServices } from '../features/places'
 import { type Clock, systemClock } from '../platform/clock'
 import type { Config } from '../platform/config'
+import { withConsent } from '../platform/consent'
 import { type Connection, connect } from '../platform/db'
 import { drift } from '../platform/db/drift'
 import { migrate, migrationsOf } from '../platform/db/migrate'
@@ -26,6 +27,7 @@ import { openVault } from '../platform/vault/open'
 import { keyFolder } from '../platform/vault/provider'
 import { renewJob } from '../platform/vault/renew'
 import { catchUp, privacyJobs } from '../privacy'
+import { asksFor } from '../register'
 import { pictureJob } from './demo/pictures'
 import { featuresOf } from './features'
 
@@ -100,7 +102,7 @@ function holdsLaw(site: Site): void {
  *  the site does not name who gets the mail. */
 export async function openPlatform(config: Config, given: Partial<Parts> = {}): Promise<Running> {
   const { clock = systemClock, log = stderrLog } = given
-  const site = withMail(withServices(given.site ?? (await loadSite(config.site)), config), config)
+  const site = withConsent(withMail(withServices(given.site ?? (await loadSite(config.site)), config), config))
   const features = featuresOf(site.features)
   if (features.some(({ name }) => name === 'listings')) holdsLaw(site)
   const embedded = given.connection || config.databaseUrl ? undefined : await openPostgres({ dataDir: config.dataDir, log })
@@ -117,7 +119,8 @@ export async function openPlatform(config: Config, given: Partial<Parts> = {}): 
     if (differences.length > 0)
       throw new CannotStart(`The register and the database differ, so the program does not run:\n- ${differences.join('\n- ')}`)
     const keys = keyFolder(config.keysDir)
-    const vault = await openVault(db, keys, (path) => log('security.seal_broken', { path }), clock.now())
+    const asks = asksFor(site.recipients).length > 0
+    const vault = await openVault(db, keys, (path) => log('security.seal_broken', { path }), clock.now(), asks)
     const transport = given.transport ?? (config.smtpUrl ? smtpTransport(config.smtpUrl) : memoryMailbox())
     const needJobs = () => {
       if (!jobs) throw new Error('the queue is not open yet')

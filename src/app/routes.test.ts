@@ -13,6 +13,7 @@ import { makeWorld, type Route, routesOf, type World } from './testing/world'
 /** Who is not signed in may ask for these. Everything else sends them to sign in, or is not there. */
 const forStrangers = [
   'GET /',
+  'GET /.well-known/gpc.json',
   'GET (home)',
   'GET /:file',
   'GET /assets/:file',

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import {
   type Allowed,
+  askedOf,
   type HoldingName,
+  hasPurpose,
   type PurposesFor,
   type PurposesOf,
   type RecipientName,
@@ -42,7 +44,7 @@ export async function disclosing<T>(db: Db, run: (db: Db) => Promise<T>): Promis
 
 /** The one door through which something of a person leaves to another: opens what the recipient may have for the purpose, and writes
  *  it down for the person to see. Throws DisclosureRefused when the register does not allow it or the site names no company for it, a refusal
- *  (404) for who has ended, and Stopped for who has their data restricted or objected to the purpose. */
+ *  (404) for who has ended, and Stopped for who has their data restricted, objected to the purpose, or did not consent to one that needs it. */
 export async function disclose<R extends RecipientName, P extends PurposesFor<R>, W extends What<R, P>>(
   { site, clock }: Pick<Platform, 'site' | 'clock'>,
   db: Db,
@@ -51,6 +53,7 @@ export async function disclose<R extends RecipientName, P extends PurposesFor<R>
   purpose: P,
   what: W,
 ): Promise<{ [H in keyof W]: string }> {
+  if (!hasPurpose(site.recipients, purpose)) throw new DisclosureRefused(`the site asks nobody's consent to ${purpose}`)
   if (recipients[to].kind !== 'person' && !site.recipients[to]) throw new DisclosureRefused(`the site names nobody as ${to}`)
   const may: readonly string[] = (recipients[to].may as Partial<Record<string, readonly string[]>>)[purpose] ?? []
   const given = Object.values(what).filter((held) => held !== undefined) as Held<HoldingName>[]
@@ -67,7 +70,8 @@ export async function disclose<R extends RecipientName, P extends PurposesFor<R>
     insert into disclosures (id, person_id, recipient, purpose, holdings, at)
     select ${id}::uuid, id, ${to}, ${purpose}, ${holdings}::text[], ${clock.now()}::timestamptz
     from people where id = ${person} and not ${stops}`.execute(db)
-  if (added.numAffectedRows !== 1n) throw new Stopped((await whoRest(db, [person])).has(person) ? 'restriction' : 'objection')
+  if (added.numAffectedRows !== 1n)
+    throw new Stopped((await whoRest(db, [person])).has(person) ? 'restriction' : askedOf(purpose) ? 'consent' : 'objection')
   written.set(db, [...(written.get(db) ?? []), id])
   return opened as { [H in keyof W]: string }
 }

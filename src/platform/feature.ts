@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { featureOrder } from '../floors'
-import type { HoldingName, IndexPath, PurposeName, ReportTarget, Role } from '../register'
+import type { HoldingName, IndexPath, PurposeName, RecipientName, ReportTarget, Role } from '../register'
 import type { Language } from '../std/words'
 import type { Clock } from './clock'
 import type { Config } from './config'
@@ -95,6 +95,9 @@ export type Command = {
   run(p: Platform, args: readonly string[], out: (line: string) => void): Promise<number>
 }
 
+/** A consent that was taken back: of a browser, by the keyed hash of its cookie, and of who was signed in. */
+export type TakenBack = { purpose: PurposeName; browser: string | null; person: string | null; at: Date }
+
 /** What a later feature needs to know of the advert whose page it adds to. */
 export type ListingFacts = {
   id: string
@@ -137,6 +140,8 @@ export type Feature = {
   onAccount?(c: Context<Env>): Promise<Child>
   /** Above what a search finds, for everybody alike. `query` is the search as its address says it. */
   besideSearch?(language: Language, query: string): Child
+  /** On every page but those of the desk: before its header, in its head, among the links at its foot. `forAll`: the page is not one person's. */
+  onEveryPage?(c: Context<Env>, forAll: boolean): { before?: Child; head?: Child; links?: readonly MenuItem[] }
   /** On the page with the figures of an advert, for its owner. */
   besideFigures?(c: Context<Env>, listing: string): Promise<Child>
   /** Paths that others may post to without coming from our pages: they prove themselves otherwise. */
@@ -149,6 +154,8 @@ export type Feature = {
   indexed?: { readonly [P in IndexPath]?: (value: string, row: Readonly<Record<string, unknown>>) => string }
   /** Does again what the ledger says that a restored database has not: by the kind it was noted under. Doing it twice does no harm. */
   replay?: { readonly [kind: string]: (p: Platform, db: Db, line: Noted) => Promise<void> }
+  /** Tells a recipient that consent was taken back (GDPR articles 7(3) and 19): tried again until it does not throw. */
+  tellsTakenBack?: { readonly [R in RecipientName]?: (p: Platform, taken: TakenBack) => Promise<void> }
   commands?: Command[]
   /** Hears of every answer once it is made, also of one from memory. It must be quick: it stands before the answer. */
   answered?(c: Context<Env>): void

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { PurposeName } from '../register'
+import { askedOf, type PurposeName } from '../register'
+import { consentedTo } from './consent'
 import type { Db } from './db'
 import { missing } from './http/refusal'
 
@@ -28,10 +29,12 @@ export async function mustStay(db: Db, person: string): Promise<void> {
 export const isRestricted = (column: string): RawBuilder<boolean> =>
   sql<boolean>`exists (select 1 from restrictions where restrictions.person_id = ${sql.ref(column)})`
 
-/** SQL: nothing is done for this purpose with the data of the person in this column: they are restricted, or the person objected (G8). */
+/** SQL: nothing is done for this purpose with the data of the person in this column: they are restricted, the person objected (G8), or did not consent
+ *  to a purpose that needs it, which only a site that asks for it has. */
 export const isStopped = (column: string, purpose: PurposeName): RawBuilder<boolean> =>
   sql<boolean>`(${isRestricted(column)} or exists (
-    select 1 from objections where objections.person_id = ${sql.ref(column)} and objections.purpose = ${purpose} and objections.stops))`
+    select 1 from objections where objections.person_id = ${sql.ref(column)} and objections.purpose = ${purpose} and objections.stops)
+    or ${askedOf(purpose) ? sql`${purpose} <> all(${consentedTo(column)})` : sql`false`})`
 
 /** Who of these people have their data restricted. */
 export async function whoRest(db: Db, people: readonly (string | null | undefined)[]): Promise<ReadonlySet<string>> {

@@ -4,6 +4,7 @@ import { type TestSite, testSite } from '../app/testing'
 import { object, restrict } from '../privacy'
 import {
   allowedTo,
+  gated,
   type HoldingName,
   holding,
   isHolding,
@@ -25,7 +26,8 @@ import { type Held, Stopped } from './vault'
 
 let site: TestSite
 beforeAll(async () => {
-  site = await testSite()
+  // On a site that asks consent: elsewhere nothing rests on it.
+  site = await testSite({ env: { SITE: 'src/app/testing/asks' } })
 })
 afterAll(() => site.close())
 
@@ -56,6 +58,27 @@ async function someone() {
   }
 }
 
+/** What somebody answered, as the feature that asks writes it down. */
+let seq = 0
+const says = (person: string, purpose: PurposeName, given: boolean, version = 0) =>
+  site.p.db
+    .insertInto('consents')
+    .values({
+      id: randomUUID(),
+      person_id: person,
+      browser: null,
+      purpose,
+      given,
+      how: 'choices',
+      text_hash: '',
+      version,
+      language: 'nl',
+      at: site.clock.now(),
+      seq: ++seq,
+    })
+    .execute()
+const unlessGated = (purpose: PurposeName) => (gated.includes(purpose) ? 'consent' : 'iets')
+
 /** What opening answers: the value, or the name of what refuses. */
 const tried = (held: Held<HoldingName>, purpose: PurposeName): string => {
   try {
@@ -80,7 +103,33 @@ describe('G7, G8: opening a value, every sealed holding for every purpose', () =
       }
   }
 
-  test('of who asked nothing, all open', async () => matrix(() => 'iets', await someone()))
+  test('K16 K26: of who was asked nothing, all open but what rests on consent', async () => matrix(unlessGated, await someone()))
+
+  test('K16 K26: of who said yes, also that; of who took it back, or never said it to what it is now, not', async () => {
+    const an = await someone()
+    await says(an.person, 'commercialMail', true)
+    await matrix((purpose) => (purpose === 'commercialMail' ? 'iets' : unlessGated(purpose)), an)
+    await says(an.person, 'commercialMail', false)
+    await matrix(unlessGated, an)
+    await says(an.person, 'commercialMail', true)
+    const grown = {
+      number: 7,
+      code: 'x',
+      published_at: site.clock.now(),
+      weight: 'askAgain' as const,
+      changes: '[]',
+      frozen: '{}',
+      pages: '{}',
+    }
+    await site.p.db
+      .insertInto('statement_versions')
+      .values({ ...grown, asks_again: ['commercialMail'] })
+      .execute()
+    await matrix(unlessGated, an)
+    await says(an.person, 'commercialMail', true, 7)
+    await matrix((purpose) => (purpose === 'commercialMail' ? 'iets' : unlessGated(purpose)), an)
+    await site.p.db.deleteFrom('statement_versions').execute()
+  })
 
   test('G7: of who is restricted only what serves their rights and lets them in', async () => {
     const an = await someone()
@@ -92,7 +141,7 @@ describe('G7, G8: opening a value, every sealed holding for every purpose', () =
     const an = await someone()
     await object(site.p, an.person, one)
     const stops = onObjection(one) !== 'weighed'
-    await matrix((purpose) => (purpose === one && stops ? 'objection' : 'iets'), an)
+    await matrix((purpose) => (purpose === one && stops ? 'objection' : unlessGated(purpose)), an)
   })
 })
 
@@ -117,7 +166,12 @@ describe('G7, G8: disclosing, every holding to every recipient', () => {
     for (const { to, purpose, holdings } of pairs)
       for (const name of holdings) {
         const held = before.get(name)
-        if (held) expect([to, purpose, await sent(an.person, to, purpose, { [name]: held })]).toEqual([to, purpose, 'sent'])
+        if (held)
+          expect([to, purpose, await sent(an.person, to, purpose, { [name]: held })]).toEqual([
+            to,
+            purpose,
+            gated.includes(purpose) ? 'consent' : 'sent',
+          ])
       }
     const told = await lines(an.person)
     expect(told).toBeGreaterThan(10)
@@ -128,7 +182,12 @@ describe('G7, G8: disclosing, every holding to every recipient', () => {
         for (const name of holdings) {
           const held = all.get(name)
           if (held)
-            expect([to, purpose, await sent(an.person, to, purpose, { [name]: held })]).toEqual([to, purpose, 'restriction'])
+            expect([to, purpose, await sent(an.person, to, purpose, { [name]: held })]).toEqual([
+              to,
+              purpose,
+              // Bound before: what was missing then is missing still.
+              all === before && gated.includes(purpose) ? 'consent' : 'restriction',
+            ])
         }
     expect(await lines(an.person)).toBe(told)
     const email = after.get('email.account')
@@ -145,6 +204,33 @@ describe('G7, G8: disclosing, every holding to every recipient', () => {
       expect(await sent(an.person, 'seeker', 'disputes', message)).toBe('objection')
       expect(await sent(an.person, 'seeker', 'messaging', message)).toBe('sent')
     }
+  })
+})
+
+describe('K16, G4: disclosing what rests on consent', () => {
+  const give = async (person: string, held: Held<HoldingName> | undefined, p: Parameters<typeof disclose>[0] = site.p) =>
+    Reflect.apply(disclose, undefined, [p, site.p.db, person, 'campaigns', 'commercialMail', { 'email.account': held }]).then(
+      () => 'sent',
+      (error: unknown) => (error instanceof Stopped ? error.because : error instanceof Error ? error.constructor.name : 'thrown'),
+    )
+
+  test('goes with it, stops with it, also with what was bound before, and never where nobody asks', async () => {
+    const an = await someone()
+    expect(await give(an.person, (await an.held()).get('email.account'))).toBe('consent')
+    await says(an.person, 'commercialMail', true)
+    const before = (await an.held()).get('email.account')
+    expect(await give(an.person, before)).toBe('sent')
+    await says(an.person, 'commercialMail', false)
+    expect(await give(an.person, before)).toBe('consent')
+    expect(await give(an.person, (await an.held()).get('email.account'))).toBe('consent')
+    // Another's yes is not one's own.
+    await says((await someone()).person, 'commercialMail', true)
+    expect(await give(an.person, before)).toBe('consent')
+    const nobody = { ...site.p, site: { ...site.p.site, recipients: {} } }
+    expect(await give(an.person, before, nobody)).toBe('DisclosureRefused')
+    expect(await site.p.db.selectFrom('disclosures').select('purpose').where('person_id', '=', an.person).execute()).toHaveLength(
+      1,
+    )
   })
 })
 

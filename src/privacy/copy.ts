@@ -6,6 +6,7 @@ import type { Held, Keyring } from '../platform/vault'
 import {
   type Basis,
   type HoldingName,
+  hasPurpose,
   holdingNamed,
   type Item,
   isHolding,
@@ -185,7 +186,8 @@ async function copyIn(p: Platform, db: Db, person: string, language: Language): 
     .execute()
   const nobodys = new Set(tables.filter(({ unlinkable }) => unlinkable).flatMap(holdingsIn))
   const holdingCopy = (name: HoldingName): CopyHolding => {
-    const { for: why, keep, source = 'person', secret = false } = holdingNamed(name)
+    const { for: all, keep, source = 'person', secret = false } = holdingNamed(name)
+    const why = all.filter((purpose) => hasPurpose(p.site.recipients, purpose))
     return {
       holding: name,
       where: said.circles[partsOf(name).circle],

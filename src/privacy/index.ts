@@ -61,6 +61,7 @@ export {
   type Version,
   versionsOf,
 } from './versions'
+export { eraseUnfounded } from './withdraw'
 export { zipOf } from './zip'
 
 /** The jobs that keep the statement true. */

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Platform } from '../platform/feature'
+import { hostsOf } from '../platform/site'
 import {
   allowedTo,
+  asksFor,
   type Basis,
   type Circle,
-  type CookieName,
   cookies,
+  cookiesOf,
   type HoldingName,
+  hasPurpose,
   holdingNamed,
   holdingNames,
   type Item,
@@ -14,6 +17,7 @@ import {
   type Keep,
   type LawName,
   laws,
+  loadsFor,
   type PurposeName,
   partsOf,
   purposeNames,
@@ -61,6 +65,17 @@ export type RecipientFact = {
   /** Who it is, when it is a company. */
   company?: Company
   gets: { purpose: PurposeName; holdings: HoldingName[] }[]
+  /** What a visitor's browser speaks to of it, once the visitor said yes. */
+  loads?: { purpose: PurposeName; hosts: string[] }
+}
+/** `by`: a recipient whose scripts set it. `what`: what the site says of one that is not its own. */
+export type CookieFact = {
+  cookie: string
+  purpose: PurposeName
+  days: number | null
+  consent: boolean
+  by?: RecipientName
+  what?: string
 }
 /** What the statement says, before it has words: from the register, for the features that the site has, and from site.ts. */
 export type StatementFacts = {
@@ -73,7 +88,7 @@ export type StatementFacts = {
   purposes: { purpose: PurposeName; basis: Basis; law?: string }[]
   bases: { basis: Basis; rights: Right[] }[]
   recipients: RecipientFact[]
-  cookies: { cookie: CookieName; purpose: PurposeName; days: number | null; consent: boolean }[]
+  cookies: CookieFact[]
   rights: Right[]
   laws: { law: LawName; of: string; cited: string; url: string }[]
   /** Every place where data lie is in the European Economic Area. */
@@ -108,10 +123,32 @@ function recipientFacts(p: Platform, language: Language, held: ReadonlySet<Holdi
     const gets = allowedTo(recipient)
       .map(({ purpose, holdings }) => ({ purpose, holdings: holdings.filter((name) => held.has(name)) }))
       .filter(({ holdings }) => holdings.length > 0)
-    if (gets.length === 0) return []
-    return [{ recipient, kind, gets, ...(company ? { company: companyFact(company, language) } : {}) }]
+    const [purpose, browser] = [loadsFor(recipient), company?.browser]
+    const loads = purpose && browser ? { loads: { purpose, hosts: hostsOf(browser) } } : {}
+    if (gets.length === 0 && !('loads' in loads)) return []
+    return [{ recipient, kind, gets, ...loads, ...(company ? { company: companyFact(company, language) } : {}) }]
   })
 }
+
+/** The cookies of the site, and those that come with what people say yes to. */
+const cookieFacts = ({ site }: Platform, language: Language): CookieFact[] => [
+  ...cookiesOf(site.features).map((cookie) => {
+    const { days, purpose } = cookies[cookie]
+    return { cookie, days, purpose, consent: false }
+  }),
+  ...recipientNames.flatMap((by) => {
+    const purpose = loadsFor(by)
+    if (!purpose) return []
+    return (site.recipients[by]?.browser?.cookies ?? []).map(({ name, days, what }) => ({
+      cookie: name,
+      days,
+      purpose,
+      consent: true,
+      by,
+      what: what[language] ?? '',
+    }))
+  }),
+]
 
 function companyFact(company: Platform['site']['hosting'], language: Language): Company & { measures?: string } {
   const { name, place, statement, agreement, transfer, measures } = company
@@ -133,12 +170,14 @@ export function statementFacts(p: Platform, language: Language): StatementFacts 
   const places = placesOf(walk(site.features))
   const held = new Set(inOrder(holdingNames, places.keys()))
   const receiving = recipientFacts(p, language, held)
+  const purposesOf = (name: HoldingName) => holdingNamed(name).for.filter((purpose) => hasPurpose(site.recipients, purpose))
   const holdingFact = (name: HoldingName): HoldingFact => {
-    const { for: why, keep, source = 'person' } = holdingNamed(name)
+    const { keep, source = 'person' } = holdingNamed(name)
+    const why = purposesOf(name)
     return {
       holding: name,
       circle: partsOf(name).circle,
-      purposes: [...why],
+      purposes: why,
       keep,
       stored: inOrder(
         kindsOf,
@@ -162,8 +201,9 @@ export function statementFacts(p: Platform, language: Language): StatementFacts 
       : (names.flatMap((name) => places.get(name) ?? []).find((place) => place.feature !== 'platform')?.feature ?? 'platform')
   const byChapter = Map.groupBy(items, ([, names]) => chapterOf(names))
   const chapters = inOrder([...site.features, 'staff', 'platform'], byChapter.keys())
+  const asks = asksFor(site.recipients)
   const used = purposeNames.filter(
-    (purpose) => [...held].some((name) => holdingNamed(name).for.includes(purpose)) || purpose === 'rights',
+    (purpose) => asks.includes(purpose) || [...held].some((name) => purposesOf(name).includes(purpose)) || purpose === 'rights',
   )
   const hosting = companyFact(site.hosting, language)
   return {
@@ -185,7 +225,7 @@ export function statementFacts(p: Platform, language: Language): StatementFacts 
       used.map((purpose) => purposes[purpose].basis),
     ).map((basis) => ({ basis, rights: inOrder(rights, rightsOn[basis]) })),
     recipients: receiving,
-    cookies: keysOf(cookies).map((cookie) => ({ cookie, ...cookies[cookie] })),
+    cookies: cookieFacts(p, language),
     rights: inOrder(
       rights,
       used.flatMap((purpose) => rightsOn[purposes[purpose].basis]),

@@ -3,7 +3,7 @@ import { days } from '../platform/clock'
 import type { Db } from '../platform/db'
 import type { Platform } from '../platform/feature'
 import type { JobSpec } from '../platform/jobs'
-import type { Database } from '../register'
+import type { Database, PurposeName } from '../register'
 import type { Language } from '../std/words'
 import { changesSaid, type Frozen, frozenNow, type SaidChange, type Weight, wordingChange } from './changes'
 import { versionOf } from './statement'
@@ -51,8 +51,9 @@ const textOf = (html: string) =>
     .replace(/\s+/g, ' ')
     .trim()
 
-/** What would be published now. `number` is the one it would get; undefined changes: nothing was ever published. */
-export type Pending = { number: number; changes: SaidChange[] | undefined; weight: Weight }
+/** What would be published now. `number` is the one it would get; undefined changes: nothing was ever published. `again`: the purposes that rest on
+ *  consent and grow, for which it must be given anew. */
+export type Pending = { number: number; changes: SaidChange[] | undefined; weight: Weight; again?: PurposeName[] }
 
 /** The statement as it would be read now against the one that was published last. Undefined when they are the same, to the letter. */
 export async function pendingVersion(p: Platform, pages: Pages, db: Db = p.db): Promise<Pending | undefined> {
@@ -63,8 +64,8 @@ export async function pendingVersion(p: Platform, pages: Pages, db: Db = p.db): 
     .limit(1)
     .executeTakeFirst()
   if (!last) return { number: 1, changes: undefined, weight: 'editorial' }
-  const { changes, weight } = changesSaid(frozenFrom(last.frozen), frozenNow(p))
-  if (changes.length > 0) return { number: last.number + 1, changes, weight }
+  const { changes, weight, again } = changesSaid(frozenFrom(last.frozen), frozenNow(p))
+  if (changes.length > 0) return { number: last.number + 1, changes, weight, again }
   const reworded = Object.entries(pages).some(([language, html]) => textOf(html) !== textOf(last.pages[language] ?? ''))
   return reworded ? { number: last.number + 1, changes: [wordingChange()], weight: 'editorial' } : undefined
 }
@@ -78,10 +79,11 @@ export const publishStatement = (p: Platform, pages: Pages): Promise<Version | u
     await sql`lock table statement_versions in share row exclusive mode`.execute(trx)
     const pending = await pendingVersion(p, pages, trx)
     if (!pending) return undefined
-    const { number, weight, changes = [] } = pending
+    const { number, weight, again = [], changes = [] } = pending
     const row = {
       number,
       weight,
+      asks_again: again,
       code: versionOf(p),
       published_at: p.clock.now(),
       changes: JSON.stringify(changes),

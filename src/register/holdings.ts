@@ -30,9 +30,13 @@ export const holding = holdings({
   'message.leaving': { for: ['messaging'], keep: { days: 7, after: 'made' }, keys: 'messages' },
 
   // The account.
-  'firstName.account': { for: ['account', 'serviceMail', 'messaging', 'moderation'], keep: untilAccountEnds, keys: 'service' },
+  'firstName.account': {
+    for: ['account', 'serviceMail', 'messaging', 'moderation', 'commercialMail'],
+    keep: untilAccountEnds,
+    keys: 'service',
+  },
   'email.account': {
-    for: ['account', 'signIn', 'serviceMail', 'messaging', 'moderation'],
+    for: ['account', 'signIn', 'serviceMail', 'messaging', 'moderation', 'commercialMail'],
     keep: untilAccountEnds,
     keys: 'service',
   },
@@ -106,6 +110,8 @@ export const holding = holdings({
   // What somebody asked to be left alone: it lasts as long as what it is about.
   'restriction.asked': { for: ['rights'], keep: untilAccountEnds, keys: 'service' },
   'objection.asked': { for: ['rights', 'accountability'], keep: untilAccountEnds, keys: 'service' },
+  // A consent for which there is no proof any more is none: it ends with its record.
+  'choice.consent': { for: ['consent'], keep: { months: 24, after: 'made' }, keys: 'consentProof' },
   'copy.own': { for: ['rights'], keep: { days: 1, after: 'made' }, keys: 'service', source: 'site', secret: true },
 })
 

@@ -27,10 +27,14 @@ export type Source = 'person' | 'use' | 'site'
  *  weighed whether there are compelling grounds (article 18(1)(d)). `weighed`: it goes on meanwhile, because to stop would defeat it. */
 export type OnObjection = 'stops' | 'suspends' | 'weighed'
 
+/** Where consent to a purpose is asked: of whoever looks at the site, for their browser; or of a person, for their account. */
+export type AskedOf = 'browser' | 'account'
+
 /** `longest`: what is held for this purpose alone may not be kept longer, because its ground ends. */
 export type Purpose<Article extends string = string> = { article?: Article; longest?: Span } & (
-  | { basis: 'legitimateInterest' | 'publicTask'; objection: OnObjection }
-  | { basis: Exclude<Basis, 'legitimateInterest' | 'publicTask'>; objection?: never }
+  | { basis: 'legitimateInterest' | 'publicTask'; objection: OnObjection; asked?: never }
+  | { basis: 'consent'; asked: AskedOf; objection?: never }
+  | { basis: 'contract' | 'legalDuty' | 'vitalInterest'; objection?: never; asked?: never }
 )
 
 /** A recipient is a processor, a controller of its own, or another person on the site; `place` follows from the site's choice. */

@@ -6,11 +6,15 @@ import {
   type ColumnKind,
   columnIds,
   cookies,
+  gated,
   holding,
   holdingNamed,
   holdingNames,
   isHolding,
   type Keep,
+  lint,
+  loadsFor,
+  purposeNames,
   purposes,
   recipientNames,
   registerWords,
@@ -49,11 +53,21 @@ describe('the register', () => {
     expect(wrong).toEqual([])
   })
 
-  test('rests no purpose on consent for which nothing asks consent', () => {
-    // The gate comes with the first such purpose (consent, a later issue); until then there is none.
-    const asking = keysOf(cookies).filter((name) => cookies[name].consent)
-    expect(Object.entries(purposes).filter(([, { basis }]) => String(basis) === 'consent')).toEqual([])
-    expect(asking).toEqual([])
+  test('K26: rests no purpose on consent for which nothing asks consent, and no cookie of our own', () => {
+    expect(purposeNames.filter((name) => purposes[name].basis === 'consent')).toEqual(gated)
+    expect(keysOf(cookies).filter((name) => gated.includes(cookies[name].purpose))).toEqual([])
+    expect(recipientNames.flatMap((name) => loadsFor(name) ?? []).filter((name) => !gated.includes(name))).toEqual([])
+    expect(lint(gated)).toEqual([])
+    expect(lint()).toContain('statistics rests on consent, and nothing asks it')
+  })
+
+  test('K26: holds what rests on consent alone in rows or columns that can go when it is taken back', () => {
+    const alone = (about: string) => isHolding(about) && holdingNamed(about).for.every((one) => gated.includes(one))
+    const stuck = tableNames.flatMap((table) => {
+      const all = Object.values(tableNamed(table).columns).filter(({ about }) => isHolding(about))
+      return all.every(({ about }) => alone(about)) ? [] : all.filter(({ about, nullable }) => alone(about) && !nullable)
+    })
+    expect(stuck).toEqual([])
   })
 
   test('knows of each personal table whose the rows are', () => {

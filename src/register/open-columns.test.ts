@@ -51,6 +51,7 @@ const unsealed = {
   asks: 'kind language created_at opened_at',
   requests: 'kind language created_at answer_by closed_at',
   request_steps: 'step at',
+  consents: 'browser purpose given how text_hash version language at',
 }
 
 /** What people make public themselves. */

@@ -27,5 +27,6 @@ export const peopleIn: Record<Circle, readonly [Category, ...Category[]]> = {
   sent: ['member'],
   ledger: ['member'],
   asked: ['member'],
+  consent: ['visitor', 'member'],
   own: ['member'],
 }

@@ -1,5 +1,5 @@
 import { keysOf } from '../std/keys'
-import type { OnObjection, Purpose } from './language'
+import type { AskedOf, OnObjection, Purpose } from './language'
 
 /** Why something about a person is known, each with its legal basis (GDPR article 6(1)). Words: words.*.ts. */
 export const purposes = {
@@ -24,6 +24,13 @@ export const purposes = {
     // Art. 20(1): one may complain for six months; the seventh is to answer.
     longest: { months: 7 },
   },
+  // What rests on consent is there on a site that names a recipient for it, and nowhere else: recipients.ts.
+  /** Measuring visits (K22, K37). */
+  statistics: { basis: 'consent', asked: 'browser' },
+  /** Mail that does not come with what one asked for (K16). */
+  commercialMail: { basis: 'consent', asked: 'account' },
+  /** Being able to show what somebody consented to: GDPR article 7(1). */
+  consent: { basis: 'legalDuty', article: 'Regulation (EU) 2016/679, art. 7(1)' },
   /** Showing that the law is kept: GDPR article 5(2). */
   accountability: { basis: 'legalDuty', article: 'Regulation (EU) 2016/679, art. 5(2)' },
   /** Staff answer what the pages cannot: GDPR article 12(3). It goes on while data are restricted, since the person asked for it. */
@@ -38,5 +45,9 @@ const widely: Record<PurposeName, Purpose> = purposes
 export const isPurpose = (name: string): name is PurposeName => name in purposes
 /** What an objection to a purpose does at once; undefined where the law gives none. */
 export const onObjection = (name: PurposeName): OnObjection | undefined => widely[name].objection
+/** Where consent to a purpose is asked; undefined for one that does not rest on it. */
+export const askedOf = (name: PurposeName): AskedOf | undefined => widely[name].asked
+/** The purposes for which nothing is done before somebody said yes: `open`, `disclose` and every page hold to it. */
+export const gated: readonly PurposeName[] = purposeNames.filter((name) => askedOf(name) !== undefined)
 /** The purposes that go on while a person's data are restricted: their own rights, what they asked, and getting in to use them (GDPR article 18(2)). */
 export const whileRestricted: readonly string[] = ['signIn', 'requests', 'rights'] satisfies PurposeName[]

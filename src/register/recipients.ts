@@ -1,9 +1,14 @@
 import { keysOf } from '../std/keys'
 import type { HoldingName } from './holdings'
 import type { RecipientKind } from './language'
-import { type PurposeName, purposeNames } from './purposes'
+import { gated, type PurposeName, purposeNames } from './purposes'
 
-type Recipient = { kind: RecipientKind; may: { [P in PurposeName]?: readonly [HoldingName, ...HoldingName[]] } }
+type Recipient = {
+  kind: RecipientKind
+  may: { [P in PurposeName]?: readonly [HoldingName, ...HoldingName[]] }
+  /** What a visitor's browser may load from it for, once they said yes. What that is, the site says: `browser` in site.ts. */
+  loads?: PurposeName
+}
 
 /** Who may receive what, for what. Name, place, contract and statement of a company are the site's choice: sites/<site>/site.ts. */
 export const recipients = {
@@ -39,6 +44,10 @@ export const recipients = {
       disputes: ['message.thread', 'advert.thread'],
     },
   },
+  /** Measures visits, from the visitor's browser. */
+  statistics: { kind: 'processor', may: {}, loads: 'statistics' },
+  /** Sends mail to those who want it. */
+  campaigns: { kind: 'processor', may: { commercialMail: ['email.account', 'firstName.account'] } },
   // Registers of addresses, which know the point of a street and number. None is asked unless GEOCODERS turns it on.
   geopunt: { kind: 'controller', may: { publishing: ['address.draft'] } },
   best: { kind: 'controller', may: { publishing: ['address.draft'] } },
@@ -54,6 +63,16 @@ export const allowedTo = (name: RecipientName): { purpose: PurposeName; holdings
     const holdings = widely[name].may[purpose]
     return holdings ? [{ purpose, holdings }] : []
   })
+/** What visitors' browsers may load from a recipient for; undefined for one that they never speak to. */
+export const loadsFor = (name: RecipientName): PurposeName | undefined => widely[name].loads
+/** The purposes that need consent on a site that names these recipients. */
+export const asksFor = (named: Partial<Record<RecipientName, unknown>>): PurposeName[] =>
+  gated.filter((purpose) =>
+    recipientNames.some((name) => named[name] && (widely[name].may[purpose] || widely[name].loads === purpose)),
+  )
+/** Whether a site that names these recipients has the purpose: one that rests on consent only with somebody to serve it. */
+export const hasPurpose = (named: Partial<Record<RecipientName, unknown>>, purpose: PurposeName): boolean =>
+  !gated.includes(purpose) || asksFor(named).includes(purpose)
 type May<R extends RecipientName> = (typeof recipients)[R]['may']
 export type PurposesFor<R extends RecipientName> = keyof May<R> & PurposeName
 /** The holdings that this recipient may have for this purpose. */

@@ -210,6 +210,11 @@ export const en: RegisterWords = {
       what: 'Which use of your data you do not want, since when, why if you said so, and what we answered.',
       why: 'So that we stop doing it.',
     },
+    choice: {
+      name: 'What you said yes or no to',
+      what: 'Your answer each time we ask your consent: for what, yes or no, when, in which language, and which text stood there.',
+      why: 'So that we do nothing that you said no to, and can show what you said yes to.',
+    },
     copy: {
       name: 'Your copy',
       what: 'The package of all your data that you asked for, locked until you fetch it.',
@@ -238,6 +243,7 @@ export const en: RegisterWords = {
     sent: 'of what we sent',
     ledger: 'in your logbook',
     own: 'ready to fetch',
+    consent: 'of your choices',
     saved: 'of a saved search',
   },
   purposes: {
@@ -279,6 +285,18 @@ export const en: RegisterWords = {
       name: 'Handling reports',
       what: 'Looking at reports about adverts and conversations, deciding, and giving the reason.',
     },
+    statistics: {
+      name: 'Measuring visits',
+      what: 'Counting which pages are looked at and how people find them, to make the site better. In figures, not to know who you are.',
+    },
+    commercialMail: {
+      name: 'News and offers by mail',
+      what: 'Mailing you now and then what you did not ask for: news of the site, an offer. With your first name above it.',
+    },
+    consent: {
+      name: 'Remembering your choices',
+      what: 'Knowing what you said yes or no to, not asking it on every page, and being able to prove it.',
+    },
     requests: {
       name: 'Answering questions about your data',
       what: 'Reading what you ask us about your data, doing what is needed, and answering you.',
@@ -295,6 +313,14 @@ export const en: RegisterWords = {
     seeker: {
       name: 'Who replies to your advert',
       what: 'Receives your first name and your answers, what you write for a viewing, and your phone number if you gave one. Can put your advert of that time into an evidence file.',
+    },
+    statistics: {
+      name: 'Measuring of visits',
+      what: 'Counts visits to the site. Your browser speaks to it by itself, and only if you said yes.',
+    },
+    campaigns: {
+      name: 'Mailings',
+      what: 'Sends news and offers, only to those who said yes.',
     },
     geopunt: {
       name: 'Geopunt (Digitaal Vlaanderen)',
@@ -381,6 +407,7 @@ export const en: RegisterWords = {
     stay: 'Keeps you signed in, if you asked for that.',
     language: 'Remembers the language you chose.',
     search: 'Remembers the search that you want to save, until you are signed in.',
+    consent: 'Tells your answer to our question for consent, yes or no, from that of others. It says nothing about you.',
   },
   cookieLife: { session: 'until you close your browser', days: (n) => times(n, 'day', 'days') },
   keep: {
@@ -541,6 +568,11 @@ export const en: RegisterWords = {
     wide: 'found too many to remember',
     advert: 'advert found',
     month_rents: 'rent of some months',
+    browser: 'fingerprint of your browser',
+    given: 'said yes',
+    how: 'where',
+    text_hash: 'fingerprint of the text',
+    version: 'version of the privacy statement',
     began_at: 'began at',
     link: 'secret link',
   },

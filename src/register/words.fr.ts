@@ -210,6 +210,11 @@ export const fr: RegisterWords = {
       what: 'Quel usage de vos données vous refusez, depuis quand, pourquoi si vous l’avez dit, et ce que nous avons répondu.',
       why: 'Pour que nous arrêtions.',
     },
+    choice: {
+      name: 'Ce à quoi vous avez dit oui ou non',
+      what: 'Votre réponse chaque fois que nous demandons votre consentement : pour quoi, oui ou non, quand, dans quelle langue, et le texte qui s’y trouvait.',
+      why: 'Pour ne rien faire de ce que vous avez refusé, et pouvoir montrer ce que vous avez accepté.',
+    },
     copy: {
       name: 'Votre copie',
       what: 'Le paquet de toutes vos données que vous avez demandé, sous clé jusqu’à ce que vous le retiriez.',
@@ -238,6 +243,7 @@ export const fr: RegisterWords = {
     sent: 'de nos envois',
     ledger: 'dans votre journal',
     own: 'prête à retirer',
+    consent: 'de vos choix',
     saved: 'd’une recherche enregistrée',
   },
   purposes: {
@@ -279,6 +285,18 @@ export const fr: RegisterWords = {
       name: 'Traiter les signalements',
       what: 'Examiner les signalements sur les annonces et les conversations, décider et en donner la raison.',
     },
+    statistics: {
+      name: 'Mesurer les visites',
+      what: 'Compter quelles pages sont lues et comment on les trouve, pour améliorer le site. En chiffres, pas pour savoir qui vous êtes.',
+    },
+    commercialMail: {
+      name: 'Nouvelles et offres par e‑mail',
+      what: 'Vous écrire parfois sans que vous l’ayez demandé : des nouvelles du site, une offre. Avec votre prénom en tête.',
+    },
+    consent: {
+      name: 'Retenir vos choix',
+      what: 'Savoir à quoi vous avez dit oui ou non, ne pas le demander à chaque page, et pouvoir le prouver.',
+    },
     requests: {
       name: 'Répondre aux questions sur vos données',
       what: 'Lire ce que vous nous demandez sur vos données, faire ce qu’il faut, et vous répondre.',
@@ -295,6 +313,14 @@ export const fr: RegisterWords = {
     seeker: {
       name: 'Qui répond à votre annonce',
       what: 'Reçoit votre prénom et vos réponses, ce que vous écrivez pour une visite, et votre numéro de téléphone si vous en avez donné un. Peut mettre votre annonce d’alors dans un dossier de preuves.',
+    },
+    statistics: {
+      name: 'Mesure des visites',
+      what: 'Compte les visites du site. Votre navigateur lui parle lui-même, et seulement si vous avez dit oui.',
+    },
+    campaigns: {
+      name: 'Envois de nouvelles',
+      what: 'Envoie des nouvelles et des offres, seulement à qui a dit oui.',
     },
     geopunt: {
       name: 'Geopunt (Digitaal Vlaanderen)',
@@ -409,6 +435,7 @@ export const fr: RegisterWords = {
     stay: 'Vous garde connecté·e, si vous l’avez demandé.',
     language: 'Retient la langue que vous avez choisie.',
     search: 'Retient la recherche que vous voulez enregistrer, jusqu’à ce que vous soyez connecté·e.',
+    consent: 'Distingue votre réponse à notre demande de consentement, oui ou non, de celle des autres. Rien n’y parle de vous.',
   },
   cookieLife: { session: 'jusqu’à la fermeture du navigateur', days: (n) => times(n, 'jour', 'jours') },
   keep: {
@@ -569,6 +596,11 @@ export const fr: RegisterWords = {
     wide: 'a trouvé trop pour le retenir',
     advert: 'annonce trouvée',
     month_rents: 'loyer de certains mois',
+    browser: 'empreinte de votre navigateur',
+    given: 'oui',
+    how: 'où',
+    text_hash: 'empreinte du texte',
+    version: 'version de la déclaration de confidentialité',
     began_at: 'commencé le',
     link: 'lien secret',
   },

@@ -210,6 +210,11 @@ export const nl: RegisterWords = {
       what: 'Welk gebruik van je gegevens je niet wilt, sinds wanneer, waarom als je dat zei, en wat we antwoordden.',
       why: 'Zodat we ermee ophouden.',
     },
+    choice: {
+      name: 'Waar je ja of nee op zei',
+      what: 'Je antwoord telkens als we je toestemming vragen: waarvoor, ja of nee, wanneer, in welke taal, en welke tekst er toen stond.',
+      why: 'Zo doen we niets waar je nee op zei, en kunnen we tonen waar je ja op zei.',
+    },
     copy: {
       name: 'Je kopie',
       what: 'Het pakket met al je gegevens dat je vroeg, op slot tot je het ophaalt.',
@@ -238,6 +243,7 @@ export const nl: RegisterWords = {
     sent: 'van wat we stuurden',
     ledger: 'in je logboek',
     own: 'klaar om op te halen',
+    consent: 'van je keuzes',
     saved: 'van een bewaarde zoekopdracht',
   },
   purposes: {
@@ -279,6 +285,18 @@ export const nl: RegisterWords = {
       name: 'Meldingen behandelen',
       what: 'Meldingen over advertenties en gesprekken bekijken, beslissen en de reden geven.',
     },
+    statistics: {
+      name: 'Bezoek meten',
+      what: 'Tellen welke pagina’s bekeken worden en hoe men ze vindt, om de site beter te maken. In cijfers, niet om te weten wie je bent.',
+    },
+    commercialMail: {
+      name: 'Nieuws en aanbiedingen per mail',
+      what: 'Je af en toe iets mailen waar je niet om vroeg: nieuws over de site, een aanbieding. Met je voornaam erboven.',
+    },
+    consent: {
+      name: 'Je keuzes onthouden',
+      what: 'Weten waar je ja of nee op zei, het je niet op elke pagina vragen, en het kunnen bewijzen.',
+    },
     requests: {
       name: 'Vragen over je gegevens beantwoorden',
       what: 'Lezen wat je ons over je gegevens vraagt, doen wat nodig is, en je antwoorden.',
@@ -295,6 +313,14 @@ export const nl: RegisterWords = {
     seeker: {
       name: 'Wie op je advertentie reageert',
       what: 'Krijgt je voornaam en je antwoorden, wat je bij een bezichtiging schrijft, en je telefoonnummer als je er een gaf. Kan je advertentie van toen in een bewijsbestand zetten.',
+    },
+    statistics: {
+      name: 'Bezoekmeting',
+      what: 'Telt bezoeken aan de site. Je browser spreekt er zelf mee, en alleen als jij ja zei.',
+    },
+    campaigns: {
+      name: 'Mailings',
+      what: 'Verstuurt nieuws en aanbiedingen, alleen aan wie daar ja op zei.',
     },
     geopunt: {
       name: 'Geopunt (Digitaal Vlaanderen)',
@@ -397,6 +423,7 @@ export const nl: RegisterWords = {
     stay: 'Houdt je aangemeld, als je daarom vroeg.',
     language: 'Onthoudt de taal die je koos.',
     search: 'Onthoudt de zoekopdracht die je wilt bewaren, tot je aangemeld bent.',
+    consent: 'Onderscheidt je antwoord op onze vraag om toestemming, ja of nee, van dat van anderen. Er staat niets in over jou.',
   },
   cookieLife: { session: 'tot je je browser sluit', days: (n) => times(n, 'dag', 'dagen') },
   keep: {
@@ -557,6 +584,11 @@ export const nl: RegisterWords = {
     wide: 'vond te veel om te onthouden',
     advert: 'gevonden advertentie',
     month_rents: 'huur van sommige maanden',
+    browser: 'afdruk van je browser',
+    given: 'ja gezegd',
+    how: 'waar',
+    text_hash: 'afdruk van de tekst',
+    version: 'versie van de privacyverklaring',
     began_at: 'begonnen op',
     link: 'geheime link',
   },

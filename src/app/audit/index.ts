@@ -1,7 +1,7 @@
 // The three that must say the same: the statement that people read, the register that the program obeys, and what can be observed of both.
 
 import { dayOf } from '../../platform/clock'
-import { holdingNames, lint, purposeNames, recipientNames, recipients, staleIn } from '../../register'
+import { gated, holdingNames, lint, purposeNames, recipientNames, recipients, staleIn } from '../../register'
 import { inEea } from '../../std/eea'
 import type { Check, Difference } from './check'
 import type { Eyes } from './eyes'
@@ -19,7 +19,7 @@ const textsIn = (value: unknown): string[] =>
 
 /** The register by itself, and the companies that the site names for it. */
 function registerCheck({ p }: Eyes): Check {
-  const wrong = lint([], dayOf(p.clock.now()))
+  const wrong = lint(gated, dayOf(p.clock.now()))
   const differences: Difference[] = wrong.map((what) => ({ what, stated: 'sound', found: 'not' }))
   const companies = recipientNames.flatMap((name) => {
     const company = p.site.recipients[name]
@@ -55,7 +55,7 @@ export async function audit(
     await termCheck(eyes.p),
     await disclosureCheck(eyes.p),
     await statementCheck(eyes),
-    cookieCheck(seen, whole),
+    cookieCheck(seen, whole, eyes.p.site),
     storageCheck(seen),
     hostCheck(seen),
     cacheCheck(seen),

@@ -1,18 +1,22 @@
 // What the statement must say, straight from the register and the site, without the code that makes the statement.
 import { words } from '../../features/your-data/words'
-import type { Site } from '../../platform/site'
+import { hostsOf, type Site } from '../../platform/site'
 import {
   allowedTo,
   cookies,
+  cookiesOf,
   holding,
   holdingNamed,
   holdingNames,
   keepWords,
   lawNamed,
   lawNames,
+  loadsFor,
+  type PurposeName,
   partsOf,
   purposeNames,
   purposes,
+  type RecipientName,
   recipientNames,
   recipients,
   registerWords,
@@ -22,9 +26,8 @@ import {
   tablesOf,
 } from '../../register'
 import { inEea } from '../../std/eea'
-import { keysOf } from '../../std/keys'
 import { type Language, locales } from '../../std/words'
-import { dayIn } from '../../std/written'
+import { dayIn, listIn } from '../../std/written'
 import type { Read } from './read-back'
 
 const kinds = ['sealed', 'published', 'unsealed', 'blindIndex', 'byDay'] as const
@@ -42,11 +45,19 @@ export function mustSay(site: Site, lang: Language): Read {
   const { controller, officer, authority, hosting, features, recipients: companies } = site
   const columns = tablesOf(features).flatMap((name) => Object.values(tableNamed(name).columns))
   const held = holdingNames.filter((name) => columns.some(({ about }) => about === name))
+  // A company that the site names, and what of it a browser loads, is all that there can be consent for.
+  const loads = (name: RecipientName) => (companies[name]?.browser ? loadsFor(name) : undefined)
   const receiving = recipientNames
     .filter((name) => recipients[name].kind === 'person' || companies[name])
     .map((name) => ({ name, may: allowedTo(name).flatMap(({ holdings }) => holdings.filter((one) => held.includes(one))) }))
-    .filter(({ may }) => may.length > 0)
-  const used = purposeNames.filter((name) => name === 'rights' || held.some((one) => holdingNamed(one).for.includes(name)))
+    .filter(({ name, may }) => may.length > 0 || loads(name))
+  const served = receiving.flatMap(({ name }) => [loads(name), ...allowedTo(name).map(({ purpose }) => purpose)])
+  const has = (purpose: PurposeName) => purposes[purpose].basis !== 'consent' || served.includes(purpose)
+  const used = purposeNames.filter(
+    (name) =>
+      has(name) &&
+      (name === 'rights' || purposes[name].basis === 'consent' || held.some((one) => holdingNamed(one).for.includes(name))),
+  )
   const read: Read = {
     controller: {
       name: [controller.name],
@@ -83,7 +94,7 @@ export function mustSay(site: Site, lang: Language): Read {
     read[`holding:${name}`] = {
       within: [`item:${item}`],
       circle: [said.circles[circle]],
-      purposes: why.map((purpose) => said.purposes[purpose].name),
+      purposes: why.filter(has).map((purpose) => said.purposes[purpose].name),
       keep: [keepWords(lang, keep)],
       recipients: to.length > 0 ? to : [text.nobody],
       stored: kinds
@@ -124,6 +135,20 @@ export function mustSay(site: Site, lang: Language): Read {
           }
         : {}),
     }
+    const [purpose, browser] = [loads(name), company?.browser]
+    if (purpose && browser)
+      read[`loads:${name}`] = {
+        within: [`recipient:${name}`],
+        purpose: [said.purposes[purpose].name],
+        told: [text.loads(listIn(hostsOf(browser), lang))],
+      }
+    for (const { name: cookie, days, what } of browser?.cookies ?? [])
+      read[`cookie:${cookie}`] = {
+        name: [cookie],
+        what: [what[lang] ?? ''],
+        life: [days === null ? said.cookieLife.session : said.cookieLife.days(days)],
+        consent: [` (${text.consent})`],
+      }
     for (const { purpose, holdings } of allowedTo(name)) {
       const gets = holdings.filter((one) => held.includes(one))
       if (gets.length > 0)
@@ -138,7 +163,7 @@ export function mustSay(site: Site, lang: Language): Read {
     const { of, cited } = lawNamed(law)
     read[`law:${law}`] = { name: [said.laws[law].name], what: [said.laws[law].what], cited: [`${of} ${cited}`] }
   }
-  for (const cookie of keysOf(cookies)) {
+  for (const cookie of cookiesOf(features)) {
     const { days } = cookies[cookie]
     read[`cookie:${cookie}`] = {
       name: [cookie],

@@ -1,5 +1,6 @@
 // What a visit showed, held against the register: cookies, what lies in the browser, whom it speaks to, and what may be kept of an answer.
-import { cookies, isCookie, storageKeys } from '../../register'
+import type { InBrowser } from '../../platform/site'
+import { cookies, cookiesOf, storageKeys } from '../../register'
 import { apart, type Check, type Difference } from './check'
 import type { Answer } from './eyes'
 
@@ -108,12 +109,25 @@ const once = (differences: Difference[]): Difference[] => [
   ...new Map(differences.map((one) => [`${one.what} ${one.found}`, one])).values(),
 ]
 
+/** What may be met on a site with these features, by who said yes to what these companies load. */
+export type Allowed = { features?: readonly string[]; loaded?: readonly InBrowser[] }
+const fits = (pattern: string, name: string) =>
+  name.startsWith(pattern.replace(/\*$/, '')) && (pattern.endsWith('*') || name === pattern)
+
 /** Cookies against the register: none that it does not name, each for as long as it says and closed to scripts. `whole`: the visit did
  *  everything that sets one, so that each of the register must have been met. */
-export function cookieCheck({ cookies: seen }: Seen, whole: boolean): Check {
-  const differences = seen.flatMap(({ name, days, where, httpOnly, sameSite, gone }): Difference[] => {
-    if (!isCookie(name)) return gone ? [] : [{ what: `cookie ${name} at ${where}`, stated: 'no such cookie', found: life(days) }]
+export function cookieCheck({ cookies: seen }: Seen, whole: boolean, { features = [], loaded = [] }: Allowed = {}): Check {
+  const own = cookiesOf(features)
+  const ofOthers = loaded.flatMap((one) => one.cookies)
+  const differences = seen.flatMap(({ name: met, days, where, httpOnly, sameSite, gone }): Difference[] => {
     if (gone) return []
+    const name = own.find((one) => one === met)
+    if (!name) {
+      const stated = ofOthers.filter((one) => fits(one.name, met))
+      if (stated.length === 0) return [{ what: `cookie ${met} at ${where}`, stated: 'no such cookie', found: life(days) }]
+      const longer = stated.every((one) => (days ?? 0) > (one.days ?? 0) + 0.05)
+      return longer ? [{ what: `life of cookie ${met}`, stated: life(stated[0]?.days ?? null), found: life(days) }] : []
+    }
     const stated = cookies[name].days
     // A browser counts from when it got it.
     const same = stated === null || days === null ? stated === days : Math.abs(stated - days) < 0.05
@@ -125,10 +139,16 @@ export function cookieCheck({ cookies: seen }: Seen, whole: boolean): Check {
     ]
   })
   const met = new Set(seen.map(({ name }) => name))
-  const unmet = whole ? apart((name) => `cookie ${name}`, Object.keys(cookies), [...met].filter(isCookie)) : []
+  const unmet = whole
+    ? apart(
+        (name) => `cookie ${name}`,
+        own,
+        own.filter((name) => met.has(name)),
+      )
+    : []
   return {
     about: 'cookies',
-    compared: new Set([...met, ...Object.keys(cookies)]).size,
+    compared: new Set([...met, ...own]).size,
     differences: once([...differences, ...unmet]),
   }
 }

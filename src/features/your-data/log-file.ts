@@ -22,7 +22,8 @@ export function addToLog(p: Platform, file: string): { changes: SaidChange[]; we
   const found = unlogged(p, file)
   if (!found) return undefined
   const versions = read(file)?.versions ?? []
-  const version = { number: versions.length + 1, day: dayOf(p.clock.now()), ...found }
+  const { weight, changes } = found
+  const version = { number: versions.length + 1, day: dayOf(p.clock.now()), weight, changes }
   const log: LogFile = { versions: [...versions, version], frozen: frozenNow(p) }
   writeFileSync(file, `${JSON.stringify(log, null, 1)}\n`)
   return found

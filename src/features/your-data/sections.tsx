@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { holdingSaid, type RecipientFact, type StatementFacts } from '../../privacy'
-import { type Basis, holding, registerWords } from '../../register'
+import { type Basis, holding, isCookie, registerWords } from '../../register'
 import type { Language } from '../../std/words'
-import { countryIn, dayIn, labelled } from '../../std/written'
+import { countryIn, dayIn, labelled, listIn } from '../../std/written'
 import { ChapterEntry } from './holdings'
 import type { SectionName } from './proofs/promised'
 import { words as proofWords } from './proofs/words'
@@ -97,6 +97,10 @@ export const Known = ({ lang, facts }: Said) => {
   )
 }
 
+/** Whether something on the site rests on consent. */
+export const asksIn = ({ purposes }: Pick<StatementFacts, 'purposes'>): boolean =>
+  purposes.some(({ basis }) => basis === 'consent')
+
 const BasisEntry = ({ lang, facts, basis }: Said & { basis: Basis }) => {
   const text = words(lang).statement
   const said = registerWords(lang)
@@ -186,6 +190,7 @@ const Agreed = ({ lang, of }: { lang: Language; of: NonNullable<RecipientFact['c
 }
 
 const RecipientEntry = ({ lang, of }: { lang: Language; of: RecipientFact }) => {
+  const text = words(lang).statement
   const said = registerWords(lang)
   const { company } = of
   return (
@@ -198,6 +203,12 @@ const RecipientEntry = ({ lang, of }: { lang: Language; of: RecipientFact }) => 
         <p>
           <strong data-of="company">{company.name}</strong>, <span data-of="place">{countryIn(company.place, lang)}</span>
           <Agreed lang={lang} of={company} />
+        </p>
+      )}
+      {of.loads && (
+        <p class="measure" data-fact={`loads:${of.recipient}`}>
+          <span data-of="purpose">{said.purposes[of.loads.purpose].name}</span>.{' '}
+          <span data-of="told">{text.loads(listIn(of.loads.hosts, lang))}</span>
         </p>
       )}
       <dl class="purposes">
@@ -261,15 +272,23 @@ export const Cookies = ({ lang, facts }: Said) => {
   const said = registerWords(lang)
   return (
     <Section lang={lang} id="cookies" title={text.cookies}>
-      <p class="measure">{facts.cookies.some(({ consent }) => consent) ? text.cookiesConsent : text.cookiesLead}</p>
+      <p class="measure">
+        {asksIn(facts) ? (
+          <>
+            {text.cookiesConsent} <a href={`/${lang}/choices`}>{text.choices}</a>
+          </>
+        ) : (
+          text.cookiesLead
+        )}
+      </p>
       <dl class="purposes">
-        {facts.cookies.map(({ cookie, days, consent }) => (
+        {facts.cookies.map(({ cookie, days, consent, what }) => (
           <div data-fact={`cookie:${cookie}`}>
             <dt>
               <code data-of="name">{cookie}</code>
             </dt>
             <dd>
-              <span data-of="what">{said.cookies[cookie]}</span>{' '}
+              <span data-of="what">{what ?? (isCookie(cookie) ? said.cookies[cookie] : '')}</span>{' '}
               <span class="statement-article">
                 {labelled(text.life, lang)}{' '}
                 <span data-of="life">{days === null ? said.cookieLife.session : said.cookieLife.days(days)}</span>

@@ -3,7 +3,7 @@ import { dateIn, listIn } from '../../std/written'
 import { Icon, LinkButton, Notice } from '../../ui'
 import { words as exportsSaid } from './exports/words'
 import { chapterTitle, inReadingOrder } from './holdings'
-import { Cookies, Known, Laws, Receivers, Rights, type Said, Section, Where, Who, Why } from './sections'
+import { asksIn, Cookies, Known, Laws, Receivers, Rights, type Said, Section, Where, Who, Why } from './sections'
 import { Changes } from './version-changes'
 import { words } from './words'
 
@@ -19,7 +19,7 @@ const Short = ({ lang, facts }: Said) => {
       : companies.length === 1
         ? text.short.companies(companies.join())
         : text.short.severalCompanies(listIn(companies, lang)),
-    text.short.never,
+    asksIn(facts) ? text.short.neverUnasked : text.short.never,
     text.short.yours,
   ]
   return (
@@ -40,6 +40,17 @@ const Short = ({ lang, facts }: Said) => {
       </p>
     </section>
   )
+}
+
+/** What is not done, or not before somebody said yes. */
+const notDone = (lang: Said['lang'], { purposes, recipients }: Said['facts']): string[] => {
+  const { notDone, notUnasked } = words(lang).statement
+  const { ads, thirdParties } = notUnasked
+  return Object.values({
+    ...notDone,
+    ...(purposes.some(({ purpose }) => purpose === 'commercialMail') ? { ads } : {}),
+    ...(recipients.some(({ loads }) => loads) ? { thirdParties } : {}),
+  })
 }
 
 type Published = { version: string; published?: Version | undefined; recent?: boolean | undefined }
@@ -107,7 +118,7 @@ export const Statement = ({ lang, facts: given, version, published, recent }: Sa
         <Rights lang={lang} facts={facts} />
         <Section lang={lang} id="not" title={text.not}>
           <ul class="measure statement-points">
-            {Object.values(text.notDone).map((line) => (
+            {notDone(lang, facts).map((line) => (
               <li>{line}</li>
             ))}
           </ul>

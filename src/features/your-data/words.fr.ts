@@ -14,6 +14,7 @@ export const fr = {
       companies: (names) => `Hors de ce site, une seule entreprise reçoit quelque chose de vous : ${names}.`,
       severalCompanies: (names) => `Hors de ce site, seules ces entreprises reçoivent quelque chose de vous : ${names}.`,
       never: 'Pas de publicité, pas de vente, personne qui regarde par-dessus votre épaule.',
+      neverUnasked: 'Pas de vente de données, et rien à quoi vous n’avez pas d’abord dit oui.',
       yours: 'Tout retirer ou tout faire disparaître : vous le faites vous-même, quand vous voulez.',
     },
     copy: 'Retirer mes données',
@@ -35,6 +36,7 @@ export const fr = {
       messages: 'Messages',
       desk: 'Signalements',
       requests: 'Vos questions sur vos données',
+      consent: 'Vos choix',
       staff: 'Qui travaille pour nous',
       platform: 'Ce que nous notons de notre propre travail',
     },
@@ -57,6 +59,8 @@ export const fr = {
       adequacy: 'selon une décision d’adéquation (RGPD, article 45)',
       clauses: 'avec des clauses contractuelles types (RGPD, article 46)',
     },
+    loads: (hosts) =>
+      `Si vous dites oui, votre navigateur parle lui-même à ${hosts} : l’entreprise voit alors quelles pages de ce site vous regardez, avec quel navigateur et depuis quelle adresse IP. Nous ne lui donnons rien de vous, donc ceci n’est pas dans votre journal.`,
     where: 'Où elles se trouvent, et comment elles sont gardées',
     hosting: 'Les données se trouvent chez',
     allInEea: 'Tout reste dans l’Espace économique européen.',
@@ -77,6 +81,7 @@ export const fr = {
     cookies: 'Cookies',
     cookiesLead: 'Les voici tous. Aucun ne vous suit ; c’est pourquoi nous ne demandons pas de consentement.',
     cookiesConsent: 'Les voici tous. Ceux qui demandent un consentement ne viennent qu’après votre oui.',
+    choices: 'Voir ou changer vos choix',
     life: 'Combien de temps',
     consent: 'après consentement',
     rights: 'Ce que vous pouvez faire',
@@ -93,6 +98,11 @@ export const fr = {
       thirdParties: 'Nous ne chargeons rien d’autres sites : ni scripts, ni images, ni polices, ni compteurs.',
       automated:
         'Aucune décision à votre sujet n’est prise par un ordinateur seul. Il peut retenir une annonce, mais c’est un humain qui décide.',
+    },
+    notUnasked: {
+      ads: 'Nous ne montrons pas de publicité. Une offre ne part par e‑mail qu’à qui a dit oui.',
+      thirdParties:
+        'Nous ne chargeons rien d’autres sites tant que vous n’avez pas dit oui : ni scripts, ni images, ni polices, ni compteurs.',
     },
     laws: 'Les lois que nous suivons',
     lawsLead: 'C’est pour elles que ce site est construit. Si l’une de ces lois disparaît, le programme nous avertit.',

@@ -12,6 +12,7 @@ export const nl = {
       companies: (names: string) => `Buiten deze site krijgt alleen dit bedrijf iets van je: ${names}.`,
       severalCompanies: (names: string) => `Buiten deze site krijgen alleen deze bedrijven iets van je: ${names}.`,
       never: 'Geen reclame, geen verkoop, niemand die over je schouder meekijkt.',
+      neverUnasked: 'Geen verkoop van gegevens, en niets waar je niet eerst ja op zei.',
       yours: 'Alles ophalen of alles laten verdwijnen doe je zelf, wanneer je wilt.',
     },
     copy: 'Haal je gegevens op',
@@ -33,6 +34,7 @@ export const nl = {
       messages: 'Berichten',
       desk: 'Meldingen',
       requests: 'Je vragen over je gegevens',
+      consent: 'Je keuzes',
       staff: 'Wie voor ons werkt',
       platform: 'Wat we over ons eigen werk opschrijven',
     },
@@ -54,6 +56,8 @@ export const nl = {
       adequacy: 'volgens een adequaatheidsbesluit (AVG, artikel 45)',
       clauses: 'met modelcontractbepalingen (AVG, artikel 46)',
     },
+    loads: (hosts: string) =>
+      `Zeg je ja, dan spreekt je browser zelf met ${hosts}: het bedrijf ziet dan welke pagina’s van deze site je bekijkt, met welke browser en vanaf welk IP-adres. Wij geven het niets over jou, dus staat dit niet in je logboek.`,
     where: 'Waar het ligt, en hoe het bewaakt wordt',
     hosting: 'De gegevens staan bij',
     allInEea: 'Alles blijft binnen de Europese Economische Ruimte.',
@@ -74,6 +78,7 @@ export const nl = {
     cookies: 'Cookies',
     cookiesLead: 'Dit zijn ze allemaal. Geen ervan volgt je, dus vragen we er ook geen toestemming voor.',
     cookiesConsent: 'Dit zijn ze allemaal. Wat toestemming nodig heeft, komt pas nadat je ja zei.',
+    choices: 'Je keuzes bekijken of veranderen',
     life: 'Hoe lang',
     consent: 'na toestemming',
     rights: 'Wat je kunt doen',
@@ -90,6 +95,12 @@ export const nl = {
       thirdParties: 'We laden niets van andere sites: geen scripts, geen plaatjes, geen lettertypes, geen tellers.',
       automated:
         'Geen enkel besluit over jou neemt een computer alleen. Hij kan een advertentie tegenhouden, maar een mens beslist.',
+    },
+    /** In place of the same among what is not done, where something needs consent. */
+    notUnasked: {
+      ads: 'We tonen geen reclame. Een aanbieding mailen we alleen aan wie daar ja op zei.',
+      thirdParties:
+        'We laden niets van andere sites, zolang jij daar geen ja op zegt: geen scripts, geen plaatjes, geen lettertypes, geen tellers.',
     },
     laws: 'Aan welke wetten we ons houden',
     lawsLead: 'Hiervoor is deze site gebouwd. Verdwijnt een van deze wetten, dan waarschuwt het programma ons.',

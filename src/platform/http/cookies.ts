@@ -1,14 +1,16 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { type CookieName, cookies } from '../../register'
+import { type CookieName, cookies, cookiesOf } from '../../register'
 import type { Env } from './env'
 
-const options = (c: Context<Env>) =>
-  ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: c.var.p.config.publicUrl.startsWith('https:') }) as const
+/** Whether browsers reach the site over an encrypted connection. */
+export const isSecure = (c: Context<Env>): boolean => c.var.p.config.publicUrl.startsWith('https:')
+const options = (c: Context<Env>) => ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(c) }) as const
 
 /** Sets a cookie of the register, for as long as the register says. Throws for any other name. */
 export function giveCookie(c: Context<Env>, name: CookieName, value: string): void {
-  if (!(name in cookies)) throw new Error(`the register has no cookie ${name}`)
+  if (!(name in cookies) || !cookiesOf(c.var.p.site.features).includes(name))
+    throw new Error(`the register has no cookie ${name}`)
   const { days } = cookies[name]
   setCookie(c, name, value, { ...options(c), ...(days === null ? {} : { maxAge: days * 86_400 }) })
 }

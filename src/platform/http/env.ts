@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Role } from '../../register'
 import type { Language } from '../../std/words'
+import type { Answers } from '../consent'
 import type { Platform } from '../feature'
 import { missing, SignInFirst } from './refusal'
 
@@ -21,6 +22,8 @@ export type Env = {
     p: Platform
     language: Language
     viewer: Viewer | null
+    /** What this visitor answered of each purpose that the site asks consent for; empty on a site that asks for none. */
+    answers: Answers
     /** What is answered is the same for everybody who is not signed in. */
     forAll?: boolean
     /** What is answered is one's own, and no visit that counts. */

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import type { InBrowser } from '../site'
 import type { Env } from './env'
 import { forbidden } from './refusal'
 
@@ -18,25 +19,36 @@ export const sameOrigin =
     return next()
   }
 
-/** Nothing but our own: no inline script, no other host, no frame. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+const originsOf = (urls: readonly string[]) =>
+  [...new Set(urls.map((url) => new URL(url).origin))].map((one) => ` ${one}`).join('')
+
+/** Nothing but our own, and what the visitor said yes to: no inline script, no other host, no frame. */
+export const policyWith = (loaded: readonly InBrowser[]): string => {
+  const [scripts, pixels, hosts] = [
+    loaded.flatMap((one) => one.scripts),
+    loaded.flatMap((one) => one.pixels),
+    loaded.flatMap((one) => one.hosts),
+  ]
+  return [
+    "default-src 'none'",
+    `script-src 'self'${originsOf(scripts)}`,
+    "style-src 'self'",
+    `img-src 'self' data:${originsOf([...pixels, ...hosts])}`,
+    "font-src 'self'",
+    `connect-src 'self'${originsOf(hosts)}`,
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+const policy = policyWith([])
 
 /** Headers of every answer. What is not said to be shared is for this visitor alone and is not kept. */
 export const safeHeaders: MiddlewareHandler<Env> = async (c, next) => {
   await next()
   const headers = c.res.headers
-  headers.set('content-security-policy', policy)
+  if (!headers.has('content-security-policy')) headers.set('content-security-policy', policy)
   headers.set('x-content-type-options', 'nosniff')
   headers.set('referrer-policy', 'same-origin')
   headers.set('cross-origin-opener-policy', 'same-origin')

@@ -1,4 +1,6 @@
-export * from './cookies'
+export * from './choices'
+export { clearsCookies } from './clearing'
+export { giveCookie, readCookie, takeCookie } from './cookies'
 export * from './env'
 export * from './guard'
 export { keptPages, servesKept } from './kept'

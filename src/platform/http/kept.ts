@@ -4,6 +4,7 @@ import { gzip } from 'node:zlib'
 import type { MiddlewareHandler } from 'hono'
 import { LRUCache } from 'lru-cache'
 import { minutes } from '../clock'
+import { answersKey } from './choices'
 import type { Env } from './env'
 
 type KeptPage = {
@@ -76,7 +77,7 @@ export const servesKept: MiddlewareHandler<Env> = async (c, next) => {
   const generation = p.kept.generation()
   if (c.req.method !== 'GET' || viewer || generation === undefined) return next()
   const { pathname, search } = new URL(c.req.url)
-  const name = pathname + search
+  const name = `${pathname}${search} ${answersKey(c)}`
   const now = p.clock.now().getTime()
   const [known, accepted] = [c.req.header('if-none-match'), c.req.header('accept-encoding')]
   const before = p.kept.pages.get(name)

@@ -113,6 +113,9 @@ export async function page(c: Context<Env>, about: Page, body: Child): Promise<R
     }
   }
   const canonical = `${p.config.publicUrl}${about.canonical ?? path}`
+  const added = about.desk
+    ? []
+    : p.features.flatMap((feature) => feature.onEveryPage?.(c, !about.noindex && status === 200) ?? [])
   return c.html(
     <Layout
       lang={language}
@@ -131,9 +134,11 @@ export async function page(c: Context<Env>, about: Page, body: Child): Promise<R
       languages={p.site.languages.map((lang) => ({ lang, href: inLanguage(path, lang) + new URL(c.req.url).search }))}
       desk={about.desk}
       wide={about.wide}
+      before={added.map(({ before }) => before)}
       head={
         <>
           {about.head}
+          {added.map(({ head }) => head)}
           {!about.noindex && <Shared c={c} about={about} canonical={canonical} />}
         </>
       }
@@ -145,6 +150,7 @@ export async function page(c: Context<Env>, about: Page, body: Child): Promise<R
             ...(answersRequests ? [{ href: `/${language}/privacy/ask`, text: text.yourData }] : []),
             { href: `/${language}/accessibility`, text: text.accessibility },
             { href: `/${language}/sources`, text: text.attribution },
+            ...added.flatMap(({ links = [] }) => links.map(({ href, label }) => ({ href, text: label }))),
           ],
         },
       ]}

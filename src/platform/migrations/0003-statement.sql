@@ -3,6 +3,7 @@ create table statement_versions (
   code text not null,
   published_at timestamptz not null,
   weight text not null,
+  asks_again text[] not null default '{}',
   changes jsonb not null,
   frozen jsonb not null,
   pages jsonb not null

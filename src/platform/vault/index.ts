@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import {
   type BlindIndex,
   columnIds,
+  gated,
   type HoldingName,
   holding,
   type IndexPath,
@@ -15,6 +16,7 @@ import {
   tableNamed,
   whileRestricted,
 } from '../../register'
+import { consentedTo } from '../consent'
 import type { Db } from '../db'
 import { isRestricted, mustStay } from '../people'
 import { type Box, boxUnder } from './box'
@@ -55,8 +57,10 @@ export class NotForThis extends Error {
   readonly code = 'not_for_this'
 }
 
-/** What stops a person's data from being opened: a restriction, or the purposes they objected to. */
-type Stops = { restricted: boolean; objected: readonly string[] }
+/** What stops a person's data from being opened: a restriction, the purposes they objected to, and those they did not consent to. */
+type Stops = { restricted: boolean; objected: readonly string[]; consented: readonly string[] }
+
+const needsConsent = (purpose: string): boolean => gated.some((one) => one === purpose)
 
 /** Why nothing is done for this purpose; undefined when nothing stops it. */
 const stopOf = (stops: Stops | undefined, purpose: string): Stopped['because'] | undefined =>
@@ -64,7 +68,9 @@ const stopOf = (stops: Stops | undefined, purpose: string): Stopped['because'] |
     ? 'restriction'
     : stops?.objected.includes(purpose)
       ? 'objection'
-      : undefined
+      : needsConsent(purpose) && !stops?.consented.includes(purpose)
+        ? 'consent'
+        : undefined
 
 /** The keys of some people, with what stops their use, for the length of one request. Nothing of it outlives the request. */
 export class Keyring {
@@ -195,7 +201,7 @@ export const wrap = (epoch: Buffer, row: Omit<WrappedKey, 'wrapped'>, key: Buffe
   seal(epoch, keyBinding(row.id, row.person_id, row.class, row.epoch_id), key)
 
 /** One query: what stops the use of keys is as new as the keys. */
-const readKeys = (db: Db, people: readonly string[]): Promise<KeyRow[]> =>
+const readKeys = (db: Db, people: readonly string[], asks: boolean): Promise<KeyRow[]> =>
   db
     .selectFrom('person_keys')
     .select(['id', 'person_id', 'class', 'epoch_id', 'wrapped'])
@@ -204,6 +210,7 @@ const readKeys = (db: Db, people: readonly string[]): Promise<KeyRow[]> =>
       sql<string[]>`array(select purpose from objections where objections.person_id = person_keys.person_id and stops)`.as(
         'objected',
       ),
+      (asks ? consentedTo('person_keys.person_id') : sql<string[]>`array[]::text[]`).as('consented'),
     ])
     .where('person_id', 'in', people)
     .execute()
@@ -217,8 +224,8 @@ async function openEpoch(db: Db): Promise<number> {
   return found.id
 }
 
-/** The vault over an open root and the keys of epochs. */
-export function vaultOver(root: Buffer, epochs: Epochs, broken: (path: string) => void): Vault {
+/** The vault over an open root and the keys of epochs. `asks`: the site asks consent, so that there are consents to look up. */
+export function vaultOver(root: Buffer, epochs: Epochs, broken: (path: string) => void, asks = false): Vault {
   const indexKeys = new Map<string, Buffer>()
   const keyFor = (use: string): Buffer => {
     const known = indexKeys.get(use) ?? derive(root, use)
@@ -227,14 +234,16 @@ export function vaultOver(root: Buffer, epochs: Epochs, broken: (path: string) =
   }
   const ringOf = async (db: Db, people: readonly string[]): Promise<{ ring: Keyring; rows: WrappedKey[] }> => {
     for (let again = false; ; again = true) {
-      const rows = await readKeys(db, people)
+      const rows = await readKeys(db, people, asks)
       const keys = await epochs.of(rows.map((row) => row.epoch_id))
       const open = rows.flatMap((row) => {
         const epoch = keys.get(row.epoch_id)
         return epoch ? [[`${row.person_id} ${row.class}`, unwrap(epoch, row)] as const] : []
       })
       if (open.length === rows.length) {
-        const stops = new Map(rows.map(({ person_id, restricted, objected }) => [person_id, { restricted, objected }]))
+        const stops = new Map(
+          rows.map(({ person_id, restricted, objected, consented }) => [person_id, { restricted, objected, consented }]),
+        )
         return { ring: new Keyring(new Map(open), stops, broken), rows }
       }
       // The epoch ended between the two: the keys are under the next one by now.

@@ -26,8 +26,14 @@ const neededEpochs = (db: Db) =>
     .orderBy('id')
     .execute()
 
-/** Opens the vault of a database: its first start makes the keys, every other start must find them. Throws KeysRefused. */
-export async function openVault(db: Db, provider: KeyProvider, broken: (path: string) => void, now = new Date()): Promise<Vault> {
+/** Opens the vault of a database: its first start makes the keys, every other start must find them. `asks`: the site asks consent. Throws KeysRefused. */
+export async function openVault(
+  db: Db,
+  provider: KeyProvider,
+  broken: (path: string) => void,
+  now = new Date(),
+  asks = false,
+): Promise<Vault> {
   return db.transaction().execute(async (trx) => {
     // Two programs that start at once must not both make keys.
     await trx.selectFrom('migrations').select('name').orderBy('name').limit(1).forUpdate().execute()
@@ -39,7 +45,7 @@ export async function openVault(db: Db, provider: KeyProvider, broken: (path: st
         .insertInto('key_epochs')
         .values({ id: 1, opened_at: now, key_check: checkOf(root, epoch) })
         .execute()
-      return vaultOver(root, epochsOf(provider), broken)
+      return vaultOver(root, epochsOf(provider), broken, asks)
     }
     const root = await provider.root()
     if (!root)
@@ -59,6 +65,6 @@ export async function openVault(db: Db, provider: KeyProvider, broken: (path: st
       throw new KeysRefused(
         `The keys in ${provider.place} do not belong to this database (generation ${misfit.id} ${misfit.key ? 'is another key' : 'is missing or does not open'}). Put back the key folder that belongs to this data (KEYS_DIR).`,
       )
-    return vaultOver(root, epochsOf(provider), broken)
+    return vaultOver(root, epochsOf(provider), broken, asks)
   })
 }

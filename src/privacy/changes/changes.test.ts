@@ -29,6 +29,9 @@ const mailed = (facts: StatementFacts) =>
   mail(facts).gets.find(({ purpose }) => purpose === 'serviceMail') ?? expect.fail('no mail is a service')
 const consenting = (facts: StatementFacts, purpose: string) =>
   Object.assign(facts.purposes.find((one) => one.purpose === purpose) ?? {}, { basis: 'consent' })
+/** The first cookie comes after consent. */
+const asking = (facts: StatementFacts) => [consenting(facts, 'signIn'), Object.assign(facts.cookies[0] ?? {}, { consent: true })]
+const loading = (facts: StatementFacts, ...hosts: string[]) => Object.assign(mail(facts), { loads: { purpose: 'signIn', hosts } })
 const without1 = <T>(list: T[]) => void list.shift()
 
 /** What is otherwise in the later of two statements, or in the earlier one; what is said of it, and how much it weighs. */
@@ -89,12 +92,33 @@ const cases: Case[] = [
   ['backupsLonger', 'notify', (is) => Object.assign(is, { backupDays: 90 })],
   ['backupsShorter', 'editorial', (is) => Object.assign(is, { backupDays: 7 })],
   ['cookie', 'notify', undefined, (was) => without1(was.cookies)],
-  ['cookie', 'askAgain', (is) => Object.assign(is.cookies[0] ?? {}, { consent: true }), (was) => without1(was.cookies)],
+  ['cookie', 'askAgain', (is) => asking(is), (was) => [without1(was.cookies), consenting(was, 'signIn')]],
+  ['cookieLonger', 'askAgain', (is) => [asking(is), Object.assign(is.cookies[0] ?? {}, { days: 400 })], asking],
+  ['cookieShorter', 'editorial', asking, (was) => [asking(was), Object.assign(was.cookies[0] ?? {}, { days: 400 })]],
+  ['loads', 'askAgain', (is) => [asking(is), loading(is, 'a.example')], asking],
+  [
+    'loads',
+    'askAgain',
+    (is) => [asking(is), loading(is, 'a.example', 'b.example')],
+    (was) => [asking(was), loading(was, 'a.example')],
+  ],
+  [
+    'loadsNoMore',
+    'editorial',
+    (is) => [asking(is), loading(is, 'a.example')],
+    (was) => [asking(was), loading(was, 'a.example', 'b.example')],
+  ],
+  [
+    'otherCompany',
+    'askAgain',
+    (is) => [asking(is), loading(is, 'a.example'), Object.assign(mail(is).company ?? {}, { name: 'Elders' })],
+    (was) => [asking(was), loading(was, 'a.example')],
+  ],
   ['cookieGone', 'editorial', (is) => without1(is.cookies)],
   ['cookieLonger', 'notify', (is) => Object.assign(is.cookies[0] ?? {}, { days: 400 })],
   ['cookieShorter', 'editorial', undefined, (was) => Object.assign(was.cookies[0] ?? {}, { days: 400 })],
-  ['cookieAsks', 'askAgain', (is) => Object.assign(is.cookies[0] ?? {}, { consent: true })],
-  ['cookieAsksNoMore', 'notify', undefined, (was) => Object.assign(was.cookies[0] ?? {}, { consent: true })],
+  ['cookieAsks', 'askAgain', asking, (was) => consenting(was, 'signIn')],
+  ['cookieAsksNoMore', 'notify', (is) => consenting(is, 'signIn'), asking],
   ['rightGone', 'notify', (is) => without1(is.rights)],
   ['right', 'editorial', undefined, (was) => without1(was.rights)],
   ['otherController', 'notify', (is) => Object.assign(is.controller, { name: 'Elders vzw' })],
@@ -107,7 +131,7 @@ const cases: Case[] = [
 
 describe('Q17 K31: what changed between two statements', () => {
   test('is nothing when nothing did', () => {
-    expect(changesSaid(now, structuredClone(now))).toEqual({ changes: [], weight: 'editorial' })
+    expect(changesSaid(now, structuredClone(now))).toEqual({ changes: [], weight: 'editorial', again: [] })
   })
 
   test.each(cases.map((one, at) => [`${one[0]} ${at}`, ...one] as const))('%s', (_name, what, weight, later, earlier) => {
@@ -118,6 +142,7 @@ describe('Q17 K31: what changed between two statements', () => {
     expect(changes.map((change) => change.what)).toContain(what)
     expect(changes.filter((change) => change.what === what).map((change) => change.weight)).toContain(weight)
     expect(weightOf(changes)).toBe(weight)
+    expect(changes.some(({ again }) => again.length > 0)).toBe(weight === 'askAgain')
     const { changes: said } = changesSaid(before, after)
     expect(said).toHaveLength(changes.length)
     for (const change of said)

@@ -16,6 +16,7 @@ type About =
   | { what: 'nowOpen' | 'nowSealed' | 'otherSource'; holding: string }
   | { what: 'otherBasis'; purpose: string; from: string; to: string }
   | { what: 'receives' | 'receivesNoMore'; recipient: string; purpose: string; holdings: string[] }
+  | { what: 'loads' | 'loadsNoMore'; recipient: string; purpose: string; hosts: string[] }
   | { what: 'otherCompany'; recipient: string; from: Company; to: Company }
   | { what: 'otherAgreement'; recipient: string }
   | { what: 'otherHost'; from: Company; to: Company }
@@ -27,7 +28,8 @@ type About =
   | { what: 'right' | 'rightGone'; right: string }
   | { what: 'otherController' | 'otherOfficer' | 'otherAuthority'; from: string; to: string }
   | { what: 'contact'; of: 'controller' | 'officer' | 'authority' }
-export type Change = About & { section: Section; weight: Weight }
+/** `again`: the purposes that rest on consent and grow by it. */
+export type Change = About & { section: Section; weight: Weight; again: string[] }
 
 type Holding = {
   holding: string
@@ -63,10 +65,13 @@ const same = (a: unknown, b: unknown) => isDeepStrictEqual(a, b)
 export function changesBetween(before: StatementFacts, after: StatementFacts): Change[] {
   const changes: Change[] = []
   const bases = new Map<string, string>([...before.purposes, ...after.purposes].map(({ purpose, basis }) => [purpose, basis]))
+  const consented = (purposes: readonly string[]) => purposes.filter((purpose) => bases.get(purpose) === 'consent')
+  const note: Note = (section, weight, about) => changes.push({ ...about, section, weight, again: [] })
   /** What rests on consent may grow only with a new consent. */
-  const heavy = (purposes: readonly string[]): Weight =>
-    purposes.some((purpose) => bases.get(purpose) === 'consent') ? 'askAgain' : 'notify'
-  const note = (section: Section, weight: Weight, about: About) => changes.push({ ...about, section, weight })
+  const grows: Grows = (section, purposes, about) => {
+    const again = consented(purposes)
+    changes.push({ ...about, section, weight: again.length > 0 ? 'askAgain' : 'notify', again })
+  }
 
   who(before, after, note)
   const [had, has] = [holdingsOf(before), holdingsOf(after)]
@@ -74,7 +79,7 @@ export function changesBetween(before: StatementFacts, after: StatementFacts): C
     const was = had.get(holding)
     const { purposes, keep } = now
     if (!was) {
-      note('known', heavy(purposes), { what: 'held', holding, purposes, keep: JSON.stringify(keep) })
+      grows('known', purposes, { what: 'held', holding, purposes, keep: JSON.stringify(keep) })
       continue
     }
     if (!same(was.keep, keep)) {
@@ -83,31 +88,36 @@ export function changesBetween(before: StatementFacts, after: StatementFacts): C
       const shorter = wasDays !== undefined && days !== undefined && days < wasDays && startOf(was.keep) === startOf(keep)
       const longer = wasDays !== undefined && days !== undefined && days > wasDays && startOf(was.keep) === startOf(keep)
       const what = shorter ? 'shorter' : longer ? 'longer' : 'otherTerm'
-      note('known', shorter ? 'editorial' : heavy(purposes), { what, holding, from, to })
+      if (shorter) note('known', 'editorial', { what, holding, from, to })
+      else grows('known', purposes, { what, holding, from, to })
     }
-    for (const purpose of added(was.purposes, purposes)) note('known', heavy([purpose]), { what: 'alsoFor', holding, purpose })
+    for (const purpose of added(was.purposes, purposes)) grows('known', [purpose], { what: 'alsoFor', holding, purpose })
     for (const purpose of added(purposes, was.purposes)) note('known', 'editorial', { what: 'noLongerFor', holding, purpose })
-    if (added(open(was.stored), open(now.stored)).length > 0) note('known', heavy(purposes), { what: 'nowOpen', holding })
+    if (added(open(was.stored), open(now.stored)).length > 0) grows('known', purposes, { what: 'nowOpen', holding })
     else if (!same(was.stored, now.stored)) note('known', 'editorial', { what: 'nowSealed', holding })
-    if (was.source !== now.source) note('known', heavy(purposes), { what: 'otherSource', holding })
+    if (was.source !== now.source) grows('known', purposes, { what: 'otherSource', holding })
   }
   for (const [holding, { purposes, keep }] of had)
     if (!has.has(holding)) note('known', 'editorial', { what: 'heldNoMore', holding, purposes, keep: JSON.stringify(keep) })
 
   for (const { purpose, basis } of after.purposes) {
     const was = before.purposes.find((one) => one.purpose === purpose)
-    if (was && was.basis !== basis)
-      note('why', basis === 'consent' ? 'askAgain' : 'notify', { what: 'otherBasis', purpose, from: was.basis, to: basis })
+    const about: About = { what: 'otherBasis', purpose, from: was?.basis ?? '', to: basis }
+    // From consent to another ground: nobody is asked again, everybody is told.
+    if (was && was.basis !== basis) grows('why', basis === 'consent' ? [purpose] : [], about)
   }
-  receivers(before, after, note, heavy)
+  receivers(before, after, note, grows)
+  loading(before, after, note, grows)
   where(before, after, note)
-  cookiesOf(before, after, note)
+  cookiesOf(before, after, note, grows)
   for (const right of added(before.rights, after.rights)) note('rights', 'editorial', { what: 'right', right })
   for (const right of added(after.rights, before.rights)) note('rights', 'notify', { what: 'rightGone', right })
   return changes
 }
 
 type Note = (section: Section, weight: Weight, about: About) => void
+/** The same for what is more for these purposes. */
+type Grows = (section: Section, purposes: readonly string[], about: About) => void
 
 function who(before: StatementFacts, after: StatementFacts, note: Note): void {
   const [was, is] = [before.controller, after.controller]
@@ -122,12 +132,7 @@ function who(before: StatementFacts, after: StatementFacts, note: Note): void {
   else if (!same(before.authority, after.authority)) note('who', 'editorial', { what: 'contact', of: 'authority' })
 }
 
-function receivers(
-  before: StatementFacts,
-  after: StatementFacts,
-  note: Note,
-  heavy: (purposes: readonly string[]) => Weight,
-): void {
+function receivers(before: StatementFacts, after: StatementFacts, note: Note, grows: Grows): void {
   const gets = ({ recipients }: StatementFacts) =>
     new Map(
       recipients.flatMap(({ recipient, gets }) =>
@@ -140,24 +145,44 @@ function receivers(
   const [had, has] = [gets(before), gets(after)]
   for (const [key, { recipient, purpose, holdings }] of has) {
     const more = added(had.get(key)?.holdings ?? [], holdings)
-    if (more.length > 0) note('receivers', heavy([purpose]), { what: 'receives', recipient, purpose, holdings: more })
+    if (more.length > 0) grows('receivers', [purpose], { what: 'receives', recipient, purpose, holdings: more })
   }
   for (const [key, { recipient, purpose, holdings }] of had) {
     const less = added(has.get(key)?.holdings ?? [], holdings)
     if (less.length > 0) note('receivers', 'editorial', { what: 'receivesNoMore', recipient, purpose, holdings: less })
   }
-  for (const { recipient, company, gets } of after.recipients) {
+  for (const { recipient, company, gets, loads } of after.recipients) {
     const was = before.recipients.find((one) => one.recipient === recipient)?.company
     if (!was || !company) continue
     const named = ({ name, place }: typeof was): Company => ({ name, place })
     if (!same(named(was), named(company)))
-      note('receivers', heavy(gets.map(({ purpose }) => purpose)), {
-        what: 'otherCompany',
-        recipient,
-        from: named(was),
-        to: named(company),
-      })
+      grows(
+        'receivers',
+        [...gets, ...(loads ? [loads] : [])].map(({ purpose }) => purpose),
+        {
+          what: 'otherCompany',
+          recipient,
+          from: named(was),
+          to: named(company),
+        },
+      )
     else if (!same(was, company)) note('receivers', 'editorial', { what: 'otherAgreement', recipient })
+  }
+}
+
+/** Whom browsers speak to, by consent. */
+function loading(before: StatementFacts, after: StatementFacts, note: Note, grows: Grows): void {
+  const loads = ({ recipients }: StatementFacts) =>
+    recipients.flatMap(({ recipient, loads }) => (loads ? [{ recipient, ...loads }] : []))
+  const [had, has] = [loads(before), loads(after)]
+  const hostsOf = (of: typeof had, recipient: string) => of.find((one) => one.recipient === recipient)?.hosts ?? []
+  for (const { recipient, purpose, hosts: all } of has) {
+    const hosts = added(hostsOf(had, recipient), all)
+    if (hosts.length > 0) grows('receivers', [purpose], { what: 'loads', recipient, purpose, hosts })
+  }
+  for (const { recipient, purpose, hosts: all } of had) {
+    const hosts = added(hostsOf(has, recipient), all)
+    if (hosts.length > 0) note('receivers', 'editorial', { what: 'loadsNoMore', recipient, purpose, hosts })
   }
 }
 
@@ -174,26 +199,21 @@ function where(before: StatementFacts, after: StatementFacts, note: Note): void 
   if (from > to) note('where', 'editorial', { what: 'backupsShorter', from, to })
 }
 
-function cookiesOf(before: StatementFacts, after: StatementFacts, note: Note): void {
-  for (const { cookie, days: to, consent } of after.cookies) {
+function cookiesOf(before: StatementFacts, after: StatementFacts, note: Note, grows: Grows): void {
+  for (const { cookie, days: to, consent, purpose } of after.cookies) {
     const was = before.cookies.find((one) => one.cookie === cookie)
     if (!was) {
-      note('cookies', consent ? 'askAgain' : 'notify', { what: 'cookie', cookie })
+      grows('cookies', consent ? [purpose] : [], { what: 'cookie', cookie })
       continue
     }
     const { days: from } = was
     // A cookie without days goes when the browser is closed.
     if (from !== to) {
-      const longer = (to ?? 0) > (from ?? 0)
-      note('cookies', longer ? (consent ? 'askAgain' : 'notify') : 'editorial', {
-        what: longer ? 'cookieLonger' : 'cookieShorter',
-        cookie,
-        from,
-        to,
-      })
+      if ((to ?? 0) > (from ?? 0)) grows('cookies', consent ? [purpose] : [], { what: 'cookieLonger', cookie, from, to })
+      else note('cookies', 'editorial', { what: 'cookieShorter', cookie, from, to })
     }
     if (was.consent && !consent) note('cookies', 'notify', { what: 'cookieAsksNoMore', cookie })
-    if (!was.consent && consent) note('cookies', 'askAgain', { what: 'cookieAsks', cookie })
+    if (!was.consent && consent) grows('cookies', [purpose], { what: 'cookieAsks', cookie })
   }
   for (const { cookie } of before.cookies)
     if (!after.cookies.some((one) => one.cookie === cookie)) note('cookies', 'editorial', { what: 'cookieGone', cookie })

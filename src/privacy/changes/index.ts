@@ -1,4 +1,5 @@
 import type { Platform } from '../../platform/feature'
+import { isPurpose, type PurposeName } from '../../register'
 import type { Language } from '../../std/words'
 import { type StatementFacts, statementFacts } from '../statement'
 import { changesBetween, type Section, type Weight, weightOf } from './diff'
@@ -20,10 +21,11 @@ export function frozenNow(p: Platform): Frozen {
 }
 
 /** What a reader of the one would have to be told of the other, and how much it concerns them. */
-export function changesSaid(before: Frozen, after: Frozen): { changes: SaidChange[]; weight: Weight } {
+export function changesSaid(before: Frozen, after: Frozen): { changes: SaidChange[]; weight: Weight; again: PurposeName[] } {
   const changes = changesBetween(before.facts, after.facts)
   return {
     weight: weightOf(changes),
+    again: [...new Set(changes.flatMap((change) => change.again))].filter(isPurpose),
     changes: changes.map((change) => ({
       section: change.section,
       weight: change.weight,

@@ -85,6 +85,9 @@ export function sentenceOf(language: Language, change: Change, before: Names, af
       case 'receives':
       case 'receivesNoMore':
         return text.receivers[change.what](recipient(change.recipient), list(change.holdings, holding), purpose(change.purpose))
+      case 'loads':
+      case 'loadsNoMore':
+        return text.receivers[change.what](recipient(change.recipient), listIn(change.hosts, language), purpose(change.purpose))
       case 'otherCompany':
         return text.receivers.otherCompany(recipient(change.recipient), company(change.to), company(change.from))
       case 'otherAgreement':

@@ -19,6 +19,8 @@ export const en = {
   receivers: {
     receives: (who, what, why) => `From now on this recipient gets more. ${who}: ${what}. What for: ${why}.`,
     receivesNoMore: (who, what, why) => `This recipient gets less. ${who}, no longer: ${what} (for: ${why}).`,
+    loads: (who, hosts, why) => `${who}: if you say yes, your browser from now on also speaks to ${hosts}. What for: ${why}.`,
+    loadsNoMore: (who, hosts, why) => `${who}: your browser no longer speaks to ${hosts} (for: ${why}).`,
     otherCompany: (who, to, from) => `${who} is now ${to} (before: ${from}).`,
     otherAgreement: (who) => `The agreement with ${who} was renewed, or its own statement is elsewhere.`,
   },

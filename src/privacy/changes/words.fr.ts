@@ -19,6 +19,9 @@ export const fr = {
   receivers: {
     receives: (who, what, why) => `${who} reçoit désormais aussi : ${what}. Pourquoi : ${why}.`,
     receivesNoMore: (who, what, why) => `${who} ne reçoit plus : ${what} (pour : ${why}).`,
+    loads: (who, hosts, why) =>
+      `${who} : si vous dites oui, votre navigateur parle désormais aussi à ${hosts}. Pourquoi : ${why}.`,
+    loadsNoMore: (who, hosts, why) => `${who} : votre navigateur ne parle plus à ${hosts} (pour : ${why}).`,
     otherCompany: (who, to, from) => `${who} est désormais ${to} (avant : ${from}).`,
     otherAgreement: (who) => `Le contrat avec ${who} a été renouvelé, ou sa propre déclaration se trouve ailleurs.`,
   },

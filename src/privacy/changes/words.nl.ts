@@ -18,6 +18,9 @@ export const nl = {
   receivers: {
     receives: (who: string, what: string, why: string) => `${who} krijgt voortaan ook: ${what}. Waarvoor: ${why}.`,
     receivesNoMore: (who: string, what: string, why: string) => `${who} krijgt niet meer: ${what} (voor: ${why}).`,
+    loads: (who: string, hosts: string, why: string) =>
+      `${who}: als je ja zegt, spreekt je browser voortaan ook met ${hosts}. Waarvoor: ${why}.`,
+    loadsNoMore: (who: string, hosts: string, why: string) => `${who}: je browser spreekt niet meer met ${hosts} (voor: ${why}).`,
     otherCompany: (who: string, to: string, from: string) => `${who} is voortaan ${to} (vroeger: ${from}).`,
     otherAgreement: (who: string) => `Met ${who} is de overeenkomst vernieuwd, of staat haar eigen verklaring elders.`,
   },

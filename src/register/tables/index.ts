@@ -1,6 +1,7 @@
 import type { DatabaseOf, Table } from '../language'
 import { accountsTables } from './accounts'
 import { alertsTables } from './alerts'
+import { consentTables } from './consent'
 import { deskTables } from './desk'
 import { evidenceTables } from './evidence'
 import { listingsTables } from './listings'
@@ -20,6 +21,7 @@ export const tables = {
   ...shortlistsTables,
   ...messagesTables,
   ...requestsTables,
+  ...consentTables,
 }
 
 export type Tables = typeof tables

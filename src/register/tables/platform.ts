@@ -218,6 +218,8 @@ export const platformTables = {
       code: technical(text),
       published_at: technical(moment),
       weight: technical(textOf<'editorial' | 'notify' | 'askAgain'>()),
+      /** The purposes that rest on consent and grew with this version: who said yes before is asked again. */
+      asks_again: technical(texts),
       /** Sentences by language, of one section of the statement each. */
       changes: technical(json<{ section: string; weight: string; said: Record<string, string> }[]>()),
       /** The facts and the names that things had: what the next version is compared with. */

@@ -20,6 +20,8 @@ export type LayoutProps = HeaderProps & {
   smallPrint?: Child
   /** As wide as a list with its map beside it. */
   wide?: boolean
+  /** What stands above the header. */
+  before?: Child
   /** Further tags for the head. */
   head?: Child
   children?: Child
@@ -61,6 +63,7 @@ export const Layout = (props: LayoutProps) => {
           <a class="skip" href="#content">
             {text.skip}
           </a>
+          {props.before}
           <Header {...props} />
           <main class="main wrap flow" id="content" tabindex={-1}>
             {props.children}

@@ -14,6 +14,7 @@ import {
   statementFacts,
 } from '../../../privacy'
 import {
+  hasPurpose,
   holding,
   holdingNamed,
   holdingNames,
@@ -64,6 +65,9 @@ function readBack(bytes: Uint8Array): { name: string; rows: string[][]; red: str
 }
 
 /** The purposes, holdings and recipients that the site has, straight from the register. */
+/** What rests on consent is on a site that names somebody for it. */
+const onSite = (name: PurposeName) => hasPurpose(site.p.site.recipients, name)
+
 function inRegister(lang: Language) {
   const held = new Set(
     statementFacts(site.p, lang)
@@ -73,7 +77,7 @@ function inRegister(lang: Language) {
   const said = registerWords(lang)
   return {
     purposes: purposeNames
-      .filter((name) => [...held].some((one) => holdingNamed(one).for.includes(name)))
+      .filter((name) => onSite(name) && [...held].some((one) => holdingNamed(one).for.includes(name)))
       .map((name) => said.purposes[name].name),
     holdings: holdingNames.filter((name) => held.has(name)),
     recipients: recipientNames
@@ -95,7 +99,11 @@ describe('the record of processing activities', () => {
         const of = `${holdingSaid(lang, name)}: ${keepWords(lang, holdingNamed(name).keep)}`
         const rows = record?.rows.filter((row) => row[12]?.split('\n').includes(of)).map((row) => row[1])
         expect(rows, name).toEqual(
-          expect.arrayContaining(holdingNamed(name).for.map((one) => registerWords(lang).purposes[one].name)),
+          expect.arrayContaining(
+            holdingNamed(name)
+              .for.filter(onSite)
+              .map((one) => registerWords(lang).purposes[one].name),
+          ),
         )
       }
       expect(data?.rows).toHaveLength(holdings.length + 1)
@@ -135,12 +143,16 @@ describe('the record of processing activities', () => {
       })),
       fc
         .record({ name: fc.constantFrom(...held), purpose: fc.constantFrom<PurposeName>(...purposeNames) })
-        .filter(({ name, purpose }) => !holdingNamed(name).for.includes(purpose))
+        .filter(({ name, purpose }) => onSite(purpose) && !holdingNamed(name).for.includes(purpose))
         .map(({ name, purpose }) => ({ of: holding[name], to: { for: [...holdingNamed(name).for, purpose] } })),
-      fc.constantFrom(...purposeNames.filter((name) => name !== 'staffAccess')).map((name) => ({
-        of: purposes[name],
-        to: { basis: 'publicTask' },
-      })),
+      fc
+        .constantFrom(
+          ...statementFacts(site.p, 'en').purposes.flatMap(({ purpose }) => (purpose === 'staffAccess' ? [] : purpose)),
+        )
+        .map((name) => ({
+          of: purposes[name],
+          to: { basis: 'publicTask' },
+        })),
       fc.constantFrom('advertiser', 'seeker', 'mail').map((name) => ({ of: recipients[name], to: { may: {} } })),
     )
     await fc.assert(

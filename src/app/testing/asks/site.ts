@@ -1,0 +1,53 @@
+// A site on which something needs consent: a service on loopback that measures visits, and mailings. For tests: SITE may be a folder.
+import type { SiteInput } from '../../../platform/site'
+
+const elsewhere = process.env.THIRD_PARTY ?? 'http://127.0.0.1:4599'
+
+export default {
+  name: 'Drempel',
+  tagline: { nl: 'Een kot vinden', fr: 'Trouver un kot', en: 'Find a room' },
+  features: ['accounts', 'desk', 'places', 'listings', 'search', 'alerts', 'shortlists', 'messages', 'your-data'],
+  controller: {
+    name: 'Drempel vzw',
+    registration: 'BE 0000.000.098',
+    address: 'Voorbeeldstraat 2, 3000 Leuven',
+    email: 'privacy@drempel.example',
+  },
+  officer: { name: 'Bart Voorbeeld', email: 'dpo@drempel.example' },
+  authority: {
+    name: {
+      nl: 'Gegevensbeschermingsautoriteit',
+      fr: 'Autorité de protection des données',
+      en: 'Belgian Data Protection Authority',
+    },
+    url: 'https://www.gegevensbeschermingsautoriteit.be',
+  },
+  hosting: { name: 'Voorbeeld Hosting', place: 'NL' },
+  recipients: {
+    mail: { name: 'Postbode', place: 'IE', agreement: '2026-01-01' },
+    statistics: {
+      name: 'Telraam',
+      place: 'NL',
+      statement: 'https://telraam.example/privacy',
+      agreement: '2026-01-01',
+      browser: {
+        scripts: [`${elsewhere}/measure.js`],
+        pixels: [`${elsewhere}/pixel.gif`],
+        hosts: [elsewhere],
+        cookies: [
+          {
+            name: '_tel',
+            days: 90,
+            what: { nl: 'Telt bezoekers.', fr: 'Compte les visiteurs.', en: 'Counts visitors.' },
+          },
+          {
+            name: '_tel_*',
+            days: null,
+            what: { nl: 'Telt pagina’s in een bezoek.', fr: 'Compte les pages d’une visite.', en: 'Counts pages of a visit.' },
+          },
+        ],
+      },
+    },
+    campaigns: { name: 'Rondbrief', place: 'BE', agreement: '2026-01-01' },
+  },
+} satisfies SiteInput

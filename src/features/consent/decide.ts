@@ -1,0 +1,99 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Context } from 'hono'
+import { answersOf, type Whose } from '../../platform/consent'
+import type { Db } from '../../platform/db'
+import type { Feature, Platform } from '../../platform/feature'
+import { browserOf, currentAnswers, type Env, giveCookie, readCookie, whoseAnswers } from '../../platform/http'
+import { eraseUnfounded } from '../../privacy'
+import {
+  allowedTo,
+  askedOf,
+  asksFor,
+  type ConsentHow,
+  isPurpose,
+  loadsFor,
+  type PurposeName,
+  recipientNames,
+} from '../../register'
+import { linksOf, takenBack } from './chain'
+import { addConsents, type Consent, consentsOfPerson, isHere, lastLink, versionNow } from './queries'
+import { askedWith, hashOf } from './shown'
+import { tellJob } from './tell'
+
+type Said = Pick<Consent, 'purpose' | 'given' | 'how' | 'text_hash' | 'language'>
+
+/** Adds answers to the record and to its chain, in the transaction of `db`. */
+async function write(p: Platform, db: Db, { browser, person }: Whose, said: readonly Said[], at: Date): Promise<Consent[]> {
+  const last = await lastLink(db)
+  const version = await versionNow(db)
+  const consents = said.map(
+    (one, n): Consent => ({
+      ...one,
+      id: randomUUID(),
+      person_id: person,
+      browser,
+      version,
+      at,
+      seq: (last?.seq ?? 0) + n + 1,
+    }),
+  )
+  await addConsents(db, consents, linksOf(p, last, consents))
+  return consents
+}
+
+/** What follows when consents are taken back: the ledger has it, so that no backup brings them back; recipients are told; what was held for nothing else goes. */
+async function follow(p: Platform, db: Db, { browser, person }: Whose, gone: readonly Consent[]): Promise<() => Promise<void>> {
+  for (const { id, purpose } of gone) {
+    p.ledger.note(db, takenBack, person ?? browser ?? '', { purpose, browser: browser ?? '' })
+    for (const recipient of recipientNames) {
+      const serves = loadsFor(recipient) === purpose || allowedTo(recipient).some((one) => one.purpose === purpose)
+      if (serves && p.site.recipients[recipient] && p.features.some(({ tellsTakenBack }) => tellsTakenBack?.[recipient]))
+        await p.jobs.send(db, tellJob, { recipient, consent: id })
+    }
+  }
+  return gone.length > 0 && person ? eraseUnfounded(p, db, person, await consentsOfPerson(db, person)) : async () => {}
+}
+
+/** Writes down what this visitor answered, and does what follows from it. The browser gets a cookie by which it is known again, and no other. */
+export async function decide(
+  c: Context<Env>,
+  answers: ReadonlyMap<PurposeName, { yes: boolean; how: ConsentHow }>,
+): Promise<void> {
+  const { p, language, viewer } = c.var
+  const ofBrowser = [...answers.keys()].some((purpose) => askedOf(purpose) === 'browser')
+  const token = readCookie(c, 'consent') ?? (ofBrowser ? randomBytes(24).toString('base64url') : undefined)
+  const whose = { browser: browserOf(c, token), person: viewer?.personId ?? null }
+  const said = [...answers].map(([purpose, { yes, how }]) => ({
+    purpose,
+    given: yes,
+    how,
+    text_hash: hashOf(p, language, askedWith(p, language, purpose)),
+    language,
+  }))
+  const after = await p.db.transaction().execute(async (trx) => {
+    const asks = asksFor(p.site.recipients)
+    const before = await answersOf(trx, whose, asks)
+    const ofPerson = whose.person ? await consentsOfPerson(trx, whose.person) : []
+    const written = await write(p, trx, whose, said, p.clock.now())
+    const gone = written.filter(({ purpose, given }) => !given && (before.get(purpose) || ofPerson.includes(purpose)))
+    return { remove: await follow(p, trx, whose, gone), gone }
+  })
+  await after.remove()
+  if (ofBrowser && token) giveCookie(c, 'consent', token)
+  // What scripts kept beside cookies; we keep nothing there ourselves.
+  if (after.gone.some(({ purpose }) => recipientNames.some((name) => loadsFor(name) === purpose)))
+    c.header('clear-site-data', '"storage"')
+  c.set('answers', await currentAnswers(c, { ...whoseAnswers(c), browser: whose.browser }))
+}
+
+/** What the ledger says was taken back, done again in a database that was put back. */
+export const takenBackAgain: NonNullable<Feature['replay']> = {
+  [takenBack]: async (p, db, { person: who, detail: { purpose = '', browser }, at }) => {
+    if (!isPurpose(purpose)) return
+    const person = who === browser ? null : who
+    if (person && !(await isHere(db, person))) return
+    const whose = { browser: browser || null, person }
+    const said = { purpose, given: false, how: 'restored', text_hash: '', language: p.site.languages[0] ?? 'en' } as const
+    await write(p, db, whose, [said], new Date(at))
+  },
+}

@@ -1,0 +1,35 @@
+import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
+import type { MenuItem } from '../../platform/feature'
+import { type Env, loadable, mayFor, saysNo, unanswered } from '../../platform/http'
+import { policyWith } from '../../platform/http/guard'
+import { Panel } from './panel'
+import { choicesIn, choicesPath } from './paths'
+import { words } from './words'
+
+/** The question where it is not answered yet, what the visitor said yes to, and the way back to the choice. Nothing of others loads on the pages of one
+ *  person: their addresses say too much. */
+export function onEveryPage(c: Context<Env>, forAll: boolean): { before?: Child; head?: Child; links: readonly MenuItem[] } {
+  const { p, language: lang } = c.var
+  const links = [{ label: words(lang).choices.link, href: choicesIn(lang) }]
+  // Who answers differently sees another page, at once: a browser asks again each time.
+  c.header('vary', 'Sec-GPC', { append: true })
+  if (c.var.forAll) c.header('cache-control', 'public, no-cache')
+  const asks = c.req.method === 'GET' && !saysNo(c) && !choicesPath.test(c.req.path.slice(3)) ? unanswered(c) : []
+  const loaded = forAll ? loadable(p.site, (purpose) => mayFor(c, purpose)) : []
+  if (loaded.length > 0) c.header('content-security-policy', policyWith(loaded))
+  return {
+    before: (
+      <>
+        {asks.length > 0 && <Panel p={p} lang={lang} asks={asks} to={new URL(c.req.url).pathname + new URL(c.req.url).search} />}
+        {loaded
+          .flatMap(({ pixels }) => pixels)
+          .map((src) => (
+            <img class="consent-pixel" src={src} alt="" width={1} height={1} />
+          ))}
+      </>
+    ),
+    head: loaded.flatMap(({ scripts }) => scripts).map((src) => <script async src={src} />),
+    links,
+  }
+}

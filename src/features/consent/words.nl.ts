@@ -1,0 +1,35 @@
+export const nl = {
+  panel: {
+    title: 'Mogen we dit?',
+    lead: (controller: string) => `${controller} vraagt je toestemming. Zeg je nee, dan werkt alles even goed.`,
+    by: (companies: string) => `Via ${companies}.`,
+    yes: 'Ja, dat mag',
+    no: 'Nee, liever niet',
+    choose: 'Zelf kiezen',
+    more: 'Wat we van je weten en waarom',
+  },
+  choices: {
+    title: 'Je keuzes',
+    link: 'Je keuzes',
+    lead: 'Hier zeg je waar we je toestemming voor hebben. Je kunt ze altijd terugnemen, even makkelijk als je ze gaf: het stopt dan meteen.',
+    saved: 'Je keuze is bewaard.',
+    changed: 'Wat we vragen, is intussen veranderd. Lees het nog eens na: je ja telt pas als je het opnieuw zegt.',
+    gpc: 'Je browser zegt voor jou nee',
+    gpcText:
+      'Je browser stuurt ‘Global Privacy Control’ mee. Dat is voor ons een nee op alles wat in je browser gebeurt. We vragen het je dus niet, en er laadt niets van anderen.',
+    browser: 'In deze browser',
+    account: 'Voor je account',
+    signIn: 'Meld je aan om ook te kiezen wat voor je account geldt.',
+    allow: 'Ik stem toe',
+    companies: 'Door wie',
+    cookies: 'Cookies die er dan komen',
+    itsStatement: 'zijn privacyverklaring',
+    said: (yes: boolean, day: string) => (yes ? `Je zei ja op ${day}.` : `Je zei nee op ${day}.`),
+    unsaid: 'Je antwoordde hier nog niet op. Zolang gebeurt het niet.',
+    save: 'Keuze bewaren',
+    all: 'Of in een keer',
+    allNo: 'Nee op alles',
+    allYes: 'Ja op alles',
+  },
+}
+export type Words = typeof nl
