@@ -89,7 +89,7 @@ const tried = (held: Held<HoldingName>, purpose: PurposeName): string => {
 }
 const isHeldFor = (name: HoldingName, purpose: PurposeName) =>
   purpose === 'rights' || (holding[name].for as readonly string[]).includes(purpose)
-const opensWhileRestricted = ['signIn', 'rights']
+const opensWhileRestricted = ['signIn', 'requests', 'rights']
 
 describe('G7, G8: opening a value, every sealed holding for every purpose', () => {
   const matrix = async (expected: (purpose: PurposeName) => string, of: Awaited<ReturnType<typeof someone>>) => {
@@ -192,7 +192,7 @@ describe('G7, G8: disclosing, every holding to every recipient', () => {
     expect(await lines(an.person)).toBe(told)
     const email = after.get('email.account')
     expect(await sent(an.person, 'mail', 'rights', { 'email.account': email })).toBe('sent')
-    expect(recipients.mail.may.rights).toEqual(['email.account'])
+    expect(recipients.mail.may.rights).toEqual(['email.account', 'email.question', 'email.request', 'request.desk'])
   })
 
   test('G8: nothing of who objected leaves for that purpose, and the rest does', async () => {

@@ -1,12 +1,12 @@
 // A site on which something needs consent: a service on loopback that measures visits, and mailings. For tests: SITE may be a folder.
+import kot from '../../../../sites/kot/site.ts'
 import type { SiteInput } from '../../../platform/site'
 
 const elsewhere = process.env.THIRD_PARTY ?? 'http://127.0.0.1:4599'
 
 export default {
+  ...kot,
   name: 'Drempel',
-  tagline: { nl: 'Een kot vinden', fr: 'Trouver un kot', en: 'Find a room' },
-  features: ['accounts', 'desk', 'places', 'listings', 'search', 'alerts', 'shortlists', 'messages', 'your-data'],
   controller: {
     name: 'Drempel vzw',
     registration: 'BE 0000.000.098',
@@ -14,14 +14,6 @@ export default {
     email: 'privacy@drempel.example',
   },
   officer: { name: 'Bart Voorbeeld', email: 'dpo@drempel.example' },
-  authority: {
-    name: {
-      nl: 'Gegevensbeschermingsautoriteit',
-      fr: 'Autorité de protection des données',
-      en: 'Belgian Data Protection Authority',
-    },
-    url: 'https://www.gegevensbeschermingsautoriteit.be',
-  },
   hosting: { name: 'Voorbeeld Hosting', place: 'NL' },
   recipients: {
     mail: { name: 'Postbode', place: 'IE', agreement: '2026-01-01' },
