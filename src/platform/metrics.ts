@@ -26,6 +26,20 @@ export async function queueFigures(db: Db): Promise<QueueFigure[]> {
   return rows
 }
 
+/** How many requests of people about their data wait, and how many of those wait too long. None on a site that takes none. */
+async function requestFigures(db: Db, at: Date): Promise<{ state: 'open' | 'late'; requests: number }[]> {
+  const { rows: there } = await sql`select 1 where to_regclass('requests') is not null`.execute(db)
+  if (there.length === 0) return []
+  const { rows } = await sql<{ open: number; late: number }>`
+    select count(*)::int as open, (count(*) filter (where answer_by <= ${at}))::int as late from requests where closed_at is null`.execute(
+    db,
+  )
+  return rows.flatMap(({ open, late }) => [
+    { state: 'open', requests: open },
+    { state: 'late', requests: late },
+  ])
+}
+
 /** Whether the database answers, within two seconds. */
 export async function isAlive(db: Db): Promise<boolean> {
   const late = new Promise<boolean>((done) => setTimeout(done, 2000, false).unref())
@@ -80,7 +94,7 @@ export function openMetrics(): Metrics {
       mails[outcome]++
     },
     async text({ db, pool }, { at, sweptAt }) {
-      const [queue, bytes] = await Promise.all([queueFigures(db), databaseBytes(db)])
+      const [queue, bytes, asked] = await Promise.all([queueFigures(db), databaseBytes(db), requestFigures(db, at)])
       const memory = process.memoryUsage()
       return `${[
         ...family(
@@ -123,6 +137,12 @@ export function openMetrics(): Metrics {
         ...family('sweep_age_seconds', 'gauge', 'Since when what is over was not deleted. More than 86400 is an alarm.', [
           line('sweep_age_seconds', {}, Math.round((at.getTime() - sweptAt.getTime()) / 1000)),
         ]),
+        ...family(
+          'requests',
+          'gauge',
+          'Requests of people about their data that wait for an answer.',
+          asked.map(({ state, requests }) => line('requests', { state }, requests)),
+        ),
         ...family('database_bytes', 'gauge', 'Size of the database.', [line('database_bytes', {}, bytes)]),
         ...family('database_connections', 'gauge', 'Connections of this program.', [
           line('database_connections', { state: 'open' }, pool.totalCount),

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { dayOf } from '../../platform/clock'
 import type { Db } from '../../platform/db'
 import type { Platform } from '../../platform/feature'
+import { missing } from '../../platform/http'
 import type { Held, Keyring } from '../../platform/vault'
 import type { Language } from '../../std/words'
-import { accountsOfPeople, insertAccount } from './queries/accounts'
+import { accountOfPerson, accountsOfPeople, insertAccount, updateAccount } from './queries/accounts'
 
 export type Person = {
   firstName: Held<'firstName.account'>
@@ -53,4 +54,12 @@ export async function addAccount(p: Platform, db: Db, person: string, keys: Keyr
     created_at: p.clock.now(),
     last_seen_on: dayOf(p.clock.now()),
   })
+}
+
+/** Gives an account another first name. Throws a refusal (404) when there is none. */
+export async function correctFirstName(p: Platform, db: Db, person: string, firstName: string): Promise<void> {
+  const keys = await p.vault.keysToSeal(db, person, ['service'])
+  const account = await accountOfPerson(db, person)
+  if (!account) throw missing()
+  await updateAccount(db, person, keys.seal('accounts', account, { first_name: firstName }))
 }

@@ -17,7 +17,7 @@ import { signInPages } from './sign-in'
 import { credentialOf } from './webauthn'
 import { words } from './words'
 
-export { accountsOf, addAccount, type Person } from './account'
+export { accountsOf, addAccount, correctFirstName, type Person } from './account'
 export { RegistrationFields, registrationFields, registrationWords } from './fields'
 export { mintLink, personOfLink } from './links'
 export { hashPassword } from './passwords'

@@ -3,6 +3,7 @@ import { feature } from '../../platform/feature'
 import type { Env } from '../../platform/http'
 import { askPages } from './ask-pages'
 import { clockJob } from './clock'
+import { actPages } from './desk/acts'
 import { requestQueue } from './desk/queue'
 import { requestPages } from './desk/request-page'
 import { formPages } from './form-pages'
@@ -10,7 +11,7 @@ import { mails } from './mails'
 import { accountPanel } from './panel'
 import { yoursPages } from './yours'
 
-const pages = [askPages, yoursPages, formPages, requestPages]
+const pages = [askPages, yoursPages, formPages, requestPages, actPages]
 
 export const requests = feature({
   name: 'requests',

@@ -102,6 +102,21 @@ const onRequests: NonNullable<Feature['mails']> = {
       after: [words(row.language).state.complain(p.site.authority.name[row.language] ?? '')],
     }
   }),
+  /** Staff made a copy for an account: it is fetched there. */
+  'requests.copy': async (p, db, person) => {
+    const account = (await accountsOf(p, db, [person])).get(person)
+    if (!account) return undefined
+    const { email: to, language } = account
+    const { copy } = words(language).mails
+    return {
+      to,
+      purpose: 'rights',
+      language,
+      subject: copy.subject(p.site.name),
+      paragraphs: [copy.text],
+      button: { label: copy.button, url: `${p.config.publicUrl}/${language}/account/copy` },
+    }
+  },
   'requests.soon': toStaff('soon'),
   'requests.late': toStaff('late'),
 }

@@ -151,6 +151,21 @@ export const en: Words = {
       corrected: 'corrected',
     },
   },
+  acts: {
+    title: 'Do it now',
+    lead: 'What you do here happens for everybody at this mailbox or account, and goes into their logbook.',
+    copy: 'Send a copy',
+    copyHint: 'A mail leaves with a link. You do not see what is in it.',
+    firstName: 'The right first name',
+    correct: 'Correct the first name',
+    restrict: 'Have it only stored, on this ground',
+    restrictAct: 'Only store',
+    erase: 'Erase everything',
+    sure: 'Yes: erase everything of this person, the account too. This cannot be undone.',
+    sureMissing: 'Tick this if everything is to be erased',
+    eraseAct: 'Erase everything',
+    reason: (day, did) => `Your question of ${day}: ${did}`,
+  },
   templates: {
     done: (day) =>
       `Hello,\n\nOn ${day} you asked us something about your data. We did what you asked: …\n\nIf something is still not right, answer through the form on the site.`,
@@ -162,6 +177,18 @@ export const en: Words = {
       `Hello,\n\nOn ${day} you asked us something about your data. We cannot do that, for this reason: …\n\nThat is in this article of the law: …`,
   },
   mails: {
+    copy: {
+      subject: (site) => `Your copy at ${site} is ready`,
+      text: 'You asked us for a copy of your data. Sign in and fetch it; that can be done for one day, once. After that you make a new one whenever you want.',
+      button: 'Fetch the copy',
+    },
+    erased: {
+      subject: (site) => `Your data at ${site} are erased`,
+      done: (day) => `As you asked on ${day}, we erased your data. This is our last mail; we no longer have this address either.`,
+      erased: (list) => `Erased: ${list}.`,
+      keptNothing: 'We hold nothing about you any more.',
+      kept: (list, until) => `Still kept up to and including ${until}, to handle a report: ${list}.`,
+    },
     confirm: {
       subject: (site) => `Confirm your question to ${site}`,
       text: (site) =>

@@ -152,6 +152,21 @@ export const fr: Words = {
       corrected: 'a corrigé',
     },
   },
+  acts: {
+    title: 'Faire aussitôt',
+    lead: 'Ce que vous faites ici vaut pour tous ceux qui sont à cette boîte ou ce compte, et figure dans leur journal.',
+    copy: 'Envoyer une copie',
+    copyHint: 'Un e‑mail part avec un lien. Vous ne voyez pas ce qu’elle contient.',
+    firstName: 'Le bon prénom',
+    correct: 'Corriger le prénom',
+    restrict: 'Faire seulement conserver, pour ce motif',
+    restrictAct: 'Seulement conserver',
+    erase: 'Tout effacer',
+    sure: 'Oui, effacez tout de cette personne, le compte aussi. Cela ne peut pas être annulé.',
+    sureMissing: 'Cochez ceci si tout doit être effacé',
+    eraseAct: 'Tout effacer',
+    reason: (day, did) => `Votre question du ${day} : ${did}`,
+  },
   templates: {
     done: (day) =>
       `Bonjour,\n\nLe ${day}, vous nous avez demandé quelque chose sur vos données. Nous avons fait ce que vous demandiez : …\n\nSi quelque chose ne va pas encore, répondez par le formulaire du site.`,
@@ -163,6 +178,19 @@ export const fr: Words = {
       `Bonjour,\n\nLe ${day}, vous nous avez demandé quelque chose sur vos données. Nous ne pouvons pas le faire, pour cette raison : …\n\nC’est dans cet article de la loi : …`,
   },
   mails: {
+    copy: {
+      subject: (site) => `Votre copie chez ${site} est prête`,
+      text: 'Vous nous avez demandé une copie de vos données. Connectez-vous pour la prendre ; c’est possible pendant un jour, une fois. Ensuite vous en faites une nouvelle quand vous voulez.',
+      button: 'Prendre la copie',
+    },
+    erased: {
+      subject: (site) => `Vos données chez ${site} sont effacées`,
+      done: (day) =>
+        `À votre demande du ${day}, nous avons effacé vos données. Ceci est notre dernier e‑mail ; nous n’avons plus cette adresse non plus.`,
+      erased: (list) => `Effacé : ${list}.`,
+      keptNothing: 'Nous n’avons plus rien sur vous.',
+      kept: (list, until) => `Encore conservé jusqu’au ${until} inclus, pour traiter un signalement : ${list}.`,
+    },
     confirm: {
       subject: (site) => `Confirmez votre question à ${site}`,
       text: (site) =>

@@ -147,6 +147,21 @@ export const nl = {
       corrected: 'verbeterde',
     } satisfies Record<RequestStep, string>,
   },
+  acts: {
+    title: 'Meteen doen',
+    lead: 'Wat je hier doet, gebeurt voor iedereen aan deze mailbox of dit account, en komt in hun logboek.',
+    copy: 'Stuur een kopie',
+    copyHint: 'Er vertrekt een mail met een link. Wat erin staat, krijg jij niet te zien.',
+    firstName: 'De juiste voornaam',
+    correct: 'Verbeter de voornaam',
+    restrict: 'Alleen laten bewaren, op deze grond',
+    restrictAct: 'Alleen nog bewaren',
+    erase: 'Alles wissen',
+    sure: 'Ja: wis alles van deze persoon, ook het account. Dit kan niet ongedaan gemaakt worden.',
+    sureMissing: 'Vink dit aan als alles gewist moet worden',
+    eraseAct: 'Wis alles',
+    reason: (day: string, did: string) => `Je vraag van ${day}: ${did}`,
+  },
   templates: {
     done: (day: string) =>
       `Dag,\n\nOp ${day} vroeg je ons iets over je gegevens. We hebben gedaan wat je vroeg: …\n\nKlopt er nog iets niet, antwoord dan via het formulier op de site.`,
@@ -158,6 +173,19 @@ export const nl = {
       `Dag,\n\nOp ${day} vroeg je ons iets over je gegevens. We kunnen dat niet doen, om deze reden: …\n\nDat staat in dit artikel van de wet: …`,
   },
   mails: {
+    copy: {
+      subject: (site: string) => `Je kopie bij ${site} is klaar`,
+      text: 'Je vroeg ons een kopie van je gegevens. Meld je aan en haal ze op; dat kan één dag lang, één keer. Daarna maak je zelf een nieuwe wanneer je wilt.',
+      button: 'Haal de kopie op',
+    },
+    erased: {
+      subject: (site: string) => `Je gegevens bij ${site} zijn gewist`,
+      done: (day: string) =>
+        `Op je vraag van ${day} hebben we je gegevens gewist. Dit is onze laatste mail; ook dit adres hebben we niet meer.`,
+      erased: (list: string) => `Gewist: ${list}.`,
+      keptNothing: 'We hebben niets meer over je.',
+      kept: (list: string, until: string) => `Nog bewaard tot en met ${until}, om een melding te behandelen: ${list}.`,
+    },
     confirm: {
       subject: (site: string) => `Bevestig je vraag aan ${site}`,
       text: (site: string) =>

@@ -20,4 +20,5 @@ export const yourData = feature({
 
 export { publishNow, statementPending, toldIn } from './published'
 export { ReceiptView } from './receipt'
+export { itemsSaid } from './said'
 export { words as stopWords } from './stop/words'

@@ -32,6 +32,7 @@ export const checkNames = [
   'renewal',
   'sweep',
   'jobs',
+  'requests',
   'disk',
   'memory',
   'clock',
@@ -168,6 +169,15 @@ async function jobs({ db }: Examined): Promise<Answer> {
   return failed > 0 || minutes * 60 > hour / 4 ? bad(facts) : good(facts)
 }
 
+/** Whether somebody waits longer for an answer about their data than the site promises. */
+async function requests({ db, site, now }: Examined): Promise<Answer> {
+  if (!db || !site.features.includes('requests')) return unknown()
+  const open = await db.selectFrom('requests').select('answer_by').where('closed_at', 'is', null).execute()
+  const late = open.filter(({ answer_by }) => answer_by.getTime() <= now.getTime()).length
+  const facts = { open: String(open.length), late: String(late) }
+  return late > 0 ? bad(facts) : good(facts)
+}
+
 async function disk({ config }: Examined): Promise<Answer> {
   const found = await statfs(config.dataDir).catch(() => undefined)
   if (!found) return unknown()
@@ -248,6 +258,7 @@ const all: Record<CheckName, (of: Examined) => Promise<Answer>> = {
   renewal,
   sweep,
   jobs,
+  requests,
   disk,
   memory,
   clock,

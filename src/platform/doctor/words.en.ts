@@ -113,6 +113,13 @@ export const en: Words = {
       unknown: () => 'The database is not open.',
       todo: () => 'Look in the log of the server: journalctl -u huisrecht | grep job.failed. Often it is the mail server.',
     },
+    requests: {
+      name: 'Questions about data',
+      good: ({ open }) => `${open} being answered, none of them late.`,
+      bad: ({ open, late }) => `${late} of ${open} are past their time.`,
+      unknown: () => 'On this site none are asked.',
+      todo: () => 'Have the officer answer them today, at the desk under Questions about data.',
+    },
     disk: {
       name: 'Disk',
       good: ({ free, share }) => `${free} GB free (${share} %).`,

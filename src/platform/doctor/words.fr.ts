@@ -124,6 +124,13 @@ export const fr: Words = {
       todo: () =>
         'Cherchez dans le journal du serveur : journalctl -u huisrecht | grep job.failed. Souvent, c’est le serveur de mail.',
     },
+    requests: {
+      name: 'Questions sur des données',
+      good: ({ open }) => `${open} en cours, aucune en retard.`,
+      bad: ({ open, late }) => `${late} sur ${open} ont dépassé le délai.`,
+      unknown: () => 'Sur ce site, personne n’en pose.',
+      todo: () => 'Faites-y répondre aujourd’hui par le ou la délégué·e, dans la gestion, sous Questions sur des données.',
+    },
     disk: {
       name: 'Disque',
       good: ({ free, share }) => `${free} Go libres (${share} %).`,

@@ -128,6 +128,13 @@ export const nl: Words = {
       unknown: () => 'De databank is niet open.',
       todo: () => 'Zoek op de server in het logboek: journalctl -u huisrecht | grep job.failed. Vaak is het de mailserver.',
     },
+    requests: {
+      name: 'Vragen over gegevens',
+      good: ({ open }) => `${open} in behandeling, geen enkele te laat.`,
+      bad: ({ open, late }) => `${late} van de ${open} zijn over de termijn.`,
+      unknown: () => 'Op deze site worden er geen gesteld.',
+      todo: () => 'Laat de functionaris ze vandaag beantwoorden, in het beheer onder Vragen over gegevens.',
+    },
     disk: {
       name: 'Schijf',
       good: ({ free, share }) => `${free} GB vrij (${share} %).`,

@@ -1,16 +1,18 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { check, day, type Errors, fieldsOf, lines, readForm, type Typed } from '../../../platform/forms'
+import { check, day, type Errors, fieldsOf, lines, readForm } from '../../../platform/forms'
 import { atDesk, type Env, missing } from '../../../platform/http'
 import { dateIn, dayIn, dayOf } from '../../../std/written'
 import { BackLink, Button, DateInput, ErrorSummary, Facts, Form, Notice, Tag, TextArea, Time } from '../../../ui'
 import { colleagues, deskPage, nameOf, openedFor, openForStaff } from '../../desk'
+import { whoIsAt } from '../asks'
 import { requestById, stepsOf } from '../queries'
 import { answer, extend, note } from '../requests'
 import { daysLeft, endOf, latest, mayAnswer, urgency } from '../rules'
 import { words } from '../words'
+import { Acts, type Again } from './acts-view'
 
-const holdings = ['request.desk'] as const
+export const holdings = ['request.desk'] as const
 const longest = 4000
 
 /** The request of the path. Throws a refusal (404) when there is none. */
@@ -43,7 +45,6 @@ async function Steps({ c, row }: { c: Context<Env>; row: Row }) {
   )
 }
 
-type Again = { typed: Typed; errors: Errors; of: 'answer' | 'extension' }
 type FormProps = { c: Context<Env>; row: Row; again: Again | undefined }
 
 const templateNames = ['done', 'copy', 'ask', 'refused'] as const
@@ -103,7 +104,7 @@ const ExtensionForm = ({ c, row, again }: FormProps) => {
   )
 }
 
-/** The page of one request; `acts`: what can be done about it with one press. */
+/** The page of one request. */
 export async function requestPage(c: Context<Env>, row: Row, again?: Again): Promise<Response> {
   const viewer = atDesk(c, mayAnswer)
   const { p, language: lang } = c.var
@@ -112,6 +113,8 @@ export async function requestPage(c: Context<Env>, row: Row, again?: Again): Pro
   const state = row.closed_at ? 'closed' : urgency(row.answer_by, now)
   const read = await openedFor(p, p.db, viewer, row.person_id, holdings, row.id)
   const held = (await p.vault.keys(p.db, [row.person_id])).bind('requests', row)
+  const address = held.email?.open('requests')
+  const hasAccount = !address || (await whoIsAt(p, p.db, address)).account !== undefined
   const errors = again?.errors ?? []
   return deskPage(
     c,
@@ -154,6 +157,7 @@ export async function requestPage(c: Context<Env>, row: Row, again?: Again): Pro
           )}
           {!row.closed_at && (
             <>
+              <Acts c={c} id={row.id} again={again} account={hasAccount} />
               <AnswerForm c={c} row={row} again={again} />
               <ExtensionForm c={c} row={row} again={again} />
             </>
