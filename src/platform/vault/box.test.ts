@@ -58,3 +58,32 @@ test('a piece that was changed, moved, left out, put after the end or cut off do
   await expect(all(boxUnder(key).open(each([Buffer.concat([a, b, c, end]).subarray(0, -1)])))).rejects.toThrow(SealBroken)
   await expect(all(boxUnder(newKey()).open(each([a, b, c, end])))).rejects.toThrow(SealBroken)
 })
+
+test('a box of an earlier day opens', async () => {
+  const old =
+    'AAAALgEBZeXzt4Jm5wtUe6cA/g3Q7rorBV0bjJcRKhhuu2lwEcLifNQk8EOOpw4Z9+SAAAAuAQFGV/ziMMVnhjqsCqD+yxfH+mA53Qg6Jt9R+VYBPeN8qtfeXEOrkD+dt8eq8Q=='
+  const opened = await all(boxUnder(Buffer.alloc(32, 7)).open(each([Buffer.from(old, 'base64')])))
+  expect(Buffer.concat(opened).toString()).toBe('An')
+})
+
+test('nothing makes no piece but the end, and nothing comes out of it', async () => {
+  const box = boxUnder(newKey())
+  const pieces = await all(box.seal(each([new Uint8Array()])))
+  expect(pieces.length).toBe(1)
+  expect(await all(box.open(each(pieces)))).toEqual([])
+})
+
+test('what follows the end is refused, be it a byte', async () => {
+  const box = boxUnder(newKey())
+  const pieces = await all(box.seal(each([Buffer.from('An')])))
+  for (const more of [Buffer.alloc(1), Buffer.alloc(4), Buffer.alloc(80)])
+    await expect(all(box.open(each([...pieces, more])))).rejects.toThrow(SealBroken)
+})
+
+test('a piece that says it is longer than any is refused before it is waited for', async () => {
+  async function* endless() {
+    yield Buffer.of(0x7f, 0xff, 0xff, 0xff)
+    throw new Error('asked for more')
+  }
+  await expect(all(boxUnder(newKey()).open(endless()))).rejects.toThrow(SealBroken)
+})

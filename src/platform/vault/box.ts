@@ -44,7 +44,7 @@ async function* opened(key: Buffer, bytes: AsyncIterable<Uint8Array>): AsyncGene
       const last = head >= lastBit
       const end = 4 + (last ? head - lastBit : head)
       // No piece is longer than the longest, sealed: nobody makes us wait for four gigabytes.
-      if (ended || end > 2 * most) throw new SealBroken()
+      if (end > 2 * most) throw new SealBroken()
       if (waiting.length < end) break
       const plain = unseal(key, placed(at++, last), waiting.subarray(4, end))
       waiting = waiting.subarray(end)

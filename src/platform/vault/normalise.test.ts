@@ -8,6 +8,11 @@ test('an address is found however it was typed', () => {
   expect(normalise('an@xn--caf-dma.example')).toBe('an@xn--caf-dma.example')
 })
 
+test('a user name has no domain, and a domain may stand alone', () => {
+  expect(normalise(' An-Zoekt')).toBe('an-zoekt')
+  expect(normalise('@Café.example')).toBe('@xn--caf-dma.example')
+})
+
 test('what may be another mailbox stays another value', () => {
   expect(normalise('a.n+kot@example.org')).not.toBe(normalise('an@example.org'))
 })

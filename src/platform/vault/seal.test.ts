@@ -99,6 +99,24 @@ describe('a sealed value', () => {
   })
 })
 
+describe('what was written once', () => {
+  const old = Buffer.alloc(32, 7)
+  const bytes = (text: string) => Buffer.from(text, 'base64')
+
+  test('opens and is found for ever: values of an earlier day', () => {
+    const sealed = bytes('AQGNCBNmRA6cAcrsszJFi8+tpEu/gyQyLzgR4L7IaRiLoWyGWN+4XMRYSlWRU4KK/XbTZ7QeBie2Arpq2VM=')
+    const there = { column: 21, row: 'row-1', person: 'Zoë', class: 'service' }
+    expect(unseal(old, there, sealed).toString('utf8')).toBe('an@example.org')
+    expect(mark(old, 'Zoë')).toEqual(bytes('iPqPCI6T6PBlgw+8A6hjDGg6A5JQ0MJqwIgFaNdD2YA='))
+    expect(derive(old, 'index 22')).toEqual(bytes('cZkv/BQp1xwlg5elywKMl0Gvd1TC1YxCi+WaE98IrI0='))
+  })
+
+  test('that does not open says so by a code, and nothing of the value', () => {
+    const { code, message } = new SealBroken()
+    expect({ code, message }).toEqual({ code: 'seal_broken', message: 'a sealed value does not open' })
+  })
+})
+
 describe('derived keys and marks', () => {
   test('differ by use, and are the same for the same use', () => {
     expect(derive(key, 'index 22').equals(derive(key, 'index 24'))).toBe(false)
