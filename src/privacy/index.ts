@@ -9,7 +9,7 @@ import { versionJobs } from './versions'
 export { askCopy, copyState, fetchCopy } from './archive'
 export { type Audit, lastAudit, noteAudit } from './audits'
 export { changesSaid, type Frozen, frozenNow, type SaidChange, type Weight } from './changes'
-export { type Copy, copyOf } from './copy'
+export { type Copy, type CopyHolding, copyOf } from './copy'
 export { erase, eraseIn, foresee, type Receipt } from './erase'
 export {
   agreementsOf,
@@ -38,6 +38,7 @@ export {
 export { type AtAddress, peopleAt } from './people-at'
 export { CopyView } from './readable'
 export { announceLifting, lift, restrict, restrictionOf, restrictionsAgain } from './restrict'
+export { copySchemas } from './schemas'
 export {
   type Chapter,
   type HoldingFact,

@@ -64,7 +64,8 @@ const Entry = ({ lang, record, fileAt }: { lang: Language; record: CopyRecord; f
   )
 }
 
-const HoldingView = ({ lang, of, fileAt }: { lang: Language; of: CopyHolding; fileAt: FileAt | undefined }) => {
+type HoldingProps = { lang: Language; of: CopyHolding; fileAt: FileAt | undefined; beside: Beside | undefined }
+const HoldingView = ({ lang, of, fileAt, beside }: HoldingProps) => {
   const text = words(lang)
   return (
     <section class="copy-holding">
@@ -115,14 +116,16 @@ const HoldingView = ({ lang, of, fileAt }: { lang: Language; of: CopyHolding; fi
           </dd>
         </div>
       </dl>
+      {beside?.(of)}
     </section>
   )
 }
 
 type FileAt = (file: string) => string
+type Beside = (of: CopyHolding) => Child
 
-/** A copy as a person reads it, item by item; `fileAt` says where a file of it is found. */
-export const CopyView = ({ copy, fileAt }: { copy: Copy; fileAt?: FileAt }) => {
+/** A copy as a person reads it, item by item. `fileAt` says where a file of it is found; `beside`, what one can do about a holding. */
+export const CopyView = ({ copy, fileAt, beside }: { copy: Copy; fileAt?: FileAt; beside?: Beside }) => {
   const lang = copy.about.language
   return (
     <>
@@ -131,7 +134,7 @@ export const CopyView = ({ copy, fileAt }: { copy: Copy; fileAt?: FileAt }) => {
           <h2>{name}</h2>
           <p class="copy-what">{what}</p>
           {holdings.map((holding) => (
-            <HoldingView lang={lang} of={holding} fileAt={fileAt} />
+            <HoldingView lang={lang} of={holding} fileAt={fileAt} beside={beside} />
           ))}
         </section>
       ))}

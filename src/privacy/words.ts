@@ -3,7 +3,7 @@ import { wordsIn } from '../std/words'
 const nl = {
   title: (site: string) => `Jouw gegevens bij ${site}`,
   made: (when: string) => `Gemaakt op ${when}.`,
-  lead: 'Dit is alles wat we over je hebben, met waarom, hoe lang, waar het vandaan komt en wie het kreeg. Dezelfde gegevens staan in data.json, voor programma’s; schema.json zegt hoe dat in elkaar zit.',
+  lead: 'Dit is alles wat we over je hebben, met waarom, hoe lang, waar het vandaan komt en wie het kreeg. Dezelfde gegevens staan in data.json, voor programma’s; schema.json zegt hoe dat in elkaar zit. In portable.json staat wat je zelf gaf en elders kunt gebruiken.',
   nothing: 'Hiervan hebben we niets.',
   unlinkable:
     'Dit hebben we van iedereen samen, zonder te weten wat van wie is. Wat van jou is, kunnen we dus niet vinden (AVG, artikel 11).',
@@ -26,7 +26,7 @@ type Words = typeof nl
 const fr: Words = {
   title: (site) => `Vos données chez ${site}`,
   made: (when) => `Établi le ${when}.`,
-  lead: 'Voici tout ce que nous avons sur vous : pour quoi, pour combien de temps, d’où cela vient et qui l’a reçu. Les mêmes données se trouvent dans data.json, pour des programmes ; schema.json en décrit la forme.',
+  lead: 'Voici tout ce que nous avons sur vous : pour quoi, pour combien de temps, d’où cela vient et qui l’a reçu. Les mêmes données se trouvent dans data.json, pour des programmes ; schema.json en décrit la forme. portable.json contient ce que vous avez donné vous-même et pouvez utiliser ailleurs.',
   nothing: 'De ceci, nous n’avons rien.',
   unlinkable:
     'Nous avons ceci de tout le monde ensemble, sans savoir ce qui est à qui. Nous ne pouvons donc pas trouver ce qui est à vous (RGPD, article 11).',
@@ -48,7 +48,7 @@ const fr: Words = {
 const en: Words = {
   title: (site) => `Your data at ${site}`,
   made: (when) => `Made on ${when}.`,
-  lead: 'This is everything we have about you, with what for, how long, where it comes from and who received it. The same data stand in data.json, for programs; schema.json says how that is put together.',
+  lead: 'This is everything we have about you, with what for, how long, where it comes from and who received it. The same data stand in data.json, for programs; schema.json says how that is put together. portable.json holds what you gave yourself and can use elsewhere.',
   nothing: 'Of this we hold nothing.',
   unlinkable:
     'This we hold of everybody together, without knowing what is whose. So we cannot find what of it is yours (GDPR, article 11).',

@@ -31,6 +31,13 @@ test('a copy with many photos is never whole in memory', async () => {
     expect(read - given).toBeLessThanOrEqual(1_000_000)
   }
   const found = unzipSync(Buffer.concat(pieces))
-  expect(Object.keys(found)).toEqual(['data.json', 'schema.json', 'index.html', ...paths.map((path) => `files/${path}`)])
+  expect(Object.keys(found)).toEqual([
+    'data.json',
+    'schema.json',
+    'portable.json',
+    'portable.schema.json',
+    'index.html',
+    ...paths.map((path) => `files/${path}`),
+  ])
   expect(Buffer.compare(found['files/photos/39.jpg'] ?? new Uint8Array(), megabyte('photos/39.jpg'))).toBe(0)
 })

@@ -1,12 +1,13 @@
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate'
-import { z } from 'zod'
 import type { Files } from '../platform/files'
 import type { Copy } from './copy'
-import { copySchema } from './copy-schema'
+import { portableOf } from './portable'
 import { copyDocument } from './readable'
+import { copySchemas } from './schemas'
 
-/** A copy as one zip: data.json and its schema.json, index.html to read, and the person's files. It comes in pieces, with one file in memory at a time. */
+/** A copy as one zip: data.json and its schema.json, portable.json with what the person may take elsewhere, index.html to read, and the person's files. It comes in pieces, with one file in memory at a time. */
 export async function* zipOf(files: Pick<Files, 'read'>, copy: Copy): AsyncGenerator<Uint8Array> {
+  const schemas = copySchemas()
   const made: Uint8Array[] = []
   const zip = new Zip((error, piece) => {
     if (error) throw error
@@ -18,7 +19,9 @@ export async function* zipOf(files: Pick<Files, 'read'>, copy: Copy): AsyncGener
     yield* made.splice(0)
   }
   yield* put(new ZipDeflate('data.json'), strToU8(JSON.stringify(copy, null, 2)))
-  yield* put(new ZipDeflate('schema.json'), strToU8(JSON.stringify(z.toJSONSchema(copySchema), null, 2)))
+  yield* put(new ZipDeflate('schema.json'), strToU8(JSON.stringify(schemas.copy, null, 2)))
+  yield* put(new ZipDeflate('portable.json'), strToU8(JSON.stringify(portableOf(copy), null, 2)))
+  yield* put(new ZipDeflate('portable.schema.json'), strToU8(JSON.stringify(schemas.portable, null, 2)))
   yield* put(new ZipDeflate('index.html'), strToU8(copyDocument(copy)))
   // Pictures do not get smaller, and everybody waits while they are tried.
   for (const { holdings } of copy.items)

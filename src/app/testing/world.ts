@@ -138,6 +138,7 @@ export async function makeWorld(site: TestSite): Promise<World> {
     examples: {
       '/:file': 'favicon.svg',
       'assets/:file': 'none.css',
+      'schemas/:file': 'copy.json',
       'share/:file': `${journey.advert}-nl.jpg`,
       'ui/:file': 'room-480.webp',
       'rooms/:advert': journey.advert,

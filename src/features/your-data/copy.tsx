@@ -2,41 +2,12 @@ import { Hono } from 'hono'
 import { dayOf } from '../../platform/clock'
 import { type Env, gone, signedIn } from '../../platform/http'
 import { page } from '../../platform/http/page'
-import { askCopy, CopyView, copyOf, copyState, fetchCopy } from '../../privacy'
-import { BackLink, Button, Form, LinkButton, Notice, Time } from '../../ui'
-import { words as stop } from './stop/words'
+import { askCopy, copyState, fetchCopy } from '../../privacy'
+import { BackLink, Button, Form, Notice, Time } from '../../ui'
 import { words } from './words'
 
-/** The person's copy: everything on a page, and as an archive that a job makes. */
+/** The person's copy, as an archive that a job makes. */
 export const copyPages = new Hono<Env>()
-  .get('/account/data', async (c) => {
-    const { p, language: lang } = c.var
-    const copy = await copyOf(p, signedIn(c).personId, lang)
-    const text = words(lang)
-    return page(
-      c,
-      { title: text.data.title, noindex: true },
-      <>
-        <BackLink lang={lang} href={`/${lang}/account`} />
-        <h1>{text.data.title}</h1>
-        <p class="lead">{text.data.lead}</p>
-        <p>
-          <LinkButton variant="secondary" href={`/${lang}/account/copy`}>
-            {text.account.copy}
-          </LinkButton>{' '}
-          <LinkButton variant="quiet" href={`/${lang}/account/objections`}>
-            {stop(lang).objections.link}
-          </LinkButton>{' '}
-          <LinkButton variant="quiet" href={`/${lang}/account/restriction`}>
-            {stop(lang).restriction.link}
-          </LinkButton>
-        </p>
-        <div class="copy">
-          <CopyView copy={copy} />
-        </div>
-      </>,
-    )
-  })
   .get('/account/copy', async (c) => {
     const { p, language: lang } = c.var
     const text = words(lang).copy

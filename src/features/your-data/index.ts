@@ -2,6 +2,7 @@ import { feature } from '../../platform/feature'
 import { changedMail, exportWords, objectionsAgain, restrictionsAgain } from '../../privacy'
 import { changed } from './changed-mail'
 import { commands } from './commands'
+import { schemas } from './data'
 import { exportCommands } from './exports/commands'
 import { assessors } from './exports/pages'
 import { panel } from './panel'
@@ -10,6 +11,7 @@ import { routes } from './routes'
 export const yourData = feature({
   name: 'your-data',
   routes,
+  root: () => schemas,
   onAccount: panel,
   commands: [...commands, ...exportCommands],
   deskMenu: [{ path: '/assessment', roles: assessors, name: (language) => exportWords(language).assessment.menu }],

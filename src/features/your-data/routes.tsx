@@ -3,6 +3,7 @@ import type { Env } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { isRecent, statementFacts, versionOf, versionsOf } from '../../privacy'
 import { copyPages } from './copy'
+import { dataPages } from './data'
 import { endPages } from './end'
 import { exportPages } from './exports/pages'
 import { proofPages } from './proofs/page'
@@ -38,6 +39,7 @@ export function routes(): Hono<Env> {
     .route('/', versionPages)
     .route('/', exportPages)
     .route('/', proofPages)
+    .route('/', dataPages)
     .route('/', copyPages)
     .route('/', endPages)
     .route('/', restrictionPages)

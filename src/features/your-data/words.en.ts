@@ -137,6 +137,10 @@ export const en = {
   data: {
     title: 'Everything we have about you',
     lead: 'Opened for you alone. If something is wrong, change it under My account.',
+    held: (n) => (n === 1 ? 'We hold something of 1 kind of data' : `We hold something of ${n} kinds of data`),
+    correct: 'Correct or complete',
+    ask: 'Is this not right? Ask us',
+    object: (purpose) => `Object: ${purpose.toLowerCase()}`,
   },
   copy: {
     title: 'A copy of your data',

@@ -140,6 +140,11 @@ export const fr = {
   data: {
     title: 'Tout ce que nous avons sur vous',
     lead: 'Ouvert pour vous seul·e. Si quelque chose est faux, corrigez-le sous Mon compte.',
+    held: (n) =>
+      n === 1 ? 'Nous avons quelque chose d’1 sorte de données' : `Nous avons quelque chose de ${n} sortes de données`,
+    correct: 'Corriger ou compléter',
+    ask: 'Ce n’est pas exact ? Demandez-le-nous',
+    object: (purpose) => `Opposition : ${purpose.toLowerCase()}`,
   },
   copy: {
     title: 'Une copie de vos données',

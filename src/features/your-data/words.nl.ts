@@ -137,6 +137,10 @@ export const nl = {
   data: {
     title: 'Alles wat we over je hebben',
     lead: 'Geopend voor jou alleen. Klopt er iets niet, pas het dan aan onder Mijn account.',
+    held: (n: number) => (n === 1 ? 'Van 1 soort gegevens hebben we iets' : `Van ${n} soorten gegevens hebben we iets`),
+    correct: 'Verbeteren of aanvullen',
+    ask: 'Klopt dit niet? Vraag het ons',
+    object: (purpose: string) => `Bezwaar: ${purpose.toLowerCase()}`,
   },
   copy: {
     title: 'Een kopie van je gegevens',

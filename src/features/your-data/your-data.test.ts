@@ -49,7 +49,13 @@ describe('a copy (G2)', () => {
     expect(sealed.includes(an.email)).toBe(false)
 
     const files = unzipSync(await bytes(path))
-    expect(Object.keys(files).toSorted()).toEqual(['data.json', 'index.html', 'schema.json'])
+    expect(Object.keys(files).toSorted()).toEqual([
+      'data.json',
+      'index.html',
+      'portable.json',
+      'portable.schema.json',
+      'schema.json',
+    ])
     const data = JSON.parse(strFromU8(files['data.json'] ?? new Uint8Array()))
     expect(data.about).toMatchObject({ schema: 1, person: an.personId, language: 'nl' })
     expect(JSON.stringify(data)).toContain(an.email)

@@ -1,0 +1,32 @@
+import type { HoldingName } from '../../register'
+
+/** Where a person corrects and completes what is held of them, below /:language. What is not here goes through a request. */
+export const correctAt: { readonly [H in HoldingName]?: string } = {
+  'firstName.account': '/account/settings/first-name',
+  'userName.account': '/account/settings/user-name',
+  'email.account': '/account/settings/email',
+  'email.change': '/account/settings/email',
+  'password.account': '/account/settings/password',
+  'passkey.account': '/account/settings/passkeys',
+  'language.account': '/account/settings/language',
+  'notifications.account': '/account/settings/notifications',
+  'session.account': '/account/settings/sessions',
+  'favourites.account': '/favourites',
+  'shortlist.account': '/shortlists',
+  'search.saved': '/alerts',
+  'advert.draft': '/adverts',
+  'address.draft': '/adverts',
+  'advert.listing': '/adverts',
+  'address.listing': '/adverts',
+  'phone.listing': '/adverts',
+  'period.listing': '/adverts',
+  'evidence.listing': '/adverts',
+  'document.listing': '/adverts',
+  'advertiser.account': '/adverts',
+  'building.listing': '/adverts/buildings',
+  'school.account': '/account/school',
+  'email.school': '/account/school',
+  'message.thread': '/messages',
+  'viewing.thread': '/messages',
+  'blocks.account': '/account',
+}
