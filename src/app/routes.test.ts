@@ -17,6 +17,7 @@ const forStrangers = [
   'GET (home)',
   'GET /:file',
   'GET /assets/:file',
+  'GET /schemas/:file',
   'GET /dev/mail',
   'GET /dev/ui',
   'GET /dev/ui/:file',
