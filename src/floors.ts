@@ -11,6 +11,7 @@ export const featureOrder = [
   'alerts',
   'shortlists',
   'messages',
+  'incidents',
   'your-data',
   'requests',
   'consent',

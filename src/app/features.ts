@@ -2,6 +2,7 @@ import { accounts } from '../features/accounts'
 import { alerts } from '../features/alerts'
 import { consent } from '../features/consent'
 import { desk } from '../features/desk'
+import { incidents } from '../features/incidents'
 import { listings } from '../features/listings'
 import { messages } from '../features/messages'
 import { requests } from '../features/requests'
@@ -11,7 +12,19 @@ import { yourData } from '../features/your-data'
 import type { Feature, FeatureName } from '../platform/feature'
 
 /** Every feature of the product, in the order of the floors. */
-const all: readonly Feature[] = [accounts, desk, listings, search, alerts, shortlists, messages, yourData, requests, consent]
+const all: readonly Feature[] = [
+  accounts,
+  desk,
+  listings,
+  search,
+  alerts,
+  shortlists,
+  messages,
+  incidents,
+  yourData,
+  requests,
+  consent,
+]
 
 /** The features that a site names. */
 export const featuresOf = (names: readonly FeatureName[]): Feature[] => all.filter((feature) => names.includes(feature.name))

@@ -25,7 +25,8 @@ const onRequest = ['link', 'confirm', 'received', 'extended', 'answered', 'soon'
 )
 const aboutSearches = ['alerts.found', 'alerts.ending']
 const aboutTheStatement = ['your-data.changed']
-const forStaff = ['desk.setUp', 'desk.sweepLate']
+const aboutBreaches = ['incidents.notice']
+const forStaff = ['desk.setUp', 'desk.sweepLate', 'incidents.alarm']
 
 test('K16 each mail is to sign in or a service; there is no commercial one, and no consent to such is asked', () => {
   const names = featuresOf(kot.features).flatMap(({ mails }) => Object.keys(mails ?? {}))
@@ -39,6 +40,7 @@ test('K16 each mail is to sign in or a service; there is no commercial one, and 
       ...onRequest,
       ...aboutSearches,
       ...aboutTheStatement,
+      ...aboutBreaches,
       ...forStaff,
     ].sort(),
   )

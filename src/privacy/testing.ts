@@ -26,6 +26,7 @@ const asked: Record<string, unknown> = {
   'evidence.state': 'waiting',
   'evidence.refusal': 'unreadable',
   'saved_searches.frequency': 'daily',
+  'incidents.kind': 'dump',
 }
 
 export type Filled = { person: string; marks: Map<string, string>; ids: Map<TableName, string> }

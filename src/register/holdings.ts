@@ -107,6 +107,8 @@ export const holding = holdings({
   'mail.sent': { for: ['serviceMail'], keep: { days: 30, after: 'made' }, keys: 'service', source: 'site' },
   'disclosures.ledger': { for: ['accountability'], keep: untilAccountEnds, keys: 'service', source: 'site' },
   'openings.ledger': { for: ['accountability'], keep: untilAccountEnds, keys: 'service', source: 'site' },
+  // That a breach reached something of a person (GDPR articles 33 and 34).
+  'breach.incident': { for: ['accountability'], keep: untilAccountEnds, keys: 'service', source: 'site' },
   // What somebody asked to be left alone: it lasts as long as what it is about.
   'restriction.asked': { for: ['rights'], keep: untilAccountEnds, keys: 'service' },
   'objection.asked': { for: ['rights', 'accountability'], keep: untilAccountEnds, keys: 'service' },

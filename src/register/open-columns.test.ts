@@ -48,6 +48,7 @@ const unsealed = {
   bookings: 'thread_id slot_id starts_at place',
   partings: 'thread_id outcome reason due_at',
   blocks: 'created_at',
+  incident_people: 'readable unreadable found_at',
   asks: 'kind language created_at opened_at',
   requests: 'kind language created_at answer_by closed_at',
   request_steps: 'step at',

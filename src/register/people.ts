@@ -26,6 +26,7 @@ export const peopleIn: Record<Circle, readonly [Category, ...Category[]]> = {
   staff: ['staff'],
   sent: ['member'],
   ledger: ['member'],
+  incident: ['member'],
   asked: ['member'],
   consent: ['visitor', 'member'],
   own: ['member'],

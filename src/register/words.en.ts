@@ -220,8 +220,14 @@ export const en: RegisterWords = {
       what: 'The package of all your data that you asked for, locked until you fetch it.',
       why: 'To give you your copy.',
     },
+    breach: {
+      name: 'What a breach reached',
+      what: 'That something went wrong with your data, which they were, and whether they could be read.',
+      why: 'To be able to tell you what of yours was in it.',
+    },
   },
   circles: {
+    incident: 'in a breach',
     asked: 'at your request',
     school: 'to confirm your school',
     pending: 'until you confirm your address',
@@ -418,6 +424,9 @@ export const en: RegisterWords = {
     years: (n) => `${times(n, 'year', 'years')} after the financial year`,
   },
   columns: {
+    readable: 'could be read',
+    unreadable: 'could not be read',
+    found_at: 'found on',
     answer_by: 'answer at the latest on',
     closed_at: 'answered on',
     extension: 'why it takes longer',

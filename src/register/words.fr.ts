@@ -220,8 +220,14 @@ export const fr: RegisterWords = {
       what: 'Le paquet de toutes vos données que vous avez demandé, sous clé jusqu’à ce que vous le retiriez.',
       why: 'Pour vous donner votre copie.',
     },
+    breach: {
+      name: 'Ce qu’une fuite a touché',
+      what: 'Que quelque chose a mal tourné avec vos données, lesquelles, et si elles pouvaient être lues.',
+      why: 'Pour pouvoir vous dire ce qu’il y avait de vous.',
+    },
   },
   circles: {
+    incident: 'lors d’une fuite',
     asked: 'à votre demande',
     school: 'pour confirmer votre école',
     pending: 'jusqu’à la confirmation de votre adresse',
@@ -446,6 +452,9 @@ export const fr: RegisterWords = {
     years: (n) => `${times(n, 'an', 'ans')} après l’exercice comptable`,
   },
   columns: {
+    readable: 'pouvait être lu',
+    unreadable: 'ne pouvait pas être lu',
+    found_at: 'trouvé le',
     answer_by: 'réponse au plus tard le',
     closed_at: 'répondu le',
     extension: 'pourquoi cela prend plus de temps',

@@ -220,8 +220,14 @@ export const nl: RegisterWords = {
       what: 'Het pakket met al je gegevens dat je vroeg, op slot tot je het ophaalt.',
       why: 'Om je je kopie te geven.',
     },
+    breach: {
+      name: 'Wat een lek raakte',
+      what: 'Dat er iets misging met je gegevens, welke dat waren, en of ze te lezen waren.',
+      why: 'Om je te kunnen zeggen wat er van jou bij was.',
+    },
   },
   circles: {
+    incident: 'bij een lek',
     asked: 'op jouw vraag',
     school: 'om je school te bevestigen',
     pending: 'tot je je adres bevestigt',
@@ -434,6 +440,9 @@ export const nl: RegisterWords = {
     years: (n) => `${n} jaar na het boekjaar`,
   },
   columns: {
+    readable: 'kon gelezen worden',
+    unreadable: 'kon niet gelezen worden',
+    found_at: 'gevonden op',
     answer_by: 'antwoord ten laatste op',
     closed_at: 'beantwoord op',
     extension: 'waarom het langer duurt',

@@ -6,6 +6,7 @@ import { signedUp } from '../../features/accounts/testing'
 import { tokenOf } from '../../features/alerts/links'
 import { openForStaff, report, stateReasons } from '../../features/desk'
 import { memberOfStaff } from '../../features/desk/testing'
+import { noteIncident } from '../../features/incidents/acts'
 import { placed } from '../../features/listings/testing'
 import { publishNow } from '../../features/your-data'
 import type { Env } from '../../platform/http'
@@ -83,6 +84,14 @@ export async function makeWorld(site: TestSite): Promise<World> {
   await journey.bart.post(`/nl/decisions/${await idOf('decisions')}`, { explanation: 'De prijs klopt wel, kijk maar na.' })
   const opening = await p.db.selectFrom('openings').select('id').executeTakeFirstOrThrow()
   await askCopy(p, bart, 'nl')
+  await noteIncident(p, {
+    scenario: { kind: 'dump', until: p.clock.now() },
+    beganAt: p.clock.now(),
+    endedAt: p.clock.now(),
+    knownAt: p.clock.now(),
+    nature: 'Een schijf met een kopie is gestolen.',
+  })
+  const incident = await p.db.selectFrom('incidents').select('id').executeTakeFirstOrThrow()
   await object(p, bart, 'fraud', 'Ik ben geen oplichter.')
   const objection = await p.db.selectFrom('objections').select('id').executeTakeFirstOrThrow()
   await site.mails()
@@ -180,6 +189,7 @@ export async function makeWorld(site: TestSite): Promise<World> {
       'staff/:person': nora.personId,
       'objections/:purpose': 'demand',
       'objections/:id': objection.id,
+      'incidents/:id': incident.id,
       'security/:key': randomUUID(),
       'passkeys/:passkey': randomUUID(),
     },

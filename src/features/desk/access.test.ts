@@ -4,6 +4,7 @@ import { type TestSite, testSite } from '../../app/testing'
 import { object } from '../../privacy'
 import type { Role } from '../../register'
 import { signedUp } from '../accounts/testing'
+import { noteIncident } from '../incidents/acts'
 import { placed } from '../listings/testing'
 import { complain } from './complaint'
 import { memberOfStaff } from './testing'
@@ -59,6 +60,16 @@ const access: Record<string, readonly Role[]> = {
   'POST /desk/adverts/:id/release': handlers,
   'POST /desk/adverts/:id/hold': handlers,
   'POST /desk/adverts/:id/refusal': handlers,
+  'GET /desk/incidents': ['owner', 'officer'],
+  'GET /desk/incidents/new': ['owner', 'officer'],
+  'POST /desk/incidents': ['owner', 'officer'],
+  'GET /desk/incidents/:id': ['owner', 'officer'],
+  'GET /desk/incidents/:id/form': ['owner', 'officer'],
+  'GET /desk/incidents/:id/form.txt': ['owner', 'officer'],
+  'GET /desk/incidents/:id/form.json': ['owner', 'officer'],
+  'POST /desk/incidents/:id/details': ['owner', 'officer'],
+  'POST /desk/incidents/:id/filing': ['owner', 'officer'],
+  'POST /desk/incidents/:id/telling': ['owner', 'officer'],
   'GET /desk/assessment': ['owner', 'officer'],
   'GET /desk/assessment.md': ['owner', 'officer'],
   'GET /desk/claims/:id': handlers,
@@ -149,8 +160,12 @@ describe('who may go where at the desk', () => {
     const objection = await site.p.db.selectFrom('objections').select('id').executeTakeFirstOrThrow()
     await visitor.post('/nl/privacy/request', { kind: 'other', body: 'Een vraag over mijn gegevens.' })
     const request = await site.p.db.selectFrom('requests').select('id').executeTakeFirstOrThrow()
+    const [now, nature] = [site.clock.now(), 'Een proef.']
+    const scenario = { kind: 'dump', until: now } as const
+    const incident = await noteIncident(site.p, { scenario, beganAt: now, endedAt: now, knownAt: now, nature })
     real = {
       'requests id': request.id,
+      'incidents id': incident,
       'objections id': objection.id,
       id,
       person: personId,

@@ -37,6 +37,7 @@ export const en = {
       desk: 'Reports',
       requests: 'Your questions about your data',
       consent: 'Your choices',
+      incidents: 'Breaches',
       staff: 'Who works for us',
       platform: 'What we write down about our own work',
     },

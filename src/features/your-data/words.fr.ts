@@ -37,6 +37,7 @@ export const fr = {
       desk: 'Signalements',
       requests: 'Vos questions sur vos données',
       consent: 'Vos choix',
+      incidents: 'Fuites',
       staff: 'Qui travaille pour nous',
       platform: 'Ce que nous notons de notre propre travail',
     },

@@ -35,6 +35,7 @@ export const nl = {
       desk: 'Meldingen',
       requests: 'Je vragen over je gegevens',
       consent: 'Je keuzes',
+      incidents: 'Lekken',
       staff: 'Wie voor ons werkt',
       platform: 'Wat we over ons eigen werk opschrijven',
     },

@@ -82,7 +82,10 @@ function risks(lang: Language, { facts }: Recorded): Sheet {
   const stored = (way: HoldingFact['stored'][number]) => held.filter((one) => one.stored.includes(way))
   const row = (risk: string, of: readonly HoldingFact[], against: string, what?: string) => [
     risk,
-    peopleSaid(lang, of).join('\n'),
+    peopleSaid(
+      lang,
+      of.map(({ holding }) => holding),
+    ).join('\n'),
     what ?? each(of.map(({ holding }) => holdingSaid(lang, holding))).join('\n'),
     against,
     open(lang),

@@ -35,7 +35,12 @@ function processingRow(lang: Language, { facts, measures, runs }: Recorded, purp
     said.purposes[purpose].name,
     said.purposes[purpose].what,
     lines([`${said.bases[basis].name} (${said.bases[basis].article})`, ...(law ? [law] : [])]),
-    lines(peopleSaid(lang, held)),
+    lines(
+      peopleSaid(
+        lang,
+        held.map(({ holding }) => holding),
+      ),
+    ),
     lines(held.map(({ holding }) => holdingSaid(lang, holding))),
     text.specialNone,
     lines(each(held.map(({ source }) => said.sources[source]))),
@@ -132,7 +137,7 @@ function data(lang: Language, { facts }: Recorded): Sheet {
           said.items[item].name,
           said.circles[held.circle],
           said.items[item].what,
-          lines(peopleSaid(lang, [held])),
+          lines(peopleSaid(lang, [held.holding])),
           lines(held.purposes.map((purpose) => said.purposes[purpose].name)),
           keepWords(lang, held.keep),
           lines(held.stored.map((stored) => said.stored[stored].name)),

@@ -18,8 +18,8 @@ export function holdingSaid(lang: Language, name: HoldingName): string {
 }
 
 /** Of whom these holdings tell. */
-export const peopleSaid = (lang: Language, holdings: readonly HoldingFact[]): string[] =>
-  each(holdings.flatMap(({ circle }) => peopleIn[circle])).map((one) => words(lang).people[one])
+export const peopleSaid = (lang: Language, holdings: readonly HoldingName[]): string[] =>
+  each(holdings.flatMap((name) => peopleIn[partsOf(name).circle])).map((one) => words(lang).people[one])
 
 /** A recipient with the company that it is: "Mail service (Amazon SES)". */
 export function recipientSaid(lang: Language, { recipients }: StatementFacts, name: RecipientName): string {

@@ -4,6 +4,7 @@ import { alertsTables } from './alerts'
 import { consentTables } from './consent'
 import { deskTables } from './desk'
 import { evidenceTables } from './evidence'
+import { incidentsTables } from './incidents'
 import { listingsTables } from './listings'
 import { messagesTables } from './messages'
 import { platformTables } from './platform'
@@ -20,6 +21,7 @@ export const tables = {
   ...alertsTables,
   ...shortlistsTables,
   ...messagesTables,
+  ...incidentsTables,
   ...requestsTables,
   ...consentTables,
 }

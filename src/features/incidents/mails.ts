@@ -1,0 +1,57 @@
+import type { Feature } from '../../platform/feature'
+import { holdingSaid } from '../../privacy'
+import { isHolding } from '../../register'
+import type { Language } from '../../std/words'
+import { dateIn, listIn } from '../../std/written'
+import { accountsOf } from '../accounts'
+import { incidentById, incidentsOf } from './queries'
+import { words } from './words'
+
+export const holdingList = (lang: Language, names: readonly string[]): string =>
+  listIn(
+    names.filter(isHolding).map((name) => holdingSaid(lang, name)),
+    lang,
+  )
+
+export const mails: NonNullable<Feature['mails']> = {
+  /** To somebody whose data a breach reached (GDPR article 34): of their own data alone. It leaves also while their data are restricted. */
+  'incidents.notice': async (p, db, person, { incident = '' }) => {
+    const account = (await accountsOf(p, db, [person])).get(person)
+    const of = (await incidentsOf(db, person)).find(({ id }) => id === incident)
+    if (!account || !of) return undefined
+    const { language } = account
+    const { notice, kinds } = words(language)
+    const { officer } = p.site
+    return {
+      to: account.email,
+      purpose: 'rights',
+      language,
+      subject: notice.subject(p.site.name),
+      paragraphs: [
+        notice.lead(dateIn(of.known_at, language)),
+        notice.what(kinds[of.kind]),
+        ...(of.readable.length > 0 ? [notice.readable(holdingList(language, of.readable))] : []),
+        ...(of.unreadable.length > 0 ? [notice.unreadable(holdingList(language, of.unreadable))] : []),
+        ...(of.consequences ? [notice.consequences(of.consequences)] : []),
+        ...(of.measures ? [notice.measures(of.measures)] : []),
+        notice.officer(officer.name, officer.email),
+      ],
+      button: { label: notice.button, url: `${p.config.publicUrl}/${language}/account/incidents` },
+    }
+  },
+  /** To who handles a breach: an hour of the 72 has come. */
+  'incidents.alarm': async (p, db, person, { incident = '', hours = '' }) => {
+    const account = (await accountsOf(p, db, [person])).get(person)
+    const of = await incidentById(db, incident)
+    if (!account || !of || of.filed_at || of.filing_needed === false) return undefined
+    const { language } = account
+    const { alarm } = words(language)
+    return {
+      to: account.email,
+      language,
+      subject: alarm.subject(p.site.name, 72 - Number(hours)),
+      paragraphs: [alarm.text(Number(hours))],
+      button: { label: alarm.button, url: `${p.config.publicUrl}/${language}/desk/incidents/${of.id}` },
+    }
+  },
+}
