@@ -289,7 +289,7 @@ describe('Q15: a breach at the desk', () => {
     const seen = await signedUp(site, { firstName: 'Fien' })
     await site.p.db.updateTable('accounts').set({ language: 'fr' }).where('person_id', '=', seen.personId).execute()
     const untouched = await signedUp(site, { firstName: 'Gust' })
-    await site.mails()
+    await writeTo(seen)
     const line = await site.p.db
       .selectFrom('disclosures')
       .select('id')

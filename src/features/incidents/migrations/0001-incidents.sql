@@ -21,7 +21,7 @@ create table incidents (
 
 create table incident_people (
   id uuid primary key,
-  incident_id uuid not null references incidents on delete cascade,
+  incident_id uuid not null,
   person_id uuid not null references people on delete cascade,
   readable text[] not null,
   unreadable text[] not null,
