@@ -8,6 +8,7 @@ export const subjects = [
   'cookies',
   'storage',
   'hosts',
+  'consent',
   'caches',
   'log',
 ] as const

@@ -1,13 +1,16 @@
 // The three that must say the same: the statement that people read, the register that the program obeys, and what can be observed of both.
 
 import { dayOf } from '../../platform/clock'
+import { loadable } from '../../platform/http'
+import { hostsOf } from '../../platform/site'
 import { gated, holdingNames, lint, purposeNames, recipientNames, recipients, staleIn } from '../../register'
 import { inEea } from '../../std/eea'
 import type { Check, Difference } from './check'
+import { consentCheck } from './consent'
 import type { Eyes } from './eyes'
 import { logCheck } from './log'
 import { databaseCheck, disclosureCheck, termCheck } from './queries'
-import { cacheCheck, cookieCheck, hostCheck, type Seen, storageCheck } from './seen'
+import { cacheCheck, cookieCheck, hostCheck, nothingSeen, type Seen, storageCheck } from './seen'
 import { statementCheck } from './statement'
 
 export type { Check } from './check'
@@ -44,21 +47,35 @@ function registerCheck({ p }: Eyes): Check {
   return { about: 'register', compared: holdingNames.length + purposeNames.length + companies.length, differences }
 }
 
-/** Compares everything. `seen`: what visits met; `whole` when they did all that sets a cookie. `log`: lines that the program wrote. Reads only. */
+const both = (one: Check, other: Check): Check => ({
+  about: one.about,
+  compared: one.compared + other.compared,
+  differences: [...one.differences, ...other.differences],
+})
+
+/** Compares everything. `seen`: what visits met before a yes, or after a no; `consented`: after a yes; `whole` when they did all that sets a cookie. `log`: lines that the program wrote. Reads only. */
 export async function audit(
   eyes: Eyes,
-  { seen, whole = false, log = [] }: { seen: Seen; whole?: boolean; log?: readonly string[] },
+  {
+    seen,
+    consented = nothingSeen(),
+    whole = false,
+    log = [],
+  }: { seen: Seen; consented?: Seen; whole?: boolean; log?: readonly string[] },
 ): Promise<Check[]> {
+  const { features } = eyes.p.site
+  const loaded = loadable(eyes.p.site, () => true)
   return [
     registerCheck(eyes),
     await databaseCheck(eyes.p),
     await termCheck(eyes.p),
     await disclosureCheck(eyes.p),
     await statementCheck(eyes),
-    cookieCheck(seen, whole, eyes.p.site),
+    both(cookieCheck(seen, whole, { features }), cookieCheck(consented, false, { features, loaded })),
     storageCheck(seen),
-    hostCheck(seen),
-    cacheCheck(seen),
+    both(hostCheck(seen), hostCheck(consented, new Set(loaded.flatMap(hostsOf)))),
+    await consentCheck(eyes),
+    both(cacheCheck(seen), cacheCheck(consented)),
     logCheck(log),
   ]
 }

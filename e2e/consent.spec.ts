@@ -1,0 +1,121 @@
+// A site that has its visits measured by another, in a browser: before an answer, after each, taken back, and with Global Privacy Control. With scripts and
+// without.
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { statisticsSimulator } from '../dev/simulators/statistics'
+import { watch } from '../src/app/audit/browser'
+import { cookieCheck, hostCheck } from '../src/app/audit/seen'
+import { startServer } from './server'
+
+let server: Awaited<ReturnType<typeof startServer>>
+let other: Awaited<ReturnType<typeof statisticsSimulator>>
+test.beforeAll(async () => {
+  other = await statisticsSimulator()
+  server = await startServer({ SITE: 'src/app/testing/asks', THIRD_PARTY: other.url })
+})
+test.afterAll(async () => {
+  await server?.kill()
+  server?.remove()
+  other?.close()
+})
+test.beforeEach(() => {
+  other.heard.length = 0
+})
+
+const features = ['consent']
+const loaded = [{ scripts: [], pixels: [], hosts: [], cookies: [cookie('_tel', 90), cookie('_tel_*', null)] }]
+function cookie(name: string, days: number | null) {
+  return { name, days, what: {} }
+}
+
+/** A browser of its own, watched. */
+async function visit(browser: Browser, headers: Record<string, string> = {}) {
+  const context = await browser.newContext({ extraHTTPHeaders: headers })
+  const watching = watch(context, new Set([new URL(server.url).host]))
+  const page = await context.newPage()
+  const at = async (path: string) => {
+    await page.goto(server.url + path, { waitUntil: 'networkidle' })
+    await watching.look(page)
+  }
+  return { page, at, seen: watching.seen, close: () => context.close() }
+}
+const panel = (page: Page) => page.locator('section.consent')
+const answer = async (page: Page, all: 'yes' | 'no') => {
+  await panel(page).locator(`button[value="${all}"]`).click()
+  await expect(panel(page)).toHaveCount(0)
+}
+const names = async (page: Page) => (await page.context().cookies()).map(({ name }) => name)
+const pages = ['/nl', '/fr/rooms', '/en/privacy', '/nl/sign-in', '/nl/choices']
+
+test('G5 K22 Q2: without a yes nothing goes to another', async ({ browser }) => {
+  for (const [headers, say] of [
+    [{}, undefined],
+    [{}, 'no'],
+    [{ 'sec-gpc': '1' }, undefined],
+  ] as const) {
+    const { page, at, seen, close } = await visit(browser, headers)
+    await at('/nl')
+    await expect(panel(page)).toHaveCount('sec-gpc' in headers ? 0 : 1)
+    if (say) await answer(page, say)
+    for (const path of pages) await at(path)
+    expect(cookieCheck(seen, false, { features }).differences).toEqual([])
+    expect(hostCheck(seen).differences).toEqual([])
+    expect(await names(page)).toEqual(say ? ['consent'] : [])
+    await close()
+  }
+  expect(other.heard).toEqual([])
+})
+
+test('K22 K26 K37: with a yes what is stated, until it is taken back', async ({ browser, javaScriptEnabled }) => {
+  const { page, at, seen, close } = await visit(browser)
+  await at('/nl/rooms')
+  await answer(page, 'yes')
+  await expect(page).toHaveURL(/\/nl\/rooms$/)
+  await at('/fr')
+  expect(new Set(other.heard.map(({ path }) => path))).toEqual(
+    new Set(javaScriptEnabled === false ? ['/pixel.gif'] : ['/measure.js', '/pixel.gif', '/collect']),
+  )
+  if (javaScriptEnabled !== false) {
+    expect(await names(page)).toEqual(expect.arrayContaining(['_tel', 'consent']))
+    expect(other.heard.map(({ body }) => body)).toContain('/fr')
+  }
+  // The pages of one person stay between them and the site.
+  other.heard.length = 0
+  await at('/nl/sign-in')
+  await at('/nl/choices')
+  expect(other.heard).toEqual([])
+  expect(cookieCheck(seen, false, { features, loaded }).differences).toEqual([])
+  expect(hostCheck(seen, new Set([new URL(other.url).host])).differences).toEqual([])
+
+  await page.locator('footer a[href="/nl/choices"]').click()
+  await page.locator('button[name="all"][value="no"]').click()
+  await expect(page).toHaveURL(/saved=1/)
+  for (const path of ['/nl', '/fr', '/nl/rooms']) await at(path)
+  expect(other.heard).toEqual([])
+  expect(await names(page)).toEqual(['consent'])
+  await close()
+})
+
+test('G6: no is as easy as yes, in size, colour, place and presses', async ({ browser }) => {
+  for (const width of [1280, 360])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page, at, close } = await visit(browser)
+      await page.setViewportSize({ width, height: 800 })
+      await page.emulateMedia({ colorScheme })
+      await at('/nl')
+      const [no, yes] = [panel(page).locator('button[value="no"]'), panel(page).locator('button[value="yes"]')]
+      const boxes = await Promise.all([no, yes].map((button) => button.boundingBox()))
+      const [of, other] = boxes
+      expect([of?.width, of?.height, of?.y]).toEqual([other?.width, other?.height, other?.y])
+      // Both are seen without looking for them.
+      expect((of?.y ?? 800) + (of?.height ?? 0)).toBeLessThan(800)
+      const look = (value: string) =>
+        page.locator(`section.consent button[value="${value}"]`).evaluate((button) => {
+          const { color, backgroundColor, borderTopColor, fontSize, fontWeight, opacity } = getComputedStyle(button)
+          return { color, backgroundColor, borderTopColor, fontSize, fontWeight, opacity }
+        })
+      if (await page.evaluate('true').catch(() => false)) expect(await look('no')).toEqual(await look('yes'))
+      // The page is there all the same.
+      await expect(page.locator('h1')).toBeVisible()
+      await close()
+    }
+})

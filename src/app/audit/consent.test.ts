@@ -1,0 +1,131 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { answers, askingSite, chooses, elsewhere } from '../../features/consent/testing'
+import type { TestSite, Visitor } from '../testing'
+import { agree, audit, crawl, type Eyes, table } from '.'
+import type { Check, Subject } from './check'
+import { type Seen, seenIn, together } from './seen'
+import { eyesOf } from './testing'
+
+let site: TestSite
+let eyes: Eyes
+let seen: Seen
+let consented: Seen
+const said = (visitor: Visitor) => ({ cookie: [...visitor.cookies].map((pair) => pair.join('=')).join('; ') })
+beforeAll(async () => {
+  site = await askingSite()
+  eyes = eyesOf(site)
+  const [yes, no, taken] = [site.visitor(), site.visitor(), site.visitor()]
+  await answers(yes, 'yes')
+  await answers(no, 'no')
+  await answers(taken, 'yes')
+  await chooses(taken, [])
+  const visits = [
+    await crawl(eyes),
+    await crawl(eyes, { headers: said(no) }),
+    await crawl(eyes, { headers: said(taken) }),
+    await crawl(eyes, { headers: { 'sec-gpc': '1', ...said(yes) } }),
+  ]
+  seen = together(visits.map((visit) => visit.seen))
+  consented = (await crawl(eyes, { headers: said(yes) })).seen
+}, 120_000)
+afterAll(() => site?.close())
+
+const page = (body: string, headers: Record<string, string> = {}): Seen =>
+  seenIn(
+    {
+      status: 200,
+      headers: new Headers({ 'content-type': 'text/html', 'cache-control': 'private, no-store', ...headers }),
+      body,
+    },
+    '/nl/planted',
+    false,
+    'localhost:3000',
+    site.clock.now(),
+  )
+/** The site with pages altered on the way to who looks. */
+const saying = (path: string, from: RegExp | string, to: string, withGpc = false): Eyes => ({
+  ...eyes,
+  async ask(asked, headers) {
+    const answer = await eyes.ask(asked, headers)
+    if (asked !== path || (headers?.['sec-gpc'] === '1') !== withGpc) return answer
+    const body = answer.body.replace(from, to)
+    if (body === answer.body) throw new Error(`${from} does not stand on ${path}`)
+    return { ...answer, body }
+  },
+})
+const look = (at: Eyes = eyes, met: { seen?: Seen; consented?: Seen } = {}): Promise<Check[]> =>
+  audit(at, { seen: met.seen ?? seen, consented: met.consented ?? consented })
+const unasked = (body: string, headers?: Record<string, string>) => () =>
+  look(eyes, { seen: together([seen, page(body, headers)]) })
+const withYes = (body: string, headers?: Record<string, string>) => () =>
+  look(eyes, { consented: together([consented, page(body, headers)]) })
+
+describe('K21 K22 G5 G6: on a site that asks consent, in every state of it', () => {
+  test('statement, register and what is observed say the same', async () => {
+    const checks = await look()
+    expect(table(checks)).not.toContain('✗')
+    expect(checks.find(({ about }) => about === 'consent')?.compared).toBeGreaterThan(20)
+    // The visit after a yes did meet what the others did not.
+    expect(consented.hosts.map(({ host }) => host)).toContain(elsewhere)
+    expect(seen.hosts).toEqual([])
+    const { html } = await site.visitor().get('/nl/privacy')
+    for (const fact of [
+      'loads:statistics',
+      'cookie:_tel',
+      'cookie:_tel_*',
+      'cookie:consent',
+      'basis:consent',
+      'recipient:campaigns',
+    ])
+      expect(html).toContain(`data-fact="${fact}"`)
+    expect(html).not.toContain('We laden niets van andere sites: geen')
+  })
+
+  const script = `<script async src="http://${elsewhere}/measure.js"></script>`
+  const yesButton = /(<button class="button button-)secondary("[^>]*value="yes")/g
+  const lies: [name: string, about: Subject, tell: () => Promise<Check[]>][] = [
+    ['a script before consent', 'hosts', unasked(script)],
+    ['a pixel after a no', 'hosts', unasked(`<img src="http://${elsewhere}/pixel.gif">`)],
+    [
+      'a policy that is open before consent',
+      'hosts',
+      unasked('', { 'content-security-policy': `script-src 'self' http://${elsewhere}` }),
+    ],
+    ['a cookie without consent', 'cookies', unasked('', { 'set-cookie': '_tel=1; Max-Age=60' })],
+    ['a host that is not stated', 'hosts', withYes('<script async src="https://tags.example/a.js"></script>')],
+    ['a cookie that is not stated', 'cookies', withYes('', { 'set-cookie': '_ga=1; Max-Age=60' })],
+    ['a cookie that outlives what is stated', 'cookies', withYes('', { 'set-cookie': `_tel=1; Max-Age=${100 * 86_400}` })],
+    ['a cookie that outlives the visit', 'cookies', withYes('', { 'set-cookie': '_tel_1=1; Max-Age=86400' })],
+    ['a yes that stands out', 'consent', () => look(saying('/nl', yesButton, '$1primary$2'))],
+    ['no way to say no on the first layer', 'consent', () => look(saying('/fr', /<button[^>]*value="no">.*?<\/button>/s, ''))],
+    ['a choice that is ticked before', 'consent', () => look(saying('/nl/choices', 'role="switch"', 'role="switch" checked=""'))],
+    [
+      'a question although the browser says no',
+      'consent',
+      () => look(saying('/nl', '<main', '<button name="all" value="yes">Ja</button><main', true)),
+    ],
+    ['a question that does not say who asks', 'consent', () => look(saying('/en', 'Drempel vzw asks', 'We ask'))],
+    ['a question that does not say what for', 'consent', () => look(saying('/nl', 'Bezoek meten', 'Beter worden'))],
+    ['no way back', 'consent', () => look(saying('/nl', /href="\/nl\/choices"/, 'href="/nl"'))],
+    ['a statement that leaves out a cookie', 'statement', () => look(saying('/nl/privacy', / data-fact="cookie:_tel"/, ''))],
+    [
+      'a statement that leaves out whom a browser speaks to',
+      'statement',
+      () => look(saying('/nl/privacy', / data-fact="loads:statistics"/, '')),
+    ],
+  ]
+  test.each(lies)('a lie is seen: %s', async (_name, about, tell) => {
+    const checks = await tell()
+    expect(agree(checks)).toBe(false)
+    expect(checks.filter(({ differences }) => differences.length > 0).map((check) => check.about)).toContain(about)
+  })
+
+  test('a lie is seen: a no that was made a yes', async () => {
+    await sql`update consents set given = not given`.execute(site.p.db)
+    const checks = await look()
+    await sql`update consents set given = not given`.execute(site.p.db)
+    expect(checks.filter(({ differences }) => differences.length > 0).map((check) => check.about)).toEqual(['consent'])
+    expect(agree(await look())).toBe(true)
+  })
+})
