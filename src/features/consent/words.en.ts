@@ -6,7 +6,7 @@ export const en = {
     lead: (controller) => `${controller} asks for your consent. If you say no, everything works just as well.`,
     by: (companies) => `Through ${companies}.`,
     yes: 'Yes, go ahead',
-    no: 'No, rather not',
+    no: 'No, thanks',
     choose: 'Choose myself',
     more: 'What we know about you and why',
   },

@@ -4,7 +4,7 @@ export const nl = {
     lead: (controller: string) => `${controller} vraagt je toestemming. Zeg je nee, dan werkt alles even goed.`,
     by: (companies: string) => `Via ${companies}.`,
     yes: 'Ja, dat mag',
-    no: 'Nee, liever niet',
+    no: 'Nee, bedankt',
     choose: 'Zelf kiezen',
     more: 'Wat we van je weten en waarom',
   },
