@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../app/testing'
 import type { PurposesFor } from '../register'
-import { DisclosureRefused, disclose } from './egress'
+import { DisclosureRefused, disclose, disclosing } from './egress'
 
 describe('G4: what leaves goes through one door', () => {
   let site: TestSite
@@ -43,9 +43,30 @@ describe('G4: what leaves goes through one door', () => {
     await expect(toAdvertiser).rejects.toThrow(DisclosureRefused)
     const purpose = 'fraud' as string as PurposesFor<'mail'>
     await expect(disclose(site.p, site.p.db, an.person, 'mail', purpose, { 'email.change': an.email })).rejects.toThrow(
-      DisclosureRefused,
+      expect.objectContaining({ code: 'disclosure_refused', message: 'mail may have nothing for fraud' }),
+    )
+    // Not even that something went, when nothing would.
+    await expect(disclose(site.p, site.p.db, an.person, 'mail', purpose, {})).rejects.toThrow(DisclosureRefused)
+    const signIn = 'signIn' as string as 'serviceMail'
+    await expect(disclose(site.p, site.p.db, an.person, 'mail', signIn, { 'email.change': an.email })).rejects.toThrow(
+      new DisclosureRefused('mail may not have email.change for signIn'),
     )
     expect(await ledger(an.person)).toEqual([])
+  })
+
+  test('what did not go after all is taken out of the ledger again, and nothing else is', async () => {
+    const [an, bart] = [await someone('an@example.org'), await someone('bart@example.org')]
+    const give = (db: typeof site.p.db, one: typeof an) =>
+      disclose(site.p, db, one.person, 'mail', 'serviceMail', { 'email.change': one.email })
+    await give(site.p.db, an)
+    const { told, takeBack } = await disclosing(site.p.db, async (trx) => [await give(trx, an), await give(trx, bart)])
+    expect(told).toEqual([{ 'email.change': 'an@example.org' }, { 'email.change': 'bart@example.org' }])
+    expect([await ledger(an.person), await ledger(bart.person)].map(({ length }) => length)).toEqual([2, 1])
+    await takeBack()
+    expect([await ledger(an.person), await ledger(bart.person)].map(({ length }) => length)).toEqual([1, 0])
+    const { takeBack: ofNothing } = await disclosing(site.p.db, async () => 'nobody')
+    await ofNothing()
+    expect(await ledger(an.person)).toHaveLength(1)
   })
 
   test('a company that the site does not name receives nothing; a person does', async () => {
@@ -53,7 +74,9 @@ describe('G4: what leaves goes through one door', () => {
     const { mail: _, ...others } = site.p.site.recipients
     const without = { clock: site.clock, site: { ...site.p.site, recipients: others } }
     const change = { 'email.change': an.email }
-    await expect(disclose(without, site.p.db, an.person, 'mail', 'serviceMail', change)).rejects.toThrow(DisclosureRefused)
+    await expect(disclose(without, site.p.db, an.person, 'mail', 'serviceMail', change)).rejects.toThrow(
+      new DisclosureRefused('the site names nobody as mail'),
+    )
     expect(await ledger(an.person)).toEqual([])
     await disclose(without, site.p.db, an.person, 'seeker', 'messaging', {})
     expect(await ledger(an.person)).toHaveLength(1)
