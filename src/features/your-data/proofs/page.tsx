@@ -16,19 +16,21 @@ export type Proof = { ids: string[]; file: string; name: string; passed?: boolea
 // Written by scripts/proofs.ts before the program is built or tested; a checkout that was never built has none.
 const [listed = []] = Object.values(import.meta.glob<Proof[]>('./proofs.data.json', { eager: true, import: 'default' }))
 
-const State = ({ lang, proofs }: { lang: Language; proofs: readonly Proof[] }) => {
+const State = ({ lang, proofs, ran }: { lang: Language; proofs: readonly Proof[]; ran: boolean }) => {
   const text = words(lang)
   if (proofs.length === 0) return <Tag>{text.none}</Tag>
+  if (!ran) return null
   if (proofs.some(({ passed }) => passed === false)) return <Tag tone="danger">{text.failed}</Tag>
   return proofs.some(({ passed }) => passed) ? <Tag tone="success">{text.passed}</Tag> : <Tag>{text.unrun}</Tag>
 }
 
-const Promised = ({ lang, id, proofs }: { lang: Language; id: PromiseId; proofs: readonly Proof[] }) => {
+type Listed = { lang: Language; id: PromiseId; proofs: readonly Proof[]; ran: boolean }
+const Promised = ({ lang, id, proofs, ran }: Listed) => {
   const text = words(lang)
   return (
     <li id={id} data-fact={`promise:${id}`}>
       <p>
-        <span data-of="said">{text.promises[id]}</span> <State lang={lang} proofs={proofs} />
+        <span data-of="said">{text.promises[id]}</span> <State lang={lang} proofs={proofs} ran={ran} />
       </p>
       {proofs.length > 0 && (
         <details>
@@ -75,11 +77,13 @@ const LastAudit = ({ lang, of }: { lang: Language; of: Audit | undefined }) => {
 export const Proofs = ({ lang, proofs, audit }: { lang: Language; proofs: readonly Proof[]; audit: Audit | undefined }) => {
   const text = words(lang)
   const said = statementWords(lang).statement
+  const ran = proofs.some(({ passed }) => passed !== undefined)
   return (
     <>
       <BackLink lang={lang} href={`/${lang}/privacy`} />
       <h1>{text.title}</h1>
       <p class="lead">{text.lead}</p>
+      {!ran && <p class="measure">{text.noneRan}</p>}
       <section class="flow" id="audit" aria-labelledby="audit-title">
         <h2 id="audit-title">{text.audit}</h2>
         <LastAudit lang={lang} of={audit} />
@@ -89,7 +93,7 @@ export const Proofs = ({ lang, proofs, audit }: { lang: Language; proofs: readon
           <h2 id={`${section}-title`}>{said[section]}</h2>
           <ul class="promises">
             {promised[section].map((id) => (
-              <Promised lang={lang} id={id} proofs={proofs.filter(({ ids }) => ids.includes(id))} />
+              <Promised lang={lang} id={id} proofs={proofs.filter(({ ids }) => ids.includes(id))} ran={ran} />
             ))}
           </ul>
         </section>

@@ -34,12 +34,13 @@ test.each(languages)('G1: each section of the statement leads in %s to where it 
 })
 
 test('G1: a promise shows how its tests ended: proved, failed, or not run', () => {
-  const shown = (passed: boolean | undefined) =>
+  const shown = (passed: boolean | undefined, other?: boolean) =>
     (
       <Proofs
         lang="en"
         audit={undefined}
         proofs={[
+          ...(other === undefined ? [] : [{ ids: ['K6'], file: 'b.test.ts', name: 'K6: one', passed: other }]),
           {
             ids: ['K27'],
             file: 'a.test.ts',
@@ -51,12 +52,16 @@ test('G1: a promise shows how its tests ended: proved, failed, or not run', () =
       />
     ).toString()
   const state = (html: string) => /id="K27".*?<span class="tag[^>]*>([^<]*)</s.exec(html)?.[1]
-  expect([true, false, undefined].map((passed) => state(shown(passed)))).toEqual([
+  expect([true, false, undefined].map((passed) => state(shown(passed, true)))).toEqual([
     'proved',
     'a test failed',
     'not run where this was built',
   ])
   expect(/id="K28".*?<span class="tag[^>]*>([^<]*)</s.exec(shown(true))?.[1]).toBe('no test yet')
+  // Where none ran, that is said once.
+  expect(shown(undefined)).toContain('the tests did not run')
+  expect(shown(undefined)).not.toContain('not run where this was built')
+  expect(shown(true)).not.toContain('the tests did not run')
 })
 
 test('G1: says when the audit last ran here, and what it found', async () => {

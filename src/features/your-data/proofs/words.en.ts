@@ -15,6 +15,8 @@ export const en = {
   none: 'no test yet',
   passed: 'proved',
   failed: 'a test failed',
+  noneRan:
+    'Where this program was built the tests did not run: this page only says which there are. Whoever runs the program runs them with npm test.',
   unrun: 'not run where this was built',
   tests: (n) => (n === 1 ? '1 test' : `${n} tests`),
   ran: (day) => `run on ${day}`,

@@ -15,6 +15,8 @@ export const fr = {
   none: 'pas encore d’essai',
   passed: 'prouvé',
   failed: 'un essai a échoué',
+  noneRan:
+    'Là où ce programme a été construit, les essais n’ont pas été exécutés : on lit ici seulement lesquels existent. Qui exploite le programme les exécute avec npm test.',
   unrun: 'pas exécuté là où ceci a été construit',
   tests: (n) => (n === 1 ? '1 essai' : `${n} essais`),
   ran: (day) => `exécuté le ${day}`,

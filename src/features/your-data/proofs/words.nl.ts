@@ -15,6 +15,8 @@ export const nl = {
   none: 'nog geen proef',
   passed: 'bewezen',
   failed: 'een proef faalde',
+  noneRan:
+    'Waar dit programma gebouwd werd, zijn de proeven niet gelopen: hier staat alleen welke er zijn. Wie het programma draait, laat ze lopen met npm test.',
   unrun: 'niet gelopen waar dit gebouwd werd',
   tests: (n: number) => (n === 1 ? '1 proef' : `${n} proeven`),
   ran: (day: string) => `gelopen op ${day}`,
