@@ -23,7 +23,7 @@ const unsealed = {
   passkeys: 'created_at',
   staff_passkeys: 'created_at',
   reports: 'target target_id reason language created_at decided_at decision',
-  decisions: 'target target_id decision ground decided_at',
+  decisions: 'target target_id decision ground decided_at automatic',
   complaints: 'created_at decided_at decision',
   drafts: 'listing_id updated_at',
   listings: 'asked_at lapsed resting reference created_at',

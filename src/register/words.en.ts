@@ -424,6 +424,7 @@ export const en: RegisterWords = {
     years: (n) => `${times(n, 'year', 'years')} after the financial year`,
   },
   columns: {
+    automatic: 'decided by a computer',
     readable: 'could be read',
     unreadable: 'could not be read',
     found_at: 'found on',

@@ -452,6 +452,7 @@ export const fr: RegisterWords = {
     years: (n) => `${times(n, 'an', 'ans')} après l’exercice comptable`,
   },
   columns: {
+    automatic: 'décidé par un ordinateur',
     readable: 'pouvait être lu',
     unreadable: 'ne pouvait pas être lu',
     found_at: 'trouvé le',

@@ -440,6 +440,7 @@ export const nl: RegisterWords = {
     years: (n) => `${n} jaar na het boekjaar`,
   },
   columns: {
+    automatic: 'door een computer beslist',
     readable: 'kon gelezen worden',
     unreadable: 'kon niet gelezen worden',
     found_at: 'gevonden op',

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { check, type Errors, fieldsOf, lines, readForm, type Typed } from '../../platform/forms'
+import { check, type Errors, fieldsOf, lines, optional, readForm, type Typed } from '../../platform/forms'
 import { type Env, signedIn } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { registerWords } from '../../register'
@@ -12,6 +12,7 @@ import { complainUntil } from './rules'
 import { words } from './words'
 
 const schema = z.object({ explanation: lines(4000, 10) })
+const request = z.object({ explanation: optional(lines(4000)) })
 
 const found = (c: Context<Env>) => ownDecision(c.var.p, c.var.p.db, c.req.param('id') ?? '', signedIn(c).personId)
 
@@ -34,18 +35,21 @@ async function decisionPage(c: Context<Env>, typed?: Typed, errors: Errors = [])
         facts={[
           { label: notice.about, value: `${desk.targets[row.target]}${about ? `: ${about.title}` : ''}` },
           { label: text.decision, value: notice.decisions[row.decision] },
+          { label: text.by, value: row.automatic ? text.computer : text.person },
           { label: text.ground, value: grounds[row.ground] },
           { label: text.facts, value: <span class="as-typed">{keys.bind('decisions', row).facts.open('moderation')}</span> },
           { label: notice.decided, value: <Time at={row.decided_at} lang={lang} /> },
           { label: notice.number, value: referenceOf(row.id) },
         ]}
       />
-      <h2>{text.heading}</h2>
+      <h2>{row.automatic ? text.human.heading : text.heading}</h2>
       {complaint && answer ? (
         <>
           {complaint.decision ? (
             <Notice tone={complaint.decision === 'reversed' ? 'success' : 'info'} title={text.outcomes[complaint.decision]}>
-              <p>{mails.complaint.looked[complaint.decided_by === row.decided_by ? 'same' : 'other']}</p>
+              <p>
+                {mails.complaint.looked[row.automatic ? 'human' : complaint.decided_by === row.decided_by ? 'same' : 'other']}
+              </p>
               <p class="as-typed">{answer.decision_reason?.open('moderation')}</p>
             </Notice>
           ) : (
@@ -58,18 +62,18 @@ async function decisionPage(c: Context<Env>, typed?: Typed, errors: Errors = [])
         </>
       ) : open ? (
         <>
-          <p class="measure">{text.lead}</p>
+          <p class="measure">{row.automatic ? text.human.lead : text.lead}</p>
           <p>
             {text.until} <Time at={complainUntil(row.decided_at)} lang={lang} />
           </p>
           <Form action={`/${lang}/decisions/${row.id}`}>
             <TextArea
               {...field('explanation')}
-              {...text.explanation}
+              {...(row.automatic ? { label: text.human.label, hint: text.human.hint } : text.explanation)}
               why={registerWords(lang).items.complaint.why}
               maxlength={4000}
             />
-            <Button>{text.submit}</Button>
+            <Button>{row.automatic ? text.human.submit : text.submit}</Button>
           </Form>
         </>
       ) : (
@@ -87,8 +91,11 @@ export const decisionPages = new Hono<Env>()
     const { p, language } = c.var
     const { row } = await found(c)
     const { typed } = await readForm(c, 50_000)
-    const checked = check(schema, typed, language, words(language).complaint.errors)
+    const { errors, human } = words(language).complaint
+    // Who asks for a human to look need not say why.
+    const checked = check(row.automatic ? request : schema, typed, language, errors)
     if (!checked.ok) return decisionPage(c, typed, checked.errors)
-    await p.db.transaction().execute((trx) => complain(p, trx, row.id, row.person_id, checked.values.explanation))
+    const explanation = checked.values.explanation ?? human.asked
+    await p.db.transaction().execute((trx) => complain(p, trx, row.id, row.person_id, explanation))
     return c.redirect(`/${language}/decisions/${row.id}?sent`, 303)
   })

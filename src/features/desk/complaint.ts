@@ -58,7 +58,7 @@ export async function settle(
     if (!row) return false
     const against = await decisionById(trx, row.decision_id)
     if (!against || !(await maySettle(trx, viewer, row, against))) throw missing()
-    if (decision === 'reversed' && against.decision === 'removed')
+    if (decision === 'reversed' && (against.decision === 'removed' || against.decision === 'held'))
       await targetOf(p, against.target)?.act(p, trx, against.target_id, 'release')
     const keys = await p.vault.keysToSeal(trx, row.person_id, ['security'])
     await settleComplaint(trx, row.id, {

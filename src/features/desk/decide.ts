@@ -38,6 +38,28 @@ export async function stateReasons(p: Platform, db: Db, viewer: Viewer, given: S
   await p.mail.queue(db, person, 'desk.measure', { decision: row.id, ...(given.noticed ? { noticed: '1' } : {}) })
 }
 
+/** Writes down what a rule of the program decided about something of a person, in the words that they read, and mails it to them with the way to a human
+ *  (GDPR article 22(3)). Whatever the program by itself does to what is somebody's goes through here: the architecture test holds it to that. */
+export async function decideByRule(
+  p: Platform,
+  db: Db,
+  { person, target, targetId, decision, ground, facts }: Omit<Statement, 'noticed'>,
+): Promise<void> {
+  const keys = await p.vault.keysToSeal(db, person, ['security'])
+  const row = { id: randomUUID(), person_id: person }
+  await insertDecision(db, {
+    ...row,
+    ...keys.seal('decisions', row, { facts }),
+    target,
+    target_id: targetId,
+    decision,
+    ground,
+    decided_at: p.clock.now(),
+    automatic: true,
+  })
+  await p.mail.queue(db, person, 'desk.measure', { decision: row.id })
+}
+
 export type Verdict = {
   decision: ReportDecision
   /** For who reported. */

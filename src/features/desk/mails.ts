@@ -66,10 +66,13 @@ export const mails: NonNullable<Feature['mails']> = {
         measure.decisions[row.decision](about?.title ?? text.about[row.target]),
         measure.facts(facts),
         measure.ground(grounds[row.ground]),
-        noticed ? measure.noticed : measure.human,
+        row.automatic ? measure.automatic : noticed ? measure.noticed : measure.human,
       ],
-      button: { label: text.complainButton, url: `${p.config.publicUrl}/${language}/decisions/${row.id}` },
-      after: [text.complainHere(referenceOf(row.id))],
+      button: {
+        label: row.automatic ? text.humanButton : text.complainButton,
+        url: `${p.config.publicUrl}/${language}/decisions/${row.id}`,
+      },
+      after: [row.automatic ? text.humanHere(referenceOf(row.id)) : text.complainHere(referenceOf(row.id))],
     }
   },
   /** What came of a complaint: article 20(5). */
@@ -88,7 +91,7 @@ export const mails: NonNullable<Feature['mails']> = {
       subject: text.complaint.subject(p.site.name),
       paragraphs: [
         text.complaint.text(dateIn(row.created_at, language), about?.title ?? text.about[against.target]),
-        text.complaint.looked[row.decided_by === against.decided_by ? 'same' : 'other'],
+        text.complaint.looked[against.automatic ? 'human' : row.decided_by === against.decided_by ? 'same' : 'other'],
         text.complaint.outcomes[row.decision][against.decision],
         text.complaint.reason(reason),
       ],

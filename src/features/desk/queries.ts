@@ -77,7 +77,7 @@ export const insertDecision = (db: Db, row: Insertable<Database['decisions']>) =
 export const decisionById = (db: Db, id: string) =>
   db
     .selectFrom('decisions')
-    .select(['id', 'person_id', 'target', 'target_id', 'decision', 'ground', 'facts', 'decided_at', 'decided_by'])
+    .select(['id', 'person_id', 'target', 'target_id', 'decision', 'ground', 'facts', 'decided_at', 'decided_by', 'automatic'])
     .where('id', '=', id)
     .executeTakeFirst()
 

@@ -132,7 +132,7 @@ export const en = {
     decided: 'Decided',
     already: 'A colleague decided this just now. Nothing has changed.',
     done: 'Your decision stands. The mails are on their way.',
-    decisions: { nothing: 'Nothing done', removed: 'Taken down', warned: 'Warned', released: 'Released' },
+    decisions: { nothing: 'Nothing done', removed: 'Taken down', warned: 'Warned', released: 'Released', held: 'Held back' },
     errors: {
       decision: { choose: 'Choose what we do' },
       ground: { choose: 'Choose which rule was broken' },
@@ -309,6 +309,17 @@ export const en = {
     empty: 'As soon as a report is decided, it is here.',
   },
   complaint: {
+    by: 'Who decided',
+    computer: 'a computer, by a rule',
+    person: 'a human',
+    human: {
+      heading: 'Ask for a human to look',
+      lead: 'A computer held this back. A human of ours looks at it again and mails you the answer, with the reason. It is free.',
+      label: 'What do you think is wrong? (may stay empty)',
+      hint: 'Tell what the computer could not know.',
+      submit: 'Ask for a human',
+      asked: 'Asked: that a human looks at it.',
+    },
     title: 'Our decision',
     decision: 'What we decided',
     ground: 'The ground',
@@ -367,14 +378,18 @@ export const en = {
     },
     measure: {
       subjects: {
+        held: (site) => `Your advert on ${site} waits for us to look at it`,
         removed: (site) => `We took down your advert on ${site}`,
         warned: (site) => `A warning from ${site}`,
       },
       decisions: {
+        held: (title) => `This advert cannot be seen yet: ${title}. A rule of the program held it back.`,
         removed: (title) => `We have taken this down: ${title}. It can no longer be seen.`,
         warned: (title) =>
           `This is a warning about: ${title}. Nothing has disappeared. If it happens again, we may take something down.`,
       },
+      automatic:
+        'A computer decided this, by the rule above. A human of ours still looks at it; with the button below you ask for that at once, and can say what you think is wrong.',
       facts: (facts) => `The facts: ${facts}`,
       ground: (ground) => `The ground: ${ground}`,
       noticed: 'We got a report about it. One of us looked at it and decided; nothing was decided automatically.',
@@ -384,20 +399,26 @@ export const en = {
       `You do not agree? Write to ${email} within six months and mention ${reference}. It is free, and we look at everything again. You can also go to a certified dispute settlement body or to court.`,
     complainHere: (reference) =>
       `You do not agree? With this button you can complain within six months. Mention ${reference} if you write to us. It is free, and we look at everything again. You can also go to a certified dispute settlement body or to court.`,
+    humanButton: 'Ask for a human to look',
+    humanHere: (reference) =>
+      `Mention ${reference} if you write to us. It is free, and you have six months. You can also go to the data protection authority or to court.`,
     complainButton: 'See the decision or complain',
     complaint: {
       subject: (site) => `Our answer to your complaint at ${site}`,
       text: (day, title) => `On ${day} you complained about our decision on: ${title}.`,
       looked: {
+        human: 'A human looked at what the computer decided.',
         other: 'Somebody other than who decided looked at everything again.',
         same: 'We looked at everything again. The same person did who decided: this site has nobody else.',
       },
       outcomes: {
         upheld: {
+          held: 'We stand by our decision.',
           removed: 'We stand by our decision.',
           warned: 'We stand by our decision.',
         },
         reversed: {
+          held: 'You were right: your advert is online.',
           removed: 'You were right: we reverse our decision, and what we took down is online again.',
           warned: 'You were right: the warning no longer counts.',
         },

@@ -138,7 +138,7 @@ export const fr = {
     decided: 'Décidé',
     already: 'Un collègue vient de décider. Rien n’a changé.',
     done: 'Votre décision est prise. Les e‑mails sont en route.',
-    decisions: { nothing: 'Rien fait', removed: 'Retiré', warned: 'Averti', released: 'Libéré' },
+    decisions: { nothing: 'Rien fait', removed: 'Retiré', warned: 'Averti', released: 'Libéré', held: 'Retenu' },
     errors: {
       decision: { choose: 'Choisissez ce que nous faisons' },
       ground: { choose: 'Choisissez la règle enfreinte' },
@@ -323,6 +323,17 @@ export const fr = {
     empty: 'Dès qu’un signalement est décidé, il apparaît ici.',
   },
   complaint: {
+    by: 'Qui a décidé',
+    computer: 'un ordinateur, selon une règle',
+    person: 'une personne',
+    human: {
+      heading: 'Demander qu’une personne regarde',
+      lead: 'Un ordinateur a retenu ceci. Une personne chez nous le regarde à nouveau et vous envoie la réponse, avec la raison. C’est gratuit.',
+      label: 'Qu’est-ce qui est faux, selon vous ? (peut rester vide)',
+      hint: 'Dites ce que l’ordinateur ne pouvait savoir.',
+      submit: 'Demander une personne',
+      asked: 'Demandé : qu’une personne regarde.',
+    },
     title: 'Notre décision',
     decision: 'Ce que nous avons décidé',
     ground: 'Le motif',
@@ -381,14 +392,18 @@ export const fr = {
     },
     measure: {
       subjects: {
+        held: (site) => `Votre annonce sur ${site} attend notre regard`,
         removed: (site) => `Nous avons retiré votre annonce sur ${site}`,
         warned: (site) => `Un avertissement de ${site}`,
       },
       decisions: {
+        held: (title) => `Cette annonce n’est pas encore visible : ${title}. Une règle du programme l’a retenue.`,
         removed: (title) => `Nous avons retiré ceci : ${title}. Ce n’est plus visible.`,
         warned: (title) =>
           `Ceci est un avertissement à propos de : ${title}. Rien n’a disparu. Si cela se reproduit, nous pourrons retirer quelque chose.`,
       },
+      automatic:
+        'C’est un ordinateur qui a décidé, selon la règle ci-dessus. Une personne chez nous la regarde encore ; avec le bouton ci-dessous, vous le demandez tout de suite, et pouvez dire ce qui, selon vous, est faux.',
       facts: (facts) => `Les faits : ${facts}`,
       ground: (ground) => `Le motif : ${ground}`,
       noticed:
@@ -399,20 +414,26 @@ export const fr = {
       `Pas d’accord ? Écrivez dans les six mois à ${email} en mentionnant ${reference}. C’est gratuit, et nous réexaminons tout. Vous pouvez aussi vous adresser à un organe certifié de règlement des litiges ou à la justice.`,
     complainHere: (reference) =>
       `Pas d’accord ? Avec ce bouton, vous pouvez introduire une réclamation dans les six mois. Mentionnez ${reference} si vous nous écrivez. C’est gratuit, et nous réexaminons tout. Vous pouvez aussi vous adresser à un organe certifié de règlement des litiges ou à la justice.`,
+    humanButton: 'Demander qu’une personne regarde',
+    humanHere: (reference) =>
+      `Mentionnez ${reference} si vous nous écrivez. C’est gratuit, et possible pendant six mois. Vous pouvez aussi vous adresser à l’autorité de protection des données ou au juge.`,
     complainButton: 'Voir la décision ou introduire une réclamation',
     complaint: {
       subject: (site) => `Notre réponse à votre réclamation chez ${site}`,
       text: (day, title) => `Le ${day}, vous avez introduit une réclamation contre notre décision sur : ${title}.`,
       looked: {
+        human: 'Une personne a regardé ce que l’ordinateur avait décidé.',
         other: 'Une autre personne que celle qui avait décidé a tout réexaminé.',
         same: 'Nous avons tout réexaminé. C’est la même personne qui avait décidé : ce site n’en a pas d’autre.',
       },
       outcomes: {
         upheld: {
+          held: 'Nous maintenons notre décision.',
           removed: 'Nous maintenons notre décision.',
           warned: 'Nous maintenons notre décision.',
         },
         reversed: {
+          held: 'Vous aviez raison : votre annonce est en ligne.',
           removed: 'Vous aviez raison : nous annulons notre décision, et ce que nous avions retiré est de nouveau en ligne.',
           warned: 'Vous aviez raison : l’avertissement est annulé.',
         },

@@ -127,7 +127,13 @@ export const nl = {
     decided: 'Beslist',
     already: 'Een collega besliste dit zonet al. Er is niets veranderd.',
     done: 'Je beslissing staat vast. De mails zijn onderweg.',
-    decisions: { nothing: 'Niets gedaan', removed: 'Offline gehaald', warned: 'Gewaarschuwd', released: 'Vrijgegeven' },
+    decisions: {
+      nothing: 'Niets gedaan',
+      removed: 'Offline gehaald',
+      warned: 'Gewaarschuwd',
+      released: 'Vrijgegeven',
+      held: 'Tegengehouden',
+    },
     errors: {
       decision: { choose: 'Kies wat we doen' },
       ground: { choose: 'Kies welke regel overtreden werd' },
@@ -305,6 +311,17 @@ export const nl = {
     empty: 'Zodra een melding beslist is, staat ze hier.',
   },
   complaint: {
+    by: 'Wie besliste',
+    computer: 'een computer, met een regel',
+    person: 'een mens',
+    human: {
+      heading: 'Vraag dat een mens ernaar kijkt',
+      lead: 'Een computer hield dit tegen. Een mens van ons kijkt er opnieuw naar en mailt je het antwoord, met de reden. Het is gratis.',
+      label: 'Wat klopt er volgens jou niet? (mag leeg blijven)',
+      hint: 'Vertel wat de computer niet kon weten.',
+      submit: 'Vraag een mens',
+      asked: 'Gevraagd: dat een mens ernaar kijkt.',
+    },
     title: 'Onze beslissing',
     decision: 'Wat we beslisten',
     ground: 'De grond',
@@ -363,14 +380,18 @@ export const nl = {
     },
     measure: {
       subjects: {
+        held: (site: string) => `Je advertentie bij ${site} wacht op een blik van ons`,
         removed: (site: string) => `We haalden je advertentie bij ${site} offline`,
         warned: (site: string) => `Een waarschuwing van ${site}`,
       },
       decisions: {
+        held: (title: string) => `Deze advertentie is nog niet te zien: ${title}. Een regel van het programma hield ze tegen.`,
         removed: (title: string) => `We hebben dit offline gehaald: ${title}. Het is niet meer te zien.`,
         warned: (title: string) =>
           `Dit is een waarschuwing over: ${title}. Er is niets verdwenen. Gebeurt het opnieuw, dan kunnen we wel iets weghalen.`,
       },
+      automatic:
+        'Dit besliste een computer, met de regel hierboven. Een mens van ons kijkt er nog naar; met de knop hieronder vraag je dat meteen, en kun je zeggen wat er volgens jou niet klopt.',
       facts: (facts: string) => `De feiten: ${facts}`,
       ground: (ground: string) => `De grond: ${ground}`,
       noticed: 'We kregen er een melding over. Een mens van ons bekeek ze en besliste; er werd niets automatisch beslist.',
@@ -380,20 +401,26 @@ export const nl = {
       `Niet akkoord? Schrijf binnen zes maanden naar ${email} en vermeld ${reference}. Dat is gratis, en we bekijken alles opnieuw. Je kunt ook naar een erkend orgaan voor geschillenbeslechting of naar de rechter.`,
     complainHere: (reference: string) =>
       `Niet akkoord? Met deze knop kun je binnen zes maanden een klacht indienen. Vermeld ${reference} als je ons schrijft. Een klacht is gratis, en we bekijken alles opnieuw. Je kunt ook naar een erkend orgaan voor geschillenbeslechting of naar de rechter.`,
+    humanButton: 'Vraag dat een mens ernaar kijkt',
+    humanHere: (reference: string) =>
+      `Vermeld ${reference} als je ons schrijft. Het is gratis, en kan tot zes maanden na vandaag. Je kunt ook naar de toezichthouder voor gegevensbescherming of naar de rechter.`,
     complainButton: 'Bekijk de beslissing of dien een klacht in',
     complaint: {
       subject: (site: string) => `Ons antwoord op je klacht bij ${site}`,
       text: (day: string, title: string) => `Op ${day} diende je een klacht in tegen onze beslissing over: ${title}.`,
       looked: {
+        human: 'Een mens bekeek wat de computer besliste.',
         other: 'Iemand anders dan wie besliste, bekeek alles opnieuw.',
         same: 'We bekeken alles opnieuw. Dat deed wie ook besliste: deze site heeft niemand anders.',
       },
       outcomes: {
         upheld: {
+          held: 'We blijven bij onze beslissing.',
           removed: 'We blijven bij onze beslissing.',
           warned: 'We blijven bij onze beslissing.',
         },
         reversed: {
+          held: 'Je had gelijk: je advertentie staat online.',
           removed: 'Je had gelijk: we draaien onze beslissing terug, en wat we offline haalden, staat weer online.',
           warned: 'Je had gelijk: de waarschuwing vervalt.',
         },

@@ -1,6 +1,7 @@
 import type { Platform } from '../../platform/feature'
 import { missing } from '../../platform/http'
 import { holds, idsOf, refusals } from './law'
+import { heldByRules } from './moderation'
 import { removePhotoFiles } from './photos/store'
 import { advertById, changeListing, lockAdvert, photosOf, removeListing, setStatus } from './queries'
 import { type Act, mayAct, statusAfter } from './rules'
@@ -19,7 +20,7 @@ export const act = (p: Platform, person: string, publicId: string, what: Act): P
     const against = idsOf(holds(findings, row?.cleared))
     if (against.length > 0) {
       await changeListing(trx, advert.id, { status: 'held', against, updated_at: p.clock.now() }, p.clock.now())
-      await p.mail.queue(trx, person, 'listings.held', { listing: advert.id })
+      await heldByRules(p, trx, person, advert.id, against)
       await p.emit(trx, 'listing.changed', { listing: advert.id, person })
       return 'held'
     }

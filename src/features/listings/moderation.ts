@@ -1,6 +1,9 @@
 import type { Db } from '../../platform/db'
 import type { DeskAct, DeskTarget, Platform } from '../../platform/feature'
 import { whoStays } from '../../platform/people'
+import { accountsOf } from '../accounts'
+import { decideByRule } from '../desk'
+import { rulesNamed } from './law'
 import { paths } from './paths'
 import { advertById, changeListing, claimById, decideClaim, giveListing, ownAdverts, setStatus } from './queries'
 import { words } from './words'
@@ -12,6 +15,26 @@ export async function hold(p: Platform, db: Db, id: string): Promise<void> {
   await setStatus(db, id, 'held', p.clock.now())
   if (advert.person_id) await p.mail.queue(db, advert.person_id, 'listings.held', { listing: id })
   await p.emit(db, 'listing.changed', { listing: id, person: advert.person_id })
+}
+
+/** Tells the owner of an advert that rules held it back until somebody looks, with what those rules say. Comes with each place that holds one by itself. */
+export async function heldByRules(
+  p: Platform,
+  db: Db,
+  person: string,
+  listing: string,
+  against: readonly string[],
+): Promise<void> {
+  const language = (await accountsOf(p, db, [person])).get(person)?.language ?? 'en'
+  const rules = rulesNamed(p.site, against)
+  await decideByRule(p, db, {
+    person,
+    target: 'listing',
+    targetId: listing,
+    decision: 'held',
+    ground: against.every((id) => id.startsWith('wording-')) ? 'discrimination' : 'unlawful',
+    facts: rules.flatMap(({ why, change }) => [why[language], change[language]]).join('\n'),
+  })
 }
 
 /** Lets a held or refused advert stand in public. */

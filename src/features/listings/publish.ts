@@ -4,6 +4,7 @@ import { aboutOf, formerOf, ownDraft } from './draft'
 import { checkAdvertiser, sayAdvertiser } from './evidence/advertiser'
 import { askEvidenceAgain } from './evidence/queries'
 import { ownReferences, setReference } from './many/queries'
+import { heldByRules } from './moderation'
 import { removePhotoFiles } from './photos/store'
 import { placeListing } from './place'
 import { advertById, givePhoto, photosNamed, photosOf, removeDraft, removePhotos } from './queries'
@@ -53,7 +54,7 @@ export async function publish(p: Platform, person: string, draftId: string, lang
       dropped.map(({ id }) => id),
     )
     await removeDraft(trx, draftId)
-    if (against.length > 0) await p.mail.queue(trx, person, 'listings.held', { listing: placed.id })
+    if (against.length > 0) await heldByRules(p, trx, person, placed.id, against)
     return { ok: true, publicId: placed.publicId, status }
   })
   await removePhotoFiles(p, paths)

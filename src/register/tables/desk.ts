@@ -1,11 +1,24 @@
 import type { Language } from '../../std/words'
-import { blindIndexOrNull, moment, nullable, sealed, sealedOrNull, table, technical, textOf, unsealed, uuid } from '../language'
+import {
+  blindIndexOrNull,
+  boolean,
+  defaulted,
+  moment,
+  nullable,
+  sealed,
+  sealedOrNull,
+  table,
+  technical,
+  textOf,
+  unsealed,
+  uuid,
+} from '../language'
 
 export type ReportReason = 'scam' | 'discrimination' | 'unlawful' | 'wrong' | 'abuse' | 'other'
 export type ReportTarget = 'listing' | 'thread'
 export type ReportDecision = 'nothing' | 'removed' | 'warned' | 'released'
 /** What restricts or warns a person, and so needs a statement of reasons. */
-export type Measure = 'removed' | 'warned'
+export type Measure = 'removed' | 'warned' | 'held'
 export type ComplaintDecision = 'upheld' | 'reversed'
 
 export const deskTables = {
@@ -52,6 +65,8 @@ export const deskTables = {
       facts: sealed('decision.notice'),
       decided_at: unsealed('decision.notice', moment),
       decided_by: technical(nullable(uuid)),
+      /** Decided by a rule of the program, without a human (GDPR article 22). */
+      automatic: unsealed('decision.notice', defaulted(boolean)),
     },
   }),
   /** What somebody has against such a decision, and what came of it (Digital Services Act, article 20). */

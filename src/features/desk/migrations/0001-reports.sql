@@ -27,7 +27,8 @@ create table decisions (
   ground text not null,
   facts bytea not null,
   decided_at timestamptz not null,
-  decided_by uuid references people on delete set null
+  decided_by uuid references people on delete set null,
+  automatic boolean not null default false
 );
 create index decisions_person on decisions (person_id);
 create index decisions_target on decisions (target_id);

@@ -7,6 +7,7 @@ import type { Keyring } from '../../../platform/vault'
 import type { ListingStatus } from '../../../register/tables/listings'
 import type { ListingContent } from '../content'
 import type { Finding } from '../law'
+import { heldByRules } from '../moderation'
 import { placeListing } from '../place'
 import { setStatus } from '../queries'
 import { contentOfRow, judged } from '../stored'
@@ -81,7 +82,7 @@ export async function replace(
     listing: { id: row.id, publicId: row.public_id },
   })
   if (status !== row.status && !held && status !== 'waiting') await setStatus(db, row.id, status, p.clock.now())
-  if (held) await p.mail.queue(db, person, 'listings.held', { listing: row.id })
+  if (held) await heldByRules(p, db, person, row.id, against)
 }
 
 const doings = (outcomes: readonly Outcome[]) => outcomes.filter(({ does }) => does)

@@ -11,6 +11,7 @@ import { judge } from '../import/judge'
 import { compare, ownLayout } from '../import/mapping'
 import { type Cell, type Entry, recordsOf } from '../import/records'
 import { type Finding, lawOf } from '../law'
+import { heldByRules } from '../moderation'
 import { placeListing } from '../place'
 import { contentOfRow, judged } from '../stored'
 import { replace } from './apply'
@@ -194,7 +195,7 @@ export const takeFile = (
         await setReference(trx, id, line.id)
         const draft = draftNamed(drafts, line.id)
         if (draft) await endDraft(trx, draft, id)
-        if (line.held) await p.mail.queue(trx, person, 'listings.held', { listing: id })
+        if (line.held) await heldByRules(p, trx, person, id, against)
       } else continue
       done++
     }
