@@ -120,7 +120,7 @@ test('G9: wherever the program holds an advert back by itself, its owner is told
     .filter((file) => {
       const text = readFileSync(`${import.meta.dirname}/${file}`, 'utf8')
       // Writes the status of an advert, and writes it as held.
-      return /placeListing\(|changeListing\(|setStatus\(/.test(text) && /[?:,] 'held'/.test(text)
+      return /await (?:placeListing|changeListing|setStatus)\(/.test(text) && /[?:,] 'held'/.test(text)
     })
   expect(holding.sort()).toEqual(Object.keys(holders).sort())
   for (const file of Object.keys(holders).filter((name) => holders[name] === 'tells'))
