@@ -24,6 +24,19 @@ export const consentedTo = (column: string): RawBuilder<string[]> => sql<string[
   select purpose from (select distinct on (purpose) purpose, given, version from consents
     where consents.person_id = ${sql.ref(column)} order by purpose, seq desc) as last where given and ${stillHolds})`
 
+/** The purposes that a person said yes to last, also where the purpose grew since: what is held from then is not without a ground yet. */
+export async function saidYesTo(db: Db, person: string): Promise<PurposeName[]> {
+  const rows = await db
+    .selectFrom('consents')
+    .select(['purpose', 'given'])
+    .distinctOn('purpose')
+    .where('person_id', '=', person)
+    .orderBy('purpose')
+    .orderBy('seq', 'desc')
+    .execute()
+  return rows.flatMap(({ purpose, given }) => (given ? purpose : []))
+}
+
 /** What a browser answered for itself, and a person for their account. */
 export async function answersOf(db: Db, { browser, person }: Whose, asks: readonly PurposeName[]): Promise<Answers> {
   const of = (asked: 'browser' | 'account') => asks.filter((purpose) => askedOf(purpose) === asked)

@@ -13,7 +13,8 @@ import { holdingsIn, type Walked } from './walk'
 let site: TestSite
 let people: Awaited<ReturnType<typeof fillSite>>
 beforeAll(async () => {
-  site = await testSite()
+  // A site that has every table of the register.
+  site = await testSite({ env: { SITE: 'src/app/testing/asks' } })
   people = await fillSite(site.p)
   // What is over of who has their data restricted stays.
   await site.p.db.deleteFrom('restrictions').execute()

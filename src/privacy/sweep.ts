@@ -7,6 +7,7 @@ import { factsOf } from '../platform/log'
 import { eraseIn } from './erase'
 import { removeFiles, removeWith } from './files'
 import { isFree, isHeld, isOver, type Walked, walk } from './walk'
+import { sweepUnfounded } from './withdraw'
 
 /** So many rows in one transaction, so that nobody waits for a sweep. */
 const batch = 1000
@@ -163,11 +164,13 @@ export async function sweepFiles(p: Platform): Promise<void> {
 export async function sweep(p: Platform): Promise<Record<string, number>> {
   const tally = await sweepTerms(p)
   await sweepFiles(p)
+  await sweepUnfounded(p)
   return { ...tally, people: await sweepPeople(p) }
 }
 
 export const sweepJobs = (p: Platform): JobSpec[] => [
   { name: 'privacy.terms', cron: '17 * * * *', work: async () => void (await sweepTerms(p)) },
   { name: 'privacy.orphans', cron: '40 2 * * *', work: () => sweepFiles(p) },
+  { name: 'privacy.unfounded', cron: '29 3 * * *', work: () => sweepUnfounded(p) },
   { name: 'privacy.people', cron: '41 3 * * *', work: async () => void (await sweepPeople(p)) },
 ]

@@ -51,7 +51,7 @@ async function follow(p: Platform, db: Db, { browser, person }: Whose, gone: rea
         await p.jobs.send(db, tellJob, { recipient, consent: id })
     }
   }
-  return gone.length > 0 && person ? eraseUnfounded(p, db, person, await consentsOfPerson(db, person)) : async () => {}
+  return gone.length > 0 && person ? eraseUnfounded(p, db, person) : async () => {}
 }
 
 /** Writes down what this visitor answered, and does what follows from it. The browser gets a cookie by which it is known again, and no other. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../../app/testing'
 import { feature, type Platform, type TakenBack } from '../../platform/feature'
-import { copyOf, erase, eraseUnfounded, sweep } from '../../privacy'
+import { copyOf, erase, lift, restrict, sweep } from '../../privacy'
 import { holding } from '../../register'
 import { signedUp } from '../accounts/testing'
 import { publishNow } from '../your-data'
@@ -166,9 +166,19 @@ describe('K26: taken back', () => {
       await chooses(visitor, ['commercialMail'])
       await visitor.post('/nl/shortlists', { title: 'Met Lies' })
       expect(await counts()).toBe(1)
-      await site.p.db.transaction().execute((trx) => eraseUnfounded(site.p, trx, personId, ['commercialMail']))
+      await sweep(site.p)
       expect(await counts()).toBe(1)
       await chooses(visitor, [])
+      expect(await counts()).toBe(0)
+      // While their data are only stored nothing of them goes; afterwards it does.
+      await chooses(visitor, ['commercialMail'])
+      await visitor.post('/nl/shortlists', { title: 'Weer met Lies' })
+      await restrict(site.p, personId, { ground: 'claims' })
+      await chooses(visitor, [])
+      await sweep(site.p)
+      expect(await counts()).toBe(1)
+      await lift(site.p, personId)
+      await sweep(site.p)
       expect(await counts()).toBe(0)
       expect((await visitor.get('/nl/account')).status).toBe(200)
     } finally {
