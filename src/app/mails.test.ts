@@ -20,7 +20,7 @@ const aboutAdverts = ['claimed', 'evidence', 'held', 'lapsed', 'notClaimed', 're
 )
 const aboutDecisions = ['received', 'decided', 'measure', 'complaintDecided'].map((name) => `desk.${name}`)
 const aboutRights = ['restricted', 'lifting', 'objection'].map((name) => `desk.${name}`)
-const onRequest = ['link', 'confirm', 'received', 'extended', 'answered', 'soon', 'late', 'copy'].map(
+const onRequest = ['link', 'confirm', 'received', 'extended', 'answered', 'soon', 'late', 'copy', 'ordered'].map(
   (name) => `requests.${name}`,
 )
 const aboutSearches = ['alerts.found', 'alerts.ending']

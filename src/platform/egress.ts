@@ -5,6 +5,7 @@ import {
   askedOf,
   type HoldingName,
   hasPurpose,
+  isCompany,
   type PurposesFor,
   type PurposesOf,
   type RecipientName,
@@ -54,7 +55,7 @@ export async function disclose<R extends RecipientName, P extends PurposesFor<R>
   what: W,
 ): Promise<{ [H in keyof W]: string }> {
   if (!hasPurpose(site.recipients, purpose)) throw new DisclosureRefused(`the site asks nobody's consent to ${purpose}`)
-  if (recipients[to].kind !== 'person' && !site.recipients[to]) throw new DisclosureRefused(`the site names nobody as ${to}`)
+  if (isCompany(to) && !site.recipients[to]) throw new DisclosureRefused(`the site names nobody as ${to}`)
   const may = (recipients[to].may as Partial<Record<string, readonly string[]>>)[purpose]
   if (!may) throw new DisclosureRefused(`${to} may have nothing for ${purpose}`)
   const given = Object.values(what).filter((held) => held !== undefined) as Held<HoldingName>[]

@@ -25,7 +25,7 @@ import {
 } from '../register'
 import type { Language } from '../std/words'
 import { statementFacts, versionOf } from './statement'
-import { holdingsIn, isFree, isOver, type Walked, walk } from './walk'
+import { holdingsIn, isFree, isOver, isSilent, type Walked, walk } from './walk'
 
 type Value = string | number | boolean | null | object
 /** What stands of one holding in one row. `goes`: the day on which it goes by itself, as far as that is known today. */
@@ -86,7 +86,7 @@ function parsed(text: string): Value {
 }
 
 /** The rows of a table that are the person's: theirs, or those they take part in and that belong to nobody else. */
-async function ownRows(
+export async function ownRows(
   db: Db,
   table: Walked,
   tables: readonly Walked[],
@@ -102,7 +102,7 @@ async function ownRows(
     select * from ${sql.table(table.name)} where (${sql.join(
       columns.map((column) => sql`${sql.ref(column)} = ${person}`),
       sql` or `,
-    )}) and ${there} order by ${sql.ref(table.clock ?? table.key)}`.execute(db)
+    )}) and ${there} and not ${isSilent(table, dayOf(now))} order by ${sql.ref(table.clock ?? table.key)}`.execute(db)
   return rows
 }
 
@@ -126,7 +126,7 @@ function goes(table: Walked, row: Record<string, unknown>): string | null {
 }
 
 /** One row, split by holding: what of it belongs to which. */
-async function recordsOf(
+export async function recordsOf(
   p: Platform,
   table: Walked,
   row: Record<string, unknown>,
@@ -170,6 +170,7 @@ async function copyIn(p: Platform, db: Db, person: string, language: Language): 
   const said = registerWords(language)
   const tables = walk(p.site.features)
   const keys = await p.vault.keys(db, [person])
+  const day = dayOf(p.clock.now())
   const records = new Map<HoldingName, CopyRecord[]>()
   let leftOut = 0
   for (const table of tables) {
@@ -182,6 +183,7 @@ async function copyIn(p: Platform, db: Db, person: string, language: Language): 
     .selectFrom('disclosures')
     .select(['recipient', 'purpose', 'holdings', 'at'])
     .where('person_id', '=', person)
+    .where((is) => is.or([is('silent_until', 'is', null), is('silent_until', '<', day)]))
     .orderBy('at')
     .execute()
   const nobodys = new Set(tables.filter(({ unlinkable }) => unlinkable).flatMap(holdingsIn))

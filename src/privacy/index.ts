@@ -27,6 +27,7 @@ export {
   sheetCsv,
   workbook,
 } from './exports'
+export { demandable, handedOverIn, noteHandedOver, ordered, silenceEnded } from './hand-over'
 export { catchUp } from './ledger'
 export {
   decideObjection,
@@ -37,7 +38,7 @@ export {
   takeObjectionBack,
   waitingObjections,
 } from './object'
-export { type AtAddress, peopleAt } from './people-at'
+export { peopleAt } from './people-at'
 export { CopyView } from './readable'
 export { announceLifting, lift, restrict, restrictionOf, restrictionsAgain } from './restrict'
 export { copySchemas } from './schemas'

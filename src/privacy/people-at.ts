@@ -5,7 +5,7 @@ import { columnIds, type HoldingName, type IndexPath, isHolding, partsOf } from 
 import { isOver, walk } from './walk'
 
 /** Somebody of whom the site holds this address, and as what. */
-export type AtAddress = { person: string; holding: HoldingName }
+type AtAddress = { person: string; holding: HoldingName }
 
 const isIndex = (path: string): path is IndexPath => path in columnIds
 

@@ -13,6 +13,7 @@ import {
   holdingNamed,
   holdingNames,
   type Item,
+  isCompany,
   isHolding,
   type Keep,
   type LawName,
@@ -119,7 +120,7 @@ function recipientFacts(p: Platform, language: Language, held: ReadonlySet<Holdi
     const { kind } = recipients[recipient]
     const company = p.site.recipients[recipient]
     // A company that the site does not name receives nothing.
-    if (kind !== 'person' && !company) return []
+    if (isCompany(recipient) && !company) return []
     const gets = allowedTo(recipient)
       .map(({ purpose, holdings }) => ({ purpose, holdings: holdings.filter((name) => held.has(name)) }))
       .filter(({ holdings }) => holdings.length > 0)
@@ -203,7 +204,11 @@ export function statementFacts(p: Platform, language: Language): StatementFacts 
   const chapters = inOrder([...site.features, 'staff', 'platform'], byChapter.keys())
   const asks = asksFor(site.recipients)
   const used = purposeNames.filter(
-    (purpose) => asks.includes(purpose) || [...held].some((name) => purposesOf(name).includes(purpose)) || purpose === 'rights',
+    (purpose) =>
+      asks.includes(purpose) ||
+      [...held].some((name) => purposesOf(name).includes(purpose)) ||
+      purpose === 'rights' ||
+      purpose === 'orders',
   )
   const hosting = companyFact(site.hosting, language)
   return {

@@ -70,6 +70,11 @@ export function isOver(table: Walked, now: Date): RawBuilder<boolean> | undefine
 /** SQL: nothing keeps the row beyond its term: no hold on it or on a part of it, no restriction. */
 export const isFree = (table: Walked, tables: readonly Walked[], day: string) =>
   sql<boolean>`(not ${isHeld(table, day)} and not ${partsHeld(table, tables, day)} and not ${isResting(table)})`
+/** SQL: the law forbids on this day to tell the person of the row. */
+export const isSilent = (table: Walked, day: string) =>
+  table.silentUntil
+    ? sql<boolean>`coalesce(${sql.ref(`${table.name}.${table.silentUntil}`)} >= ${day}::date, false)`
+    : sql<boolean>`false`
 
 /** SQL: something that is part of the row is held on this day. */
 export function partsHeld(table: Walked, tables: readonly Walked[], day: string) {

@@ -37,8 +37,9 @@ export type Purpose<Article extends string = string> = { article?: Article; long
   | { basis: 'contract' | 'legalDuty' | 'vitalInterest'; objection?: never; asked?: never }
 )
 
-/** A recipient is a processor, a controller of its own, or another person on the site; `place` follows from the site's choice. */
-export type RecipientKind = 'processor' | 'controller' | 'person'
+/** A recipient is a processor, a controller of its own, another person on the site, or an authority that the law lets demand it; the `place` of the first two
+ *  follows from the site's choice. */
+export type RecipientKind = 'processor' | 'controller' | 'person' | 'authority'
 
 // ---- columns ----------------------------------------------------------------------------------------------------------
 
@@ -218,6 +219,8 @@ type Spec<C extends Columns, K, S> = {
   theirs?: { readonly [K in keyof C & string]?: keyof C & string }
   /** Files that belong to a row: in the file store under `folder`, by the name in `column`. They are in a copy, and go with the row. */
   files?: { column: keyof C & string; folder: string }
+  /** The last day on which the person may not be told of a row (GDPR article 23): until then it is not in a copy. */
+  silentUntil?: keyof C & string
   /** The rows tell only what the site did for a person: when nothing else is left, they go, and the person with them. */
   trace?: true
   /** Expression indexes, triggers, generated expressions: whatever else in the database may carry a value, by name. */
@@ -244,6 +247,7 @@ export type Table = {
   partOf?: { column: string; table: string }
   theirs?: { readonly [column: string]: string | undefined }
   files?: { column: string; folder: string }
+  silentUntil?: string
   trace?: true
   subject?: string
   unlinks?: readonly string[]

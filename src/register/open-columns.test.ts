@@ -7,7 +7,7 @@ import { type ColumnKind, tableNamed, tableNames } from '.'
 const unsealed = {
   people: 'created_at ended_at',
   outbox: 'template params created_at sent_at',
-  disclosures: 'recipient purpose holdings at',
+  disclosures: 'recipient purpose holdings at silent_until',
   openings: 'purpose holdings target_id at',
   restrictions: 'ground by_staff at lifts_at',
   objections: 'purpose at stops decided_at',

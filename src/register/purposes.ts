@@ -35,6 +35,8 @@ export const purposes = {
   accountability: { basis: 'legalDuty', article: 'Regulation (EU) 2016/679, art. 5(2)' },
   /** Staff answer what the pages cannot: GDPR article 12(3). It goes on while data are restricted, since the person asked for it. */
   requests: { basis: 'legalDuty', article: 'Regulation (EU) 2016/679, art. 12(3)' },
+  /** What the law lets an authority demand. Every holding that it may have can be opened for it, by privacy/ alone, whatever else it is held for. */
+  orders: { basis: 'legalDuty', article: 'Regulation (EU) 2016/679, art. 6(1)(c)' },
   /** Answering a person about their own data: GDPR articles 12–22. Every holding may be opened for it, by privacy/ alone. */
   rights: { basis: 'legalDuty', article: 'Regulation (EU) 2016/679, art. 12–22' },
 } as const satisfies Record<string, Purpose>

@@ -48,6 +48,31 @@ export const recipients = {
   statistics: { kind: 'processor', may: {}, loads: 'statistics' },
   /** Sends mail to those who want it. */
   campaigns: { kind: 'processor', may: { commercialMail: ['email.account', 'firstName.account'] } },
+  /** Police, a court, a supervisor: what a law lets them demand, of whom they name, and no more (G11). */
+  authority: {
+    kind: 'authority',
+    may: {
+      orders: [
+        'firstName.account',
+        'email.account',
+        'userName.account',
+        'language.account',
+        'activity.account',
+        'session.account',
+        'ip.lastSession',
+        'advert.listing',
+        'address.listing',
+        'phone.listing',
+        'message.thread',
+        'contacts.thread',
+        'advert.thread',
+        'viewing.thread',
+        'report.notice',
+        'email.notice',
+        'mail.sent',
+      ],
+    },
+  },
   // Registers of addresses, which know the point of a street and number. None is asked unless GEOCODERS turns it on.
   geopunt: { kind: 'controller', may: { publishing: ['address.draft'] } },
   best: { kind: 'controller', may: { publishing: ['address.draft'] } },
@@ -73,6 +98,8 @@ export const asksFor = (named: Partial<Record<RecipientName, unknown>>): Purpose
 /** Whether a site that names these recipients has the purpose: one that rests on consent only with somebody to serve it. */
 export const hasPurpose = (named: Partial<Record<RecipientName, unknown>>, purpose: PurposeName): boolean =>
   !gated.includes(purpose) || asksFor(named).includes(purpose)
+/** The site says which company it is: a person or an authority is none. */
+export const isCompany = (name: RecipientName): boolean => widely[name].kind === 'processor' || widely[name].kind === 'controller'
 type May<R extends RecipientName> = (typeof recipients)[R]['may']
 export type PurposesFor<R extends RecipientName> = keyof May<R> & PurposeName
 /** The holdings that this recipient may have for this purpose. */

@@ -307,6 +307,10 @@ export const en: RegisterWords = {
       name: 'Answering questions about your data',
       what: 'Reading what you ask us about your data, doing what is needed, and answering you.',
     },
+    orders: {
+      name: 'Demands of an authority',
+      what: 'Giving what a law makes us give, and no more: of whom is named, of the time that was asked.',
+    },
     accountability: { name: 'Answering for it', what: 'Being able to show, to you too, what was done with your data.' },
     rights: { name: 'Your rights', what: 'Answering when you ask for your data, change them or have them erased.' },
   },
@@ -328,6 +332,10 @@ export const en: RegisterWords = {
       name: 'Mailings',
       what: 'Sends news and offers, only to those who said yes.',
     },
+    authority: {
+      name: 'An authority that may demand it',
+      what: 'Police, a court or a supervisor. Gets only what a law lets it demand, of whom it names. We write down what, and tell you, unless the law forbids that for a time.',
+    },
     geopunt: {
       name: 'Geopunt (Digitaal Vlaanderen)',
       what: 'Finds the spot of an address in Flanders or Brussels. Receives street, number and town, but not whose they are.',
@@ -342,6 +350,7 @@ export const en: RegisterWords = {
     },
   },
   recipientKinds: {
+    authority: 'may demand it by law',
     processor: 'works for us, under contract',
     controller: 'decides for itself what it does with it',
     person: 'someone on the site, like you',
@@ -433,6 +442,7 @@ export const en: RegisterWords = {
     extension: 'why it takes longer',
     opened_at: 'link used on',
     step: 'what we did',
+    silent_until: 'not to be told until',
     resting: 'only stored for now',
     answer: 'our answer',
     stops: 'stopped now',

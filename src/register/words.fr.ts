@@ -307,6 +307,10 @@ export const fr: RegisterWords = {
       name: 'Répondre aux questions sur vos données',
       what: 'Lire ce que vous nous demandez sur vos données, faire ce qu’il faut, et vous répondre.',
     },
+    orders: {
+      name: 'Demandes d’une autorité',
+      what: 'Donner ce qu’une loi nous oblige à donner, et rien de plus : sur qui est nommé, pour la période demandée.',
+    },
     accountability: { name: 'Rendre des comptes', what: 'Pouvoir montrer, à vous aussi, ce qui a été fait de vos données.' },
     rights: { name: 'Vos droits', what: 'Répondre quand vous demandez, changez ou faites effacer vos données.' },
   },
@@ -328,6 +332,10 @@ export const fr: RegisterWords = {
       name: 'Envois de nouvelles',
       what: 'Envoie des nouvelles et des offres, seulement à qui a dit oui.',
     },
+    authority: {
+      name: 'Une autorité qui peut l’exiger',
+      what: 'La police, un tribunal ou une autorité de contrôle. Reçoit seulement ce qu’une loi lui permet d’exiger, sur qui elle nomme. Nous notons quoi, et vous le disons, sauf si la loi l’interdit un temps.',
+    },
     geopunt: {
       name: 'Geopunt (Digitaal Vlaanderen)',
       what: 'Trouve l’endroit d’une adresse en Flandre ou à Bruxelles. Reçoit la rue, le numéro et la commune, mais pas de qui ils viennent.',
@@ -342,6 +350,7 @@ export const fr: RegisterWords = {
     },
   },
   recipientKinds: {
+    authority: 'peut l’exiger selon la loi',
     processor: 'travaille pour nous, sous contrat',
     controller: 'décide seul de l’usage qu’il en fait',
     person: 'quelqu’un sur le site, comme vous',
@@ -461,6 +470,7 @@ export const fr: RegisterWords = {
     extension: 'pourquoi cela prend plus de temps',
     opened_at: 'lien utilisé le',
     step: 'ce que nous avons fait',
+    silent_until: 'à ne pas dire jusqu’au',
     resting: 'seulement conservée pour l’instant',
     answer: 'notre réponse',
     stops: 'arrêté maintenant',

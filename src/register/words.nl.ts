@@ -307,6 +307,10 @@ export const nl: RegisterWords = {
       name: 'Vragen over je gegevens beantwoorden',
       what: 'Lezen wat je ons over je gegevens vraagt, doen wat nodig is, en je antwoorden.',
     },
+    orders: {
+      name: 'Eisen van een overheid',
+      what: 'Geven wat een wet ons verplicht te geven, en niet meer: van wie genoemd is, van de gevraagde tijd.',
+    },
     accountability: { name: 'Verantwoording', what: 'Kunnen tonen, ook aan jou, wat er met je gegevens gebeurde.' },
     rights: { name: 'Je rechten', what: 'Antwoorden als je je gegevens vraagt, wijzigt of laat wissen.' },
   },
@@ -328,6 +332,10 @@ export const nl: RegisterWords = {
       name: 'Mailings',
       what: 'Verstuurt nieuws en aanbiedingen, alleen aan wie daar ja op zei.',
     },
+    authority: {
+      name: 'Een overheid die het mag eisen',
+      what: 'Politie, een rechtbank of een toezichthouder. Krijgt alleen wat een wet haar laat eisen, van wie ze noemt. We schrijven op wat, en zeggen het je, tenzij de wet dat een tijd verbiedt.',
+    },
     geopunt: {
       name: 'Geopunt (Digitaal Vlaanderen)',
       what: 'Zoekt bij een adres in Vlaanderen of Brussel de plek op de kaart. Krijgt straat, nummer en gemeente, maar niet van wie ze komen.',
@@ -342,6 +350,7 @@ export const nl: RegisterWords = {
     },
   },
   recipientKinds: {
+    authority: 'mag het van de wet eisen',
     processor: 'werkt voor ons, onder contract',
     controller: 'beslist zelf wat ermee gebeurt',
     person: 'iemand op de site, zoals jij',
@@ -449,6 +458,7 @@ export const nl: RegisterWords = {
     extension: 'waarom het langer duurt',
     opened_at: 'link gebruikt op',
     step: 'wat we deden',
+    silent_until: 'niet te zeggen tot en met',
     resting: 'voorlopig alleen bewaard',
     answer: 'ons antwoord',
     stops: 'nu gestopt',

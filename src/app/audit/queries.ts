@@ -3,7 +3,7 @@ import { dayOf, days, hours } from '../../platform/clock'
 import { drift } from '../../platform/db/drift'
 import type { Platform } from '../../platform/feature'
 import { isFree, type Walked, walk } from '../../privacy/walk'
-import { allowedTo, cutoff, keepWords, recipientNames, recipients, tableNamed, tablesOf, termOf } from '../../register'
+import { allowedTo, cutoff, isCompany, keepWords, recipientNames, tableNamed, tablesOf, termOf } from '../../register'
 import type { Check, Difference } from './check'
 
 /** The live database against the register: tables, columns, and whatever else may carry a value. */
@@ -77,7 +77,7 @@ export async function disclosureCheck({ db, site }: Platform): Promise<Check> {
   )
   const differences = rows.flatMap(({ recipient, purpose, holding, n }): Difference[] => {
     const known = recipientNames.find((name) => name === recipient)
-    const named = known && (recipients[known].kind === 'person' || site.recipients[known])
+    const named = known && (!isCompany(known) || site.recipients[known])
     const may = known && allowedTo(known).some((one) => one.purpose === purpose && one.holdings.some((name) => name === holding))
     if (named && may) return []
     return [

@@ -8,6 +8,7 @@ import {
   holding,
   holdingNamed,
   holdingNames,
+  isCompany,
   keepWords,
   lawNamed,
   lawNames,
@@ -48,7 +49,7 @@ export function mustSay(site: Site, lang: Language): Read {
   // A company that the site names, and what of it a browser loads, is all that there can be consent for.
   const loads = (name: RecipientName) => (companies[name]?.browser ? loadsFor(name) : undefined)
   const receiving = recipientNames
-    .filter((name) => recipients[name].kind === 'person' || companies[name])
+    .filter((name) => !isCompany(name) || companies[name])
     .map((name) => ({ name, may: allowedTo(name).flatMap(({ holdings }) => holdings.filter((one) => held.includes(one))) }))
     .filter(({ name, may }) => may.length > 0 || loads(name))
   const served = receiving.flatMap(({ name }) => [loads(name), ...allowedTo(name).map(({ purpose }) => purpose)])
@@ -56,7 +57,10 @@ export function mustSay(site: Site, lang: Language): Read {
   const used = purposeNames.filter(
     (name) =>
       has(name) &&
-      (name === 'rights' || purposes[name].basis === 'consent' || held.some((one) => holdingNamed(one).for.includes(name))),
+      (name === 'rights' ||
+        name === 'orders' ||
+        purposes[name].basis === 'consent' ||
+        held.some((one) => holdingNamed(one).for.includes(name))),
   )
   const read: Read = {
     controller: {

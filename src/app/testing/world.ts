@@ -125,6 +125,9 @@ export async function makeWorld(site: TestSite): Promise<World> {
   await site.visitor('192.0.2.48').post(`/nl/privacy/request/${await asking()}`)
   const followed = await tokenIn()
   const request = await p.db.selectFrom('requests').select('id').executeTakeFirstOrThrow()
+  const order = { who: 'dries@example.org', holdings: 'email.account', from: '2026-01-01', until: '2026-12-31' }
+  await stef.visitor.post('/nl/desk/demands', { authority: 'Politie', reference: 'X1', ground: 'art. 46bis', ...order })
+  const demand = await p.db.selectFrom('demands').select('id').executeTakeFirstOrThrow()
   const link = (kind: Parameters<typeof mintLink>[3], person = carla.personId) => mintLink(p, p.db, person, kind)
   await journey.an.post('/nl/account/school', { schoolAddress: 'an@student.kuleuven.be' })
   const certificate = new FormData()
@@ -166,6 +169,7 @@ export async function makeWorld(site: TestSite): Promise<World> {
       'request/:token': await asking(),
       'requests/:token': followed,
       'requests/:id': request.id,
+      'demands/:id': demand.id,
       'still-free/:token': await link('adverts', bart),
       'welcome/:token': await link('staff', nora.personId),
       'alerts/:id': saved,

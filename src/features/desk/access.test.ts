@@ -42,6 +42,12 @@ const access: Record<string, readonly Role[]> = {
   'POST /desk/requests/:id/correction': ['owner', 'officer'],
   'POST /desk/requests/:id/restriction': ['owner', 'officer'],
   'POST /desk/requests/:id/erasure': ['owner', 'officer'],
+  'GET /desk/demands': ['owner', 'officer'],
+  'GET /desk/demands/new': ['owner', 'officer'],
+  'POST /desk/demands': ['owner', 'officer'],
+  'GET /desk/demands/:id': ['owner', 'officer'],
+  'POST /desk/demands/:id/approval': ['owner', 'officer'],
+  'POST /desk/demands/:id/file': ['owner', 'officer'],
   'GET /desk/staff': ['owner'],
   'POST /desk/staff': ['owner'],
   'GET /desk/staff/:person': ['owner'],
@@ -163,7 +169,12 @@ describe('who may go where at the desk', () => {
     const [now, nature] = [site.clock.now(), 'Een proef.']
     const scenario = { kind: 'dump', until: now } as const
     const incident = await noteIncident(site.p, { scenario, beganAt: now, endedAt: now, knownAt: now, nature })
+    const order = { who: an.email, holdings: 'email.account', from: '2026-01-01', until: '2026-12-31' }
+    const officer = await memberOfStaff(site, 'officer')
+    await officer.visitor.post('/nl/desk/demands', { authority: 'Politie', reference: 'X1', ground: 'art. 46bis', ...order })
+    const demand = await site.p.db.selectFrom('demands').select('id').executeTakeFirstOrThrow()
     real = {
+      'demands id': demand.id,
       'requests id': request.id,
       'incidents id': incident,
       'objections id': objection.id,

@@ -3,23 +3,28 @@ import { feature } from '../../platform/feature'
 import type { Env } from '../../platform/http'
 import { askPages } from './ask-pages'
 import { clockJob } from './clock'
+import { demandJob } from './demands'
 import { actPages } from './desk/acts'
+import { demandPages, demandQueue } from './desk/demand-pages'
 import { requestQueue } from './desk/queue'
 import { requestPages } from './desk/request-page'
 import { formPages } from './form-pages'
 import { mails } from './mails'
 import { accountPanel } from './panel'
+import { mayAnswer } from './rules'
+import { words } from './words'
 import { yoursPages } from './yours'
 
-const pages = [askPages, yoursPages, formPages, requestPages, actPages]
+const pages = [askPages, yoursPages, formPages, requestPages, actPages, demandPages]
 
 export const requests = feature({
   name: 'requests',
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   routes: () => pages.reduce((all, some) => all.route('/', some), new Hono<Env>()),
   mails,
-  jobs: (p) => [clockJob(p)],
-  desk: [requestQueue],
+  jobs: (p) => [clockJob(p), demandJob(p)],
+  desk: [requestQueue, demandQueue],
+  deskMenu: [{ path: '/demands', name: (language) => words(language).demands.title, roles: mayAnswer }],
   onAccount: accountPanel,
   whileRestricted: [/^\/privacy\/(?:ask|yours|requests?)(?:\/|$)/, /^\/account\/requests$/],
 })

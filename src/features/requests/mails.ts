@@ -2,10 +2,13 @@ import type { Db } from '../../platform/db'
 import { disclose } from '../../platform/egress'
 import type { Feature, Platform } from '../../platform/feature'
 import type { MailTemplate, MailText } from '../../platform/mail'
-import { dateIn } from '../../std/written'
+import { handedOverIn } from '../../privacy'
+import { isHolding } from '../../register'
+import { dateIn, listIn } from '../../std/written'
 import { accountsOf } from '../accounts'
+import { itemsSaid } from '../your-data'
 import { mintAsk, whoIsAt } from './asks'
-import { askById, requestById } from './queries'
+import { askById, demandById, requestById } from './queries'
 import { replyTo } from './requests'
 import { words } from './words'
 import type { Words } from './words.nl'
@@ -115,6 +118,28 @@ const onRequests: NonNullable<Feature['mails']> = {
       subject: copy.subject(p.site.name),
       paragraphs: [copy.text],
       button: { label: copy.button, url: `${p.config.publicUrl}/${language}/account/copy` },
+    }
+  },
+  /** To whom it is about: that an authority got something of theirs, which, and on what ground (G11). */
+  'requests.ordered': async (p, db, person, { line = '' }) => {
+    const row = await handedOverIn(p, db, line)
+    const demand = row?.order_id ? await demandById(db, row.order_id) : undefined
+    const account = (await accountsOf(p, db, [person])).get(person)
+    if (!row || !demand || !account) return undefined
+    const { email: to, language } = account
+    const { ordered } = words(language).mails
+    const items = itemsSaid(language, row.holdings.filter(isHolding)).map((name) => name.toLocaleLowerCase(language))
+    return {
+      to,
+      purpose: 'rights',
+      language,
+      subject: ordered.subject(p.site.name),
+      paragraphs: [
+        ordered.text(dateIn(row.at, language), demand.authority, demand.reference),
+        ordered.what(listIn(items, language), demand.ground),
+      ],
+      button: { label: ordered.button, url: `${p.config.publicUrl}/${language}/account/data` },
+      after: [words(language).state.complain(p.site.authority.name[language] ?? '')],
     }
   },
   'requests.soon': toStaff('soon'),

@@ -151,3 +151,49 @@ export const staffIn = (db: Db, roles: readonly Role[]) =>
     .select(['person_id', 'role'])
     .where('role', 'in', [...roles])
     .execute()
+
+// ---- what authorities demand ----------------------------------------------------------------------------------------------
+
+const demand = [
+  'id',
+  'authority',
+  'reference',
+  'ground',
+  'holdings',
+  'period_from',
+  'period_until',
+  'people',
+  'rows',
+  'hash',
+  'silent_until',
+  'created_at',
+  'asked_by',
+  'approved_at',
+  'approved_by',
+  'handed_at',
+] as const
+
+export const insertDemand = (db: Db, row: Insertable<Database['demands']>) => db.insertInto('demands').values(row).execute()
+
+export const demandById = (db: Db, id: string) => db.selectFrom('demands').select(demand).where('id', '=', id).executeTakeFirst()
+
+export const lockDemand = (db: Db, id: string) =>
+  db.selectFrom('demands').select(demand).where('id', '=', id).forUpdate().executeTakeFirst()
+
+/** The last ones, newest first. */
+export const allDemands = (db: Db) =>
+  db.selectFrom('demands').select(demand).orderBy('created_at', 'desc').orderBy('id').limit(200).execute()
+
+export const updateDemand = (db: Db, id: string, values: Updateable<Database['demands']>) =>
+  db.updateTable('demands').set(values).where('id', '=', id).execute()
+
+export const deleteDemand = (db: Db, id: string) => db.deleteFrom('demands').where('id', '=', id).execute()
+
+/** What was drawn up before this moment and never fetched. */
+export const lapsedDemands = (db: Db, before: Date) =>
+  db.selectFrom('demands').select('id').where('handed_at', 'is', null).where('created_at', '<', before).execute()
+
+/** Who placed the advert with this public number. */
+export const advertiserOf = async (db: Db, publicId: string): Promise<string | undefined> =>
+  (await db.selectFrom('listings').select('person_id').where('public_id', '=', publicId).executeTakeFirst())?.person_id ??
+  undefined

@@ -8,6 +8,7 @@ import {
   holding,
   holdingNamed,
   holdingNames,
+  isCompany,
   lawNamed,
   lawNames,
   laws,
@@ -89,8 +90,9 @@ describe.each(languages)('the statement in %s', (lang) => {
   test('K35: gives a phone number or an IP address to no company', async () => {
     const { said } = await page(lang)
     const names = registerWords(lang).recipients
-    expect(said['holding:phone.listing']?.recipients).toEqual([names.seeker.name])
-    expect(said['holding:ip.lastSession']?.recipients).toEqual([words(lang).statement.nobody])
+    // An authority is no company: it gets what a law lets it demand (G11).
+    expect(said['holding:phone.listing']?.recipients).toEqual([names.seeker.name, names.authority.name])
+    expect(said['holding:ip.lastSession']?.recipients).toEqual([names.authority.name])
     expect(said['holding:network.limits']?.recipients).toEqual([words(lang).statement.nobody])
   })
 
@@ -128,7 +130,7 @@ test('Q1 K35: nothing in the register is for selling, and the one door refuses a
   expect(
     [...purposeNames, ...recipientNames].filter((name) => /sell|sale|lend|market|advertis(?!er)|ads?\b/i.test(name)),
   ).toEqual([])
-  const companies = recipientNames.filter((name) => recipients[name].kind !== 'person')
+  const companies = recipientNames.filter((name) => isCompany(name))
   const gets = companies.flatMap((name) => allowedTo(name).flatMap(({ holdings }) => holdings))
   expect(gets.filter((name) => /^(phone|ip|network)\./.test(name))).toEqual([])
   expect(holdingNames.filter((name) => holdingNamed(name).for.length === 0)).toEqual([])

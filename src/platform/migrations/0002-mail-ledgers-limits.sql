@@ -14,7 +14,9 @@ create table disclosures (
   recipient text not null,
   purpose text not null,
   holdings text[] not null,
-  at timestamptz not null
+  at timestamptz not null,
+  order_id uuid,
+  silent_until date
 );
 create index disclosures_person on disclosures (person_id, at);
 

@@ -21,9 +21,12 @@ const companiesFor = ({ recipients, hosting }: StatementFacts, purpose: PurposeN
 function processingRow(lang: Language, { facts, measures, runs }: Recorded, purpose: PurposeName, at: number): string[] {
   const { record: text, nobody, none } = words(lang)
   const said = registerWords(lang)
-  const held = holdingsOf(facts).filter(({ purposes }) => purposes.includes(purpose))
-  const { basis, law } = facts.purposes.find((one) => one.purpose === purpose) ?? { basis: 'contract' as const }
   const receiving = facts.recipients.filter(({ gets }) => gets.some((one) => one.purpose === purpose))
+  const own = holdingsOf(facts).filter(({ purposes }) => purposes.includes(purpose))
+  const given = receiving.flatMap(({ gets }) => gets.flatMap((one) => (one.purpose === purpose ? one.holdings : [])))
+  // What an authority demands is held for other purposes.
+  const held = own.length > 0 ? own : holdingsOf(facts).filter(({ holding }) => given.includes(holding))
+  const { basis, law } = facts.purposes.find((one) => one.purpose === purpose) ?? { basis: 'contract' as const }
   const outside = companiesFor(facts, purpose).filter(({ inEea }) => !inEea)
   const run = runs.find((one) => one.purpose === purpose && !one.ended)
   const processors = [

@@ -3,6 +3,7 @@ import {
   boolean,
   byDay,
   bytes,
+  date,
   defaulted,
   integer,
   json,
@@ -91,6 +92,7 @@ export const platformTables = {
   disclosures: table({
     feature: 'platform',
     trace: true,
+    silentUntil: 'silent_until',
     subject: 'person_id',
     columns: {
       id: technical(uuid),
@@ -99,6 +101,10 @@ export const platformTables = {
       purpose: unsealed('disclosures.ledger', text),
       holdings: unsealed('disclosures.ledger', texts),
       at: unsealed('disclosures.ledger', moment),
+      /** The demand of an authority that it was handed over for. */
+      order_id: technical(nullable(uuid)),
+      /** The last day on which the law forbids to tell the person. */
+      silent_until: unsealed('disclosures.ledger', nullable(date)),
     },
   }),
   /** Which member of staff opened something of a person, and what for: the person reads it under My data. */

@@ -3,7 +3,9 @@ import {
   blindIndex,
   blindIndexOrNull,
   bytes,
+  date,
   defaulted,
+  integer,
   moment,
   nullable,
   sealed,
@@ -11,7 +13,9 @@ import {
   smallint,
   table,
   technical,
+  text,
   textOf,
+  texts,
   unsealed,
   uuid,
 } from '../language'
@@ -85,6 +89,31 @@ export const requestsTables = {
       answer: sealedOrNull(request),
       /** Hash of the secret in the newest mail about it. */
       token_hash: technical(nullable(bytes)),
+    },
+  }),
+  /** What an authority demanded, and that it was handed over (G11). It names nobody: of whom it was stands in the sealed file until that is fetched, and then in
+   *  each person's own ledger. Of the two members of staff the database keeps who they were for as long as they are there. */
+  demands: table({
+    feature: 'requests',
+    columns: {
+      id: technical(uuid),
+      authority: technical(text),
+      reference: technical(text),
+      /** The article of law that the authority relies on. */
+      ground: technical(text),
+      holdings: technical(texts),
+      period_from: technical(date),
+      period_until: technical(date),
+      people: technical(integer),
+      rows: technical(integer),
+      /** SHA-256 of the file, as hexadecimal. */
+      hash: technical(text),
+      silent_until: technical(nullable(date)),
+      created_at: technical(moment),
+      asked_by: technical(nullable(uuid)),
+      approved_at: technical(nullable(moment)),
+      approved_by: technical(nullable(uuid)),
+      handed_at: technical(nullable(moment)),
     },
   }),
   /** Who of the staff did what about a request, and when. */

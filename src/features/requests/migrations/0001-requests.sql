@@ -46,3 +46,22 @@ create table request_steps (
 );
 create index request_steps_person on request_steps (person_id);
 create index request_steps_request on request_steps (request_id);
+
+create table demands (
+  id uuid primary key,
+  authority text not null,
+  reference text not null,
+  ground text not null,
+  holdings text[] not null,
+  period_from date not null,
+  period_until date not null,
+  people integer not null,
+  rows integer not null,
+  hash text not null,
+  silent_until date,
+  created_at timestamptz not null,
+  asked_by uuid references people on delete set null,
+  approved_at timestamptz,
+  approved_by uuid references people on delete set null,
+  handed_at timestamptz
+);

@@ -18,6 +18,7 @@ import {
   holding,
   holdingNamed,
   holdingNames,
+  isCompany,
   keepWords,
   type PurposeName,
   purposeNames,
@@ -81,7 +82,7 @@ function inRegister(lang: Language) {
       .map((name) => said.purposes[name].name),
     holdings: holdingNames.filter((name) => held.has(name)),
     recipients: recipientNames
-      .filter((name) => recipients[name].kind === 'person' || site.p.site.recipients[name])
+      .filter((name) => !isCompany(name) || site.p.site.recipients[name])
       .map((name) => said.recipients[name].name),
   }
 }

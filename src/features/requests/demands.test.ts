@@ -1,0 +1,210 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type TestSite, testSite } from '../../app/testing'
+import { days } from '../../platform/clock'
+import { erase } from '../../privacy'
+import { type SignedUp, signedUp } from '../accounts/testing'
+import { report } from '../desk'
+import { memberOfStaff } from '../desk/testing'
+import { placed } from '../listings/testing'
+import { tend } from './demands'
+
+const zoe = 'zoe@buren.example'
+let site: TestSite
+let an: SignedUp
+let bart: SignedUp
+let ola: Awaited<ReturnType<typeof memberOfStaff>>
+let owen: Awaited<ReturnType<typeof memberOfStaff>>
+const full = { authority: 'Lokale politie Leuven', reference: 'LE.20.L3.001234/2026', ground: 'artikel 46bis Sv.' }
+const period = { from: '2026-11-01', until: '2026-11-30' }
+
+beforeAll(async () => {
+  site = await testSite()
+  ola = await memberOfStaff(site, 'officer', { firstName: 'Ola' })
+  owen = await memberOfStaff(site, 'owner', { firstName: 'Owen' })
+})
+afterAll(() => site.close())
+beforeEach(async () => {
+  await site.p.db.deleteFrom('rate_limits').execute()
+  await site.p.db.deleteFrom('demands').execute()
+  await site.p.files.remove('demands')
+  await site.p.db.updateTable('sessions').set({ second_factor_at: site.clock.now(), last_used_at: site.clock.now() }).execute()
+  an = await signedUp(site, { firstName: 'An' })
+  bart = await signedUp(site, { firstName: 'Bart' })
+  await site.mails()
+})
+
+/** Ola draws a demand up. Answers its page. */
+async function drawn(given: Record<string, string | string[]>) {
+  const made = await ola.visitor.post('/nl/desk/demands', { ...full, ...period, ...given })
+  expect([made.status, made.status === 422 ? made.text : '']).toEqual([303, ''])
+  return made.location ?? ''
+}
+/** Owen approves it, and Ola fetches its file. */
+async function handed(given: Record<string, string | string[]>) {
+  const at = await drawn(given)
+  await owen.visitor.post(`${at}/approval`)
+  const answer = await ola.visitor.post(`${at}/file`)
+  expect(answer.status).toBe(200)
+  const file: unknown = answer.json()
+  return { at, answer, text: answer.html, file }
+}
+const linesOf = (person: string) =>
+  site.p.db
+    .selectFrom('disclosures')
+    .select(['purpose', 'holdings', 'silent_until'])
+    .where('person_id', '=', person)
+    .where('recipient', '=', 'authority')
+    .execute()
+
+describe('G11: what an authority demands', () => {
+  test('is answered with exactly that: nothing of others, no other data, no other time', async () => {
+    const { p } = site
+    const advert = await placed(site, bart.personId)
+    await placed(site, an.personId)
+    const notice = { target: 'listing', targetId: advert.id, reason: 'scam', language: 'nl', reporter: an.personId } as const
+    const before = await report(p, p.db, { ...notice, explanation: 'Van voor de periode, in oktober.' })
+    await p.db
+      .updateTable('reports')
+      .set({ created_at: new Date('2026-10-31T22:59:59Z') })
+      .where('id', '=', before)
+      .execute()
+    const first = await report(p, p.db, { ...notice, explanation: 'Van de eerste seconde van november.' })
+    await p.db
+      .updateTable('reports')
+      .set({ created_at: new Date('2026-10-31T23:00:00Z') })
+      .where('id', '=', first)
+      .execute()
+    const after = await report(p, p.db, { ...notice, explanation: 'Van erna, in december.' })
+    await p.db
+      .updateTable('reports')
+      .set({ created_at: new Date('2026-11-30T23:00:00Z') })
+      .where('id', '=', after)
+      .execute()
+    await report(p, p.db, { ...notice, reporter: bart.personId, explanation: 'Van Bart, ook in november.' })
+    const { text, answer, file } = await handed({ who: an.email, holdings: ['email.account', 'report.notice'] })
+    expect(text).toContain(an.email)
+    expect(text).toContain('Van de eerste seconde van november.')
+    for (const not of ['Van voor de periode', 'Van erna', 'Van Bart', bart.email, bart.personId, an.userName, '"An"', 'argon2'])
+      expect(text).not.toContain(not)
+    expect(
+      Object(file)
+        .records.map(({ holding }: { holding: string }) => holding)
+        .toSorted(),
+    ).toEqual(['email.account', 'report.notice'])
+    const [row] = await p.db.selectFrom('demands').select(['hash', 'rows', 'people', 'asked_by', 'approved_by']).execute()
+    expect(row).toMatchObject({ rows: 2, people: 1, asked_by: ola.personId, approved_by: owen.personId })
+    expect(row?.hash).toBe(createHash('sha256').update(answer.bytes).digest('hex'))
+    expect(await linesOf(an.personId)).toEqual([
+      { purpose: 'orders', holdings: expect.arrayContaining(['email.account', 'report.notice']), silent_until: null },
+    ])
+    expect(await linesOf(bart.personId)).toEqual([])
+  })
+
+  test('finds people by exact address, also without an account, by user name, and by the number of an advert', async () => {
+    const { p } = site
+    const advert = await placed(site, bart.personId)
+    const notice = {
+      target: 'listing',
+      targetId: advert.id,
+      reason: 'other',
+      language: 'nl',
+      reporter: null,
+      contact: zoe,
+    } as const
+    await report(p, p.db, { ...notice, explanation: 'Iets van Zoë zonder account.' })
+    const who = `${advert.publicId}\n${an.userName}\n\n${zoe}`
+    const { text } = await handed({ who, holdings: ['email.account', 'email.notice'] })
+    for (const found of [bart.email, an.email, zoe]) expect(text).toContain(found)
+    const nobody = await ola.visitor.post('/nl/desk/demands', { ...full, ...period, who: 'an@', holdings: 'email.account' })
+    expect([nobody.status, nobody.text.includes('Niemand gevonden onder: an@')]).toEqual([422, true])
+    expect(nobody.html).toContain('value="Lokale politie Leuven"')
+  })
+
+  test('never has what no authority may have, such as the print of a password', async () => {
+    for (const holdings of ['password.account', 'favourites.account', 'openings.ledger', 'request.desk'])
+      expect((await ola.visitor.post('/nl/desk/demands', { ...full, ...period, who: an.email, holdings })).status).toBe(422)
+    expect((await ola.visitor.post('/nl/desk/demands', { ...full, ...period, who: an.email })).status).toBe(422)
+    const backwards = { ...full, from: '2026-11-30', until: '2026-11-01', who: an.email, holdings: 'email.account' }
+    expect((await ola.visitor.post('/nl/desk/demands', backwards)).status).toBe(422)
+    expect(await site.p.db.selectFrom('demands').select('id').execute()).toEqual([])
+  })
+
+  test('is approved by another than who drew it up, where there is another', async () => {
+    const at = await drawn({ who: an.email, holdings: 'email.account' })
+    expect((await ola.visitor.get(at)).text).toContain('Een collega met dezelfde rechten moet dit goedkeuren')
+    expect((await ola.visitor.post(`${at}/approval`)).status).toBe(403)
+    expect((await ola.visitor.post(`${at}/file`)).location).toBe(at)
+    expect(await linesOf(an.personId)).toEqual([])
+    expect((await owen.visitor.get('/nl/desk')).text).toContain(full.reference)
+    expect((await owen.visitor.post(`${at}/approval`)).status).toBe(303)
+    await site.p.db.updateTable('staff').set({ role: 'moderator' }).where('person_id', '=', owen.personId).execute()
+    const alone = await drawn({ who: an.email, holdings: 'email.account' })
+    expect((await ola.visitor.post(`${alone}/approval`)).status).toBe(303)
+    await site.p.db.updateTable('staff').set({ role: 'owner' }).where('person_id', '=', owen.personId).execute()
+  })
+
+  test('lies sealed until it is fetched, once', async () => {
+    const at = await drawn({ who: an.email, holdings: 'email.account' })
+    const id = at.split('/').at(-1) ?? ''
+    const lying = await site.p.files.read(`demands/${id}`)
+    expect(lying.includes(Buffer.from(an.email))).toBe(false)
+    const row = JSON.stringify(await site.p.db.selectFrom('demands').selectAll().execute())
+    for (const not of [an.email, an.personId]) expect(row).not.toContain(not)
+    await owen.visitor.post(`${at}/approval`)
+    expect((await ola.visitor.post(`${at}/file`)).status).toBe(200)
+    expect((await ola.visitor.post(`${at}/file`)).location).toBe(at)
+    expect(await site.p.files.list('demands')).toEqual([])
+    expect((await linesOf(an.personId)).length).toBe(1)
+    expect(site.logged.join('\n')).not.toContain(an.email)
+  })
+
+  test('is told to whom it is about, and stands in their data', async () => {
+    await handed({ who: an.email, holdings: 'email.account' })
+    const [letter] = await site.mails()
+    expect(letter?.to).toBe(an.email)
+    for (const said of [full.authority, full.reference, full.ground, 'e‑mailadres']) expect(letter?.text).toContain(said)
+    expect((await an.visitor.get('/nl/account/data')).text).toContain('Een overheid die het mag eisen')
+  })
+
+  test('is not told while the law forbids that, and is the day after', async () => {
+    await handed({ who: an.email, holdings: 'email.account', silentUntil: '2026-12-24' })
+    expect(await site.mails()).toEqual([])
+    const seen = async () => {
+      await site.p.db.updateTable('sessions').set({ last_used_at: site.clock.now() }).execute()
+      return (await an.visitor.get('/nl/account/data')).text.includes('Een overheid die het mag eisen')
+    }
+    expect(await seen()).toBe(false)
+    // The last second of the 24th, in Brussels.
+    site.clock.pass(Date.parse('2026-12-24T22:59:59Z') - site.clock.now().getTime())
+    await tend(site.p)
+    expect([await site.mails(), await seen()]).toEqual([[], false])
+    site.clock.pass(1000)
+    await tend(site.p)
+    expect((await site.mails()).map(({ to }) => to)).toEqual([an.email])
+    expect(await seen()).toBe(true)
+    await tend(site.p)
+    expect(await site.mails()).toEqual([])
+  })
+
+  test('holds nothing of who ended their account before it was fetched', async () => {
+    const at = await drawn({ who: an.email, holdings: 'email.account' })
+    await owen.visitor.post(`${at}/approval`)
+    await erase(site.p, an.personId)
+    expect((await ola.visitor.post(`${at}/file`)).status).toBe(410)
+    expect(await site.p.files.list('demands')).toEqual([])
+    expect((await ola.visitor.get(at)).status).toBe(404)
+  })
+
+  test('goes when nobody fetches it within seven days', async () => {
+    const at = await drawn({ who: an.email, holdings: 'email.account' })
+    site.clock.pass(days(7))
+    await tend(site.p)
+    expect(await site.p.files.list('demands')).toHaveLength(1)
+    site.clock.pass(1000)
+    await tend(site.p)
+    expect(await site.p.files.list('demands')).toEqual([])
+    await site.p.db.updateTable('sessions').set({ second_factor_at: site.clock.now(), last_used_at: site.clock.now() }).execute()
+    expect((await ola.visitor.get(at)).status).toBe(404)
+  })
+})
