@@ -64,6 +64,23 @@ const Entry = ({ lang, record, fileAt }: { lang: Language; record: CopyRecord; f
   )
 }
 
+/** To whom something went, and when; of more than three times the last, and the others for who asks. `at`: the oldest first. */
+const Sent = ({ lang, to, at }: { lang: Language; to: string; at: readonly string[] }) => {
+  const whole = at.join(' · ')
+  return at.length <= 3 ? (
+    <>
+      {labelled(to, lang)} {whole}
+    </>
+  ) : (
+    <details>
+      <summary>
+        {labelled(to, lang)} {words(lang).sentTimes(at.length, at.at(-1) ?? '')}
+      </summary>
+      {whole}
+    </details>
+  )
+}
+
 type HoldingProps = { lang: Language; of: CopyHolding; fileAt: FileAt | undefined; beside: Beside | undefined }
 const HoldingView = ({ lang, of, fileAt, beside }: HoldingProps) => {
   const text = words(lang)
@@ -108,7 +125,7 @@ const HoldingView = ({ lang, of, fileAt, beside }: HoldingProps) => {
               <ul class="copy-sent">
                 {[...Map.groupBy(of.sent, ({ name }) => name)].map(([name, times]) => (
                   <li>
-                    {labelled(name, lang)} {times.map(({ at }) => momentIn(Date.parse(at), lang)).join(' · ')}
+                    <Sent lang={lang} to={name} at={times.map(({ at }) => momentIn(Date.parse(at), lang))} />
                   </li>
                 ))}
               </ul>
