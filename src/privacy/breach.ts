@@ -90,7 +90,7 @@ export async function reachOf({ db, site }: Pick<Platform, 'db' | 'site'>, scena
 }
 
 /** The reach in numbers, by holding in the order of the register. */
-export type Reach = {
+type Reach = {
   people: number
   records: number
   holdings: { holding: HoldingName; readable: boolean; people: number; records: number }[]

@@ -8,7 +8,7 @@ import { versionJobs } from './versions'
 
 export { askCopy, copyState, fetchCopy } from './archive'
 export { type Audit, lastAudit, noteAudit } from './audits'
-export { type Reach, type Reached, reachOf, reachSum, type Scenario } from './breach'
+export { type Reached, reachOf, reachSum, type Scenario } from './breach'
 export { changesSaid, type Frozen, frozenNow, type SaidChange, type Weight } from './changes'
 export { type Copy, type CopyHolding, copyOf } from './copy'
 export { erase, eraseIn, foresee, type Receipt } from './erase'
