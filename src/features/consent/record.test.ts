@@ -213,7 +213,12 @@ describe('K26: taken back', () => {
 
   test('who ends their account leaves no yes behind in their browser', async () => {
     const { visitor, personId } = await signedUp(site, { firstName: 'Gust' })
-    const token = await answers(visitor, 'yes').then(() => visitor.cookies.get('consent') ?? '')
+    // A yes as a stranger, a no as oneself: without the no the yes would hold again.
+    const stranger = site.visitor()
+    await answers(stranger, 'yes')
+    const token = stranger.cookies.get('consent') ?? ''
+    visitor.cookies.set('consent', token)
+    await chooses(visitor, [])
     await erase(site.p, personId)
     const after = site.visitor()
     after.cookies.set('consent', token)
