@@ -183,9 +183,10 @@ test('Mei finds a kot from abroad: searches, saves, replies, books, compares, is
   await test.step('she takes a copy of all that is known about her, and ends her account', async () => {
     await page.goto(at('/en/account/copy'))
     await submit(page, '/account/copy')
+    const link = await linkTo(page, mei.email, /\/account\/copy\//)
     const fetchIt = main.locator('form[action*="/account/copy/"] button')
     await expect(async () => {
-      await page.goto(at('/en/account/copy'))
+      await page.goto(link)
       await expect(fetchIt).toBeVisible({ timeout: 500 })
     }).toPass({ timeout: 20_000 })
     expect((await taken(page, () => fetchIt.tap())).name).toMatch(/\.zip$/)

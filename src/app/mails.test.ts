@@ -25,6 +25,7 @@ const onRequest = ['link', 'confirm', 'received', 'extended', 'answered', 'soon'
 )
 const aboutSearches = ['alerts.found', 'alerts.ending']
 const aboutTheStatement = ['your-data.changed']
+const withACopy = ['your-data.copy']
 const aboutBreaches = ['incidents.notice']
 const forStaff = ['desk.setUp', 'desk.sweepLate', 'incidents.alarm']
 
@@ -41,6 +42,7 @@ test('K16 each mail is to sign in or a service; there is no commercial one, and 
       ...aboutSearches,
       ...aboutTheStatement,
       ...aboutBreaches,
+      ...withACopy,
       ...forStaff,
     ].sort(),
   )

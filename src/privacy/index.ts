@@ -6,7 +6,7 @@ import { liftJob } from './restrict'
 import { sweepJobs } from './sweep'
 import { versionJobs } from './versions'
 
-export { askCopy, copyState, fetchCopy } from './archive'
+export { askCopy, copyMail, copyOfLink, copyState, fetchCopy, mintCopyKey } from './archive'
 export { type Audit, lastAudit, noteAudit } from './audits'
 export { type Reached, reachOf, reachSum, type Scenario } from './breach'
 export { changesSaid, type Frozen, frozenNow, type SaidChange, type Weight } from './changes'

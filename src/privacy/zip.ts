@@ -5,8 +5,13 @@ import { portableOf } from './portable'
 import { copyDocument } from './readable'
 import { copySchemas } from './schemas'
 
-/** A copy as one zip: data.json and its schema.json, portable.json with what the person may take elsewhere, index.html to read, and the person's files. It comes in pieces, with one file in memory at a time. */
-export async function* zipOf(files: Pick<Files, 'read'>, copy: Copy): AsyncGenerator<Uint8Array> {
+/** A copy as one zip: data.json and its schema.json, portable.json with what the person may take elsewhere, index.html to read, and the person's files. It comes in pieces, with one file in memory at a time.
+ *  `progress` hears which part is done, from 0 to 1. */
+export async function* zipOf(
+  files: Pick<Files, 'read'>,
+  copy: Copy,
+  progress: (done: number) => Promise<void> = async () => {},
+): AsyncGenerator<Uint8Array> {
   const schemas = copySchemas()
   const made: Uint8Array[] = []
   const zip = new Zip((error, piece) => {
@@ -24,10 +29,13 @@ export async function* zipOf(files: Pick<Files, 'read'>, copy: Copy): AsyncGener
   yield* put(new ZipDeflate('portable.schema.json'), strToU8(JSON.stringify(schemas.portable, null, 2)))
   yield* put(new ZipDeflate('index.html'), strToU8(copyDocument(copy)))
   // Pictures do not get smaller, and everybody waits while they are tried.
-  for (const { holdings } of copy.items)
-    for (const { records } of holdings)
-      for (const { files: paths = [] } of records)
-        for (const path of paths) yield* put(new ZipPassThrough(`files/${path}`), await files.read(path))
+  const paths = copy.items.flatMap(({ holdings }) =>
+    holdings.flatMap(({ records }) => records.flatMap(({ files = [] }) => files)),
+  )
+  for (const [at, path] of paths.entries()) {
+    await progress((at + 1) / (paths.length + 1))
+    yield* put(new ZipPassThrough(`files/${path}`), await files.read(path))
+  }
   zip.end()
   yield* made.splice(0)
 }

@@ -11,10 +11,9 @@ export type SealedPath = Paths<'sealed'>
 export type IndexPath = Paths<'blindIndex'>
 export type DayPath = Paths<'byDay'>
 
-/** The number of each sealed or indexed column, bound into its seals: a rename needs no re-sealing. Never reuse or change one. */
+/** The number of each sealed or indexed column, bound into its seals: a rename needs no re-sealing. Never reuse or change one (2 was used). */
 export const columnIds = {
   'openings.reason': 1,
-  'copies.file_key': 2,
   'registrations.first_name': 10,
   'registrations.email': 11,
   'registrations.email_key': 12,

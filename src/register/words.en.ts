@@ -459,7 +459,6 @@ export const en: RegisterWords = {
     at: 'when',
     reason: 'reason',
     key: 'fingerprint',
-    file_key: 'key of the package',
     fetched_at: 'fetched on',
     first_name: 'first name',
     email: 'e‑mail address',

@@ -487,7 +487,6 @@ export const fr: RegisterWords = {
     at: 'quand',
     reason: 'raison',
     key: 'empreinte',
-    file_key: 'clé du paquet',
     fetched_at: 'retiré le',
     first_name: 'prénom',
     email: 'adresse e‑mail',

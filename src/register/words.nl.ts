@@ -475,7 +475,6 @@ export const nl: RegisterWords = {
     at: 'wanneer',
     reason: 'reden',
     key: 'afdruk',
-    file_key: 'sleutel van het pakket',
     fetched_at: 'opgehaald op',
     first_name: 'voornaam',
     email: 'e‑mailadres',

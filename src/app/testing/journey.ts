@@ -245,8 +245,8 @@ export async function anReports(j: Journey): Promise<void> {
 /** Answers the archive that An gets. */
 export async function anTakesHerCopy(j: Journey): Promise<Buffer> {
   await submit(j.an, await j.an.get('/nl/account/copy'), /\/account\/copy$/)
-  await j.site.mails()
-  const { action } = formTo(await j.an.get('/nl/account/copy'), /\/account\/copy\/./)
+  const letter = (await j.site.mails()).find(({ text }) => text.includes('/account/copy/'))
+  const { action } = formTo(await j.an.get(linkIn(letter)), /\/account\/copy\/./)
   return (await j.an.post(action)).bytes
 }
 

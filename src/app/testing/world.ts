@@ -94,7 +94,7 @@ export async function makeWorld(site: TestSite): Promise<World> {
   const incident = await p.db.selectFrom('incidents').select('id').executeTakeFirstOrThrow()
   await object(p, bart, 'fraud', 'Ik ben geen oplichter.')
   const objection = await p.db.selectFrom('objections').select('id').executeTakeFirstOrThrow()
-  await site.mails()
+  const copy = linkIn((await site.mails()).find(({ text }) => text.includes('/account/copy/')))
   await journey.bart.post('/nl/adverts/buildings', { advert: journey.advert, building: 'new', name: 'Het hoekhuis' })
   const building = (await p.db.selectFrom('buildings').select('id').executeTakeFirstOrThrow()).id
   await journey.bart.post('/nl/alerts', { query: 'where=gent&max=500', frequency: 'daily' })
@@ -180,6 +180,7 @@ export async function makeWorld(site: TestSite): Promise<World> {
       'photos/:path': picture?.[1] ?? '',
       ':path/:file': picture?.[2] ?? '',
       'copy/:id': await idOf('copies'),
+      ':id/:secret': copy.split('/').at(-1) ?? '',
       'reports/:id': await idOf('reports'),
       'decisions/:id': await idOf('decisions'),
       'complaints/:id': await idOf('complaints'),

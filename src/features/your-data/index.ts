@@ -1,7 +1,8 @@
 import { feature } from '../../platform/feature'
-import { changedMail, exportWords, objectionsAgain, restrictionsAgain } from '../../privacy'
+import { changedMail, copyMail, exportWords, objectionsAgain, restrictionsAgain } from '../../privacy'
 import { changed } from './changed-mail'
 import { commands } from './commands'
+import { copyLink } from './copy-mail'
 import { schemas } from './data'
 import { exportCommands } from './exports/commands'
 import { assessors } from './exports/pages'
@@ -16,7 +17,7 @@ export const yourData = feature({
   commands: [...commands, ...exportCommands],
   deskMenu: [{ path: '/assessment', roles: assessors, name: (language) => exportWords(language).assessment.menu }],
   replay: { ...restrictionsAgain, ...objectionsAgain },
-  mails: { [changedMail]: changed },
+  mails: { [changedMail]: changed, [copyMail]: copyLink },
   whileRestricted: [/^\/account\/(?:data|copy|end|restriction|objections)(?:\/|$)/, /^\/privacy(?:[./]|$)/],
 })
 

@@ -146,7 +146,8 @@ export const en = {
   copy: {
     title: 'A copy of your data',
     lead: 'You get one zip file: a page that you can simply read, the same data for programs (JSON), and your photos.',
-    terms: 'The copy is locked until you fetch it. You can do so once; after a day it goes by itself.',
+    terms:
+      'We mail you a link. Only that link opens the copy: we do not keep the key. You can fetch it once; after a day it goes by itself.',
     ask: 'Make a copy',
     again: 'Make a new copy',
     making: 'Your copy is being made. That usually takes less than a minute.',
@@ -154,6 +155,18 @@ export const en = {
     ready: 'Your copy is ready.',
     fetch: 'Download the copy',
     fetched: 'Fetched on',
+    inMail: 'The link to fetch it is in your mail. You cannot find it? Then make a new copy.',
+    once: 'This can be done once. After that the copy is gone.',
+    progress: 'How far we are',
+  },
+  copyMail: {
+    subject: (site) => `The copy of your data at ${site}`,
+    text: [
+      'You asked for a copy of your data. With this button you fetch it, as soon as it is ready: usually within a minute.',
+      'Only this link opens the copy. We do not keep the key.',
+    ],
+    button: 'To your copy',
+    after: 'The link works for one day, once, when you are signed in. You did not ask for this? Then change your password.',
   },
   end: {
     title: 'Ending your account',

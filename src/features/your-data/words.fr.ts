@@ -159,6 +159,19 @@ export const fr = {
     ready: 'Votre copie est prête.',
     fetch: 'Télécharger la copie',
     fetched: 'Retirée le',
+    inMail: 'Le lien pour la prendre se trouve dans votre e‑mail. Vous ne le trouvez pas ? Faites une nouvelle copie.',
+    once: 'Cela se fait une fois. Ensuite, la copie a disparu.',
+    progress: 'Où nous en sommes',
+  },
+  copyMail: {
+    subject: (site) => `La copie de vos données chez ${site}`,
+    text: [
+      'Vous avez demandé une copie de vos données. Ce bouton vous y mène, dès qu’elle est prête : en général en moins d’une minute.',
+      'Seul ce lien ouvre la copie. Nous n’en gardons pas la clé.',
+    ],
+    button: 'Vers votre copie',
+    after:
+      'Le lien fonctionne un jour, une fois, quand vous êtes connecté. Vous n’avez rien demandé ? Changez votre mot de passe.',
   },
   end: {
     title: 'Fermer votre compte',

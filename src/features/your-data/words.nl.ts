@@ -146,7 +146,8 @@ export const nl = {
   copy: {
     title: 'Een kopie van je gegevens',
     lead: 'Je krijgt één zip-bestand: een pagina die je gewoon kunt lezen, dezelfde gegevens voor programma’s (JSON), en je foto’s.',
-    terms: 'De kopie ligt op slot tot je ze ophaalt. Dat kan één keer; na een dag verdwijnt ze vanzelf.',
+    terms:
+      'We mailen je een link. Alleen die link opent de kopie: wij bewaren de sleutel niet. Ophalen kan één keer; na een dag verdwijnt ze vanzelf.',
     ask: 'Maak een kopie',
     again: 'Maak een nieuwe kopie',
     making: 'Je kopie wordt gemaakt. Dat duurt meestal minder dan een minuut.',
@@ -154,6 +155,18 @@ export const nl = {
     ready: 'Je kopie is klaar.',
     fetch: 'Download de kopie',
     fetched: 'Opgehaald op',
+    inMail: 'De link om ze op te halen staat in je mail. Vind je die niet? Maak dan een nieuwe kopie.',
+    once: 'Dit kan één keer. Daarna is de kopie weg.',
+    progress: 'Hoever we zijn',
+  },
+  copyMail: {
+    subject: (site: string) => `De kopie van je gegevens bij ${site}`,
+    text: [
+      'Je vroeg een kopie van je gegevens. Met deze knop haal je ze op, zodra ze klaar is: meestal binnen een minuut.',
+      'Alleen deze link opent de kopie. Wij bewaren de sleutel niet.',
+    ],
+    button: 'Naar je kopie',
+    after: 'De link werkt één dag, één keer, als je aangemeld bent. Vroeg je dit niet? Verander dan je wachtwoord.',
   },
   end: {
     title: 'Je account beëindigen',

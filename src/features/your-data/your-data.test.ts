@@ -1,9 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type TestSite, testSite } from '../../app/testing'
+import { linkIn, type TestSite, testSite } from '../../app/testing'
 import { days, hours } from '../../platform/clock'
 import type { Transport } from '../../platform/mail/transport'
-import { sweep } from '../../privacy'
+import { mintCopyKey, sweep } from '../../privacy'
+import { everything } from '../../privacy/testing'
 import { type SignedUp, signedUp } from '../accounts/testing'
 
 let site: TestSite
@@ -26,28 +28,35 @@ const bytes = async (path: string): Promise<Uint8Array> => {
   expect(answer.headers.get('cache-control')).toBe('private, no-store')
   return new Uint8Array(await answer.arrayBuffer())
 }
-const fetchAt = (html: string) => /action="(\/nl\/account\/copy\/[0-9a-f-]{36})"/.exec(html)?.[1]
+/** Asks for a copy, and follows the link of its mail. */
+async function asks(): Promise<string> {
+  await an.visitor.post('/nl/account/copy')
+  return linkIn((await site.mails())[0])
+}
 
 describe('a copy (G2)', () => {
   beforeEach(() => open())
 
-  test('is asked for under My account, made by a job, and fetched once', async () => {
+  test('is asked for under My account, made by a job, and fetched once, by who has the link of the mail', async () => {
     expect((await an.visitor.get('/nl/account')).html).toContain('href="/nl/account/copy"')
-    expect(fetchAt((await an.visitor.get('/nl/account/copy')).html)).toBeUndefined()
     const asked = await an.visitor.post('/nl/account/copy')
     expect([asked.status, asked.location]).toEqual([303, '/nl/account/copy'])
     expect((await an.visitor.follow(asked)).text).toContain('Je kopie wordt gemaakt')
-    expect(fetchAt((await an.visitor.get('/nl/account/copy')).html)).toBeUndefined()
-    await site.p.jobs.drain()
+    const [letter] = await site.mails()
+    expect(letter?.to).toBe(an.email)
+    const path = linkIn(letter)
+    expect(path).toMatch(/^\/nl\/account\/copy\/[0-9a-f-]{36}\/[A-Z0-9]{58}$/)
 
     const ready = await an.visitor.get('/nl/account/copy')
     expect(ready.text).toContain('Je kopie is klaar')
-    const path = fetchAt(ready.html) ?? ''
+    expect(ready.html).not.toContain(path)
     const [kept] = await site.p.files.list('copies')
     const sealed = await site.p.files.read(`copies/${kept?.name}`)
     expect(sealed.includes('data.json')).toBe(false)
     expect(sealed.includes(an.email)).toBe(false)
 
+    // To look at the link fetches nothing.
+    for (let looks = 0; looks < 2; looks++) expect((await an.visitor.get(path)).html).toContain(`action="${path}"`)
     const files = unzipSync(await bytes(path))
     expect(Object.keys(files).toSorted()).toEqual([
       'data.json',
@@ -67,24 +76,53 @@ describe('a copy (G2)', () => {
     expect(page).not.toContain('$argon2id$')
 
     expect((await an.visitor.post(path)).status).toBe(410)
+    expect((await an.visitor.get(path)).status).toBe(410)
     expect(await site.p.files.list('copies')).toEqual([])
-    expect(await site.p.db.selectFrom('copies').select(['file_key', 'file']).execute()).toEqual([{ file_key: null, file: null }])
+    expect(await site.p.db.selectFrom('copies').select(['lock', 'file']).execute()).toEqual([{ lock: null, file: null }])
     expect((await an.visitor.get('/nl/account/copy')).text).toContain('Opgehaald op')
   })
 
-  test('is nobody else’s, and not a stranger’s', async () => {
+  test('A-SAR 24: nothing on the server opens it: neither database nor log nor queue holds the secret of the link', async () => {
+    const secret = (await asks()).split('/').at(-1) ?? ''
+    const everywhere = [await everything(site.p), site.logged.join('\n')].join('\n')
+    expect(everywhere).not.toContain(secret)
+    const { rows } = await sql<{ all: string }>`select data::text as all from pgboss.job`.execute(site.p.db)
+    expect(rows.map(({ all }) => all).join('\n')).not.toContain(secret)
+    expect(everywhere).toMatch(/age1[a-z0-9]{58}/)
+    await site.p.traffic.write()
+    expect(JSON.stringify(await Array.fromAsync(site.p.traffic.read('2026-11-21')))).not.toContain(secret)
+  })
+
+  test('A-SAR 23: is nobody else’s, not a stranger’s, and not for who has another secret', async () => {
     const bart = await signedUp(site, { firstName: 'Bart' })
-    await an.visitor.post('/nl/account/copy')
-    await site.p.jobs.drain()
-    const path = fetchAt((await an.visitor.get('/nl/account/copy')).html) ?? ''
+    const path = await asks()
     expect((await bart.visitor.post(path)).status).toBe(410)
+    expect((await bart.visitor.get(path)).status).toBe(410)
     expect((await site.visitor().post(path)).location).toBe('/nl/sign-in')
-    expect(fetchAt((await an.visitor.get('/nl/account/copy')).html)).toBe(path)
+    await bart.visitor.post('/nl/account/copy')
+    const secrets = [
+      linkIn((await site.mails())[0])
+        .split('/')
+        .at(-1) ?? '',
+      'Q'.repeat(58),
+    ]
+    for (const secret of secrets) expect((await an.visitor.post(path.replace(/[^/]+$/, secret))).status).toBe(410)
+    expect((await an.visitor.get(path)).status).toBe(200)
+  })
+
+  test('a mail that is tried again has another link, and the former opens nothing', async () => {
+    const former = await asks()
+    const id = former.split('/').at(-2) ?? ''
+    const secret = await site.p.db.transaction().execute((trx) => mintCopyKey(site.p, trx, id, 'nl'))
+    expect((await an.visitor.post(former)).status).toBe(410)
+    await site.p.jobs.drain()
+    expect(await site.p.files.list('copies')).toHaveLength(1)
+    expect((await an.visitor.get(former)).status).toBe(410)
+    expect((await bytes(former.replace(/[^/]+$/, secret ?? ''))).length).toBeGreaterThan(1000)
   })
 
   test('goes by itself after a day, with its file', async () => {
-    await an.visitor.post('/nl/account/copy')
-    await site.p.jobs.drain()
+    await asks()
     site.clock.pass(hours(24) - 1000)
     await sweep(site.p)
     expect(await site.p.files.list('copies')).toHaveLength(1)

@@ -54,8 +54,9 @@ create table sweeps (
 create table copies (
   id uuid primary key,
   person_id uuid not null references people on delete cascade,
-  file_key bytea,
+  lock text,
   file text,
+  progress smallint not null,
   created_at timestamptz not null,
   fetched_at timestamptz
 );

@@ -12,6 +12,7 @@ import {
   nullable,
   sealed,
   sealedOrNull,
+  smallint,
   table,
   technical,
   text,
@@ -198,9 +199,11 @@ export const platformTables = {
     columns: {
       id: technical(uuid),
       person_id: technical(uuid),
-      /** The key of the archive; the archive itself lies encrypted in the file store. Both go when it is fetched. */
-      file_key: sealedOrNull('copy.own'),
+      /** What the archive is locked to: the public half of a key (age) whose private half stands in the link of a mail, and nowhere here. */
+      lock: technical(nullable(text)),
       file: technical(nullable(text)),
+      /** Per cent of it that is made. */
+      progress: technical(smallint),
       created_at: unsealed('copy.own', moment),
       fetched_at: unsealed('copy.own', nullable(moment)),
     },
