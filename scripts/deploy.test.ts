@@ -40,6 +40,7 @@ describe('what docs/running.md puts on a server', () => {
       'src/features/desk/commands.ts',
       'src/app/audit/command.ts',
       'src/features/your-data/commands.ts',
+      'src/features/your-data/exports/commands.ts',
     ]
       .map((file) => readFileSync(file, 'utf8'))
       .join('\n')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import kot from '../../sites/kot/site'
-import { purposes } from '../register'
+import { asksFor } from '../register'
 import { featuresOf } from './features'
 
 // Every mail that the site can send, written out: whoever adds one says here what it is for.
@@ -46,5 +46,5 @@ test('K16 each mail is to sign in or a service; there is no commercial one, and 
       ...forStaff,
     ].sort(),
   )
-  expect(Object.values(purposes).map(({ basis }) => basis)).not.toContain('consent')
+  expect(asksFor(kot.recipients)).toEqual([])
 })
