@@ -142,7 +142,7 @@ async function market(n: number): Promise<void> {
     'id, public_id, kind, language, title, street, place_id, accuracy, cell_lat, cell_lon, rent, charges_mode, charges, total, size, available_from, available_until, furnished, published_at, confirmed_at, updated_at'
   const sqlPrice = await timed([...cases, ...cases], ({ town, min, max }) =>
     bare.query(
-      `select ${columns} from listings where status = 'published' and place_id = $1 and total between $2 and $3 order by total, id limit 24`,
+      `select ${columns} from listings where status = 'published' and not resting and place_id = $1 and total between $2 and $3 order by total, id limit 24`,
       [town, min * 100, max * 100],
     ),
   )
@@ -150,7 +150,7 @@ async function market(n: number): Promise<void> {
     cases.map((one, at) => ({ ...one, word: words[at % words.length] })),
     ({ town, word }) =>
       bare.query(
-        `select ${columns} from listings where status = 'published' and place_id = $1 and search @@ plainto_tsquery('dutch', $2) order by published_at desc, id limit 24`,
+        `select ${columns} from listings where status = 'published' and not resting and place_id = $1 and search @@ plainto_tsquery('dutch', $2) order by published_at desc, id limit 24`,
         [town, word],
       ),
   )
