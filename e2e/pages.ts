@@ -13,6 +13,13 @@ const forAll = [
   '/nl/rooms',
   '/nl/rooms?place=nergenshuizen',
   '/nl/privacy',
+  '/nl/privacy/changes',
+  '/nl/privacy/versions/1',
+  '/nl/privacy/proofs',
+  '/nl/privacy/record',
+  '/nl/privacy/agreements',
+  '/nl/privacy/ask',
+  '/nl/privacy/request',
   '/nl/accessibility',
   '/nl/sources',
   '/nl/ranking',
@@ -34,6 +41,10 @@ const ofOne = [
   '/nl/account/settings/notifications',
   '/nl/account/school',
   '/nl/account/data',
+  '/nl/account/objections',
+  '/nl/account/restriction',
+  '/nl/account/requests',
+  '/nl/account/incidents',
   '/nl/account/copy',
   '/nl/account/end',
   '/nl/adverts',
@@ -181,7 +192,7 @@ export async function ofDesk(browser: Browser, look: Look): Promise<void> {
   await visit(
     mo,
     look,
-    ['', '/people', '/staff', '/security', '/security?add=app', '/health'].map((path) => `/nl/desk${path}`),
+    ['', '/people', '/staff', '/security', '/security?add=app', '/health', '/traffic'].map((path) => `/nl/desk${path}`),
   )
   await mo.goto(at('/nl/desk/staff'))
   await mo.locator('main a[href*="/desk/staff/"]').first().click()
@@ -194,4 +205,35 @@ export async function ofDesk(browser: Browser, look: Look): Promise<void> {
   await expect(mo.locator('.error-summary')).toBeVisible()
   await look(mo, 'refused')
   await visit(olga, look, ['/nl/desk', '/nl/desk/ledger', '/nl/desk/decisions'])
+  await ofRights(bartPage, olga, look)
+}
+
+/** What somebody asks about their data, a demand of an authority and a breach, at the desk of the officer. */
+async function ofRights(bart: Page, olga: Page, look: Look): Promise<void> {
+  await bart.goto(at('/nl/privacy/request'))
+  await submit(bart, '/privacy/request')
+  await expect(bart.locator('.error-summary')).toBeVisible()
+  await look(bart, 'refused')
+  await fillIn(bart, { kind: 'complaint', body: 'Mijn kot stond nog een dag op de site nadat ik het weghaalde.' })
+  await submit(bart, '/privacy/request')
+  await expect(bart).toHaveURL(/received|requests/)
+  await visit(bart, look, ['/nl/account/requests'])
+  await olga.goto(at('/nl/desk?kind=requests'))
+  await olga.locator('main a[href*="/desk/requests/"]').last().click()
+  await expect(olga).toHaveURL(/\/desk\/requests\//)
+  await look(olga)
+  await submit(olga, '/reading')
+  await expect(olga.locator('form[action$="/extension"]')).toBeAttached()
+  await look(olga, 'read')
+  await visit(
+    olga,
+    look,
+    ['/desk/incidents', '/desk/incidents/new', '/desk/demands', '/desk/demands/new', '/desk/assessment'].map(
+      (path) => `/nl${path}`,
+    ),
+  )
+  await olga.goto(at('/nl/desk/incidents/new'))
+  await submit(olga, '/desk/incidents')
+  await expect(olga.locator('.error-summary')).toBeVisible()
+  await look(olga, 'refused')
 }

@@ -132,8 +132,8 @@ async function assessment(c: Context<Env>) {
       </p>
       <p class="soft">{words(lang).print}</p>
       {parts.map(({ id, title, lines, sheets }) => (
-        <section class="flow" id={id} aria-labelledby={`${id}-title`}>
-          <h2 id={`${id}-title`}>{title}</h2>
+        <div class="flow" id={id}>
+          <h2>{title}</h2>
           {lines.length > 0 && (
             <ul class="measure">
               {lines.map((line) => (
@@ -146,7 +146,7 @@ async function assessment(c: Context<Env>) {
           {sheets.map((sheet, at) => (
             <SheetTable id={`${id}-${at}`} of={sheet} />
           ))}
-        </section>
+        </div>
       ))}
     </>,
   )
