@@ -1,9 +1,10 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import { isHolding, partsOf, registerWords } from '../register'
+import { isHolding, registerWords } from '../register'
 import { type Language, locales } from '../std/words'
 import { labelled, momentIn } from '../std/written'
 import type { Copy, CopyHolding, CopyRecord } from './copy'
+import { holdingSaid } from './exports'
 import { words } from './words'
 
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
@@ -13,10 +14,7 @@ const Value = ({ lang, value }: { lang: Language; value: unknown }): Child => {
   if (value === null || value === undefined || value === '') return <>–</>
   if (typeof value === 'boolean') return <>{value ? text.yes : text.no}</>
   if (typeof value === 'string' && moment.test(value)) return <time datetime={value}>{momentIn(Date.parse(value), lang)}</time>
-  if (typeof value === 'string' && isHolding(value)) {
-    const { item, circle } = partsOf(value)
-    return <>{`${registerWords(lang).items[item].name}, ${registerWords(lang).circles[circle]}`}</>
-  }
+  if (typeof value === 'string' && isHolding(value)) return <>{holdingSaid(lang, value)}</>
   if (Array.isArray(value))
     return value.length === 0 ? (
       <>–</>

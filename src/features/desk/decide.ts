@@ -20,8 +20,10 @@ export type Statement = {
   noticed?: boolean
 }
 
-/** Writes down what was decided about something of a person, and mails them the statement of reasons (Digital Services Act, article 17). */
-export async function stateReasons(p: Platform, db: Db, viewer: Viewer, given: Statement): Promise<void> {
+/** Writes down what somebody of the staff, or a rule of the program, decided about something of a person, in the words that they read, and mails them the
+ *  statement of reasons (Digital Services Act, article 17); of a rule, with the way to a human (GDPR article 22(3)). Whatever the program by itself does to what
+ *  is somebody's goes through here: listings/automatic.test.ts holds it to that. */
+export async function stateReasons(p: Platform, db: Db, by: Viewer | 'rule', given: Statement): Promise<void> {
   const { person, target, targetId, decision, ground, facts } = given
   const keys = await p.vault.keysToSeal(db, person, ['security'])
   const row = { id: randomUUID(), person_id: person }
@@ -33,31 +35,9 @@ export async function stateReasons(p: Platform, db: Db, viewer: Viewer, given: S
     decision,
     ground,
     decided_at: p.clock.now(),
-    decided_by: viewer.personId,
+    ...(by === 'rule' ? { automatic: true } : { decided_by: by.personId }),
   })
   await p.mail.queue(db, person, 'desk.measure', { decision: row.id, ...(given.noticed ? { noticed: '1' } : {}) })
-}
-
-/** Writes down what a rule of the program decided about something of a person, in the words that they read, and mails it to them with the way to a human
- *  (GDPR article 22(3)). Whatever the program by itself does to what is somebody's goes through here: the architecture test holds it to that. */
-export async function decideByRule(
-  p: Platform,
-  db: Db,
-  { person, target, targetId, decision, ground, facts }: Omit<Statement, 'noticed'>,
-): Promise<void> {
-  const keys = await p.vault.keysToSeal(db, person, ['security'])
-  const row = { id: randomUUID(), person_id: person }
-  await insertDecision(db, {
-    ...row,
-    ...keys.seal('decisions', row, { facts }),
-    target,
-    target_id: targetId,
-    decision,
-    ground,
-    decided_at: p.clock.now(),
-    automatic: true,
-  })
-  await p.mail.queue(db, person, 'desk.measure', { decision: row.id })
 }
 
 export type Verdict = {

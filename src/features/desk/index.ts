@@ -25,7 +25,7 @@ import { watchJob } from './watch'
 import { welcomePages } from './welcome'
 import { words } from './words'
 
-export { decideByRule, stateReasons } from './decide'
+export { stateReasons } from './decide'
 export { deskPage } from './desk-page'
 export { openedFor, openForStaff } from './opening'
 export { report } from './report'

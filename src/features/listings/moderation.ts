@@ -2,7 +2,7 @@ import type { Db } from '../../platform/db'
 import type { DeskAct, DeskTarget, Platform } from '../../platform/feature'
 import { whoStays } from '../../platform/people'
 import { accountsOf } from '../accounts'
-import { decideByRule } from '../desk'
+import { stateReasons } from '../desk'
 import { rulesNamed } from './law'
 import { paths } from './paths'
 import { advertById, changeListing, claimById, decideClaim, giveListing, ownAdverts, setStatus } from './queries'
@@ -27,7 +27,7 @@ export async function heldByRules(
 ): Promise<void> {
   const language = (await accountsOf(p, db, [person])).get(person)?.language ?? 'en'
   const rules = rulesNamed(p.site, against)
-  await decideByRule(p, db, {
+  await stateReasons(p, db, 'rule', {
     person,
     target: 'listing',
     targetId: listing,

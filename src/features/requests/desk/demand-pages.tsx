@@ -15,9 +15,8 @@ import {
   type Typed,
 } from '../../../platform/forms'
 import { atDesk, type Env, missing } from '../../../platform/http'
-import { demandable } from '../../../privacy'
-import { isHolding, partsOf, registerWords } from '../../../register'
-import type { Language } from '../../../std/words'
+import { demandable, holdingSaid } from '../../../privacy'
+import { isHolding } from '../../../register'
 import { dayIn } from '../../../std/written'
 import {
   BackLink,
@@ -52,11 +51,6 @@ const fields = z.object({
   silentUntil: optional(day()),
 })
 
-const said = (lang: Language, name: string): string => {
-  if (!isHolding(name)) return name
-  const { item, circle } = partsOf(name)
-  return `${registerWords(lang).items[item].name}, ${registerWords(lang).circles[circle]}`
-}
 const chosenIn = (typed: Typed): string[] => [typed.holdings ?? []].flat()
 
 function newPage(c: Context<Env>, typed: Typed = {}, errors: Errors = []) {
@@ -84,7 +78,7 @@ function newPage(c: Context<Env>, typed: Typed = {}, errors: Errors = []) {
           label={text.holdings}
           values={chosenIn(typed)}
           error={errorOf(errors, 'holdings')}
-          options={demandable.map((value) => ({ value, text: said(lang, value) }))}
+          options={demandable.map((value) => ({ value, text: holdingSaid(lang, value) }))}
         />
         <DateInput {...field('from')} {...text.from} />
         <DateInput {...field('until')} label={text.until} />
@@ -205,7 +199,13 @@ export const demandPages = new Hono<Env>()
         <Facts
           facts={[
             { label: text.ground.label, value: row.ground },
-            { label: text.holdings, value: row.holdings.map((name) => said(lang, name)).join('; ') },
+            {
+              label: text.holdings,
+              value: row.holdings
+                .filter(isHolding)
+                .map((name) => holdingSaid(lang, name))
+                .join('; '),
+            },
             { label: text.period, value: text.between(dayIn(row.period_from, lang), dayIn(row.period_until, lang)) },
             { label: text.people, value: row.people },
             { label: text.records, value: row.rows },
