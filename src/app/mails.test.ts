@@ -27,7 +27,7 @@ const aboutSearches = ['alerts.found', 'alerts.ending']
 const aboutTheStatement = ['your-data.changed']
 const withACopy = ['your-data.copy']
 const aboutBreaches = ['incidents.notice']
-const forStaff = ['desk.setUp', 'desk.sweepLate', 'incidents.alarm']
+const forStaff = ['desk.setUp', 'desk.sweepLate', 'incidents.alarm', 'your-data.audit']
 
 test('K16 each mail is to sign in or a service; there is no commercial one, and no consent to such is asked', () => {
   const names = featuresOf(kot.features).flatMap(({ mails }) => Object.keys(mails ?? {}))

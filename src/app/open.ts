@@ -28,6 +28,7 @@ import { keyFolder } from '../platform/vault/provider'
 import { renewJob } from '../platform/vault/renew'
 import { catchUp, privacyJobs } from '../privacy'
 import { asksFor } from '../register'
+import { auditJob } from './audit/nightly'
 import { pictureJob } from './demo/pictures'
 import { featuresOf } from './features'
 
@@ -74,6 +75,7 @@ const jobsOf = (p: Platform, features: readonly Feature[]): JobSpec[] => [
   renewJob(p),
   ...privacyJobs(p),
   pictureJob(p),
+  ...(features.some(({ name }) => name === 'your-data') ? [auditJob(p)] : []),
   ...features.flatMap((feature) => feature.jobs?.(p) ?? []),
 ]
 

@@ -7,7 +7,6 @@ import { sweepJobs } from './sweep'
 import { versionJobs } from './versions'
 
 export { askCopy, copyMail, copyOfLink, copyState, fetchCopy, mintCopyKey } from './archive'
-export { type Audit, lastAudit, noteAudit } from './audits'
 export { type Reached, reachOf, reachSum, type Scenario } from './breach'
 export { changesSaid, type Frozen, frozenNow, type SaidChange, type Weight } from './changes'
 export { type Copy, type CopyHolding, copyOf } from './copy'

@@ -1,15 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { serve } from '@hono/node-server'
+import { noteAudit } from '../../platform/audits'
 import type { Command, Platform } from '../../platform/feature'
-import { noteAudit } from '../../privacy'
 import { appOf } from '../app'
-import { agree, audit, crawl, type Eyes, table } from '.'
+import { agree, audit, counted, crawl, type Eyes, table } from '.'
 import { watch } from './browser'
+import { agent } from './eyes'
 import { type Seen, together } from './seen'
-
-/** Said by what visits, so that the figures of adverts do not count it. */
-const agent = 'Huisrecht-audit/1.0 (bot)'
 
 const eyesAt = (p: Platform, url: string): Eyes => ({
   p,
@@ -87,10 +85,7 @@ export const auditCommand: Command = {
       const inBrowser = values.browser ? await browsed(site.url, own, pages) : undefined
       const seen = together([...visits.map((visit) => visit.seen), ...(inBrowser ? [inBrowser] : [])])
       const checks = await audit(eyes, { seen, log })
-      await noteAudit(
-        p,
-        checks.map(({ about, compared, differences }) => ({ about, compared, different: differences.length })),
-      )
+      await noteAudit(p, counted(checks))
       out(`${p.site.name} at ${site.url}, on ${p.clock.now().toISOString().slice(0, 16).replace('T', ' ')} UTC`)
       out(table(checks))
       out(

@@ -82,6 +82,10 @@ export async function audit(
 
 export const agree = (checks: readonly Check[]): boolean => checks.every(({ differences }) => differences.length === 0)
 
+/** What is written down of an audit: how much, and nothing of what. */
+export const counted = (checks: readonly Check[]) =>
+  checks.map(({ about, compared, differences }) => ({ about, compared, different: differences.length }))
+
 const cut = (text: string, width: number) => (text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width))
 
 /** The table that an audit prints: a line for each thing compared, and below it where the three do not say the same. */

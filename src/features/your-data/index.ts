@@ -7,6 +7,7 @@ import { schemas } from './data'
 import { exportCommands } from './exports/commands'
 import { assessors } from './exports/pages'
 import { panel } from './panel'
+import { auditQueue, watchJob, watchMails } from './proofs/watch'
 import { routes } from './routes'
 
 export const yourData = feature({
@@ -17,7 +18,9 @@ export const yourData = feature({
   commands: [...commands, ...exportCommands],
   deskMenu: [{ path: '/assessment', roles: assessors, name: (language) => exportWords(language).assessment.menu }],
   replay: { ...restrictionsAgain, ...objectionsAgain },
-  mails: { [changedMail]: changed, [copyMail]: copyLink },
+  mails: { [changedMail]: changed, [copyMail]: copyLink, ...watchMails },
+  jobs: (p) => [watchJob(p)],
+  desk: [auditQueue],
   whileRestricted: [/^\/account\/(?:data|copy|end|restriction|objections)(?:\/|$)/, /^\/privacy(?:[./]|$)/],
 })
 

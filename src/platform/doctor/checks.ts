@@ -6,6 +6,7 @@ import { connect as connectTls } from 'node:tls'
 import { promisify } from 'node:util'
 import type { Language } from '../../std/words'
 import { dayOf } from '../../std/written'
+import { auditState } from '../audits'
 import { markOf } from '../backup'
 import type { Config } from '../config'
 import type { Db } from '../db'
@@ -31,6 +32,7 @@ export const checkNames = [
   'keyCopy',
   'renewal',
   'sweep',
+  'audit',
   'jobs',
   'requests',
   'disk',
@@ -158,6 +160,17 @@ async function sweep({ db, site, now }: Examined): Promise<Answer> {
   return isSweepLate(at, now) ? bad(facts) : good(facts)
 }
 
+/** Whether the site was audited in the last night, and its statement, register and what can be observed said the same. */
+async function audit({ db, site, now }: Examined): Promise<Answer> {
+  if (!db || !site.features.includes('your-data')) return unknown()
+  const { last, since, late } = await auditState(db, now)
+  const hours = String(Math.max(0, Math.floor((now.getTime() - since.getTime()) / 3_600_000)))
+  if (late) return bad({ code: last ? 'late' : 'never', hours })
+  if (!last) return unknown({ code: 'never' })
+  const different = last.checks.reduce((sum, check) => sum + check.different, 0)
+  return last.agree ? good({ hours }) : bad({ hours, different: String(different) })
+}
+
 const hour = 3600
 async function jobs({ db }: Examined): Promise<Answer> {
   if (!db) return unknown()
@@ -257,6 +270,7 @@ const all: Record<CheckName, (of: Examined) => Promise<Answer>> = {
   keyCopy,
   renewal,
   sweep,
+  audit,
   jobs,
   requests,
   disk,

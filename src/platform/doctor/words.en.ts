@@ -106,6 +106,21 @@ export const en: Words = {
       unknown: () => 'The database is not open.',
       todo: () => 'Look for sweep.failed in the log: journalctl -u huisrecht | grep sweep. It should happen by itself each hour.',
     },
+    audit: {
+      name: 'Audit of the statement',
+      good: ({ hours }) => `The last was ${hours} hours ago: the statement, the register and what can be observed say the same.`,
+      bad: ({ code, hours, different }) =>
+        code === 'never'
+          ? `None since the installation, ${hours} hours ago.`
+          : code
+            ? `The last was ${hours} hours ago.`
+            : `The last was ${hours} hours ago, and found ${different} differences.`,
+      unknown: ({ code }) => (code ? 'The first runs tonight.' : 'There is none to see on this site.'),
+      todo: ({ code }) =>
+        code
+          ? 'The site must run at night. At once: huisrecht audit'
+          : 'Type on the server: huisrecht audit. It says what is not so.',
+    },
     jobs: {
       name: 'Work in the background',
       good: () => 'Nothing failed and nothing waits too long.',

@@ -116,6 +116,22 @@ export const fr: Words = {
       todo: () =>
         'Cherchez sweep.failed dans le journal : journalctl -u huisrecht | grep sweep. Cela se fait de soi-même chaque heure.',
     },
+    audit: {
+      name: 'Contrôle de la déclaration',
+      good: ({ hours }) =>
+        `Le dernier date d’il y a ${hours} heures : la déclaration, le registre et ce que l’on observe disent la même chose.`,
+      bad: ({ code, hours, different }) =>
+        code === 'never'
+          ? `Aucun depuis l’installation, il y a ${hours} heures.`
+          : code
+            ? `Le dernier date d’il y a ${hours} heures.`
+            : `Le dernier date d’il y a ${hours} heures, et a trouvé ${different} différences.`,
+      unknown: ({ code }) => (code ? 'Le premier se fait cette nuit.' : 'Sur ce site, on n’en voit pas.'),
+      todo: ({ code }) =>
+        code
+          ? 'Le site doit tourner la nuit. Tout de suite : huisrecht audit'
+          : 'Tapez sur le serveur : huisrecht audit. Il dit ce qui ne va pas.',
+    },
     jobs: {
       name: 'Tâches de fond',
       good: () => 'Rien n’a échoué et rien n’attend trop longtemps.',

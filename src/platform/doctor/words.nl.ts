@@ -121,6 +121,21 @@ export const nl: Words = {
       todo: () =>
         'Zoek sweep.failed in het logboek: journalctl -u huisrecht | grep sweep. Elk uur hoort dit vanzelf te gebeuren.',
     },
+    audit: {
+      name: 'Controle van de verklaring',
+      good: ({ hours }) => `De laatste is ${hours} uur oud: de verklaring, het register en wat te zien is, zeggen hetzelfde.`,
+      bad: ({ code, hours, different }) =>
+        code === 'never'
+          ? `Er liep er nog geen sinds de installatie, ${hours} uur geleden.`
+          : code
+            ? `De laatste is ${hours} uur oud.`
+            : `De laatste is ${hours} uur oud, en vond ${different} verschillen.`,
+      unknown: ({ code }) => (code ? 'De eerste loopt vannacht.' : 'Op deze site is er geen te zien.'),
+      todo: ({ code }) =>
+        code
+          ? 'De site moet ’s nachts draaien. Nu meteen: huisrecht audit'
+          : 'Typ op de server: huisrecht audit. Dat zegt wat er niet klopt.',
+    },
     jobs: {
       name: 'Taken op de achtergrond',
       good: () => 'Er is niets mislukt en niets wacht te lang.',

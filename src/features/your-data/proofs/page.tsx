@@ -1,14 +1,14 @@
 import { type Context, Hono } from 'hono'
+import { type Audit, lastAudit } from '../../../platform/audits'
 import type { Env } from '../../../platform/http'
 import { page } from '../../../platform/http/page'
-import { type Audit, lastAudit } from '../../../privacy'
 import { keysOf } from '../../../std/keys'
 import type { Language } from '../../../std/words'
 import { dateIn, momentIn } from '../../../std/written'
 import { BackLink, Table, Tag } from '../../../ui'
 import { words as statementWords } from '../words'
 import { type PromiseId, promised } from './promised'
-import { words } from './words'
+import { checkNamed, words } from './words'
 
 /** A test that names promises in its title. `passed`: how it ended where the program was built, if it ran there. */
 export type Proof = { ids: string[]; file: string; name: string; passed?: boolean; at?: string }
@@ -59,7 +59,6 @@ const Promised = ({ lang, id, proofs, ran }: Listed) => {
 const LastAudit = ({ lang, of }: { lang: Language; of: Audit | undefined }) => {
   const text = words(lang)
   if (!of) return <p>{text.never}</p>
-  const names: Record<string, string> = text.checks
   return (
     <>
       <p data-fact="audit">{(of.agree ? text.agree : text.differ)(momentIn(of.at, lang))}</p>
@@ -67,7 +66,7 @@ const LastAudit = ({ lang, of }: { lang: Language; of: Audit | undefined }) => {
         id="audit"
         caption={text.caption}
         columns={[{ title: text.about }, { title: text.compared, numeric: true }, { title: text.different, numeric: true }]}
-        rows={of.checks.map(({ about, compared, different }) => [names[about] ?? about, String(compared), String(different)])}
+        rows={of.checks.map(({ about, compared, different }) => [checkNamed(about, lang), String(compared), String(different)])}
       />
     </>
   )

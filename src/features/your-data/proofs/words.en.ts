@@ -20,6 +20,26 @@ export const en = {
   unrun: 'not run where this was built',
   tests: (n) => (n === 1 ? '1 test' : `${n} tests`),
   ran: (day) => `run on ${day}`,
+  queue: {
+    name: 'Audit of the statement',
+    item: (day) => `The audit of ${day}`,
+    states: { differs: 'found differences', late: 'too long ago' },
+  },
+  mail: {
+    differs: {
+      subject: (site) => `${site}: the privacy statement is not true everywhere`,
+      text: (at) => `The audit of ${at} found that the statement, the register and what can be observed do not say the same:`,
+      line: (about, n) => `– ${about}: ${n === 1 ? '1 difference' : `${n} differences`}`,
+    },
+    late: {
+      subject: (site) => `${site}: the privacy statement is not audited any more`,
+      text: (since) => [
+        `Since ${since} nobody checked whether the privacy statement is true. That should happen by itself each night.`,
+      ],
+    },
+    button: 'See the audit',
+    after: 'What differs exactly, this command says on the server: huisrecht audit',
+  },
   checks: {
     register: 'the register itself',
     database: 'the database',
@@ -29,6 +49,7 @@ export const en = {
     cookies: 'cookies',
     storage: 'what is kept in browsers',
     hosts: 'other sites that are loaded',
+    consent: 'how consent is asked',
     caches: 'what others may keep',
     log: 'the log of the program',
   },

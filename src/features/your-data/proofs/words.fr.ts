@@ -20,6 +20,27 @@ export const fr = {
   unrun: 'pas exécuté là où ceci a été construit',
   tests: (n) => (n === 1 ? '1 essai' : `${n} essais`),
   ran: (day) => `exécuté le ${day}`,
+  queue: {
+    name: 'Contrôle de la déclaration',
+    item: (day) => `Le contrôle du ${day}`,
+    states: { differs: 'a trouvé des différences', late: 'trop ancien' },
+  },
+  mail: {
+    differs: {
+      subject: (site) => `${site} : la déclaration de vie privée n’est pas exacte partout`,
+      text: (at) =>
+        `Le contrôle du ${at} a trouvé que la déclaration, le registre et ce que l’on observe ne disent pas la même chose :`,
+      line: (about, n) => `– ${about} : ${n === 1 ? '1 différence' : `${n} différences`}`,
+    },
+    late: {
+      subject: (site) => `${site} : la déclaration de vie privée n’est plus contrôlée`,
+      text: (since) => [
+        `Depuis le ${since}, on n’a plus vérifié si la déclaration de vie privée est exacte. Cela doit se faire de soi-même chaque nuit.`,
+      ],
+    },
+    button: 'Voir le contrôle',
+    after: 'Ce qui diffère exactement, cette commande le dit sur le serveur : huisrecht audit',
+  },
   checks: {
     register: 'le registre même',
     database: 'la base de données',
@@ -29,6 +50,7 @@ export const fr = {
     cookies: 'cookies',
     storage: 'ce qui est gardé dans les navigateurs',
     hosts: 'autres sites chargés',
+    consent: 'comment l’accord est demandé',
     caches: 'ce que d’autres peuvent garder',
     log: 'le journal du programme',
   },

@@ -20,6 +20,26 @@ export const nl = {
   unrun: 'niet gelopen waar dit gebouwd werd',
   tests: (n: number) => (n === 1 ? '1 proef' : `${n} proeven`),
   ran: (day: string) => `gelopen op ${day}`,
+  queue: {
+    name: 'Controle van de verklaring',
+    item: (day: string) => `De controle van ${day}`,
+    states: { differs: 'vond verschillen', late: 'te lang geleden' },
+  },
+  mail: {
+    differs: {
+      subject: (site: string) => `${site}: de privacyverklaring klopt niet overal`,
+      text: (at: string) => `De controle van ${at} vond dat de verklaring, het register en wat te zien is niet hetzelfde zeggen:`,
+      line: (about: string, n: number) => `– ${about}: ${n === 1 ? '1 verschil' : `${n} verschillen`}`,
+    },
+    late: {
+      subject: (site: string) => `${site}: de privacyverklaring wordt niet meer gecontroleerd`,
+      text: (since: string) => [
+        `Sinds ${since} is niet meer nagegaan of de privacyverklaring klopt. Dat hoort elke nacht vanzelf te gebeuren.`,
+      ],
+    },
+    button: 'Bekijk de controle',
+    after: 'Wat er precies anders is, zegt deze opdracht op de server: huisrecht audit',
+  },
   checks: {
     register: 'het register zelf',
     database: 'de database',
@@ -29,6 +49,7 @@ export const nl = {
     cookies: 'cookies',
     storage: 'wat in browsers bewaard wordt',
     hosts: 'andere sites die geladen worden',
+    consent: 'hoe toestemming gevraagd wordt',
     caches: 'wat anderen mogen bewaren',
     log: 'het logboek van het programma',
   },
