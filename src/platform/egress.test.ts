@@ -19,6 +19,7 @@ describe('G4: what leaves goes through one door', () => {
       id,
       person_id,
       ...keys.seal('email_changes', { id, person_id }, { email: address }),
+      email_key: vault.index('email_changes.email_key', address),
       created_at: site.clock.now(),
     }
     await db.insertInto('email_changes').values(row).execute()

@@ -37,7 +37,7 @@ export {
   takeObjectionBack,
   waitingObjections,
 } from './object'
-export { peopleAt } from './people-at'
+export { type AtAddress, forgetAt, peopleAt } from './people-at'
 export { CopyView } from './readable'
 export { announceLifting, lift, restrict, restrictionOf, restrictionsAgain } from './restrict'
 export { copySchemas } from './schemas'

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/db'
 import type { Platform } from '../platform/feature'
-import { columnIds, type HoldingName, type IndexPath, isHolding, partsOf } from '../register'
+import { columnIds, type HoldingName, type IndexPath, isHolding, partsOf, type TableName } from '../register'
+import type { Receipt } from './erase'
 import { isOver, walk } from './walk'
 
-/** Somebody of whom the site holds this address, and as what. */
-type AtAddress = { person: string; holding: HoldingName }
+/** Somebody of whom the site holds this address, as what, and in which row. */
+export type AtAddress = { person: string; holding: HoldingName; table: TableName; row: string }
 
 const isIndex = (path: string): path is IndexPath => path in columnIds
 
@@ -20,11 +21,21 @@ export async function peopleAt(p: Pick<Platform, 'vault' | 'site' | 'clock'>, db
         return []
       const over = isOver(table, now)
       return [
-        sql<AtAddress>`select ${sql.ref(`${table.name}.${table.subject}`)} as person, ${about} as holding from ${sql.table(table.name)}
+        sql<AtAddress>`select ${sql.ref(`${table.name}.${table.subject}`)} as person, ${about} as holding, ${table.name} as table, ${sql.ref(`${table.name}.${table.key}`)}::text as row from ${sql.table(table.name)}
           where ${sql.ref(path)} = ${p.vault.index(path, address)} ${over ? sql`and not ${over}` : sql``}`,
       ]
     }),
   )
   const { rows } = await sql<AtAddress>`${sql.join(parts, sql` union all `)}`.execute(db)
   return rows
+}
+
+/** Takes away rows in which somebody else gave this address, and answers how many went of each holding: what they have besides stays. */
+export async function forgetAt(db: Db, rows: readonly AtAddress[]): Promise<Receipt['erased']> {
+  const gone: Receipt['erased'] = []
+  for (const { holding, table, row } of rows) {
+    const { numAffectedRows } = await sql`delete from ${sql.table(table)} where id = ${row}`.execute(db)
+    if (numAffectedRows) gone.push({ holding, rows: Number(numAffectedRows) })
+  }
+  return gone
 }

@@ -79,7 +79,12 @@ const address = setting({
     await p.db.transaction().execute(async (trx) => {
       const row = { id: randomUUID(), person_id: account.person_id }
       const sealed = keys.seal('email_changes', row, { email: values.email })
-      await replaceEmailChange(trx, { ...row, ...sealed, created_at: p.clock.now() })
+      await replaceEmailChange(trx, {
+        ...row,
+        ...sealed,
+        email_key: p.vault.index('email_changes.email_key', values.email),
+        created_at: p.clock.now(),
+      })
       await p.mail.queue(trx, account.person_id, 'accounts.changeEmail')
       await p.mail.queue(trx, account.person_id, 'accounts.emailChanging')
     })

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { linkIn, type TestSite, testSite } from '../../app/testing'
 import { hours, minutes } from '../../platform/clock'
-import { sweep } from '../../privacy'
+import { holdingSaid, sweep } from '../../privacy'
 import { type SignedUp, signedUp } from '../accounts/testing'
 import { report } from '../desk'
 import { placed } from '../listings/testing'
@@ -165,6 +165,57 @@ describe('K28: the address of an account', () => {
     await visitor.post('/nl/privacy/yours/end', { sure: 'yes' })
     expect((await an.visitor.get('/nl/account')).status).toBe(200)
   })
+})
+
+describe('G2: an address that somebody else filled in', () => {
+  const given = [
+    [
+      'as their new address',
+      'nieuw@buren.example',
+      holdingSaid('nl', 'email.change'),
+      (email: string) => an.visitor.post('/nl/account/settings/email', { email, currentPassword: an.password }),
+      () => site.p.db.selectFrom('email_changes').select('id').execute(),
+    ],
+    [
+      'as an address of their school',
+      'zoe@student.ugent.be',
+      holdingSaid('nl', 'email.school'),
+      (email: string) => an.visitor.post('/nl/account/school', { schoolAddress: email }),
+      () => site.p.db.selectFrom('school_mails').select('id').execute(),
+    ],
+  ] as const
+
+  test.each(given)('%s is found, said and erased, without a word of their account', async (_, email, name, fill, rows) => {
+    expect((await fill(email)).status).toBe(303)
+    await site.mails()
+    expect(await rows()).toHaveLength(1)
+    const visitor = somebody()
+    await visitor.post(await link(email))
+    const page = await visitor.get('/nl/privacy/yours')
+    expect(page.text).toContain('Iemand anders vulde dit adres in')
+    expect(page.text).toContain(name)
+    for (const theirs of [an.email, an.userName]) expect(page.text).not.toContain(theirs)
+    const receipt = await visitor.post('/nl/privacy/yours/end', { sure: 'yes' })
+    expect(receipt.text).toContain(name)
+    expect(await rows()).toEqual([])
+    expect((await an.visitor.get('/nl/account')).text).toContain(an.email)
+    await ask(email)
+    expect((await site.mails())[0]?.text).toContain('We hebben niets over je')
+  })
+
+  test.each(given)(
+    '%s is found until its term, and not a second longer, whether or not the sweep ran',
+    async (_, email, __, fill) => {
+      await fill(email)
+      await site.mails()
+      site.clock.pass(hours(48) - 1000)
+      await ask(email)
+      expect((await site.mails())[0]?.text).not.toContain('We hebben niets over je')
+      site.clock.pass(2000)
+      await ask(email)
+      expect((await site.mails())[0]?.text).toContain('We hebben niets over je')
+    },
+  )
 })
 
 describe('A-SAR 23: an impostor gets nothing', () => {

@@ -5,7 +5,7 @@ import type { Db } from '../../platform/db'
 import type { Platform } from '../../platform/feature'
 import { addressOf, type Env, gone, missing, networkOf, readCookie } from '../../platform/http'
 import { type Held, normalise } from '../../platform/vault'
-import { peopleAt } from '../../privacy'
+import { type AtAddress, peopleAt } from '../../privacy'
 import type { RequestKind } from '../../register'
 import type { Language } from '../../std/words'
 import { accountsOf, browserMark, hashOf, newToken } from '../accounts'
@@ -89,9 +89,11 @@ export type Mailbox = {
   people: readonly [string, ...string[]]
   /** Whose account has this address, if anybody's. */
   account: string | undefined
+  /** Where somebody with an account gave this address, and nobody showed yet that it is theirs. */
+  given: readonly AtAddress[]
 }
 
-/** Who is at an address: accounts apart, since one gets in there by signing in. */
+/** Who is at an address: accounts apart, since one gets in there by signing in; and of other accounts only that they gave it. */
 export async function whoIsAt(p: Platform, db: Db, address: string) {
   const found = await peopleAt(p, db, address)
   const accounts = await accountsOf(
@@ -99,9 +101,11 @@ export async function whoIsAt(p: Platform, db: Db, address: string) {
     db,
     found.map(({ person }) => person),
   )
+  const account = found.find(({ holding }) => holding === 'email.account')?.person
   return {
-    account: found.find(({ holding }) => holding === 'email.account')?.person,
+    account,
     others: found.filter(({ person }) => !accounts.has(person)),
+    given: found.filter(({ person }) => accounts.has(person) && person !== account),
   }
 }
 
@@ -112,9 +116,9 @@ export async function openMailbox(c: Context<Env>): Promise<Mailbox | undefined>
   const row = mark ? await openedAsk(p.db, hashOf(mark), since(p, 'open')) : undefined
   if (!row) return undefined
   const { email: address } = (await p.vault.keys(p.db, [row.person_id])).bind('asks', row)
-  const { account, others } = await whoIsAt(p, p.db, address.open('rights'))
+  const { account, others, given } = await whoIsAt(p, p.db, address.open('rights'))
   const rest = others.map(({ person }) => person).filter((person) => person !== row.person_id)
-  return { address, people: [row.person_id, ...new Set(rest)], account }
+  return { address, people: [row.person_id, ...new Set(rest)], account, given }
 }
 
 /** The same, for an act. Throws a refusal (404) when there is none. */

@@ -42,6 +42,9 @@ export const en: Words = {
       `Everything we keep under ${address}, without an account. Opened for you alone, for an hour, in this browser.`,
     account: 'There is an account with this address too',
     accountText: 'What belongs to it you see once you are signed in.',
+    given: 'Somebody else filled in this address',
+    givenAs: (holdings) =>
+      `An account that does not have this address holds it as: ${holdings}. Nobody confirmed it; unconfirmed it goes within two days, or at once when you erase everything below.`,
     signIn: 'Sign in',
     forgot: 'Forgot your password',
     copy: 'Download a copy',

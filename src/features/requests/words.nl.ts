@@ -42,6 +42,9 @@ export const nl = {
       `Alles wat we bewaren onder ${address}, zonder account. Geopend voor jou alleen, een uur lang in deze browser.`,
     account: 'Er is ook een account met dit adres',
     accountText: 'Wat daarbij hoort, zie je als je aangemeld bent.',
+    given: 'Iemand anders vulde dit adres in',
+    givenAs: (holdings: string) =>
+      `In een account dat niet dit adres heeft, staat het als: ${holdings}. Niemand bevestigde het; zonder bevestiging verdwijnt het binnen twee dagen, of nu meteen als je hieronder alles wist.`,
     signIn: 'Aanmelden',
     forgot: 'Wachtwoord vergeten',
     copy: 'Download een kopie',

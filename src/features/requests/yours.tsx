@@ -9,6 +9,8 @@ import {
   CopyView,
   copyOfAll,
   erase,
+  forgetAt,
+  holdingSaid,
   lift,
   object,
   objectionsOf,
@@ -119,6 +121,11 @@ async function yoursPage(c: Context<Env>, mailbox: Mailbox, errors: Errors = [])
           </p>
         </Notice>
       )}
+      {mailbox.given.length > 0 && (
+        <Notice tone="info" title={text.given}>
+          <p>{text.givenAs(mailbox.given.map(({ holding }) => holdingSaid(lang, holding)).join('; '))}</p>
+        </Notice>
+      )}
       <Form action={`${here(c)}/copy`}>
         <Button icon="document">{text.copy}</Button>
       </Form>
@@ -219,6 +226,7 @@ export const yoursPages = new Hono<Env>()
     if (!checked.ok) return yoursPage(c, mailbox, checked.errors)
     const receipts: Receipt[] = []
     for (const person of mailbox.people) receipts.push(await erase(p, person))
+    receipts.push({ at: p.clock.now().toISOString(), erased: await forgetAt(p.db, mailbox.given), kept: [] })
     // The answer to the POST itself: there is nobody left to keep the receipt for.
     return page(
       c,

@@ -162,6 +162,7 @@ describe('the outbox', () => {
         id,
         person_id,
         ...keys.seal('email_changes', { id, person_id }, { email: 'an@example.org' }),
+        email_key: vault.index('email_changes.email_key', 'an@example.org'),
         created_at: site.clock.now(),
       })
       .execute()

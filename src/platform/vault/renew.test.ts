@@ -32,7 +32,7 @@ async function pending(address: string) {
   const row = { id, person_id, ...keys.seal('email_changes', { id, person_id }, { email: address }) }
   await db
     .insertInto('email_changes')
-    .values({ ...row, created_at: clock.now() })
+    .values({ ...row, email_key: vault.index('email_changes.email_key', address), created_at: clock.now() })
     .execute()
   return row
 }

@@ -23,7 +23,13 @@ async function pending(address: string) {
   const id = randomUUID()
   await db
     .insertInto('email_changes')
-    .values({ id, person_id, ...keys.seal('email_changes', { id, person_id }, { email: address }), created_at: site.clock.now() })
+    .values({
+      id,
+      person_id,
+      ...keys.seal('email_changes', { id, person_id }, { email: address }),
+      email_key: vault.index('email_changes.email_key', address),
+      created_at: site.clock.now(),
+    })
     .execute()
   return { id, person_id }
 }

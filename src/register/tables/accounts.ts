@@ -72,6 +72,7 @@ export const accountsTables = {
       id: technical(uuid),
       person_id: technical(uuid),
       email: sealed('email.change'),
+      email_key: blindIndex('email.change', 'email'),
       created_at: unsealed('email.change', moment),
     },
   }),

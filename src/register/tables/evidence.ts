@@ -1,4 +1,5 @@
 import {
+  blindIndex,
   date,
   moment,
   nullable,
@@ -60,6 +61,7 @@ export const evidenceTables = {
       id: technical(uuid),
       person_id: technical(uuid),
       address: sealed('email.school'),
+      address_key: blindIndex('email.school', 'address'),
       created_at: unsealed('email.school', moment),
     },
   }),

@@ -34,8 +34,10 @@ create table email_changes (
   id uuid primary key,
   person_id uuid not null unique references people on delete cascade,
   email bytea not null,
+  email_key bytea not null,
   created_at timestamptz not null
 );
+create index email_changes_email on email_changes (email_key);
 
 create table links (
   id uuid primary key,

@@ -1,5 +1,6 @@
+import type { Insertable } from 'kysely'
 import type { Db } from '../../../platform/db'
-import { cutoff, holding, type Sealed } from '../../../register'
+import { cutoff, type Database, holding } from '../../../register'
 
 /** What was made before this moment is over, though the sweep may not have been yet. */
 const over = (now: Date) => cutoff(holding['email.change'].keep, now)
@@ -12,16 +13,11 @@ export const emailChangeOf = (db: Db, person: string, now: Date) =>
     .where('created_at', '>', over(now))
     .executeTakeFirst()
 
-export const replaceEmailChange = (
-  db: Db,
-  row: { id: string; person_id: string; email: Sealed<'email.change'>; created_at: Date },
-) =>
+export const replaceEmailChange = (db: Db, row: Insertable<Database['email_changes']>) =>
   db
     .insertInto('email_changes')
     .values(row)
-    .onConflict((conflict) =>
-      conflict.column('person_id').doUpdateSet({ id: row.id, email: row.email, created_at: row.created_at }),
-    )
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(row))
     .execute()
 
 export const deleteEmailChange = (db: Db, person: string) =>

@@ -84,6 +84,7 @@ export function schoolPages(p: Platform): Hono<Env> {
       await addSchoolMail(trx, {
         ...row,
         ...keys.seal('school_mails', row, { address: schoolAddress }),
+        address_key: p.vault.index('school_mails.address_key', schoolAddress),
         created_at: p.clock.now(),
       })
       await p.mail.queue(trx, personId, 'listings.school')

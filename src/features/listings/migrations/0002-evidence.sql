@@ -20,8 +20,10 @@ create table school_mails (
   id uuid primary key,
   person_id uuid not null unique references people on delete cascade,
   address bytea not null,
+  address_key bytea not null,
   created_at timestamptz not null
 );
+create index school_mails_address on school_mails (address_key);
 
 create table evidence (
   id uuid primary key,
