@@ -6,7 +6,7 @@ import type { JobSpec } from '../platform/jobs'
 import { lockTo, newPair, recipientOf, unlockWith } from '../platform/vault/escrow'
 import type { Language } from '../std/words'
 import { isLanguage } from '../std/words'
-import { copyOf } from './copy'
+import { type CopyFlow, withCopy } from './copy'
 import { removeFiles, removeWith } from './files'
 import { zipOf } from './zip'
 
@@ -66,6 +66,22 @@ export async function mintCopyKey(p: Platform, db: Db, id: string, language: Lan
   return identity.slice(prefix.length)
 }
 
+/** A copy as a zip, which says in its row how far it is: in per cent of the records and files. */
+async function* told(p: Platform, id: string, copy: CopyFlow): AsyncGenerator<Uint8Array> {
+  let now = 0
+  let said = 0
+  const progress = (done: number, of: number) => {
+    now = Math.max(now, Math.floor((99 * done) / of))
+  }
+  for await (const piece of zipOf(p.files, copy, progress)) {
+    if (now > said) {
+      said = now
+      await p.db.updateTable('copies').set({ progress: said }).where('id', '=', id).execute()
+    }
+    yield piece
+  }
+}
+
 /** Makes a copy whose link is under way, and puts it into the file store, locked. Does nothing when it is made already, or was given up. */
 export async function makeCopy(p: Platform, id: string, language: Language): Promise<void> {
   const row = await p.db
@@ -77,19 +93,9 @@ export async function makeCopy(p: Platform, id: string, language: Language): Pro
     .executeTakeFirst()
   if (!row?.lock) return
   const { lock } = row
-  let tenths = 0
-  const zip = zipOf(p.files, await copyOf(p, row.person_id, language), async (done) => {
-    const now = Math.floor(done * 10)
-    if (now > tenths)
-      await p.db
-        .updateTable('copies')
-        .set({ progress: 10 * now })
-        .where('id', '=', id)
-        .execute()
-    tenths = now
-  })
   const file = randomUUID()
-  await p.files.write(`${folder}/${file}`, lockTo(lock, zip))
+  // Read, packed and locked piece by piece, as the disk takes it. What is broken off is not there, and opens to nobody: it is begun anew.
+  await withCopy(p, row.person_id, language, (copy) => p.files.write(`${folder}/${file}`, lockTo(lock, told(p, id, copy))))
   await p.db
     .updateTable('copies')
     .set({ file, progress: 100 })

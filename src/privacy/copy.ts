@@ -2,18 +2,14 @@ import { sql } from 'kysely'
 import { dayOf } from '../platform/clock'
 import type { Db } from '../platform/db'
 import type { Platform } from '../platform/feature'
-import type { Held, Keyring } from '../platform/vault'
 import {
   type Basis,
   type HoldingName,
   hasPurpose,
   holdingNamed,
   type Item,
-  isHolding,
   type Keep,
   keepWords,
-  Opaque,
-  overOn,
   type PurposeName,
   partsOf,
   purposes,
@@ -21,32 +17,30 @@ import {
   recipientNames,
   registerWords,
   type Source,
-  termOf,
 } from '../register'
 import type { Language } from '../std/words'
+import { type Flow, flowOf } from './flow'
+import { type CopyRecord, othersRows, ownRows, read, recordsIn, recordsOf } from './records'
 import { statementFacts, versionOf } from './statement'
-import { holdingsIn, isFree, isOver, isSilent, type Walked, walk } from './walk'
+import { holdingsIn, type Walked, walk } from './walk'
 
-type Value = string | number | boolean | null | object
-/** What stands of one holding in one row. `goes`: the day on which it goes by itself, as far as that is known today. */
-export type CopyRecord = { table: string; id: string; goes: string | null; values: Record<string, Value>; files?: string[] }
-export type CopyHolding = {
+type HoldingSaid = {
   holding: HoldingName
   where: string
   purposes: { purpose: PurposeName; name: string; basis: Basis; basisName: string }[]
   keep: { rule: Keep; text: string }
   source: { code: Source; text: string }
-  /** Who actually received something of it. */
-  sent: { to: RecipientName; name: string; purpose: string; at: string }[]
   /** It is held, but not shown: whoever found the copy could get in with it. */
   secret: boolean
   /** It is held of many, and nothing says which of it is this person's. */
   unlinkable: boolean
-  records: CopyRecord[]
 }
-export type CopyItem = { item: Item; name: string; what: string; holdings: CopyHolding[] }
-/** Everything the site holds about a person. Items of which nothing is held are there too, empty. */
-export type Copy = {
+/** Who actually received something of a holding. */
+export type CopySent = { to: RecipientName; name: string; purpose: string; at: string }
+export type CopyHolding = HoldingSaid & { sent: CopySent[]; records: CopyRecord[] }
+/** The same, with what may be much read as it is asked for. */
+export type HoldingFlow = HoldingSaid & { sent: Flow<CopySent>; records: Flow<CopyRecord> }
+type CopyWith<H> = {
   about: {
     schema: 1
     site: string
@@ -58,136 +52,82 @@ export type Copy = {
     madeAt: string
     statement: { url: string; version: string }
   }
-  items: CopyItem[]
+  items: { item: Item; name: string; what: string; holdings: H[] }[]
   /** Rows of others in what the person takes part in, such as the messages they received: those are the others' own. */
   leftOut: number
 }
+/** Everything the site holds about a person. Items of which nothing is held are there too, empty. */
+export type Copy = CopyWith<CopyHolding>
+export type CopyFlow = CopyWith<HoldingFlow>
 
-const shown = (value: unknown, held: Held<HoldingName> | null | undefined): Value => {
-  if (held) return parsed(held.open('rights'))
-  if (value instanceof Date) return value.toISOString()
-  return typeof value === 'string' ||
-    typeof value === 'number' ||
-    typeof value === 'boolean' ||
-    (typeof value === 'object' && value)
-    ? value
-    : null
-}
-
-/** A sealed value that is a record (a draft) is given as one. */
-function parsed(text: string): Value {
-  if (!text.startsWith('{')) return text
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value ? value : text
-  } catch {
-    return text
-  }
-}
-
-/** The rows of a table that are the person's: theirs, or those they take part in and that belong to nobody else. */
-export async function ownRows(
-  db: Db,
-  table: Walked,
-  tables: readonly Walked[],
-  person: string,
-  now: Date,
-): Promise<Record<string, unknown>[]> {
-  const columns = table.subject ? [table.subject] : (table.unlinks ?? [])
-  if (columns.length === 0) return []
-  // What is over is not there any more, whether or not the sweep came by.
-  const over = isOver(table, now)
-  const there = over ? sql`not (${over} and ${isFree(table, tables, dayOf(now))})` : sql`true`
-  const { rows } = await sql<Record<string, unknown>>`
-    select * from ${sql.table(table.name)} where (${sql.join(
-      columns.map((column) => sql`${sql.ref(column)} = ${person}`),
-      sql` or `,
-    )}) and ${there} and not ${isSilent(table, dayOf(now))} order by ${sql.ref(table.clock ?? table.key)}`.execute(db)
-  return rows
-}
-
-async function othersRows(db: Db, table: Walked, tables: readonly Walked[], person: string): Promise<number> {
-  const whole = tables.find(({ name }) => name === table.partOf?.table)
-  if (!whole?.unlinks || !table.partOf || !table.subject) return 0
-  const { rows } = await sql<{ rows: number }>`
-    select count(*)::int as rows from ${sql.table(table.name)} part join ${sql.table(whole.name)} whole
-    on ${sql.ref(`part.${table.partOf.column}`)} = ${sql.ref(`whole.${whole.key}`)}
-    where ${sql.ref(`part.${table.subject}`)} <> ${person} and (${sql.join(
-      whole.unlinks.map((column) => sql`${sql.ref(`whole.${column}`)} = ${person}`),
-      sql` or `,
-    )})`.execute(db)
-  return rows[0]?.rows ?? 0
-}
-
-function goes(table: Walked, row: Record<string, unknown>): string | null {
-  const since = row[table.clock ?? '']
-  const term = termOf(table)
-  return term && since instanceof Date ? overOn(term, since).toISOString() : null
-}
-
-/** One row, split by holding: what of it belongs to which. */
-export async function recordsOf(
-  p: Platform,
-  table: Walked,
-  row: Record<string, unknown>,
-  keys: Keyring,
-  person: string,
-): Promise<Map<HoldingName, CopyRecord>> {
-  const records = new Map<HoldingName, CopyRecord>()
-  const held = keys.bindRow(table.name, row)
-  for (const [column, { about, kind, type }] of Object.entries(table.columns)) {
-    // Keyed hashes tell a person nothing, and search words are made of the texts beside them.
-    if (!isHolding(about) || kind === 'blindIndex' || type === 'tsvector') continue
-    const whose = table.theirs?.[column]
-    if (whose && row[whose] !== person) continue
-    const record = records.get(about) ?? { table: table.name, id: String(row[table.key]), goes: goes(table, row), values: {} }
-    if (!(holdingNamed(about).secret && kind === 'sealed'))
-      record.values[column] = shown(row[column] instanceof Opaque ? null : row[column], held[column])
-    if (table.files?.column === column && row[column]) record.files = await filesToGive(p, `${table.files.folder}/${row[column]}`)
-    records.set(about, record)
-  }
-  return records
-}
-
-/** Of a picture kept in several sizes and formats, the widest JPEG: the others are made of it. */
-async function filesToGive(p: Platform, path: string): Promise<string[]> {
-  const names = (await p.files.list(path)).map(({ name }) => name)
-  const widest = names.filter((name) => name.endsWith('.jpg')).sort((a, b) => Number.parseInt(b, 10) - Number.parseInt(a, 10))[0]
-  return (widest ? [widest] : names).map((name) => `${path}/${name}`)
-}
-
-/** Everything the site holds about a person, opened, with why, how long, where from, and who received it. Throws SealBroken when a value does not open. */
-export const copyOf = (p: Platform, person: string, language: Language): Promise<Copy> =>
+/** Gives `use` everything the site holds about a person, opened, with why, how long, where from, and who received it: read while it is used, and not
+ *  after. Throws SealBroken when a value does not open. */
+export const withCopy = <T>(p: Platform, person: string, language: Language, use: (copy: CopyFlow) => Promise<T>): Promise<T> =>
   // One moment of everything: what is written meanwhile, maybe under keys made meanwhile, is not in it.
   p.db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute((db) => copyIn(p, db, person, language))
+    .execute(async (db) => use(await copyIn(p, db, person, language)))
 
-async function copyIn(p: Platform, db: Db, person: string, language: Language): Promise<Copy> {
+/** The same, all of it in memory: for a page. */
+export const copyOf = (p: Platform, person: string, language: Language): Promise<Copy> =>
+  withCopy(p, person, language, async ({ about, items, leftOut }) => {
+    const whole: Copy = { about, items: [], leftOut }
+    for (const { holdings, ...item } of items) {
+      const all: CopyHolding[] = []
+      for (const { sent, records, ...said } of holdings)
+        all.push({ ...said, sent: await Array.fromAsync(sent), records: await Array.fromAsync(records) })
+      whole.items.push({ ...item, holdings: all })
+    }
+    return whole
+  })
+
+/** To whom something of a person went, by holding: who may be told now, the oldest first. */
+async function ledgerOf(p: Platform, db: Db, person: string, language: Language) {
+  const said = registerWords(language).recipients
+  const theirs = sql`person_id = ${person} and (silent_until is null or silent_until < ${dayOf(p.clock.now())}::date)`
+  const { rows } = await sql<{ holding: string; times: number }>`
+    select holding, count(*)::int as times from disclosures, unnest(holdings) holding
+    where ${theirs} and recipient = any(${[...recipientNames]}::text[]) group by holding`.execute(db)
+  const times = new Map(rows.map((row) => [row.holding, row.times]))
+  return (name: HoldingName): Flow<CopySent> =>
+    flowOf(times.get(name) ?? 0, async function* () {
+      if (!times.has(name)) return
+      const lines = sql<{ recipient: string; purpose: string; at: Date }>`
+        select recipient, purpose, at from disclosures where ${theirs} and ${name} = any(holdings) order by at, id`
+      for await (const { recipient, purpose, at } of read(db, lines)) {
+        const to = recipientNames.find((one) => one === recipient)
+        if (to) yield { to, name: p.site.recipients[to]?.name ?? said[to].name, purpose, at: at.toISOString() }
+      }
+    })
+}
+
+async function copyIn(p: Platform, db: Db, person: string, language: Language): Promise<CopyFlow> {
   const facts = statementFacts(p, language)
   const said = registerWords(language)
   const tables = walk(p.site.features)
+  const now = p.clock.now()
   const keys = await p.vault.keys(db, [person])
-  const day = dayOf(p.clock.now())
-  const records = new Map<HoldingName, CopyRecord[]>()
+  const there: { table: Walked; counts: Map<HoldingName, number> }[] = []
   let leftOut = 0
   for (const table of tables) {
-    for (const row of await ownRows(db, table, tables, person, p.clock.now()))
-      for (const [name, record] of await recordsOf(p, table, row, keys, person))
-        records.set(name, [...(records.get(name) ?? []), record])
+    there.push({ table, counts: await recordsIn(db, table, tables, person, now) })
     leftOut += await othersRows(db, table, tables, person)
   }
-  const ledger = await db
-    .selectFrom('disclosures')
-    .select(['recipient', 'purpose', 'holdings', 'at'])
-    .where('person_id', '=', person)
-    .where((is) => is.or([is('silent_until', 'is', null), is('silent_until', '<', day)]))
-    .orderBy('at')
-    .execute()
+  const sentOf = await ledgerOf(p, db, person, language)
+  const records = (name: HoldingName): Flow<CopyRecord> =>
+    flowOf(
+      there.reduce((sum, { counts }) => sum + (counts.get(name) ?? 0), 0),
+      async function* () {
+        for (const { table, counts } of there)
+          if (counts.get(name))
+            for await (const row of ownRows(db, table, tables, person, now))
+              yield* (await recordsOf(p, table, row, keys, person, name)).values()
+      },
+    )
   const nobodys = new Set(tables.filter(({ unlinkable }) => unlinkable).flatMap(holdingsIn))
-  const holdingCopy = (name: HoldingName): CopyHolding => {
+  const holdingCopy = (name: HoldingName): HoldingFlow => {
     const { for: all, keep, source = 'person', secret = false } = holdingNamed(name)
     const why = all.filter((purpose) => hasPurpose(p.site.recipients, purpose))
     return {
@@ -199,15 +139,10 @@ async function copyIn(p: Platform, db: Db, person: string, language: Language): 
       }),
       keep: { rule: keep, text: keepWords(language, keep) },
       source: { code: source, text: said.sources[source] },
-      sent: ledger
-        .filter(({ holdings }) => holdings.includes(name))
-        .flatMap(({ recipient, purpose, at }) => {
-          const to = recipientNames.find((one) => one === recipient)
-          return to ? [{ to, name: p.site.recipients[to]?.name ?? said.recipients[to].name, purpose, at: at.toISOString() }] : []
-        }),
+      sent: sentOf(name),
       secret,
       unlinkable: nobodys.has(name),
-      records: records.get(name) ?? [],
+      records: records(name),
     }
   }
   return {
@@ -219,7 +154,7 @@ async function copyIn(p: Platform, db: Db, person: string, language: Language): 
       authority: facts.authority,
       person,
       language,
-      madeAt: p.clock.now().toISOString(),
+      madeAt: now.toISOString(),
       statement: { url: `${p.config.publicUrl}/${language}/privacy`, version: versionOf(p) },
     },
     items: facts.chapters.flatMap(({ items }) =>

@@ -4,7 +4,7 @@ import type { Db } from '../platform/db'
 import type { Platform } from '../platform/feature'
 import { whoStays } from '../platform/people'
 import { allowedTo, type HoldingName, partsOf } from '../register'
-import { ownRows, recordsOf } from './copy'
+import { ownRows, recordsOf } from './records'
 import { holdingsIn, type Walked, walk } from './walk'
 
 /** What an authority may demand at all (GDPR article 6(1)(c)): nothing else can be handed over. */
@@ -34,7 +34,7 @@ function momentOf(table: Walked, row: Record<string, unknown>): Date | undefined
 }
 
 /** Exactly the records that an order names: of these people and holdings alone, and of rows from within the period; of an account itself, as it is now. Photos
- *  and other files are named, not given. Throws when a holding may not be demanded. */
+ *  and other files are named, not given. `db` must be in a transaction. Throws when a holding may not be demanded. */
 export async function ordered(p: Platform, db: Db, { people, holdings, from, until }: Order): Promise<Handed[]> {
   const refused = holdings.find((name) => !demandable.includes(name))
   if (refused) throw new Error(`no authority may demand ${refused}`)
@@ -43,7 +43,7 @@ export async function ordered(p: Platform, db: Db, { people, holdings, from, unt
   const handed: Handed[] = []
   for (const person of people)
     for (const table of tables.filter((one) => holdingsIn(one).some((name) => holdings.includes(name))))
-      for (const row of await ownRows(db, table, tables, person, p.clock.now())) {
+      for await (const row of ownRows(db, table, tables, person, p.clock.now())) {
         const moment = momentOf(table, row)
         const within = moment !== undefined && dayOf(moment) >= from && dayOf(moment) <= until
         for (const [holding, record] of await recordsOf(p, table, row, keys, person))

@@ -9,7 +9,7 @@ import { versionJobs } from './versions'
 export { askCopy, copyMail, copyOfLink, copyState, fetchCopy, mintCopyKey } from './archive'
 export { type Reached, reachOf, reachSum, type Scenario } from './breach'
 export { changesSaid, type Frozen, frozenNow, type SaidChange, type Weight } from './changes'
-export { type Copy, type CopyHolding, copyOf } from './copy'
+export { type Copy, type CopyHolding, copyOf, withCopy } from './copy'
 export { erase, eraseIn, foresee, type Receipt } from './erase'
 export {
   agreementsOf,

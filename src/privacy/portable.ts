@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { type Basis, holdingNamed, purposes } from '../register'
-import type { Copy, CopyHolding, CopyRecord } from './copy'
+import type { CopyFlow, HoldingFlow } from './copy'
+import { type Flow, mapFlow } from './flow'
+import type { CopyRecord } from './records'
 
 const rests: readonly Basis[] = ['consent', 'contract']
 
 /** Whether a person may take it along (GDPR article 20(1)): they gave it, and it is held by their consent or for a contract. */
-export const isPortable = ({ holding }: Pick<CopyHolding, 'holding'>): boolean => {
+export const isPortable = ({ holding }: Pick<HoldingFlow, 'holding'>): boolean => {
   const { source = 'person', for: why, secret } = holdingNamed(holding)
   return source === 'person' && !secret && why.some((purpose) => rests.includes(purposes[purpose].basis))
 }
@@ -32,7 +34,11 @@ export const portableSchema = z.object({
     )
     .describe('What the person gave, by consent or for a contract, and of which something is held'),
 })
-export type Portable = z.infer<typeof portableSchema>
+type Portable = z.infer<typeof portableSchema>
+type PortableItem = Portable['items'][number]
+type PortableFlow = Omit<Portable, 'items'> & {
+  items: (Omit<PortableItem, 'records'> & { records: Flow<PortableItem['records'][number]> })[]
+}
 
 const bare = ({ table, id, values, files }: CopyRecord) => ({
   table,
@@ -42,13 +48,13 @@ const bare = ({ table, id, values, files }: CopyRecord) => ({
 })
 
 /** What of a copy its person may take elsewhere. */
-export const portableOf = ({ about, items }: Copy): Portable => ({
+export const portableOf = ({ about, items }: CopyFlow): PortableFlow => ({
   schema: 1,
   site: about.site,
   madeAt: about.madeAt,
   items: items.flatMap(({ name, holdings }) =>
     holdings
       .filter((one) => isPortable(one) && one.records.length > 0)
-      .map(({ holding, records }) => ({ holding, item: name, records: records.map(bare) })),
+      .map(({ holding, records }) => ({ holding, item: name, records: mapFlow(records, bare) })),
   ),
 })

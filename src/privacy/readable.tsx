@@ -3,8 +3,9 @@ import type { Child } from 'hono/jsx'
 import { isHolding, registerWords } from '../register'
 import { type Language, locales } from '../std/words'
 import { labelled, momentIn } from '../std/written'
-import type { Copy, CopyHolding, CopyRecord } from './copy'
+import type { Copy, CopyFlow, CopyHolding, HoldingFlow } from './copy'
 import { holdingSaid } from './exports'
+import type { CopyRecord } from './records'
 import { words } from './words'
 
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
@@ -46,8 +47,11 @@ const Values = ({ lang, values }: { lang: Language; values: object }) => {
   )
 }
 
-const Entry = ({ lang, record, fileAt }: { lang: Language; record: CopyRecord; fileAt: FileAt | undefined }) => {
+type FileAt = (file: string) => string
+type EntryProps = { lang: Language; record: CopyRecord; fileAt: FileAt | undefined }
+const Entry = ({ lang, record, fileAt }: EntryProps) => {
   const text = words(lang)
+  if (Object.keys(record.values).length === 0) return null
   return (
     <li>
       <Values lang={lang} values={record.values} />
@@ -62,25 +66,39 @@ const Entry = ({ lang, record, fileAt }: { lang: Language; record: CopyRecord; f
   )
 }
 
-/** To whom something went, and when; of more than three times the last, and the others for who asks. `at`: the oldest first. */
-const Sent = ({ lang, to, at }: { lang: Language; to: string; at: readonly string[] }) => {
-  const whole = at.join(' · ')
-  return at.length <= 3 ? (
-    <>
-      {labelled(to, lang)} {whole}
-    </>
-  ) : (
-    <details>
-      <summary>
-        {labelled(to, lang)} {words(lang).sentTimes(at.length, at.at(-1) ?? '')}
-      </summary>
-      {whole}
-    </details>
-  )
-}
+/** To whom something went, and when; of more than three times the last, and the others for who asks. `children`: all times, the oldest first. */
+const Sent = ({
+  lang,
+  to,
+  times,
+  last,
+  children,
+}: {
+  lang: Language
+  to: string
+  times: number
+  last: string
+  children?: Child
+}) => (
+  <li>
+    {times <= 3 ? (
+      <>
+        {labelled(to, lang)} {children}
+      </>
+    ) : (
+      <details>
+        <summary>
+          {labelled(to, lang)} {words(lang).sentTimes(times, momentIn(Date.parse(last), lang))}
+        </summary>
+        {children}
+      </details>
+    )}
+  </li>
+)
 
-type HoldingProps = { lang: Language; of: CopyHolding; fileAt: FileAt | undefined; beside: Beside | undefined }
-const HoldingView = ({ lang, of, fileAt, beside }: HoldingProps) => {
+type HoldingProps = { lang: Language; of: HoldingFlow; sent: Child; beside?: Child; children?: Child }
+/** A holding with its records, `children`, and those who received something of it. */
+const HoldingView = ({ lang, of, sent, beside, children }: HoldingProps) => {
   const text = words(lang)
   return (
     <section class="copy-holding">
@@ -89,13 +107,7 @@ const HoldingView = ({ lang, of, fileAt, beside }: HoldingProps) => {
         <p class="copy-nothing">{of.unlinkable ? text.unlinkable : text.nothing}</p>
       ) : (
         <>
-          <ul class="copy-records">
-            {of.records
-              .filter((record) => Object.keys(record.values).length > 0)
-              .map((record) => (
-                <Entry lang={lang} record={record} fileAt={fileAt} />
-              ))}
-          </ul>
+          <ul class="copy-records">{children}</ul>
           {of.secret && <p>{text.secret}</p>}
         </>
       )}
@@ -116,44 +128,49 @@ const HoldingView = ({ lang, of, fileAt, beside }: HoldingProps) => {
         </div>
         <div>
           <dt>{text.sent}</dt>
-          <dd>
-            {of.sent.length === 0 ? (
-              text.nobody
-            ) : (
-              <ul class="copy-sent">
-                {[...Map.groupBy(of.sent, ({ name }) => name)].map(([name, times]) => (
-                  <li>
-                    <Sent lang={lang} to={name} at={times.map(({ at }) => momentIn(Date.parse(at), lang))} />
-                  </li>
-                ))}
-              </ul>
-            )}
-          </dd>
+          <dd>{of.sent.length === 0 ? text.nobody : <ul class="copy-sent">{sent}</ul>}</dd>
         </div>
       </dl>
-      {beside?.(of)}
+      {beside}
     </section>
   )
 }
 
-type FileAt = (file: string) => string
-type Beside = (of: CopyHolding) => Child
+type ItemProps = { of: CopyFlow['items'][number]; children?: Child }
+const ItemView = ({ of: { item, name, what }, children }: ItemProps) => (
+  <section class="copy-item" id={item}>
+    <h2>{name}</h2>
+    <p class="copy-what">{what}</p>
+    {children}
+  </section>
+)
 
-/** A copy as a person reads it, item by item. `fileAt` says where a file of it is found; `beside`, what one can do about a holding. */
-export const CopyView = ({ copy, fileAt, beside }: { copy: Copy; fileAt?: FileAt; beside?: Beside }) => {
+const LeftOut = ({ copy: { about, leftOut } }: { copy: CopyFlow }) =>
+  leftOut > 0 ? <p>{words(about.language).leftOut(leftOut)}</p> : null
+
+/** A copy as a person reads it, item by item. `beside`: what one can do about a holding. */
+export const CopyView = ({ copy, beside }: { copy: Copy; beside?: (of: CopyHolding) => Child }) => {
   const lang = copy.about.language
+  const sentOf = ({ sent }: CopyHolding) =>
+    [...Map.groupBy(sent, ({ name }) => name)].map(([name, times]) => (
+      <Sent lang={lang} to={name} times={times.length} last={times.at(-1)?.at ?? ''}>
+        {times.map(({ at }) => momentIn(Date.parse(at), lang)).join(' · ')}
+      </Sent>
+    ))
   return (
     <>
-      {copy.items.map(({ item, name, what, holdings }) => (
-        <section class="copy-item" id={item}>
-          <h2>{name}</h2>
-          <p class="copy-what">{what}</p>
-          {holdings.map((holding) => (
-            <HoldingView lang={lang} of={holding} fileAt={fileAt} beside={beside} />
+      {copy.items.map((item) => (
+        <ItemView of={item}>
+          {item.holdings.map((holding) => (
+            <HoldingView lang={lang} of={holding} sent={sentOf(holding)} beside={beside?.(holding)}>
+              {holding.records.map((record) => (
+                <Entry lang={lang} record={record} fileAt={undefined} />
+              ))}
+            </HoldingView>
           ))}
-        </section>
+        </ItemView>
       ))}
-      {copy.leftOut > 0 && <p>{words(lang).leftOut(copy.leftOut)}</p>}
+      <LeftOut copy={copy} />
     </>
   )
 }
@@ -164,31 +181,83 @@ h2{margin:2.5rem 0 .25rem;border-top:1px solid;padding-top:1rem}h3{font-size:1re
 dl>div{display:grid;grid-template-columns:minmax(8rem,12rem) 1fr;gap:1rem}dt{opacity:.75}dd{margin:0;overflow-wrap:anywhere}.copy-text{white-space:pre-wrap}
 .copy-about{margin-top:.75rem}@media(max-width:32rem){dl>div{display:block}}`
 
-/** The page index.html of an archive: whole, with nothing to load. */
-export const copyDocument = (copy: Copy): string => {
+const Document = ({ copy, children }: { copy: CopyFlow; children?: Child }) => {
   const { about } = copy
   const text = words(about.language)
-  return `<!doctype html>${(
-    (
-      <html lang={about.language}>
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>{text.title(about.site)}</title>
-          <style>{raw(style)}</style>
-        </head>
-        <body>
-          <h1>{text.title(about.site)}</h1>
-          <p>{text.made(momentIn(Date.parse(about.madeAt), about.language))}</p>
-          <p>{text.lead}</p>
-          <p>
-            {about.controller.name}, {about.controller.address} · <a href={about.statement.url}>{text.statement}</a> (
-            {about.statement.version})
-          </p>
-          <CopyView copy={copy} fileAt={(file) => `files/${file}`} />
-          <p>{text.questions(about.officer.email)}</p>
-        </body>
-      </html>
-    )
-  ).toString()}`
+  return (
+    <html lang={about.language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{text.title(about.site)}</title>
+        <style>{raw(style)}</style>
+      </head>
+      <body>
+        <h1>{text.title(about.site)}</h1>
+        <p>{text.made(momentIn(Date.parse(about.madeAt), about.language))}</p>
+        <p>{text.lead}</p>
+        <p>
+          {about.controller.name}, {about.controller.address} · <a href={about.statement.url}>{text.statement}</a> (
+          {about.statement.version})
+        </p>
+        {children}
+        <LeftOut copy={copy} />
+        <p>{text.questions(about.officer.email)}</p>
+      </body>
+    </html>
+  )
+}
+
+const here = '<!--here-->'
+/** What stands before, between and after the places left open in a piece of a page. What people wrote is escaped, and opens none. */
+const around = (piece: (hole: Child) => Child): string[] => `${piece(raw(here))}`.split(here)
+
+async function* sentPieces({ sent }: HoldingFlow, lang: Language): AsyncGenerator<string> {
+  const last = new Map<string, { times: number; at: string }>()
+  for await (const { name, at } of sent) last.set(name, { times: (last.get(name)?.times ?? 0) + 1, at })
+  for (const [name, { times, at }] of last) {
+    const [open = '', close = ''] = around((hole) => (
+      <Sent lang={lang} to={name} times={times} last={at}>
+        {hole}
+      </Sent>
+    ))
+    yield open
+    let between = ''
+    for await (const one of sent) {
+      if (one.name !== name) continue
+      yield between + momentIn(Date.parse(one.at), lang)
+      between = ' · '
+    }
+    yield close
+  }
+}
+
+/** The page index.html of an archive, bit by bit: whole, with nothing to load but the files beside it. */
+export async function* copyDocument(copy: CopyFlow): AsyncGenerator<string> {
+  const lang = copy.about.language
+  const [before = '', after = ''] = around((hole) => <Document copy={copy}>{hole}</Document>)
+  yield `<!doctype html>${before}`
+  for (const item of copy.items) {
+    const [open = '', close = ''] = around((hole) => <ItemView of={item}>{hole}</ItemView>)
+    yield open
+    for (const holding of item.holdings) {
+      const view = around((hole) => (
+        <HoldingView lang={lang} of={holding} sent={hole}>
+          {hole}
+        </HoldingView>
+      ))
+      yield view.shift() ?? ''
+      if (holding.records.length > 0) {
+        for await (const record of holding.records)
+          yield `${<Entry lang={lang} record={record} fileAt={(file) => `files/${file}`} />}`
+        yield view.shift() ?? ''
+      }
+      if (holding.sent.length > 0) {
+        yield* sentPieces(holding, lang)
+        yield view.shift() ?? ''
+      }
+    }
+    yield close
+  }
+  yield after
 }

@@ -54,7 +54,10 @@ export async function drawUp(p: Platform, staff: Viewer, demand: Demand): Promis
   const id = randomUUID()
   const { people, holdings, from, until, silentUntil, ...named } = demand
   const now = p.clock.now()
-  const records = await ordered(p, p.db, { people, holdings, from, until })
+  const records = await p.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute((trx) => ordered(p, trx, { people, holdings, from, until }))
   const about = {
     site: p.site.name,
     controller: p.site.controller.name,
