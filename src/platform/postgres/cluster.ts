@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { chmod, chown, readdir, readFile, stat } from 'node:fs/promises'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Account } from './account'
@@ -14,9 +15,13 @@ export const seenBy = (account: Account, folder: string): string => (account ===
 /** What the programs of PostgreSQL get of our environment: PGDATA, PGPORT and their kin would lead them elsewhere. */
 export const environment = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
 
-/** Written into postgresql.conf once, where the operator of a larger machine may change them. */
+/** What PostgreSQL keeps of its files in its own memory, in MB: a sixteenth of what the machine has, in bytes, 64 on a server of 1 GB, at most 1024. */
+export const buffersIn = (memory: number): number => Math.min(Math.max(Math.floor(memory / 16 / 2 ** 20), 64), 1024)
+const memory = () => Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
+
+/** Written into postgresql.conf once, where the operator may change them. */
 const tunable = {
-  shared_buffers: '64MB',
+  shared_buffers: `${buffersIn(memory())}MB`,
   max_wal_size: '256MB',
   // What was erased leaves the WAL when its segments are recycled, so few are kept.
   min_wal_size: '32MB',

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
 import { chmod, chown, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { logTo } from '../log'
+import { buffersIn } from './cluster'
 import { type Embedded, openPostgres } from './index'
 import { runProgram } from './programs'
 import { postmaster } from './server'
@@ -203,6 +204,18 @@ describe('the server', () => {
     expect(await ask(server, 'create extension if not exists pg_trgm')).toEqual([])
     const [trigrams] = await ask(server, "select cardinality(show_trgm('é')) as number")
     expect(trigrams.number).toBe(2)
+  })
+
+  test('keeps as much of its files in memory as suits the machine', async () => {
+    const server = await enter()
+    const gigabytes = (n: number) => n * 2 ** 30
+    expect([0.5, 1, 4, 8, 16, 256].map((n) => buffersIn(gigabytes(n)))).toEqual([64, 64, 256, 512, 1024, 1024])
+    const [{ buffers }] = await ask(
+      server,
+      "select setting::int * 8 / 1024 as buffers from pg_settings where name = 'shared_buffers'",
+    )
+    expect(buffers).toBeLessThanOrEqual(1024)
+    expect(buffers).toBe(buffersIn(Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)))
   })
 
   test('gives the program a role that is no superuser, and the operator one that is', async () => {
