@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import { LRUCache } from 'lru-cache'
 import { anyOf, type Db } from '../../../platform/db'
 import { type Box, boxAround, type Point } from '../../../std/geo'
 import { publicListings } from '../../listings'
@@ -20,14 +21,22 @@ export type Scope = {
 /** The words of a search as the database looks for them: each as it would be written in each of the three languages, and those that come out the same
  *  once. Asked for beforehand, so that the plan of the search knows how frequent they are. The same accents are taken off as in the column `search`. */
 export async function scopeOf(db: Db, now: Date, { q }: Pick<Search, 'q'>, inFeed: boolean): Promise<Scope> {
-  if (!q) return { now, inFeed, lexemes: '' }
+  return { now, inFeed, lexemes: q ? (known.get(q) ?? (await lexemesOf(db, q))) : '' }
+}
+
+/** What the last words that were searched for come to: the same always. */
+const known = new LRUCache<string, string>({ max: 1_000 })
+
+async function lexemesOf(db: Db, q: string): Promise<string> {
   const bare = sql`translate(lower(${q}::text), 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿ', 'aaaaaaceeeeiiiinooooouuuuyy')`
   const { rows } = await sql<{ lexemes: string }>`
     select distinct plainto_tsquery(language::regconfig, ${bare})::text as lexemes from unnest(array['dutch', 'french', 'english']) language`.execute(
     db,
   )
   const said = rows.flatMap(({ lexemes }) => (lexemes ? `(${lexemes})` : []))
-  return { now, inFeed, lexemes: said.join(' | ') }
+  const lexemes = said.join(' | ')
+  known.set(q, lexemes)
+  return lexemes
 }
 
 /** Whether an advert says these words. */
