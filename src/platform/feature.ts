@@ -61,8 +61,8 @@ export type DeskEntry = { path: string; name(language: Language): string; roles:
 
 /** Somebody who has to do with what was reported: an advertiser, a seeker. */
 export type DeskParty = { person: string; part: 'advertiser' | 'seeker' }
-/** What can be done with something that was reported: take it away; let go of what is held because of the report. */
-export type DeskAct = 'remove' | 'release'
+/** What can be done with something that was reported: take it away; let go of what is held because of the report; show again what a rule paused. */
+export type DeskAct = 'remove' | 'release' | 'resume'
 export type DeskItem = { id: string; title: string; href?: string; state?: string }
 /** Something that can be reported, as the feature that it belongs to shows it to the desk. */
 export type DeskTarget = {

@@ -6,7 +6,7 @@ import type { Vault } from './vault'
 /** Attempts per keyed hash of whoever makes them: neither an account nor an address of a network is in the database. */
 export type Limits = {
   /** Counts one attempt of `who` at `what`; answers how many are left, and for how many seconds. Throws a refusal (429) when there were more
-   *  than `points` in `seconds`. */
+   *  than `points` in `seconds`: a day at most. */
   count(what: string, who: string, points: number, seconds: number): Promise<{ points: number; seconds: number }>
   /** Forgets the attempts, after a success. */
   forget(what: string, who: string): Promise<void>
@@ -21,6 +21,10 @@ export async function unlessTooMany<T>(act: () => Promise<T>): Promise<{ done: T
     throw error
   }
 }
+
+/** A refusal passes by itself: it never outlasts a day, and what one tries meanwhile does not make it longer. So it is no decision with an effect
+ *  on a person (GDPR article 22(1)); the statement says that, and the page of the refusal how to go on. */
+const longest = 86_400
 
 export function limitsOn(pool: pg.Pool, vault: Vault): Limits {
   const limiters = new Map<string, RateLimiterPostgres>()
@@ -43,6 +47,7 @@ export function limitsOn(pool: pg.Pool, vault: Vault): Limits {
   const key = (what: string, who: string) => vault.mark(`limit ${what}`, who)
   return {
     async count(what, who, points, seconds) {
+      if (seconds > longest) throw new Error(`the limit ${what} outlasts a day`)
       try {
         const left = await limiter(what, points, seconds).consume(key(what, who))
         return { points: left.remainingPoints, seconds: Math.ceil(left.msBeforeNext / 1000) }

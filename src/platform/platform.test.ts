@@ -107,6 +107,46 @@ describe('limits', () => {
     expect(rows).not.toContain('example.org')
     expect(rows).toContain('try:')
   })
+  test('G9: a refusal lasts no longer than its window, whatever one tries meanwhile, and never longer than a day', async () => {
+    const { limits, db } = site.p
+    const attempt = () => limits.count('pass', 'an@example.org', 1, 2)
+    const refusal = async () => {
+      const error: unknown = await attempt().catch((refused: unknown) => refused)
+      if (!(error instanceof Refusal)) throw new Error('not refused')
+      return error.retryAfter
+    }
+    await attempt()
+    const until = async () =>
+      (await db.selectFrom('rate_limits').select('expire').where('key', 'like', 'pass:%').execute())[0]?.expire
+    const first = await until()
+    for (let n = 0; n < 5; n++) expect(await refusal()).toBeLessThanOrEqual(2)
+    expect(await until()).toBe(first)
+    // As if the window had passed: limits count by the clock of the machine.
+    await db
+      .updateTable('rate_limits')
+      .set({ expire: Date.now() - 1 })
+      .where('key', 'like', 'pass:%')
+      .execute()
+    expect((await attempt()).points).toBe(0)
+    await limits.count('long', 'an@example.org', 1, 86_400)
+    await expect(limits.count('long', 'an@example.org', 1, 86_401)).rejects.toThrow('outlasts a day')
+  })
+  test.each(['nl', 'fr', 'en'])(
+    'G9: who is refused for trying too often reads in %s when it can be tried again, and whom to write to',
+    async (lang) => {
+      const visitor = site.visitor('192.0.2.99')
+      const tries = () => visitor.get(`/${lang}/adverts/still-free/aaaaaaaaaaaaaaaaaaaaaaaa`)
+      let answer = await tries()
+      for (let n = 0; n < 101 && answer.status !== 429; n++) answer = await tries()
+      expect(answer.status).toBe(429)
+      expect(Number(answer.headers.get('retry-after'))).toBeLessThanOrEqual(900)
+      expect(answer.text).toMatch(/\b15 minut/)
+      expect(answer.html).toContain(`href="mailto:${site.p.site.controller.email}"`)
+      expect((await site.visitor().get(`/${lang}/privacy`)).text).toMatch(
+        { nl: /hoogstens een dag/, fr: /au plus un jour/, en: /a day at most/ }[lang] ?? /$^/,
+      )
+    },
+  )
   test('an IPv6 visitor is its network of 64 bits', () => {
     expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2')
     expect(networkOf('192.0.2.7')).toBe('192.0.2.7')

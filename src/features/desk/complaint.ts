@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '../../platform/db'
-import type { Platform } from '../../platform/feature'
+import type { DeskAct, Platform } from '../../platform/feature'
 import { gone, missing, type Viewer } from '../../platform/http'
-import type { ComplaintDecision } from '../../register'
+import type { ComplaintDecision, Measure } from '../../register'
 import { targetOf } from './decide'
 import { allStaff, complaintAgainst, decisionById, insertComplaint, lockComplaint, settleComplaint } from './queries'
 import { complainUntil, may } from './rules'
@@ -45,6 +45,9 @@ export async function maySettle(
   )
 }
 
+/** What undoes a measure; of a warning there is nothing to undo. */
+const undoing: Partial<Record<Measure, DeskAct>> = { removed: 'release', held: 'release', paused: 'resume' }
+
 /** Decides a complaint, undoes the measure if it was wrong, and mails the person. Answers false, and does nothing, when it was decided
  *  already. Throws missing() for who may not decide it. */
 export async function settle(
@@ -58,8 +61,8 @@ export async function settle(
     if (!row) return false
     const against = await decisionById(trx, row.decision_id)
     if (!against || !(await maySettle(trx, viewer, row, against))) throw missing()
-    if (decision === 'reversed' && (against.decision === 'removed' || against.decision === 'held'))
-      await targetOf(p, against.target)?.act(p, trx, against.target_id, 'release')
+    const undo = decision === 'reversed' ? undoing[against.decision] : undefined
+    if (undo) await targetOf(p, against.target)?.act(p, trx, against.target_id, undo)
     const keys = await p.vault.keysToSeal(trx, row.person_id, ['security'])
     await settleComplaint(trx, row.id, {
       ...keys.seal('complaints', row, { decision_reason: reason }),

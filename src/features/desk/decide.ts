@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Db } from '../../platform/db'
 import type { DeskTarget, Platform } from '../../platform/feature'
 import type { Viewer } from '../../platform/http'
-import type { Measure, ReportDecision, ReportReason, ReportTarget } from '../../register'
+import type { DecisionGround, Measure, ReportDecision, ReportReason, ReportTarget } from '../../register'
 import { insertDecision, lockReport, settleReport } from './queries'
 
 /** How the feature that it belongs to handles something that is reported. Undefined on a site without that feature. */
@@ -14,10 +14,12 @@ export type Statement = {
   target: ReportTarget
   targetId: string
   decision: Measure
-  ground: ReportReason
+  ground: DecisionGround
   facts: string
   /** Decided because of a notice, and not on the site's own initiative (article 17(3)(b)). */
   noticed?: boolean
+  /** The caller's own mail says all this, of several decisions at once. */
+  ownMail?: boolean
 }
 
 /** Writes down what somebody of the staff, or a rule of the program, decided about something of a person, in the words that they read, and mails them the
@@ -37,6 +39,7 @@ export async function stateReasons(p: Platform, db: Db, by: Viewer | 'rule', giv
     decided_at: p.clock.now(),
     ...(by === 'rule' ? { automatic: true } : { decided_by: by.personId }),
   })
+  if (given.ownMail) return
   await p.mail.queue(db, person, 'desk.measure', { decision: row.id, ...(given.noticed ? { noticed: '1' } : {}) })
 }
 

@@ -52,7 +52,8 @@ export const mails: NonNullable<Feature['mails']> = {
   'desk.measure': async (p, db, person, { decision: id = '', noticed }) => {
     const row = await decisionById(db, id)
     const account = (await accountsOf(p, db, [person])).get(person)
-    if (!row || !account) return undefined
+    // Of a pause the mail about all that paused tells.
+    if (!row || row.decision === 'paused' || !account) return undefined
     const { email: to, language } = account
     const { mails: text, grounds } = words(language)
     const { measure } = text

@@ -1,5 +1,5 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
-import type { Db } from '../../platform/db'
+import { anyOf, type Db } from '../../platform/db'
 import type { Database, HoldingName, Role, Sealed } from '../../register'
 
 // ---- notices ----------------------------------------------------------------------------------------------------------
@@ -80,6 +80,19 @@ export const decisionById = (db: Db, id: string) =>
     .select(['id', 'person_id', 'target', 'target_id', 'decision', 'ground', 'facts', 'decided_at', 'decided_by', 'automatic'])
     .where('id', '=', id)
     .executeTakeFirst()
+
+/** What a rule decided last about each of these things, by the id of the thing: the id of the decision. */
+export const ruledOn = async (db: Db, targets: readonly string[]): Promise<Map<string, string>> => {
+  if (targets.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('decisions')
+    .select(['id', 'target_id'])
+    .where('automatic', '=', true)
+    .where('target_id', '=', anyOf(targets))
+    .orderBy('decided_at')
+    .execute()
+  return new Map(rows.map(({ id, target_id }) => [target_id, id]))
+}
 
 export const decisionsAbout = (db: Db, person: string) =>
   db

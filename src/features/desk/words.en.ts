@@ -132,7 +132,14 @@ export const en = {
     decided: 'Decided',
     already: 'A colleague decided this just now. Nothing has changed.',
     done: 'Your decision stands. The mails are on their way.',
-    decisions: { nothing: 'Nothing done', removed: 'Taken down', warned: 'Warned', released: 'Released', held: 'Held back' },
+    decisions: {
+      nothing: 'Nothing done',
+      removed: 'Taken down',
+      warned: 'Warned',
+      released: 'Released',
+      held: 'Held back',
+      paused: 'Paused',
+    },
     errors: {
       decision: { choose: 'Choose what we do' },
       ground: { choose: 'Choose which rule was broken' },
@@ -150,6 +157,7 @@ export const en = {
     wrong: 'An advert that is not correct: forbidden by our rules.',
     abuse: 'Harassment or threats: forbidden by criminal law and by our rules.',
     other: 'Our rules, as the facts explain.',
+    unconfirmed: 'Our rules: an advert is shown for as long as whoever placed it says that the room is free.',
   },
   people: {
     title: 'Look someone up',
@@ -314,7 +322,7 @@ export const en = {
     person: 'a human',
     human: {
       heading: 'Ask for a human to look',
-      lead: 'A computer held this back. A human of ours looks at it again and mails you the answer, with the reason. It is free.',
+      lead: 'A computer decided this. A human of ours looks at it again and mails you the answer, with the reason. It is free.',
       label: 'What do you think is wrong? (may stay empty)',
       hint: 'Tell what the computer could not know.',
       submit: 'Ask for a human',
@@ -414,11 +422,13 @@ export const en = {
       outcomes: {
         upheld: {
           held: 'We stand by our decision.',
+          paused: 'We stand by our decision. You can put your advert back online whenever you like.',
           removed: 'We stand by our decision.',
           warned: 'We stand by our decision.',
         },
         reversed: {
           held: 'You were right: your advert is online.',
+          paused: 'You were right: your advert is online again.',
           removed: 'You were right: we reverse our decision, and what we took down is online again.',
           warned: 'You were right: the warning no longer counts.',
         },

@@ -138,7 +138,14 @@ export const fr = {
     decided: 'Décidé',
     already: 'Un collègue vient de décider. Rien n’a changé.',
     done: 'Votre décision est prise. Les e‑mails sont en route.',
-    decisions: { nothing: 'Rien fait', removed: 'Retiré', warned: 'Averti', released: 'Libéré', held: 'Retenu' },
+    decisions: {
+      nothing: 'Rien fait',
+      removed: 'Retiré',
+      warned: 'Averti',
+      released: 'Libéré',
+      held: 'Retenu',
+      paused: 'Mis en pause',
+    },
     errors: {
       decision: { choose: 'Choisissez ce que nous faisons' },
       ground: { choose: 'Choisissez la règle enfreinte' },
@@ -159,6 +166,7 @@ export const fr = {
     wrong: 'Une annonce inexacte : interdite par nos règles.',
     abuse: 'Du harcèlement ou des menaces : interdits par la loi pénale et par nos règles.',
     other: 'Nos règles, comme les faits l’expliquent.',
+    unconfirmed: 'Nos règles : une annonce est visible tant que la personne qui l’a placée dit que le logement est libre.',
   },
   people: {
     title: 'Chercher quelqu’un',
@@ -328,7 +336,7 @@ export const fr = {
     person: 'une personne',
     human: {
       heading: 'Demander qu’une personne regarde',
-      lead: 'Un ordinateur a retenu ceci. Une personne chez nous le regarde à nouveau et vous envoie la réponse, avec la raison. C’est gratuit.',
+      lead: 'Un ordinateur en a décidé. Une personne chez nous le regarde à nouveau et vous envoie la réponse, avec la raison. C’est gratuit.',
       label: 'Qu’est-ce qui est faux, selon vous ? (peut rester vide)',
       hint: 'Dites ce que l’ordinateur ne pouvait savoir.',
       submit: 'Demander une personne',
@@ -429,11 +437,13 @@ export const fr = {
       outcomes: {
         upheld: {
           held: 'Nous maintenons notre décision.',
+          paused: 'Nous maintenons notre décision. Vous remettez votre annonce en ligne quand vous voulez.',
           removed: 'Nous maintenons notre décision.',
           warned: 'Nous maintenons notre décision.',
         },
         reversed: {
           held: 'Vous aviez raison : votre annonce est en ligne.',
+          paused: 'Vous aviez raison : votre annonce est de nouveau en ligne.',
           removed: 'Vous aviez raison : nous annulons notre décision, et ce que nous avions retiré est de nouveau en ligne.',
           warned: 'Vous aviez raison : l’avertissement est annulé.',
         },

@@ -133,6 +133,7 @@ export const nl = {
       warned: 'Gewaarschuwd',
       released: 'Vrijgegeven',
       held: 'Tegengehouden',
+      paused: 'Gepauzeerd',
     },
     errors: {
       decision: { choose: 'Kies wat we doen' },
@@ -151,6 +152,7 @@ export const nl = {
     wrong: 'Een advertentie die niet klopt: verboden door onze regels.',
     abuse: 'Lastigvallen of bedreigen: verboden door de strafwet en door onze regels.',
     other: 'Onze regels, zoals de feiten uitleggen.',
+    unconfirmed: 'Onze regels: een advertentie is te zien zolang wie ze plaatste, laat weten dat de kamer nog vrij is.',
   },
   people: {
     title: 'Iemand opzoeken',
@@ -316,7 +318,7 @@ export const nl = {
     person: 'een mens',
     human: {
       heading: 'Vraag dat een mens ernaar kijkt',
-      lead: 'Een computer hield dit tegen. Een mens van ons kijkt er opnieuw naar en mailt je het antwoord, met de reden. Het is gratis.',
+      lead: 'Een computer besliste dit. Een mens van ons kijkt er opnieuw naar en mailt je het antwoord, met de reden. Het is gratis.',
       label: 'Wat klopt er volgens jou niet? (mag leeg blijven)',
       hint: 'Vertel wat de computer niet kon weten.',
       submit: 'Vraag een mens',
@@ -416,11 +418,13 @@ export const nl = {
       outcomes: {
         upheld: {
           held: 'We blijven bij onze beslissing.',
+          paused: 'We blijven bij onze beslissing. Je zet je advertentie zelf weer online wanneer je wilt.',
           removed: 'We blijven bij onze beslissing.',
           warned: 'We blijven bij onze beslissing.',
         },
         reversed: {
           held: 'Je had gelijk: je advertentie staat online.',
+          paused: 'Je had gelijk: je advertentie staat weer online.',
           removed: 'Je had gelijk: we draaien onze beslissing terug, en wat we offline haalden, staat weer online.',
           warned: 'Je had gelijk: de waarschuwing vervalt.',
         },

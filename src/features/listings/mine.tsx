@@ -6,6 +6,7 @@ import { type Env, missing, signedIn } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { labelled } from '../../std/written'
 import { Card, Confirm, Drawing, Empty, Icon, LinkButton, Notice, Picture, Tag, Time } from '../../ui'
+import { ruledOn } from '../desk'
 import { act, remove } from './acts'
 import { priceOf, townOf } from './card'
 import { aboutOf, type Draft, draftToChange, openDrafts } from './draft'
@@ -70,9 +71,16 @@ const Post = ({ action, label, what, quiet }: { action: string; label: string; w
   </form>
 )
 
-type OwnProps = { c: Context<Env>; advert: Own; photo?: FirstPhoto; figures?: AdvertFigures; periods?: readonly Period[] }
+type OwnProps = {
+  c: Context<Env>
+  advert: Own
+  photo?: FirstPhoto
+  figures?: AdvertFigures
+  periods?: readonly Period[]
+  ruling?: string
+}
 
-const OwnAdvert = ({ c, advert, photo, figures, periods = [] }: OwnProps) => {
+const OwnAdvert = ({ c, advert, photo, figures, periods = [], ruling }: OwnProps) => {
   const { p, language } = c.var
   const text = words(language).mine
   const to = paths(language)
@@ -110,7 +118,12 @@ const OwnAdvert = ({ c, advert, photo, figures, periods = [] }: OwnProps) => {
             ))}
           </ul>
         )}
-        {advert.lapsed && <p>{freshnessWords(language).pausedQuietly}</p>}
+        {advert.lapsed && (
+          <p>
+            {freshnessWords(language).pausedQuietly}{' '}
+            {ruling && <a href={`/${language}/decisions/${ruling}`}>{freshnessWords(language).askHuman}</a>}
+          </p>
+        )}
         {advert.status === 'removed' && <p>{text.removedText}</p>}
         <div class="own-acts">
           {reopens && (
@@ -178,10 +191,14 @@ async function minePage(c: Context<Env>): Promise<Response> {
     ownAdverts(p.db, personId),
   ])
   const ids = adverts.map(({ id }) => id)
-  const [photos, figures, periods] = await Promise.all([
+  const [photos, figures, periods, rulings] = await Promise.all([
     firstPhotos(p.db, ids),
     figuresOf(p, p.db, ids),
     periodsOf(p, p.db, personId, ids),
+    ruledOn(
+      p.db,
+      adverts.filter(({ lapsed }) => lapsed).map(({ id }) => id),
+    ),
   ])
   return page(
     c,
@@ -240,6 +257,7 @@ async function minePage(c: Context<Env>): Promise<Response> {
               photo={photos.get(advert.id)}
               figures={figures.get(advert.id)}
               periods={periods.get(advert.id)}
+              ruling={rulings.get(advert.id)}
             />
           ))}
         </section>

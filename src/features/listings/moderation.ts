@@ -3,6 +3,7 @@ import type { DeskAct, DeskTarget, Platform } from '../../platform/feature'
 import { whoStays } from '../../platform/people'
 import { accountsOf } from '../accounts'
 import { stateReasons } from '../desk'
+import { resumeLapsed } from './freshness/queries'
 import { rulesNamed } from './law'
 import { paths } from './paths'
 import { advertById, changeListing, claimById, decideClaim, giveListing, ownAdverts, setStatus } from './queries'
@@ -48,6 +49,12 @@ export async function release(p: Platform, db: Db, id: string): Promise<void> {
   await p.emit(db, 'listing.changed', { listing: id, person: advert.person_id })
 }
 
+/** Shows an advert again that paused because nobody said that its room is free; any other is left. */
+async function resume(p: Platform, db: Db, id: string): Promise<void> {
+  const advert = await resumeLapsed(db, id, p.clock.now())
+  if (advert) await p.emit(db, 'listing.changed', { listing: id, person: advert.person_id })
+}
+
 /** Takes an advert from the public for good, unless its owner changes it. The desk gives the reasons. */
 export async function refuse(p: Platform, db: Db, id: string): Promise<void> {
   const advert = await advertById(db, id)
@@ -69,7 +76,7 @@ export async function settleClaim(p: Platform, db: Db, id: string, accepted: boo
   return true
 }
 
-const acts: Partial<Record<DeskAct, typeof release>> = { remove: refuse, release }
+const acts: Partial<Record<DeskAct, typeof release>> = { remove: refuse, release, resume }
 
 /** An advert that was reported, as the desk sees it. */
 export const reportedAdvert: DeskTarget = {

@@ -97,7 +97,8 @@ export const en = {
       sale: 'We do not sell, rent out or swap data.',
       ads: 'We show no advertising and make none.',
       thirdParties: 'We load nothing from other sites: no scripts, no pictures, no fonts, no counters.',
-      automated: 'No decision about you is taken by a computer alone. It can hold an advert back, but a human decides.',
+      automated:
+        'No decision about you is taken by a computer alone. It can hold an advert back or pause it: you get the reason, and a human looks when you ask. Who tries something too often in a row waits a little, a day at most; that is no decision about you, and you can always write to us.',
     },
     notUnasked: {
       ads: 'We show no advertising. An offer goes by mail only to those who said yes to that.',

@@ -98,7 +98,7 @@ export const fr = {
       ads: 'Nous ne montrons pas de publicité et n’en faisons pas.',
       thirdParties: 'Nous ne chargeons rien d’autres sites : ni scripts, ni images, ni polices, ni compteurs.',
       automated:
-        'Aucune décision à votre sujet n’est prise par un ordinateur seul. Il peut retenir une annonce, mais c’est un humain qui décide.',
+        'Aucune décision à votre sujet n’est prise par un ordinateur seul. Il peut retenir une annonce ou la mettre en pause : vous recevez la raison, et une personne regarde si vous le demandez. Qui essaie trop souvent attend un peu, au plus un jour ; ce n’est pas une décision à votre sujet, et on peut toujours nous écrire.',
     },
     notUnasked: {
       ads: 'Nous ne montrons pas de publicité. Une offre ne part par e‑mail qu’à qui a dit oui.',

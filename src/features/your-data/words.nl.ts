@@ -95,7 +95,7 @@ export const nl = {
       ads: 'We tonen geen reclame en maken er geen.',
       thirdParties: 'We laden niets van andere sites: geen scripts, geen plaatjes, geen lettertypes, geen tellers.',
       automated:
-        'Geen enkel besluit over jou neemt een computer alleen. Hij kan een advertentie tegenhouden, maar een mens beslist.',
+        'Niets over jou beslist een computer alleen. Hij kan een advertentie tegenhouden of pauzeren: je krijgt de reden, en een mens kijkt als je dat vraagt. Wie iets te vaak na elkaar probeert, wacht even, hoogstens een dag; dat is geen besluit over jou, en mailen kan altijd.',
     },
     /** In place of the same among what is not done, where something needs consent. */
     notUnasked: {

@@ -193,6 +193,11 @@ export function refusalPage(c: Context<Env>, refusal: Refusal | undefined, refer
       <h1>{title}</h1>
       <p class="lead">{why}</p>
       {refusal?.retryAfter && <p>{text.again(Math.ceil(refusal.retryAfter / 60))}</p>}
+      {status === 429 && (
+        <p>
+          {text.write} <a href={`mailto:${c.var.p.site.controller.email}`}>{c.var.p.site.controller.email}</a>
+        </p>
+      )}
       {reference && (
         <Notice tone="info">
           <p>{text.reference(reference)}</p>

@@ -12,7 +12,9 @@ const nl = {
   kept: 'Wat je bewaart',
   toHome: 'Naar de startpagina',
   reference: (reference: string) => `Geef dit door als je ons erover schrijft: ${reference}`,
-  again: (minutes: number) => `Het kan weer over ${minutes === 1 ? 'een minuut' : `${minutes} minuten`}.`,
+  again: (minutes: number) =>
+    `Het kan weer over ${minutes === 1 ? 'een minuut' : minutes > 120 ? `${Math.ceil(minutes / 60)} uur` : `${minutes} minuten`}.`,
+  write: 'Kan het niet wachten? Schrijf ons:',
   refused: {
     403: { title: 'Dit kan niet vanaf hier', text: 'Het formulier kwam niet van deze site. Ga terug en probeer het opnieuw.' },
     404: {
@@ -53,7 +55,9 @@ const fr: Words = {
   kept: 'Ce que vous gardez',
   toHome: 'Vers la page d’accueil',
   reference: (reference) => `Mentionnez ceci si vous nous écrivez : ${reference}`,
-  again: (minutes) => `Vous pourrez réessayer dans ${minutes === 1 ? 'une minute' : `${minutes} minutes`}.`,
+  again: (minutes) =>
+    `Vous pourrez réessayer dans ${minutes === 1 ? 'une minute' : minutes > 120 ? `${Math.ceil(minutes / 60)} heures` : `${minutes} minutes`}.`,
+  write: 'Cela ne peut pas attendre ? Écrivez-nous :',
   refused: {
     403: {
       title: 'Ce n’est pas possible d’ici',
@@ -93,7 +97,9 @@ const en: Words = {
   kept: 'What you keep',
   toHome: 'To the home page',
   reference: (reference) => `Mention this if you write to us about it: ${reference}`,
-  again: (minutes) => `You can try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+  again: (minutes) =>
+    `You can try again in ${minutes === 1 ? 'a minute' : minutes > 120 ? `${Math.ceil(minutes / 60)} hours` : `${minutes} minutes`}.`,
+  write: 'Can it not wait? Write to us:',
   refused: {
     403: { title: 'This cannot be done from here', text: 'The form did not come from this site. Go back and try again.' },
     404: { title: 'This page is not here', text: 'Perhaps the address was copied wrongly, or what was here is gone.' },

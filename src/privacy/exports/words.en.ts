@@ -128,7 +128,7 @@ export const en = {
     },
     criterion: 'Criterion',
     found: 'By the register',
-    automatedFound: 'an advert can be held back; a human looks at it when asked',
+    automatedFound: 'an advert can be held back or paused; a human looks at it when asked',
     sensitiveFound: 'not asked for',
     matchingFound: (n) => (n === 0 ? 'no' : `${n} registers of addresses are asked where a house stands`),
     askPeople: 'to be judged by who runs the site',

@@ -128,7 +128,7 @@ export const fr = {
     },
     criterion: 'Critère',
     found: 'D’après le registre',
-    automatedFound: 'une annonce peut être retenue ; une personne la regarde si on le demande',
+    automatedFound: 'une annonce peut être retenue ou mise en pause ; une personne la regarde si on le demande',
     sensitiveFound: 'pas demandées',
     matchingFound: (n) => (n === 0 ? 'non' : `${n} registres d’adresses sont interrogés sur l’endroit d’une maison`),
     askPeople: 'à évaluer par qui gère le site',

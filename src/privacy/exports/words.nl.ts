@@ -128,7 +128,7 @@ export const nl = {
     },
     criterion: 'Criterium',
     found: 'Volgens het register',
-    automatedFound: 'een advertentie kan worden tegengehouden; een mens kijkt ernaar als daarom gevraagd wordt',
+    automatedFound: 'een advertentie kan worden tegengehouden of gepauzeerd; een mens kijkt ernaar als daarom gevraagd wordt',
     sensitiveFound: 'niet gevraagd',
     matchingFound: (n: number) => (n === 0 ? 'nee' : `${n} registers van adressen worden gevraagd waar een huis staat`),
     askPeople: 'door wie de site beheert te beoordelen',

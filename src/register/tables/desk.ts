@@ -17,8 +17,10 @@ import {
 export type ReportReason = 'scam' | 'discrimination' | 'unlawful' | 'wrong' | 'abuse' | 'other'
 export type ReportTarget = 'listing' | 'thread'
 export type ReportDecision = 'nothing' | 'removed' | 'warned' | 'released'
-/** What restricts or warns a person, and so needs a statement of reasons. */
-export type Measure = 'removed' | 'warned' | 'held'
+/** What restricts or warns a person, and so needs a statement of reasons. `paused`: by a rule alone, because nobody said that the room is still free. */
+export type Measure = 'removed' | 'warned' | 'held' | 'paused'
+/** The rule that was broken. `unconfirmed`: an advert is public for as long as its owner says that the room is free. */
+export type DecisionGround = ReportReason | 'unconfirmed'
 export type ComplaintDecision = 'upheld' | 'reversed'
 
 export const deskTables = {
@@ -60,8 +62,7 @@ export const deskTables = {
       target: unsealed('decision.notice', textOf<ReportTarget>()),
       target_id: unsealed('decision.notice', uuid),
       decision: unsealed('decision.notice', textOf<Measure>()),
-      /** The rule that was broken. */
-      ground: unsealed('decision.notice', textOf<ReportReason>()),
+      ground: unsealed('decision.notice', textOf<DecisionGround>()),
       facts: sealed('decision.notice'),
       decided_at: unsealed('decision.notice', moment),
       decided_by: technical(nullable(uuid)),

@@ -1,7 +1,11 @@
 import { days } from '../../../platform/clock'
 import type { Platform } from '../../../platform/feature'
 import type { JobSpec } from '../../../platform/jobs'
+import { dateIn } from '../../../std/written'
+import { accountsOf } from '../../accounts'
+import { stateReasons } from '../../desk'
 import { askedAtOf, noteAsked, ownersToAsk, pauseUnanswered } from './queries'
+import { words } from './words'
 
 /** An advert is asked about when its owner has said nothing of it for so long; */
 export const askAfter = days(21)
@@ -27,13 +31,21 @@ export async function askOwners(p: Platform): Promise<number> {
   return owners.length < many ? owners.length : owners.length + (await askOwners(p))
 }
 
-/** Pauses what nobody answered for, and tells each owner in one mail. Says how many adverts paused. */
+/** Pauses what nobody answered for, and tells each owner in one mail: a computer decides that, by a rule (G9). Says how many adverts paused. */
 export const pauseSilent = (p: Platform): Promise<number> =>
   p.db.transaction().execute(async (trx) => {
     const now = p.clock.now()
     const paused = await pauseUnanswered(trx, new Date(now.getTime() - pauseAfter), now)
-    for (const { id, person } of paused) await p.emit(trx, 'listing.changed', { listing: id, person })
-    for (const person of new Set(paused.map((advert) => advert.person))) await p.mail.queue(trx, person, 'listings.lapsed')
+    const owners = [...new Set(paused.map(({ person }) => person))]
+    const accounts = await accountsOf(p, trx, owners)
+    for (const { id, person, asked } of paused) {
+      const language = accounts.get(person)?.language ?? 'en'
+      const facts = words(language).facts(dateIn(asked, language), dateIn(now, language))
+      const what = { person, target: 'listing', targetId: id, decision: 'paused', ground: 'unconfirmed' } as const
+      await stateReasons(p, trx, 'rule', { ...what, facts, ownMail: true })
+      await p.emit(trx, 'listing.changed', { listing: id, person })
+    }
+    for (const person of owners) await p.mail.queue(trx, person, 'listings.lapsed')
     return paused.length
   })
 

@@ -26,7 +26,7 @@ const about =
         label: text.button,
         url: `${p.config.publicUrl}/${language}/adverts/still-free/${await mintLink(p, db, person, 'adverts')}`,
       },
-      after: words(language).mails.after,
+      after: [...(kind === 'lapsed' ? [words(language).mails.byRule] : []), ...words(language).mails.after],
     }
   }
 

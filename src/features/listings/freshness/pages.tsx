@@ -6,6 +6,7 @@ import { addressOf, type Env, missing, networkOf } from '../../../platform/http'
 import { page } from '../../../platform/http/page'
 import { Button, Card, Empty, Form, LinkButton, Notice, Tag, Time } from '../../../ui'
 import { personOfLink } from '../../accounts'
+import { ruledOn } from '../../desk'
 import { priceOf, townOf } from '../card'
 import { paths } from '../paths'
 import { mayBePublic } from '../public'
@@ -33,7 +34,17 @@ const pathOf = (c: Context<Env>, token: string) => `/${c.var.language}/adverts/s
 
 type Asked = Awaited<ReturnType<typeof advertsAskedAbout>>[number]
 
-const AskedAdvert = ({ c, token, advert }: { c: Context<Env>; token: string; advert: Asked }) => {
+const AskedAdvert = ({
+  c,
+  token,
+  advert,
+  ruling,
+}: {
+  c: Context<Env>
+  token: string
+  advert: Asked
+  ruling?: string | undefined
+}) => {
   const { language: lang, p } = c.var
   const text = words(lang)
   const { price, priceNote } = priceOf(advert, lang)
@@ -57,6 +68,11 @@ const AskedAdvert = ({ c, token, advert }: { c: Context<Env>; token: string; adv
             ))}
         </div>
       </Form>
+      {advert.lapsed && ruling && (
+        <p class="small">
+          <a href={`/${lang}/decisions/${ruling}`}>{text.askHuman}</a>
+        </p>
+      )}
     </Card>
   )
 }
@@ -66,6 +82,8 @@ async function askedPage(c: Context<Env>, token: string) {
   const text = words(lang)
   const person = await personOfLink(p, p.db, 'adverts', token)
   const adverts = await advertsAskedAbout(p.db, person)
+  const lapsed = adverts.filter((advert) => advert.lapsed).map(({ id }) => id)
+  const rulings = await ruledOn(p.db, lapsed)
   const done = answers.find((answer) => answer === c.req.query('done'))
   return page(
     c,
@@ -101,7 +119,7 @@ async function askedPage(c: Context<Env>, token: string) {
             </form>
           )}
           {adverts.map((advert) => (
-            <AskedAdvert c={c} token={token} advert={advert} />
+            <AskedAdvert c={c} token={token} advert={advert} ruling={rulings.get(advert.id)} />
           ))}
         </>
       )}

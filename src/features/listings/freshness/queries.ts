@@ -34,7 +34,11 @@ export const noteAsked = (db: Db, person: string, of: { before: Date } | { listi
 }
 
 /** Pauses the adverts about which their owner was asked before `before` and said nothing. Answers whose they are. */
-export const pauseUnanswered = async (db: Db, before: Date, now: Date): Promise<{ id: string; person: string }[]> => {
+export const pauseUnanswered = async (
+  db: Db,
+  before: Date,
+  now: Date,
+): Promise<{ id: string; person: string; asked: Date }[]> => {
   const rows = await db
     .updateTable('listings')
     .set({ status: 'paused', lapsed: true, updated_at: now })
@@ -42,9 +46,11 @@ export const pauseUnanswered = async (db: Db, before: Date, now: Date): Promise<
     .where('resting', '=', sql.lit(false))
     .where('asked_at', '<=', before)
     .where(isAsked)
-    .returning(['id', 'person_id'])
+    .returning(['id', 'person_id', 'asked_at'])
     .execute()
-  return rows.flatMap(({ id, person_id }) => (person_id ? [{ id, person: person_id }] : []))
+  return rows.flatMap(({ id, person_id, asked_at }) =>
+    person_id && asked_at ? [{ id, person: person_id, asked: asked_at }] : [],
+  )
 }
 
 /** The adverts about which somebody is asked now, and those that paused because they said nothing. */
@@ -82,6 +88,17 @@ export const confirm = (db: Db, listing: string, now: Date) =>
     .set({ status: 'published', confirmed_at: now, asked_at: null, lapsed: false, updated_at: now })
     .where('id', '=', listing)
     .execute()
+
+/** Shows an advert again that paused for want of an answer. Answers whose it is; undefined when it did not, or does no more. */
+export const resumeLapsed = (db: Db, listing: string, now: Date) =>
+  db
+    .updateTable('listings')
+    .set({ status: 'published', confirmed_at: now, asked_at: null, lapsed: false, updated_at: now })
+    .where('id', '=', listing)
+    .where('status', '=', 'paused')
+    .where('lapsed', '=', true)
+    .returning('person_id')
+    .executeTakeFirst()
 
 /** When its owner was last asked, of an advert that is public. */
 export const askedAtOf = (db: Db, listing: string) =>

@@ -22,6 +22,9 @@ export const en: Words = {
   thanks:
     'We ask the advertiser whether the room is still free. Without an answer the advert goes within a week. Nobody learns that it was you who asked.',
   pausedQuietly: 'Paused because we heard nothing from you. Is the room still free? One press puts it back online.',
+  facts: (asked, now) =>
+    `On ${asked} we asked you by mail whether this room is still free. On ${now} we had no answer. An advert of which nothing was said within a week of that question is paused.`,
+  askHuman: 'Ask for a human to look',
   again: {
     title: 'Open again',
     lead: 'Check the dates and the price. All the rest, photos too, stays as it was.',
@@ -49,6 +52,7 @@ export const en: Words = {
       ],
       button: 'Put back online',
     },
+    byRule: 'A computer decided this, by one rule: no answer within a week. With the same button you ask for a human to look.',
     more: (n) => `• and ${n} more`,
     after: ['The link works for a week. Whoever has it can only confirm or pause these adverts.'],
   },

@@ -23,6 +23,9 @@ export const fr: Words = {
     'Nous demandons à l’annonceur si le logement est encore libre. Sans réponse, l’annonce disparaît dans la semaine. Personne n’apprend que c’est vous qui l’avez demandé.',
   pausedQuietly:
     'En pause parce que nous n’avons rien entendu de vous. Le logement est encore libre ? Une pression suffit pour le remettre en ligne.',
+  facts: (asked, now) =>
+    `Le ${asked}, nous vous avons demandé par e‑mail si ce logement est encore libre. Le ${now}, nous n’avions pas de réponse. Une annonce dont rien n’est dit une semaine après cette question est mise en pause.`,
+  askHuman: 'Demander qu’une personne regarde',
   again: {
     title: 'Rouvrir l’annonce',
     lead: 'Vérifiez les dates et le prix. Tout le reste, photos comprises, reste tel quel.',
@@ -51,6 +54,8 @@ export const fr: Words = {
       ],
       button: 'Remettre en ligne',
     },
+    byRule:
+      'Un ordinateur en a décidé, selon une seule règle : pas de réponse en une semaine. Le même bouton permet de demander qu’une personne regarde.',
     more: (n) => `• et encore ${n}`,
     after: ['Le lien marche une semaine. Qui l’a ne peut que confirmer ces annonces ou les mettre en pause.'],
   },

@@ -21,6 +21,9 @@ export const nl = {
   thanks:
     'We vragen de adverteerder of de kamer nog vrij is. Zonder antwoord verdwijnt de advertentie binnen een week. Niemand verneemt dat jij het vroeg.',
   pausedQuietly: 'Gepauzeerd omdat we niets van je hoorden. Is de kamer nog vrij? Dan staat ze met één druk weer online.',
+  facts: (asked: string, now: string) =>
+    `Op ${asked} vroegen we je per mail of deze kamer nog vrij is. Op ${now} hadden we geen antwoord. Een advertentie waarover een week na die vraag niets gezegd is, pauzeert.`,
+  askHuman: 'Vraag dat een mens ernaar kijkt',
   again: {
     title: 'Opnieuw openen',
     lead: 'Kijk de data en de prijs na. Al de rest, ook de foto’s, blijft zoals het was.',
@@ -50,6 +53,8 @@ export const nl = {
       ],
       button: 'Weer online zetten',
     },
+    byRule:
+      'Dit besliste een computer, met één regel: geen antwoord binnen een week. Met dezelfde knop vraag je dat een mens ernaar kijkt.',
     more: (n: number) => `• en nog ${n}`,
     after: ['De link werkt een week. Wie hem heeft, kan alleen deze advertenties bevestigen of pauzeren.'],
   },
