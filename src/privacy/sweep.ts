@@ -73,15 +73,18 @@ export async function sweepTerms(p: Platform): Promise<Record<string, number>> {
 /** SQL: nothing is left about the person but traces of what the site did for them. */
 const isNobody = (tables: readonly Walked[]): RawBuilder<boolean> =>
   sql`${sql.join(
-    tables
-      .filter((table) => !table.trace && table.name !== 'people')
-      .flatMap((table) =>
-        [table.subject, ...(table.unlinks ?? [])].filter((column) => column !== undefined).map((column) => ({ table, column })),
-      )
-      .map(
-        ({ table, column }) =>
-          sql`not exists (select 1 from ${sql.table(table.name)} where ${sql.ref(`${table.name}.${column}`)} = people.id)`,
-      ),
+    [
+      sql`true`,
+      ...tables
+        .filter((table) => !table.trace && table.name !== 'people')
+        .flatMap((table) =>
+          [table.subject, ...(table.unlinks ?? [])].filter((column) => column !== undefined).map((column) => ({ table, column })),
+        )
+        .map(
+          ({ table, column }) =>
+            sql`not exists (select 1 from ${sql.table(table.name)} where ${sql.ref(`${table.name}.${column}`)} = people.id)`,
+        ),
+    ],
     sql` and `,
   )}`
 

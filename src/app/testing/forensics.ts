@@ -12,10 +12,10 @@ import { formsOf, formsOfNumber, type Scanner, type scanner } from './marks'
 export type OpenSite = { site: TestSite; dataDir: string; superuser: pg.Client; close(): Promise<void> }
 
 /** A site on an embedded server of its own, as an operator has it: the disk is waited for, and nothing is left out of the WAL. */
-export async function siteOfItsOwn(): Promise<OpenSite> {
+export async function siteOfItsOwn(env: Record<string, string> = {}): Promise<OpenSite> {
   const room = await mkdtemp(join(tmpdir(), 'huisrecht-forensics-'))
   const dataDir = join(room, 'data')
-  const site = await siteWith({ DATA_DIR: dataDir, KEYS_DIR: join(room, 'keys') })
+  const site = await siteWith({ DATA_DIR: dataDir, KEYS_DIR: join(room, 'keys'), ...env })
   const joined = await openPostgres({ dataDir, log: Object.assign(() => {}, { bug: () => '' }) })
   const superuser = new pg.Client(joined.superuser)
   await superuser.connect()
