@@ -10,7 +10,7 @@ import { CannotStart, loadSite, openPlatform, withMail } from './open'
 const { recipients: _, ...said } = kot
 const site = siteSchema.parse(said)
 
-test('G1 G4: mail goes to a company that the site names, or the program does not start', async () => {
+test('K17 G1 G4: mail goes to a company that the site names, or the program does not start', async () => {
   const config = configFrom({ SMTP_URL: 'smtps://mail.example.org' })
   await expect(openPlatform(config, { site })).rejects.toThrow(/SMTP_URL[\s\S]*site\.ts/)
   await expect(openPlatform(config, { site })).rejects.toThrow(CannotStart)

@@ -2,6 +2,7 @@ import type { Chapter, HoldingFact, ItemFact } from '../../privacy'
 import { keepWords, registerWords } from '../../register'
 import type { Language } from '../../std/words'
 import { Tag } from '../../ui'
+import { ProofLink } from './proofs/link'
 import { words } from './words'
 
 const Fact = ({ of, label, values }: { of: string; label: string; values: readonly unknown[] }) => (
@@ -64,6 +65,7 @@ const ItemEntry = ({ lang, of }: { lang: Language; of: ItemFact }) => {
       <div class="item-name">
         <h4 data-of="name">{name}</h4>
         <p data-of="what">{what}</p>
+        <ProofLink lang={lang} fact={`item:${of.item}`} of={name} />
       </div>
       <div class="item-held">
         {of.holdings.map((fact) => (

@@ -4,6 +4,7 @@ import { type Basis, holding, isCookie, registerWords } from '../../register'
 import type { Language } from '../../std/words'
 import { countryIn, dayIn, labelled, listIn } from '../../std/written'
 import { ChapterEntry } from './holdings'
+import { ProofLink } from './proofs/link'
 import type { SectionName } from './proofs/promised'
 import { words as proofWords } from './proofs/words'
 import { guardedSaid } from './said'
@@ -43,7 +44,8 @@ export const Who = ({ lang, facts: { controller, officer, authority } }: Said) =
             <br />
             <span data-of="email">
               <Mail to={controller.email} />
-            </span>
+            </span>{' '}
+            <ProofLink lang={lang} fact="controller" of={text.controller} />
           </dd>
         </div>
         <div data-fact="officer">
@@ -59,7 +61,8 @@ export const Who = ({ lang, facts: { controller, officer, authority } }: Said) =
             )}
             <span data-of="email">
               <Mail to={officer.email} />
-            </span>
+            </span>{' '}
+            <ProofLink lang={lang} fact="officer" of={text.officer} />
           </dd>
         </div>
         <div data-fact="authority">
@@ -67,7 +70,8 @@ export const Who = ({ lang, facts: { controller, officer, authority } }: Said) =
           <dd>
             <a href={authority.url} data-of="name">
               {authority.name}
-            </a>
+            </a>{' '}
+            <ProofLink lang={lang} fact="authority" of={text.authority} />
           </dd>
         </div>
       </dl>
@@ -142,7 +146,8 @@ const BasisEntry = ({ lang, facts, basis }: Said & { basis: Basis }) => {
               <a href={`#right-${right}`}>{said.rights[right].name}</a>
             </>
           ))}
-        </span>
+        </span>{' '}
+        <ProofLink lang={lang} fact={`basis:${basis}`} of={said.bases[basis].name} />
       </p>
     </section>
   )
@@ -197,7 +202,8 @@ const RecipientEntry = ({ lang, of }: { lang: Language; of: RecipientFact }) => 
     <article class="recipient flow" id={`to-${of.recipient}`} data-fact={`recipient:${of.recipient}`}>
       <h3 data-of="name">{said.recipients[of.recipient].name}</h3>
       <p class="measure">
-        {said.recipients[of.recipient].what} <span data-of="kind">({said.recipientKinds[of.kind]})</span>
+        {said.recipients[of.recipient].what} <span data-of="kind">({said.recipientKinds[of.kind]})</span>{' '}
+        <ProofLink lang={lang} fact={`recipient:${of.recipient}`} of={said.recipients[of.recipient].name} />
       </p>
       {company && (
         <p>
@@ -250,17 +256,19 @@ export const Where = ({ lang, facts }: Said) => {
         {text.hosting} <strong data-of="name">{facts.hosting.name}</strong>,{' '}
         <span data-of="place">{countryIn(facts.hosting.place, lang)}</span>
         <Agreed lang={lang} of={facts.hosting} />. {facts.hosting.measures}{' '}
-        <span data-of="eea">{facts.allInEea ? text.allInEea : text.outsideEea}</span>
+        <span data-of="eea">{facts.allInEea ? text.allInEea : text.outsideEea}</span>{' '}
+        <ProofLink lang={lang} fact="hosting" of={text.where} />
       </p>
       <ul class="measure statement-points">
         {guardedSaid(lang, facts).map((line) => (
           <li>{line}</li>
         ))}
         <li data-fact="requests">
-          <span data-of="bound">{security.requests(holding['traffic.log'].keep.days)}</span>
+          <span data-of="bound">{security.requests(holding['traffic.log'].keep.days)}</span>{' '}
+          <ProofLink lang={lang} fact="requests" of={registerWords(lang).items.traffic.name} />
         </li>
         <li data-fact="erasure">
-          <span data-of="bound">{security.erasing(facts.backupDays)}</span>
+          <span data-of="bound">{security.erasing(facts.backupDays)}</span> <ProofLink lang={lang} fact="erasure" of={text.end} />
         </li>
       </ul>
     </Section>
@@ -293,7 +301,8 @@ export const Cookies = ({ lang, facts }: Said) => {
                 {labelled(text.life, lang)}{' '}
                 <span data-of="life">{days === null ? said.cookieLife.session : said.cookieLife.days(days)}</span>
               </span>
-              {consent && <span data-of="consent"> ({text.consent})</span>}
+              {consent && <span data-of="consent"> ({text.consent})</span>}{' '}
+              <ProofLink lang={lang} fact={`cookie:${cookie}`} of={cookie} />
             </dd>
           </div>
         ))}
@@ -324,7 +333,9 @@ export const Rights = ({ lang, facts }: Said) => {
         {facts.rights.map((right) => (
           <div id={`right-${right}`} data-fact={`right:${right}`}>
             <dt data-of="name">{said.rights[right].name}</dt>
-            <dd>{said.rights[right].what}</dd>
+            <dd>
+              {said.rights[right].what} <ProofLink lang={lang} fact={`right:${right}`} of={said.rights[right].name} />
+            </dd>
           </div>
         ))}
       </dl>
@@ -347,7 +358,8 @@ export const Laws = ({ lang, facts }: Said) => {
               <span data-of="what">{said.laws[law].what}</span>{' '}
               <a class="statement-article" href={url} data-of="cited">
                 {of} {cited}
-              </a>
+              </a>{' '}
+              <ProofLink lang={lang} fact={`law:${law}`} of={said.laws[law].name} />
             </dd>
           </div>
         ))}
@@ -356,7 +368,8 @@ export const Laws = ({ lang, facts }: Said) => {
         <span data-of="what">{text.otherLaw}</span>{' '}
         <span data-of="email">
           <Mail to={facts.officer.email} />
-        </span>
+        </span>{' '}
+        <ProofLink lang={lang} fact="otherLaw" of={text.laws} />
       </p>
     </Section>
   )

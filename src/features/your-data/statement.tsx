@@ -3,6 +3,7 @@ import { dateIn, listIn } from '../../std/written'
 import { Icon, LinkButton, Notice } from '../../ui'
 import { words as exportsSaid } from './exports/words'
 import { chapterTitle, inReadingOrder } from './holdings'
+import { ProofLink } from './proofs/link'
 import { asksIn, Cookies, Known, Laws, Receivers, Rights, type Said, Section, Where, Who, Why } from './sections'
 import { Changes } from './version-changes'
 import { words } from './words'
@@ -127,7 +128,7 @@ export const Statement = ({ lang, facts: given, version, published, recent }: Sa
         <Section lang={lang} id="about" title={text.about}>
           <p class="measure">{text.made}</p>
           <p class="measure" data-fact="version">
-            {text.version(version)}
+            {text.version(version)} <ProofLink lang={lang} fact="version" of={text.about} />
           </p>
           <p>
             <a href={`/${lang}/privacy/changes`}>{text.changed}</a>

@@ -2,11 +2,13 @@ import { type Context, Hono } from 'hono'
 import { type Audit, lastAudit } from '../../../platform/audits'
 import type { Env } from '../../../platform/http'
 import { page } from '../../../platform/http/page'
+import { statementFacts } from '../../../privacy'
 import { keysOf } from '../../../std/keys'
 import type { Language } from '../../../std/words'
-import { dateIn, momentIn } from '../../../std/written'
+import { dateIn, labelled, momentIn } from '../../../std/written'
 import { BackLink, Table, Tag } from '../../../ui'
 import { words as statementWords } from '../words'
+import { factsNamed, promisesBehind } from './facts'
 import { type PromiseId, promised } from './promised'
 import { checkNamed, words } from './words'
 
@@ -101,9 +103,40 @@ export const Proofs = ({ lang, proofs, audit }: { lang: Language; proofs: readon
   )
 }
 
+/** One fact of the statement with what proves it. */
+const About = ({ lang, fact, of }: { lang: Language; fact: string; of: string }) => {
+  const text = words(lang)
+  const ran = listed.some(({ passed }) => passed !== undefined)
+  return (
+    <>
+      <BackLink lang={lang} href={`/${lang}/privacy`} />
+      <h1>
+        {labelled(text.title, lang)} {of}
+      </h1>
+      {!ran && <p class="measure">{text.noneRan}</p>}
+      <ul class="promises" data-about={fact}>
+        {promisesBehind(fact).map((id) => (
+          <Promised lang={lang} id={id} proofs={listed.filter(({ ids }) => ids.includes(id))} ran={ran} />
+        ))}
+      </ul>
+      <p>
+        <a href={`/${lang}/privacy/proofs`}>{text.all}</a>
+      </p>
+    </>
+  )
+}
+
 async function proofs(c: Context<Env>) {
   const { p, language: lang } = c.var
   const text = words(lang)
+  const fact = c.req.query('about') ?? ''
+  const of = fact ? factsNamed(lang, statementFacts(p, lang)).get(fact) : undefined
+  if (of)
+    return page(
+      c,
+      { title: `${text.title}: ${of}`, noindex: true, canonical: `/${lang}/privacy/proofs`, sharedFor: 300 },
+      <About lang={lang} fact={fact} of={of} />,
+    )
   const audit = await lastAudit(p.db)
   return page(
     c,

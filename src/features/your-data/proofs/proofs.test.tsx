@@ -5,6 +5,7 @@ import { type TestSite, testSite } from '../../../app/testing'
 import { noteAudit } from '../../../platform/audits'
 import { keysOf } from '../../../std/keys'
 import { languages } from '../../../std/words'
+import { promisesBehind } from './facts'
 import { Proofs } from './page'
 import { promised } from './promised'
 import { words } from './words'
@@ -85,3 +86,36 @@ test('the titles that name a promise are read from the tests themselves', () => 
   expect(proofs.length).toBeGreaterThan(40)
   expect(proofs.every(({ ids }) => ids.length > 0)).toBe(true)
 })
+
+test.each(languages)(
+  'G1: each fact of the statement leads in %s, in one click, to at least one test behind each promise that it rests on',
+  async (lang) => {
+    const visitor = site.visitor()
+    const { html } = await visitor.get(`/${lang}/privacy`)
+    const facts = Object.entries(readBack(html))
+    expect(facts.length).toBeGreaterThan(100)
+    const links = new Map(
+      [...html.matchAll(/class="fact-proof" href="([^"]*about=([^"]*))"/g)].map(([, href = '', fact = '']) => [
+        decodeURIComponent(fact),
+        href,
+      ]),
+    )
+    // A fact within another (a holding in its item) is led from there.
+    const outer = facts.filter(([, { within }]) => !within).map(([fact]) => fact)
+    expect([...links.keys()].sort()).toEqual(outer.sort())
+    const proved = new Set(listProofs().flatMap(({ ids }) => ids))
+    for (const [fact, href] of links) {
+      const behind = promisesBehind(fact)
+      expect(behind.length, fact).toBeGreaterThan(0)
+      for (const id of behind) expect(proved.has(id), `${fact}: ${id}`).toBe(true)
+      if (/^(?:item:phone|cookie:|right:|version|recipient:mail)/.test(fact)) {
+        const answer = await visitor.get(href)
+        expect(answer.status).toBe(200)
+        const shown = Object.keys(readBack(answer.html)).filter((one) => one.startsWith('promise:'))
+        expect(shown, fact).toEqual(behind.map((id) => `promise:${id}`))
+      }
+    }
+    // What is no fact is not named on the page.
+    expect((await visitor.get(`/${lang}/privacy/proofs?about=item:bank`)).text).not.toContain('bank')
+  },
+)

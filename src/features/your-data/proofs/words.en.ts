@@ -4,6 +4,8 @@ export const en = {
   title: 'Where it is proved',
   lead: 'Each promise of the privacy statement, with the tests that check it on the running program. A test that fails holds back a new version.',
   link: 'Where this is proved',
+  proof: 'Proof',
+  all: 'All promises and their proof',
   audit: 'The last audit',
   never: 'The audit has not run on this site yet.',
   agree: (day) => `On ${day} the statement, the register and what can be observed said the same.`,

@@ -4,6 +4,8 @@ export const fr = {
   title: 'Où cela est prouvé',
   lead: 'Chaque promesse de la déclaration de vie privée, avec les essais qui la vérifient sur le programme en marche. Un essai qui échouerait retient une nouvelle version.',
   link: 'Où ceci est prouvé',
+  proof: 'Preuve',
+  all: 'Toutes les promesses et leur preuve',
   audit: 'Le dernier contrôle',
   never: 'Le contrôle n’a pas encore tourné sur ce site.',
   agree: (day) => `Le ${day}, la déclaration, le registre et ce que l’on observe disaient la même chose.`,

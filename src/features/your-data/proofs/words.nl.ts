@@ -4,6 +4,8 @@ export const nl = {
   title: 'Waar dat bewezen wordt',
   lead: 'Elke belofte van de privacyverklaring met de proeven die haar nagaan op het werkende programma. Een proef die zou falen, houdt een nieuwe versie tegen.',
   link: 'Waar dit bewezen wordt',
+  proof: 'Bewijs',
+  all: 'Alle beloften en hun bewijs',
   audit: 'De laatste controle',
   never: 'De controle liep op deze site nog niet.',
   agree: (day: string) => `Op ${day} zeiden de verklaring, het register en wat te zien is hetzelfde.`,

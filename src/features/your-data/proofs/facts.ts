@@ -1,0 +1,88 @@
+import type { StatementFacts } from '../../../privacy'
+import { registerWords } from '../../../register'
+import type { Language } from '../../../std/words'
+import { words } from '../words'
+import type { PromiseId } from './promised'
+
+/** What proves a fact of the statement, and whatever stands within it (a holding in its item, a purpose in its basis): by its kind; */
+const ofKind: Record<string, readonly PromiseId[]> = {
+  controller: ['Q16'],
+  officer: ['Q16'],
+  authority: ['Q16', 'Q15'],
+  item: ['K31', 'Q1', 'Q12', 'K24', 'K26'],
+  basis: ['K26', 'K30'],
+  recipient: ['G4', 'K14', 'K35'],
+  hosting: ['K32', 'Q13', 'Q18'],
+  requests: ['K31', 'G3'],
+  erasure: ['G3', 'K27'],
+  cookie: ['K21', 'G5'],
+  right: ['K30'],
+  law: ['Q19'],
+  otherLaw: ['Q19', 'K33'],
+  version: ['G1', 'Q17', 'G10'],
+}
+
+/** and by itself, where more was promised. */
+const ofFact: Record<string, readonly PromiseId[]> = {
+  'item:firstName': ['K2'],
+  'item:userName': ['K2', 'K3'],
+  'item:password': ['K2', 'K28'],
+  'item:email': ['K2', 'K3', 'K16'],
+  'item:phone': ['K4', 'K5', 'K35'],
+  'item:address': ['K4'],
+  'item:ip': ['K6', 'K35'],
+  'item:traffic': ['K35'],
+  'item:message': ['K13', 'K14', 'K15'],
+  'item:language': ['K23'],
+  'item:decision': ['G9', 'G12'],
+  'item:report': ['G12'],
+  'item:complaint': ['G12', 'G9'],
+  'item:disclosures': ['G4'],
+  'item:request': ['K25', 'K33'],
+  'item:copy': ['G2'],
+  'item:restriction': ['G7'],
+  'item:objection': ['G8'],
+  'item:breach': ['Q15'],
+  'recipient:mail': ['K16', 'K17', 'K36', 'Q14'],
+  'recipient:advertiser': ['K5'],
+  'recipient:authority': ['G11'],
+  'recipient:statistics': ['G5', 'K36', 'Q14'],
+  'recipient:campaigns': ['K36', 'Q14'],
+  'cookie:language': ['K23'],
+  'right:access': ['G2', 'K24'],
+  'right:rectification': ['K24', 'K25'],
+  'right:erasure': ['K27', 'K15', 'G3'],
+  'right:restriction': ['G7'],
+  'right:portability': ['G2'],
+  'right:objection': ['G8'],
+}
+
+/** The promises that stand behind a fact of the statement, those of its own first: "item:phone", "right:erasure". */
+export const promisesBehind = (fact: string): PromiseId[] => [
+  ...new Set([...(ofFact[fact] ?? []), ...(ofKind[fact.split(':')[0] ?? ''] ?? [])]),
+]
+
+/** The facts of a statement that stand in no other, by their mark, with what they are called. */
+export function factsNamed(lang: Language, facts: StatementFacts): Map<string, string> {
+  const text = words(lang).statement
+  const said = registerWords(lang)
+  return new Map([
+    ['controller', text.controller],
+    ['officer', text.officer],
+    ['authority', text.authority],
+    ...facts.chapters.flatMap(({ items }) => items.map(({ item }) => [`item:${item}`, said.items[item].name] as const)),
+    ...facts.bases.map(({ basis }) => [`basis:${basis}`, said.bases[basis].name] as const),
+    ...facts.recipients.map(({ recipient }) => [`recipient:${recipient}`, said.recipients[recipient].name] as const),
+    ['hosting', text.where],
+    ['requests', said.items.traffic.name],
+    ['erasure', text.end],
+    ...facts.cookies.map(({ cookie }) => [`cookie:${cookie}`, cookie] as const),
+    ...facts.rights.map((right) => [`right:${right}`, said.rights[right].name] as const),
+    ...facts.laws.map(({ law }) => [`law:${law}`, said.laws[law].name] as const),
+    ['otherLaw', text.laws],
+    ['version', text.about],
+  ])
+}
+
+/** Where a fact of the statement is proved. */
+export const proofOf = (lang: Language, fact: string): string => `/${lang}/privacy/proofs?about=${encodeURIComponent(fact)}`
