@@ -7,6 +7,7 @@ import { placed } from '../features/listings/testing'
 import { keepReply } from '../features/messages/pending'
 import { advertOf, replied } from '../features/messages/testing'
 import { erase, eraseIn } from './erase'
+import { hold } from './holds'
 
 let site: TestSite
 beforeAll(async () => {
@@ -42,7 +43,16 @@ async function heldBart(): Promise<SignedUp> {
   const an = await signedUp(site, { firstName: 'An' })
   const thread = await replied(site, an, await advertOf(site, bart.personId), 'Dag Bart')
   await bart.visitor.post(thread, { text: 'Dag An' })
-  await site.p.db.updateTable('messages').set({ held_until: '2027-05-21' }).where('person_id', '=', bart.personId).execute()
+  const written = await site.p.db.selectFrom('messages').select('id').where('person_id', '=', bart.personId).execute()
+  const until = new Date('2027-05-21T12:00:00Z')
+  await site.p.db.transaction().execute((trx) =>
+    hold(
+      site.p,
+      trx,
+      written.map(({ id }) => ({ table: 'messages', id }) as const),
+      { ground: 'report', about: an.personId, until },
+    ),
+  )
   return bart
 }
 

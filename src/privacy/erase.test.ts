@@ -1,12 +1,9 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../app/testing'
-import { days } from '../platform/clock'
-import { holdingNamed, isHolding, type TableName, tableNamed } from '../register'
+import { holdingNamed, isHolding } from '../register'
 import { type Copy, copyOf } from './copy'
 import { copySchema } from './copy-schema'
 import { erase } from './erase'
-import { sweep } from './sweep'
 import { everything, type Filled, fillable, fillSite } from './testing'
 
 /** The marks that a copy must hold: all but what is held and not shown. */
@@ -99,54 +96,5 @@ describe('every personal holding (G2, G3)', () => {
 
   test('erasing again does no harm, and says that nothing was there', async () => {
     expect(await erase(site.p, an.person)).toMatchObject({ erased: [], kept: [] })
-  })
-})
-
-describe('a hold', () => {
-  const held = (table: TableName) => tableNamed(table).heldUntil
-  test('keeps what it must, sealed, and lets it go when it has passed', async () => {
-    const { p, clock } = site
-    const { an, bart } = await fillSite(p)
-    const holding = tables.filter((table) => held(table.name))
-    expect(holding.map(({ name }) => name)).toContain('messages')
-    for (const table of holding)
-      await sql`update ${sql.table(table.name)} set ${sql.ref(table.heldUntil ?? '')} = ${'2026-12-21'} where ${sql.ref(table.subject ?? '')} = ${an.person}`.execute(
-        p.db,
-      )
-
-    const receipt = await erase(p, an.person)
-    expect(receipt.kept).toContainEqual({ holding: 'message.thread', rows: 1, because: 'hold', until: '2026-12-21' })
-    expect(receipt.erased.map((line) => line.holding)).not.toContain('message.thread')
-    const [row] = await p.db
-      .selectFrom('messages')
-      .select(['id', 'person_id', 'body', 'thread_id'])
-      .where('person_id', '=', an.person)
-      .execute()
-    if (!row) throw new Error('the held message is gone')
-    const keys = await p.vault.keys(p.db, [an.person])
-    expect(keys.bind('messages', row).body.open('disputes')).toBe(an.marks.get('messages.body'))
-    const classes = await p.db.selectFrom('person_keys').select('class').where('person_id', '=', an.person).execute()
-    expect(classes.map((one) => one.class)).toEqual([
-      ...new Set(
-        holding
-          .flatMap((table) => Object.values(table.columns))
-          .flatMap(({ about, kind }) => (kind === 'sealed' && isHolding(about) ? [holdingNamed(about).keys] : [])),
-      ),
-    ])
-
-    // The thread stays for the message in it, even when the other one leaves too.
-    await erase(p, bart.person)
-    expect(
-      await p.db.selectFrom('threads').select(['seeker_id', 'advertiser_id']).where('id', '=', row.thread_id).execute(),
-    ).toEqual([{ seeker_id: null, advertiser_id: null }])
-
-    clock.pass(days(30))
-    await sweep(p)
-    expect(await everything(p)).toContain(an.person)
-    clock.pass(days(1))
-    await sweep(p)
-    expect((await everything(p)).split('\n').filter((line) => line.includes(an.person) || line.includes(row.thread_id))).toEqual(
-      [],
-    )
   })
 })

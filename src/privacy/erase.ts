@@ -4,7 +4,7 @@ import type { Db } from '../platform/db'
 import type { Platform } from '../platform/feature'
 import { type HoldingName, keyClasses, type TableName } from '../register'
 import { removeWith } from './files'
-import { classesIn, filesOf, holdingsIn, isHeld, partsHeld, type Walked, walk } from './walk'
+import { filesOf, holdingsIn, partsHeld, sealedIn, staysHeld, type Walked, walk } from './walk'
 
 /** What an erasure did. `rows` counts the records in which a holding stood. */
 export type Receipt = {
@@ -14,21 +14,53 @@ export type Receipt = {
   kept: { holding: HoldingName; rows: number; because: 'hold'; until: string }[]
 }
 
-type Held = { rows: number; until: string }
-
-async function held(db: Db, table: Walked, person: string, day: string): Promise<Held | undefined> {
-  if (!table.heldUntil || !table.subject) return undefined
-  const { rows } = await sql<{ rows: number; until: string | null }>`
-    select count(*)::int as rows, max(${sql.ref(table.heldUntil)}) as until from ${sql.table(table.name)}
-    where ${sql.ref(table.subject)} = ${person} and ${isHeld(table, day)}`.execute(db)
-  const [found] = rows
-  return found?.until ? { rows: found.rows, until: found.until } : undefined
+/** Until when what is held of a person is, by table: all of it, and what the law lets them know. */
+type Holds = ReadonlyMap<string, { until: Date; told: Date | null }>
+async function holdsOf(db: Db, person: string, now: Date): Promise<Holds> {
+  const rows = await db
+    .selectFrom('holds')
+    .select('held_table')
+    .select((of) => [
+      sql<Date>`max(until)`.as('until'),
+      of.fn
+        .max('until')
+        .filterWhere((is) => is.or([is('silent_until', 'is', null), is('silent_until', '<', dayOf(now))]))
+        .as('told'),
+    ])
+    .where('person_id', '=', person)
+    .where('until', '>', now)
+    .groupBy('held_table')
+    .execute()
+  return new Map(rows.map(({ held_table, until, told }) => [held_table, { until, told }]))
 }
 
-async function deleteOwn(db: Db, table: Walked, person: string, day: string): Promise<number> {
+const latest = (moments: Iterable<Date | null>): Date | undefined =>
+  [...moments].filter((one) => one !== null).toSorted((a, b) => b.getTime() - a.getTime())[0]
+
+type Kept = { rows: number; told: number; until: string | undefined; classes: readonly string[] }
+/** How many rows of a table a hold keeps, of which the person is told, and until when. */
+async function held(db: Db, table: Walked, tables: readonly Walked[], person: string, holds: Holds, now: Date): Promise<Kept> {
+  if (!table.subject || holds.size === 0) return { rows: 0, told: 0, until: undefined, classes: [] }
+  const sealed = sealedIn(table)
+  const { rows } = await sql<{ rows: number; told: number; sealed: boolean[] }>`
+    select count(*)::int as rows, count(*) filter (where ${staysHeld(table, tables, now, true)})::int as told,
+      array[${sql.join([sql`false`, ...sealed.map(([column]) => sql`count(${sql.ref(column)}) > 0`)])}] as sealed from ${sql.table(table.name)}
+    where ${sql.ref(table.subject)} = ${person} and ${staysHeld(table, tables, now)}`.execute(db)
+  const classes = sealed.flatMap(([, keyClass], at) => (rows[0]?.sealed[at + 1] ? [keyClass] : []))
+  // What is kept for a part of it is kept as long as the part.
+  const until = holds.get(table.name)?.told ?? latest([...holds.values()].map((one) => one.told))
+  return { rows: rows[0]?.rows ?? 0, told: rows[0]?.told ?? 0, until: until && dayOf(until), classes }
+}
+
+const linesOf = (table: Walked, { told, until }: Kept): Receipt['kept'] =>
+  told > 0 && until ? holdingsIn(table).map((holding) => ({ holding, rows: told, because: 'hold', until })) : []
+
+async function deleteOwn(db: Db, table: Walked, tables: readonly Walked[], person: string, now: Date): Promise<number> {
   if (!table.subject) return 0
   const gone = await sql`
-    delete from ${sql.table(table.name)} where ${sql.ref(table.subject)} = ${person} and not ${isHeld(table, day)}`.execute(db)
+    delete from ${sql.table(table.name)} where ${sql.ref(table.subject)} = ${person} and not ${staysHeld(table, tables, now)}`.execute(
+    db,
+  )
   return Number(gone.numAffectedRows ?? 0)
 }
 
@@ -40,7 +72,7 @@ export const leftByAll = (table: Walked) =>
   )})`
 
 /** Empties the columns that name the person as one who takes part, and those that told about them alone. What nobody is left in, goes. Answers the rows left. */
-async function unlink(db: Db, table: Walked, tables: readonly Walked[], person: string, day: string): Promise<number> {
+async function unlink(db: Db, table: Walked, tables: readonly Walked[], person: string, now: Date): Promise<number> {
   const columns = table.unlinks ?? []
   let left = 0
   for (const column of columns) {
@@ -53,7 +85,7 @@ async function unlink(db: Db, table: Walked, tables: readonly Walked[], person: 
   }
   if (columns.length > 0 && !table.subject)
     await sql`
-      delete from ${sql.table(table.name)} where ${leftByAll(table)} and not ${partsHeld(table, tables, day)}`.execute(db)
+      delete from ${sql.table(table.name)} where ${leftByAll(table)} and not ${partsHeld(table, tables, now)}`.execute(db)
   return left
 }
 
@@ -72,7 +104,6 @@ export async function eraseIn(
   noted?: 'noted',
 ): Promise<{ receipt: Receipt; after(): Promise<void> }> {
   const now = p.clock.now()
-  const day = dayOf(now)
   const receipt: Receipt = { at: now.toISOString(), erased: [], kept: [] }
   // Whoever writes a row about this person meanwhile waits here, and then finds nobody.
   const known = await db.selectFrom('people').select('id').where('id', '=', person).forUpdate().executeTakeFirst()
@@ -81,18 +112,21 @@ export async function eraseIn(
   const tables = walk(p.site.features)
   const files: string[] = []
   const needed = new Set<string>()
-  let until = ''
+  const holds = await holdsOf(db, person, now)
+  let stays = false
   for (const table of tables.toReversed()) {
     if (last.includes(table.name)) continue
-    const stays = await held(db, table, person, day)
-    if (stays) {
-      for (const name of classesIn(table)) needed.add(name)
-      for (const holding of holdingsIn(table)) receipt.kept.push({ holding, because: 'hold', ...stays })
-      if (stays.until > until) until = stays.until
+    const kept = await held(db, table, tables, person, holds, now)
+    if (kept.rows > 0) {
+      for (const name of kept.classes) needed.add(name)
+      receipt.kept.push(...linesOf(table, kept))
+      stays = true
     }
     if (table.subject)
-      files.push(...(await filesOf(db, table, sql`${sql.ref(table.subject)} = ${person} and not ${isHeld(table, day)}`)))
-    const rows = (await deleteOwn(db, table, person, day)) + (await unlink(db, table, tables, person, day))
+      files.push(
+        ...(await filesOf(db, table, sql`${sql.ref(table.subject)} = ${person} and not ${staysHeld(table, tables, now)}`)),
+      )
+    const rows = (await deleteOwn(db, table, tables, person, now)) + (await unlink(db, table, tables, person, now))
     if (rows > 0) for (const holding of holdingsIn(table)) receipt.erased.push({ holding, rows })
   }
   await p.vault.destroyKeys(
@@ -100,9 +134,10 @@ export async function eraseIn(
     person,
     keyClasses.filter((name) => !needed.has(name)),
   )
-  if (until) {
+  if (stays) {
+    const until = latest([...holds.values()].map(({ told }) => told))
     await db.updateTable('people').set({ ended_at: now }).where('id', '=', person).where('ended_at', 'is', null).execute()
-    receipt.kept.push({ holding: 'activity.account', rows: 1, because: 'hold', until })
+    if (until) receipt.kept.push({ holding: 'activity.account', rows: 1, because: 'hold', until: dayOf(until) })
   } else await db.deleteFrom('people').where('id', '=', person).execute()
   if (!noted) p.ledger.note(db, erased, person)
   const after = await removeWith(p, db, files)
@@ -117,21 +152,25 @@ const summed = (lines: Receipt['erased']): Receipt['erased'] =>
 
 /** What ending the account would do now: the holdings that would go, and what a hold would keep. */
 export async function foresee(p: Platform, person: string): Promise<{ goes: HoldingName[]; kept: Receipt['kept'] }> {
-  const day = dayOf(p.clock.now())
+  const now = p.clock.now()
   const goes = new Set<HoldingName>()
   const kept: Receipt['kept'] = []
-  for (const table of walk(p.site.features)) {
+  const tables = walk(p.site.features)
+  const holds = await holdsOf(p.db, person, now)
+  for (const table of tables) {
     const columns = [table.subject, ...(table.unlinks ?? [])].filter((column) => column !== undefined)
     if (columns.length === 0) continue
     const names = sql.join(
       columns.map((column) => sql`${sql.ref(column)} = ${person}`),
       sql` or `,
     )
+    // As far as the person may know.
     const found =
-      await sql`select 1 from ${sql.table(table.name)} where (${names}) and not ${isHeld(table, day)} limit 1`.execute(p.db)
+      await sql`select 1 from ${sql.table(table.name)} where (${names}) and not ${staysHeld(table, tables, now, true)} limit 1`.execute(
+        p.db,
+      )
     if (found.rows.length > 0) for (const name of holdingsIn(table)) goes.add(name)
-    const stays = await held(p.db, table, person, day)
-    if (stays) for (const holding of holdingsIn(table)) kept.push({ holding, because: 'hold', ...stays })
+    kept.push(...linesOf(table, await held(p.db, table, tables, person, holds, now)))
   }
   return { goes: [...goes], kept }
 }

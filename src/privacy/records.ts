@@ -38,7 +38,7 @@ const columnsOf = (table: Walked) => (table.subject ? [table.subject] : (table.u
 function isOwn(table: Walked, tables: readonly Walked[], person: string, now: Date) {
   // What is over is not there any more, whether or not the sweep came by.
   const over = isOver(table, now)
-  const there = over ? sql`not (${over} and ${isFree(table, tables, dayOf(now))})` : sql`true`
+  const there = over ? sql`not (${over} and ${isFree(table, tables, now)})` : sql`true`
   return sql<boolean>`(${sql.join(
     columnsOf(table).map((column) => sql`${sql.ref(column)} = ${person}`),
     sql` or `,
@@ -105,7 +105,7 @@ export async function recordsIn(
 /** How many rows of others are part of what the person takes part in. */
 export async function othersRows(db: Db, table: Walked, tables: readonly Walked[], person: string): Promise<number> {
   const whole = tables.find(({ name }) => name === table.partOf?.table)
-  if (!whole?.unlinks || !table.partOf || !table.subject) return 0
+  if (!whole?.unlinks || whole.subject || !table.partOf || !table.subject) return 0
   const { rows } = await sql<{ rows: number }>`
     select count(*)::int as rows from ${sql.table(table.name)} part join ${sql.table(whole.name)} whole
     on ${sql.ref(`part.${table.partOf.column}`)} = ${sql.ref(`whole.${whole.key}`)}

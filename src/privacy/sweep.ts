@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
-import { dayOf, days } from '../platform/clock'
+import { days } from '../platform/clock'
 import type { Db } from '../platform/db'
 import type { Platform } from '../platform/feature'
 import type { JobSpec } from '../platform/jobs'
 import { factsOf } from '../platform/log'
 import { eraseIn } from './erase'
 import { removeFiles, removeWith } from './files'
-import { isFree, isHeld, isOver, type Walked, walk } from './walk'
+import { isFree, isOver, type Walked, walk } from './walk'
 import { sweepUnfounded } from './withdraw'
 
 /** So many rows in one transaction, so that nobody waits for a sweep. */
@@ -21,7 +21,7 @@ async function wroteDown(db: Db, name: string, ranAt: Date, deleted: number): Pr
 }
 
 async function sweepTable(p: Platform, table: Walked, tables: readonly Walked[], over: RawBuilder<boolean>): Promise<number> {
-  const day = dayOf(p.clock.now())
+  const now = p.clock.now()
   const file = table.files ? sql`${sql.ref(table.files.column)} as path` : sql`null::text as path`
   let deleted = 0
   for (;;) {
@@ -29,7 +29,7 @@ async function sweepTable(p: Platform, table: Walked, tables: readonly Walked[],
       const { rows } = await sql<{ path: string | null }>`
         delete from ${sql.table(table.name)} where ${sql.ref(table.key)} in (
           select ${sql.ref(`${table.name}.${table.key}`)} from ${sql.table(table.name)}
-          where ${over} and ${isFree(table, tables, day)} limit ${batch})
+          where ${over} and ${isFree(table, tables, now)} limit ${batch})
         returning ${file}`.execute(trx)
       const paths = rows.flatMap(({ path }) => (path && table.files ? [`${table.files.folder}/${path}`] : []))
       return { rows: rows.length, remove: await removeWith(p, trx, paths) }
@@ -89,28 +89,17 @@ const isNobody = (tables: readonly Walked[]): RawBuilder<boolean> =>
   )}`
 
 /** SQL: the person ended, and a hold on something of theirs, or on all of it, has passed. */
-function holdPassed(tables: readonly Walked[], day: string): RawBuilder<boolean> {
-  const owned = tables.filter((table) => table.heldUntil && table.subject)
-  const some = (held: boolean) =>
-    sql.join(
-      [
-        sql`false`,
-        ...owned.map(
-          (table) =>
-            sql`exists (select 1 from ${sql.table(table.name)} where ${sql.ref(`${table.name}.${table.subject}`)} = people.id and ${held ? isHeld(table, day) : sql`not ${isHeld(table, day)}`})`,
-        ),
-      ],
-      sql` or `,
-    )
-  return sql`(people.ended_at is not null and ((${some(false)}) or not (${some(true)})))`
-}
+const holdPassed = (now: Date): RawBuilder<boolean> =>
+  sql`(people.ended_at is not null and (
+    exists (select 1 from holds where holds.person_id = people.id and holds.until <= ${now})
+    or not exists (select 1 from holds where holds.person_id = people.id and holds.until > ${now})))`
 
 /** Erases people of whom nothing is known any more (a registration that was never confirmed), and what was held of people who ended, once the
  *  hold has passed. Answers how many people. Throws NotAllSwept, after the others, when somebody cannot be erased. */
 export async function sweepPeople(p: Platform): Promise<number> {
   const now = p.clock.now()
   const tables = walk(p.site.features)
-  const goes = sql<boolean>`(${isNobody(tables)}) or ${holdPassed(tables, dayOf(now))}`
+  const goes = sql<boolean>`(${isNobody(tables)}) or ${holdPassed(now)}`
   // Who is made at this moment has no rows yet.
   const before = new Date(now.getTime() - days(1))
   let erased = 0

@@ -73,7 +73,8 @@ export async function fillTable(
     const to = links.get(path)
     if (table.derived?.includes(path)) continue
     if (key === table.key) row[key] = id
-    else if (key === table.heldUntil || key === table.silentUntil) row[key] = null
+    else if (key === table.heldUntil) row[key] = p.clock.now()
+    else if (key === table.silentUntil) row[key] = null
     else if (key === table.subject) row[key] = filled.person
     else if (table.unlinks?.includes(key)) row[key] = table.subject || key !== table.unlinks[0] ? other : filled.person
     else if (column.kind === 'sealed') sealed[key] = mark

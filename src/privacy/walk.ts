@@ -29,19 +29,34 @@ export const holdingsIn = (table: Table): HoldingName[] => [
   ...new Set(Object.values(table.columns).flatMap((column) => (isHolding(column.about) ? [column.about] : []))),
 ]
 
-/** The classes of keys that a table's rows are sealed under. */
-export const classesIn = (table: Table) =>
-  new Set(
-    Object.values(table.columns).flatMap((column) =>
-      column.kind === 'sealed' && isHolding(column.about) ? [holding[column.about].keys] : [],
-    ),
+/** The sealed columns of a table, each with the class of keys that it is sealed under. */
+export const sealedIn = (table: Table): [column: string, keyClass: string][] =>
+  Object.entries(table.columns).flatMap(([column, { kind, about }]) =>
+    kind === 'sealed' && isHolding(about) ? [[column, holding[about].keys]] : [],
   )
 
-/** SQL: the row is held on this day. */
-export const isHeld = (table: Walked, day: string) =>
-  table.heldUntil
-    ? sql<boolean>`coalesce(${sql.ref(`${table.name}.${table.heldUntil}`)} >= ${day}::date, false)`
+/** Whether rows of a table can be held: somebody's own, which nothing of another takes along, and which let nobody in who finds them. */
+export const mayBeHeld = (table: Walked): boolean => {
+  const holdings = holdingsIn(table)
+  return (
+    table.subject !== undefined &&
+    table.subject !== table.key &&
+    !table.goesWith &&
+    !table.heldUntil &&
+    holdings.length > 0 &&
+    holdings.every((name) => !holdingNamed(name).secret && !holdingNamed(name).for.includes('signIn'))
+  )
+}
+
+/** SQL: the row is held at this moment. `told`: and the law lets its person know. */
+export function isHeld(table: Walked, now: Date, told = false): RawBuilder<boolean> {
+  const silent = told ? sql`and coalesce(holds.silent_until < ${dayOf(now)}::date, true)` : sql``
+  if (table.heldUntil) return sql<boolean>`(${sql.ref(`${table.name}.${table.heldUntil}`)} > ${now} ${silent})`
+  return mayBeHeld(table)
+    ? sql<boolean>`exists (select 1 from holds where holds.held_table = ${table.name}
+        and holds.held_row = ${sql.ref(`${table.name}.${table.key}`)} and holds.until > ${now} ${silent})`
     : sql<boolean>`false`
+}
 
 /** SQL: the row tells of somebody whose data are restricted: it is kept until that is lifted (GDPR article 18(1)(b) and (c)). But for what would
  *  let in who finds it: that goes when it should. */
@@ -68,25 +83,30 @@ export function isOver(table: Walked, now: Date): RawBuilder<boolean> | undefine
 }
 
 /** SQL: nothing keeps the row beyond its term: no hold on it or on a part of it, no restriction. */
-export const isFree = (table: Walked, tables: readonly Walked[], day: string) =>
-  sql<boolean>`(not ${isHeld(table, day)} and not ${partsHeld(table, tables, day)} and not ${isResting(table)})`
+export const isFree = (table: Walked, tables: readonly Walked[], now: Date) =>
+  sql<boolean>`(not ${staysHeld(table, tables, now)} and not ${isResting(table)})`
+
 /** SQL: the law forbids on this day to tell the person of the row. */
 export const isSilent = (table: Walked, day: string) =>
   table.silentUntil
     ? sql<boolean>`coalesce(${sql.ref(`${table.name}.${table.silentUntil}`)} >= ${day}::date, false)`
     : sql<boolean>`false`
 
-/** SQL: something that is part of the row is held on this day. */
-export function partsHeld(table: Walked, tables: readonly Walked[], day: string) {
+/** SQL: something that is part of the row is held at this moment. */
+export function partsHeld(table: Walked, tables: readonly Walked[], now: Date, told = false) {
   const parts = tables.flatMap((part) =>
     part.partOf?.table === table.name
       ? [
-          sql<boolean>`exists (select 1 from ${sql.table(part.name)} where ${sql.ref(`${part.name}.${part.partOf.column}`)} = ${sql.ref(`${table.name}.${table.key}`)} and ${isHeld(part, day)})`,
+          sql<boolean>`exists (select 1 from ${sql.table(part.name)} where ${sql.ref(`${part.name}.${part.partOf.column}`)} = ${sql.ref(`${table.name}.${table.key}`)} and ${isHeld(part, now, told)})`,
         ]
       : [],
   )
   return parts.length > 0 ? sql<boolean>`(${sql.join(parts, sql` or `)})` : sql<boolean>`false`
 }
+
+/** SQL: the row or a part of it is held. */
+export const staysHeld = (table: Walked, tables: readonly Walked[], now: Date, told = false) =>
+  sql<boolean>`(${isHeld(table, now, told)} or ${partsHeld(table, tables, now, told)})`
 
 /** The paths in the file store that the rows `where` of a table name. */
 export async function filesOf(db: Db, table: Walked, where: ReturnType<typeof sql<boolean>>): Promise<string[]> {

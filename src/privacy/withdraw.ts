@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { dayOf } from '../platform/clock'
 import { saidYesTo } from '../platform/consent'
 import type { Db } from '../platform/db'
 import type { Platform } from '../platform/feature'
@@ -20,7 +19,7 @@ export async function eraseUnfounded(p: Platform, db: Db, person: string): Promi
   for (const table of tables.toReversed()) {
     const holdings = holdingsIn(table)
     if (!table.subject || !holdings.some((name) => unfounded(name, consented))) continue
-    const own = sql<boolean>`${sql.ref(table.subject)} = ${person} and ${isFree(table, tables, dayOf(p.clock.now()))}`
+    const own = sql<boolean>`${sql.ref(table.subject)} = ${person} and ${isFree(table, tables, p.clock.now())}`
     if (holdings.every((name) => unfounded(name, consented))) {
       files.push(...(await filesOf(db, table, own)))
       await sql`delete from ${sql.table(table.name)} where ${own}`.execute(db)

@@ -107,6 +107,8 @@ export const holding = holdings({
   'mail.sent': { for: ['serviceMail'], keep: { days: 30, after: 'made' }, keys: 'service', source: 'site' },
   'disclosures.ledger': { for: ['accountability'], keep: untilAccountEnds, keys: 'service', source: 'site' },
   'openings.ledger': { for: ['accountability'], keep: untilAccountEnds, keys: 'service', source: 'site' },
+  // What is held back from erasure, and a year longer, to show that it was right: GDPR article 17(3).
+  'hold.ledger': { for: ['accountability'], keep: { months: 12, after: 'lastUse' }, keys: 'security', source: 'site' },
   // That a breach reached something of a person (GDPR articles 33 and 34).
   'breach.incident': { for: ['accountability'], keep: untilAccountEnds, keys: 'service', source: 'site' },
   // What somebody asked to be left alone: it lasts as long as what it is about.

@@ -76,6 +76,7 @@ export const columnIds = {
   'requests.email_key': 116,
   'requests.extension': 117,
   'requests.answer': 118,
+  'holds.reason': 162,
   'email_changes.email_key': 160,
   'school_mails.address_key': 161,
 } as const satisfies Record<SealedPath | IndexPath | DayPath, number>

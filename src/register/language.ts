@@ -209,12 +209,14 @@ type Spec<C extends Columns, K, S> = {
   key?: K
   /** Rows go when the term of the table's holdings has passed since this moment. */
   clock?: keyof C & string
-  /** A date in this column keeps a row from erasure and sweep until it has passed (GDPR article 17(3)(e)). */
+  /** A row of this table keeps itself from erasure and sweep until this moment. */
   heldUntil?: keyof C & string
   /** The moment at which a row is over by itself: a timestamp, or milliseconds since 1970. */
   expires?: keyof C & string
   /** The row of another table that these are part of: while they are held, it stays too. */
   partOf?: { column: keyof C & string; table: string }
+  /** The rows go with what is another's, as a favourite with the advert: they cannot be held. */
+  goesWith?: true
   /** Of several people who take part, the columns that tell about one of them only. */
   theirs?: { readonly [K in keyof C & string]?: keyof C & string }
   /** Files that belong to a row: in the file store under `folder`, by the name in `column`. They are in a copy, and go with the row. */
@@ -245,6 +247,7 @@ export type Table = {
   heldUntil?: string
   expires?: string
   partOf?: { column: string; table: string }
+  goesWith?: true
   theirs?: { readonly [column: string]: string | undefined }
   files?: { column: string; folder: string }
   silentUntil?: string

@@ -11,6 +11,7 @@ const unsealed = {
   openings: 'purpose holdings target_id at',
   restrictions: 'ground by_staff at lifts_at',
   objections: 'purpose at stops decided_at',
+  holds: 'holdings ground at until released_at silent_until',
   rate_limits: 'key',
   copies: 'created_at fetched_at',
   registrations: 'language created_at',
@@ -42,8 +43,8 @@ const unsealed = {
   pending_replies: 'listing_id created_at',
   threads:
     'listing_id listing_kind listing_place listing_total created_at last_message_at seeker_read_at advertiser_read_at answered_at shortlisted outcome reason removed seeker_archived advertiser_archived',
-  messages: 'thread_id created_at held_until',
-  snapshots: 'thread_id created_at held_until',
+  messages: 'thread_id created_at',
+  snapshots: 'thread_id created_at',
   slots: 'listing_id thread_id starts_at minutes places medium cancelled',
   bookings: 'thread_id slot_id starts_at place',
   partings: 'thread_id outcome reason due_at',

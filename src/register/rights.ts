@@ -17,3 +17,7 @@ export const rightsOn: Record<Basis, readonly Right[]> = {
 /** Why somebody may have their data restricted: GDPR article 18(1)(a)–(d). */
 export const restrictionGrounds = ['accuracy', 'unlawful', 'claims', 'objection'] as const
 export type RestrictionGround = (typeof restrictionGrounds)[number]
+
+/** Why something is held back from erasure: it was reported and a dispute may need it (GDPR article 17(3)(e)); an authority ordered it (article 17(3)(b)). */
+export const holdGrounds = ['report', 'order'] as const
+export type HoldGround = (typeof holdGrounds)[number]

@@ -220,6 +220,11 @@ export const en: RegisterWords = {
       what: 'The package of all your data that you asked for, locked until you fetch it.',
       why: 'To give you your copy.',
     },
+    hold: {
+      name: 'What we do not erase yet',
+      what: 'Which data we keep longer than usual, why, who of us decided it and until when: after a report, or by order of an authority.',
+      why: 'Because what a dispute or an order needs may not disappear.',
+    },
     breach: {
       name: 'What a breach reached',
       what: 'That something went wrong with your data, which they were, and whether they could be read.',
@@ -578,7 +583,8 @@ export const en: RegisterWords = {
     seeker_archived: 'put away by the seeker',
     advertiser_archived: 'put away by the advertiser',
     thread_id: 'number of the conversation',
-    held_until: 'held until',
+    until: 'held until',
+    released_at: 'let go on',
     query: 'what you look for',
     frequency: 'how often you want a mail',
     at_night: 'at night too',

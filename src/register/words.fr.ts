@@ -220,6 +220,11 @@ export const fr: RegisterWords = {
       what: 'Le paquet de toutes vos données que vous avez demandé, sous clé jusqu’à ce que vous le retiriez.',
       why: 'Pour vous donner votre copie.',
     },
+    hold: {
+      name: 'Ce que nous n’effaçons pas encore',
+      what: 'Quelles données nous gardons plus longtemps que d’habitude, pourquoi, qui chez nous l’a décidé et jusqu’à quand : après un signalement, ou sur ordre d’une autorité.',
+      why: 'Parce que ce qu’un litige ou un ordre demande ne peut pas disparaître.',
+    },
     breach: {
       name: 'Ce qu’une fuite a touché',
       what: 'Que quelque chose a mal tourné avec vos données, lesquelles, et si elles pouvaient être lues.',
@@ -606,7 +611,8 @@ export const fr: RegisterWords = {
     seeker_archived: 'rangé par qui cherche',
     advertiser_archived: 'rangé par qui loue',
     thread_id: 'numéro de la conversation',
-    held_until: 'retenu jusqu’au',
+    until: 'retenu jusqu’au',
+    released_at: 'libéré le',
     query: 'ce que vous cherchez',
     frequency: 'fréquence des e‑mails',
     at_night: 'aussi la nuit',

@@ -220,6 +220,11 @@ export const nl: RegisterWords = {
       what: 'Het pakket met al je gegevens dat je vroeg, op slot tot je het ophaalt.',
       why: 'Om je je kopie te geven.',
     },
+    hold: {
+      name: 'Wat we nog niet wissen',
+      what: 'Welke gegevens we langer houden dan gewoon, waarom, wie van ons dat besliste en tot wanneer: na een melding, of op bevel van een overheid.',
+      why: 'Omdat wat voor een geschil of een bevel nodig is, niet mag verdwijnen.',
+    },
     breach: {
       name: 'Wat een lek raakte',
       what: 'Dat er iets misging met je gegevens, welke dat waren, en of ze te lezen waren.',
@@ -594,7 +599,8 @@ export const nl: RegisterWords = {
     seeker_archived: 'opgeborgen door wie zoekt',
     advertiser_archived: 'opgeborgen door wie verhuurt',
     thread_id: 'nummer van het gesprek',
-    held_until: 'vastgehouden tot',
+    until: 'vastgehouden tot',
+    released_at: 'vrijgegeven op',
     query: 'wat je zoekt',
     frequency: 'hoe vaak je een mail wilt',
     at_night: 'ook ’s nachts',

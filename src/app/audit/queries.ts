@@ -39,7 +39,7 @@ export async function termCheck({ db, site, clock }: Platform): Promise<Check> {
     if (!over) continue
     compared++
     const { rows } = await sql<{ n: number }>`
-      select count(*)::int as n from ${sql.table(table.name)} where ${over} and ${isFree(table, tables, dayOf(now))}`.execute(db)
+      select count(*)::int as n from ${sql.table(table.name)} where ${over} and ${isFree(table, tables, now)}`.execute(db)
     const [term, n] = [termOf(table), rows[0]?.n ?? 0]
     if (n > 0)
       differences.push({

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { dayOf, days } from '../../platform/clock'
 import type { Db } from '../../platform/db'
 import { SealBroken } from '../../platform/vault'
+import { hold } from '../../privacy'
 import { type Column, cutoff, isHolding, Opaque, termOf } from '../../register'
 import type { TestSite } from './index'
 import type { MadeRegister, MadeTable } from './registers'
@@ -33,7 +34,7 @@ type Row = {
   says: Record<string, string>
   file: string | undefined
   isOver(): boolean
-  heldUntil: string | null
+  heldUntil: Date | null
   silentUntil: string | null
 }
 
@@ -56,7 +57,7 @@ export async function lifeOn({ p, clock }: TestSite, made: MadeRegister) {
   let marks = 0
   const markOf = ({ kind }: Pick<Column, 'kind'>) => `${kind === 'sealed' ? names.sealed : names.open}n${++marks}n`
 
-  const isHeld = ({ heldUntil }: Row) => heldUntil !== null && heldUntil >= today()
+  const isHeld = ({ heldUntil }: Row) => heldUntil !== null && heldUntil > clock.now()
   const isHeldByPart = ({ id }: Row) => rows.some((part) => part.whole === id && isHeld(part))
   /** Takes rows out, and what is part of them with them. */
   const take = (goes: (row: Row) => boolean) => {
@@ -69,6 +70,15 @@ export async function lifeOn({ p, clock }: TestSite, made: MadeRegister) {
     const classes = Object.keys(values).map((name) => made.holdings[table.columns[name]?.about ?? '']?.keys)
     const keys = await Reflect.apply(p.vault.keysToSeal, p.vault, [db, owner, [...new Set(classes)]])
     return Reflect.apply(keys.seal, keys, [table.name, { id, [table.subject ?? '']: owner }, values])
+  }
+
+  /** Holds a row, until some days from now. Answers until when; null for what cannot be held. */
+  async function heldFor({ id, table }: Row, offset: number, db: Db): Promise<Date | null> {
+    const until = new Date(clock.now().getTime() + days(offset))
+    const holding = (trx: Db) =>
+      Reflect.apply(hold, undefined, [p, trx, [{ table: table.name, id }], { ground: 'report', about: id, until }])
+    const many = db === p.db ? await p.db.transaction().execute(holding) : await holding(db)
+    return many ? until : null
   }
 
   /** When a row of this moment is over, and the column that says so. */
@@ -95,14 +105,13 @@ export async function lifeOn({ p, clock }: TestSite, made: MadeRegister) {
       says: {},
       file: table.files && !act.empty ? markOf({ kind: 'published' }) : undefined,
       isOver,
-      heldUntil: table.heldUntil && act.held !== null ? today(act.held) : null,
+      heldUntil: null,
       silentUntil: table.silentUntil && act.held !== null ? today(act.held) : null,
     }
     const values: Record<string, unknown> = { id: row.id, ...row.parties, ...end }
     const sealed: Record<string, string> = {}
     if (table.subject) values[table.subject] = who
     if (table.partOf) values[table.partOf.column] = row.whole
-    if (table.heldUntil) values[table.heldUntil] = row.heldUntil
     if (table.silentUntil) values[table.silentUntil] = row.silentUntil
     if (table.files) values[table.files.column] = row.file ? row.id : null
     for (const [name, column] of Object.entries(table.columns)) {
@@ -119,6 +128,7 @@ export async function lifeOn({ p, clock }: TestSite, made: MadeRegister) {
     if (row.file) await p.files.write(`${table.files?.folder}/${row.id}/1.txt`, Buffer.from(row.file))
     await sql`insert into ${sql.table(table.name)} (${sql.join(Object.keys(values).map((name) => sql.ref(name)))})
       values (${sql.join(Object.values(values))})`.execute(db)
+    if (act.held !== null) row.heldUntil = await heldFor(row, act.held, db)
     return row
   }
 

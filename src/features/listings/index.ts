@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { dayOf } from '../../platform/clock'
 import { feature } from '../../platform/feature'
 import { type Env, missing } from '../../platform/http'
+import { isHoldingBack } from '../../privacy'
 import { may, reportPage } from '../desk'
 import { advertRoutes } from './advert'
 import { claims } from './claims'
@@ -34,7 +35,7 @@ import { notePeriod } from './periods/periods'
 import { draftPhotos, photoFiles } from './photos/routes'
 import { avifJob, makeAvif, sweepPhotos } from './photos/store'
 import { mayBePublic } from './public'
-import { advertNamed, advertsHeld, claimsWaiting, ownAdverts } from './queries'
+import { advertNamed, advertsHeld, claimsWaiting, ownAdverts, setStatus } from './queries'
 import { shareRoutes } from './share/routes'
 import { staff } from './staff'
 import { wizard } from './wizard'
@@ -141,7 +142,12 @@ export const listings = feature({
   onAccount: schoolPanel,
   deskTargets: { listing: reportedAdvert },
   async beforeErase(p, db, person) {
-    for (const { id } of await ownAdverts(db, person)) await p.emit(db, 'listing.removed', { listing: id, person })
+    const stays = await isHoldingBack(db, person, p.clock.now())
+    for (const { id } of await ownAdverts(db, person)) {
+      await p.emit(db, 'listing.removed', { listing: id, person })
+      // What is held is kept, not shown.
+      if (stays) await setStatus(db, id, 'paused', p.clock.now())
+    }
   },
 })
 

@@ -96,8 +96,17 @@ describe('a reported thread', () => {
     })
     expect(answer.status).toBe(303)
     await an.visitor.post(thread, { text: 'Na de melding geschreven' })
-    const rows = await site.p.db.selectFrom('messages').select('held_until').where('person_id', '=', an.personId).execute()
-    expect(rows.map((row) => row.held_until)).toEqual(['2027-02-19', '2027-02-19'])
+    const holds = await site.p.db
+      .selectFrom('holds')
+      .select(['held_table', 'until'])
+      .where('person_id', '=', an.personId)
+      .execute()
+    const until = new Date(site.clock.now().getTime() + days(90))
+    expect(holds).toEqual([
+      { held_table: 'messages', until },
+      { held_table: 'messages', until },
+    ])
+    expect((await an.visitor.get('/nl/account/data')).text).toMatch(/Wat we nog niet wissen.*vastgehouden tot 19 februari 2027/)
 
     const receipt = await erase(site.p, an.personId)
     expect(receipt.kept.map(({ holding, until }) => `${holding} ${until}`)).toContain('message.thread 2027-02-19')

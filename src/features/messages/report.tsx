@@ -1,12 +1,11 @@
 import { type Context, Hono } from 'hono'
-import { dayOf, days } from '../../platform/clock'
+import { days } from '../../platform/clock'
 import type { Env } from '../../platform/http'
 import { accountsOf } from '../accounts'
 import { reportPage } from '../desk'
+import { holdThread } from './holding'
 import { ownThread } from './own'
 import { threadPath } from './paths'
-import { holdThread } from './queries/messages'
-import { holdSnapshot } from './queries/snapshots'
 import { holdDays, threadIdShape } from './rules'
 import { aboutOf, nameOf } from './view'
 import { words } from './words'
@@ -16,7 +15,7 @@ async function reportThread(c: Context<Env>) {
   const { p, language: lang } = c.var
   const { row, side, other } = await ownThread(c)
   const { name } = nameOf(row, side, await accountsOf(p, p.db, [other]), lang)
-  const until = dayOf(new Date(p.clock.now().getTime() + days(holdDays)))
+  const until = new Date(p.clock.now().getTime() + days(holdDays))
   const text = words(lang)
   return reportPage(c, {
     target: 'thread',
@@ -24,10 +23,7 @@ async function reportThread(c: Context<Env>) {
     about: `${name}, ${aboutOf(row, lang)}`,
     note: `${text.reportLead} ${text.reportHold(holdDays)}`,
     back: threadPath(lang, row.public_id),
-    also: async (db) => {
-      await holdThread(db, row.id, until)
-      await holdSnapshot(db, row.id, until)
-    },
+    also: (db) => holdThread(p, db, row.id, until),
   })
 }
 

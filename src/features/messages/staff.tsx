@@ -1,9 +1,9 @@
 import type { Db } from '../../platform/db'
 import type { DeskParty, DeskTarget } from '../../platform/feature'
+import { heldFor, holdUntil } from '../../privacy'
 import { dateIn } from '../../std/written'
 import { MessageBubble, Thread, Time } from '../../ui'
-import { everythingIn, releaseThread } from './queries/messages'
-import { releaseSnapshot } from './queries/snapshots'
+import { everythingIn } from './queries/messages'
 import { threadById } from './queries/threads'
 import { words } from './staff.words'
 import { aboutOf } from './view'
@@ -22,18 +22,14 @@ async function reported(db: Db, id: string) {
 
 /** A conversation that was reported, as the desk sees it. */
 export const reportedThread: DeskTarget = {
-  async describe(_p, db, id, language) {
+  async describe(p, db, id, language) {
     const found = await reported(db, id)
     if (!found) return undefined
-    const until = found.messages
-      .map((message) => message.held_until)
-      .filter((day) => day !== null)
-      .sort()
-      .at(-1)
+    const until = await heldFor(db, id, p.clock.now())
     return {
       title: aboutOf(found.thread, language),
       parties: found.parties,
-      ...(until ? { state: words(language).held(dateIn(new Date(until), language)) } : {}),
+      ...(until ? { state: words(language).held(dateIn(until, language)) } : {}),
     }
   },
   open: {
@@ -64,9 +60,8 @@ export const reportedThread: DeskTarget = {
     },
   },
   acts: ['release'],
-  async act(_p, db, id, act) {
+  async act(p, db, id, act) {
     if (act !== 'release') throw new Error(`a conversation has no act ${act}`)
-    await releaseThread(db, id)
-    await releaseSnapshot(db, id)
+    await holdUntil(p, db, id, { until: p.clock.now() })
   },
 }

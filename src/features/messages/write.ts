@@ -7,6 +7,7 @@ import { missing } from '../../platform/http'
 import { whoStays } from '../../platform/people'
 import { accountsOf } from '../accounts'
 import { keepSnapshot } from './evidence/snapshot'
+import { holdAlong } from './holding'
 import type { Advert } from './queries/adverts'
 import { insertMessage, lastBy } from './queries/messages'
 import { noteWritten, openThread, type ThreadRow, threadAbout, threadById, threadToWrite } from './queries/threads'
@@ -35,6 +36,7 @@ async function write(p: Platform, db: Db, thread: ThreadRow, author: string, tex
   const row = { id: randomUUID(), person_id: author, thread_id: thread.id, created_at: at }
   const sealed = keys.seal('messages', row, { body: text })
   await insertMessage(db, { ...row, ...sealed })
+  await holdAlong(p, db, thread.id, row.id)
   await noteWritten(db, thread.id, side, at)
   if (!other) return
 

@@ -1,5 +1,5 @@
 import { feature } from '../../platform/feature'
-import { changedMail, copyMail, exportWords, objectionsAgain, restrictionsAgain } from '../../privacy'
+import { changedMail, copyMail, exportWords, holdsAgain, objectionsAgain, restrictionsAgain } from '../../privacy'
 import { changed } from './changed-mail'
 import { commands } from './commands'
 import { copyLink } from './copy-mail'
@@ -17,7 +17,7 @@ export const yourData = feature({
   onAccount: panel,
   commands: [...commands, ...exportCommands],
   deskMenu: [{ path: '/assessment', roles: assessors, name: (language) => exportWords(language).assessment.menu }],
-  replay: { ...restrictionsAgain, ...objectionsAgain },
+  replay: { ...restrictionsAgain, ...objectionsAgain, ...holdsAgain },
   mails: { [changedMail]: changed, [copyMail]: copyLink, ...watchMails },
   jobs: (p) => [watchJob(p)],
   desk: [auditQueue],

@@ -32,6 +32,25 @@ create table openings (
 );
 create index openings_person on openings (person_id, at);
 
+create table holds (
+  id uuid primary key,
+  person_id uuid not null references people on delete cascade,
+  held_table text not null,
+  held_row uuid not null,
+  holdings text[] not null,
+  ground text not null,
+  about_id uuid not null,
+  staff_id uuid references people on delete set null,
+  reason bytea,
+  at timestamptz not null,
+  until timestamptz not null,
+  released_at timestamptz,
+  silent_until date,
+  unique (held_table, held_row, about_id)
+);
+create index holds_person on holds (person_id);
+create index holds_about on holds (about_id);
+
 create table rate_limits (
   key text primary key,
   points integer not null default 0,

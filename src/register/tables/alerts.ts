@@ -33,6 +33,7 @@ export const alertsTables = {
    *  what is looked for; and no row has a moment of its own, which could be laid beside the days of adverts. */
   found_adverts: table({
     feature: 'alerts',
+    goesWith: true,
     subject: 'person_id',
     clock: 'used_at',
     derived: ['found_adverts_new'],

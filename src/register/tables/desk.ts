@@ -76,6 +76,7 @@ export const deskTables = {
     subject: 'person_id',
     clock: 'created_at',
     unlinks: ['decided_by'],
+    partOf: { column: 'decision_id', table: 'decisions' },
     derived: ['complaints_waiting'],
     columns: {
       id: technical(uuid),

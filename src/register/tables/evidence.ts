@@ -70,6 +70,7 @@ export const evidenceTables = {
     feature: 'listings',
     subject: 'person_id',
     unlinks: ['decided_by'],
+    partOf: { column: 'listing_id', table: 'listings' },
     derived: ['evidence trigger evidence_changed'],
     columns: {
       id: technical(uuid),

@@ -161,6 +161,7 @@ export const listingsTables = {
   photos: table({
     feature: 'listings',
     subject: 'person_id',
+    partOf: { column: 'listing_id', table: 'listings' },
     files: { column: 'path', folder: 'photos' },
     derived: ['photos trigger photos_changed'],
     columns: {
@@ -189,6 +190,7 @@ export const listingsTables = {
   /** The times that an advert was free: from when until when, for how much, and what became of it, as JSON; the last one may still run. */
   periods: table({
     feature: 'listings',
+    goesWith: true,
     subject: 'person_id',
     columns: {
       id: technical(uuid),
@@ -225,6 +227,7 @@ export const listingsTables = {
   }),
   favourites: table({
     feature: 'listings',
+    goesWith: true,
     subject: 'person_id',
     columns: {
       id: technical(uuid),
@@ -235,6 +238,7 @@ export const listingsTables = {
   }),
   claims: table({
     feature: 'listings',
+    goesWith: true,
     subject: 'person_id',
     clock: 'created_at',
     columns: {

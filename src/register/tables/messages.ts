@@ -1,6 +1,5 @@
 import {
   boolean,
-  date,
   defaulted,
   integer,
   moment,
@@ -75,11 +74,10 @@ export const messagesTables = {
       advertiser_archived: unsealed('contacts.thread', defaulted(boolean)),
     },
   }),
-  /** A message belongs to its author: sealed under the author's key, gone with the author, unless a report holds it. */
+  /** A message belongs to its author: sealed under the author's key, gone with the author, unless it is held. */
   messages: table({
     feature: 'messages',
     subject: 'person_id',
-    heldUntil: 'held_until',
     partOf: { column: 'thread_id', table: 'threads' },
     columns: {
       id: technical(uuid),
@@ -87,14 +85,12 @@ export const messagesTables = {
       thread_id: unsealed('contacts.thread', uuid),
       body: sealed('message.thread'),
       created_at: unsealed('contacts.thread', moment),
-      held_until: unsealed('contacts.thread', nullable(date)),
     },
   }),
   /** The advert as it stood when a seeker replied to it: what a seeker was told, should it come to a dispute. */
   snapshots: table({
     feature: 'messages',
     subject: 'person_id',
-    heldUntil: 'held_until',
     partOf: { column: 'thread_id', table: 'threads' },
     columns: {
       id: technical(uuid),
@@ -102,12 +98,12 @@ export const messagesTables = {
       thread_id: unsealed('contacts.thread', uuid),
       content: sealed('advert.thread'),
       created_at: unsealed('contacts.thread', moment),
-      held_until: unsealed('contacts.thread', nullable(date)),
     },
   }),
   /** A time that an advertiser offers to come and see: to one seeker (`thread_id`), or to all who reply to an advert. */
   slots: table({
     feature: 'messages',
+    goesWith: true,
     subject: 'person_id',
     clock: 'starts_at',
     columns: {
@@ -127,6 +123,7 @@ export const messagesTables = {
   /** The place of a seeker in such a time; one in a thread, so that moving it is the same event in a calendar. */
   bookings: table({
     feature: 'messages',
+    goesWith: true,
     subject: 'person_id',
     clock: 'starts_at',
     columns: {
@@ -145,6 +142,7 @@ export const messagesTables = {
   /** A farewell that can still be taken back, as it will be sent. */
   partings: table({
     feature: 'messages',
+    goesWith: true,
     subject: 'person_id',
     clock: 'due_at',
     columns: {

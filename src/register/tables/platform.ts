@@ -23,7 +23,7 @@ import {
 } from '../language'
 import type { PurposeName } from '../purposes'
 import type { RecipientName } from '../recipients'
-import type { RestrictionGround } from '../rights'
+import type { HoldGround, RestrictionGround } from '../rights'
 
 export const platformTables = {
   migrations: table({
@@ -157,6 +157,36 @@ export const platformTables = {
       /** When the officer has decided, where it is weighed, and what they wrote. */
       decided_at: unsealed('objection.asked', nullable(moment)),
       answer: sealedOrNull('objection.asked'),
+    },
+  }),
+
+  /** Rows that are held back from sweep and erasure until a moment, whatever their term, one by one (GDPR article 17(3)). Their person reads it. */
+  holds: table({
+    feature: 'platform',
+    trace: true,
+    subject: 'person_id',
+    clock: 'until',
+    heldUntil: 'until',
+    silentUntil: 'silent_until',
+    unlinks: ['staff_id'],
+    columns: {
+      id: technical(uuid),
+      person_id: technical(uuid),
+      held_table: technical(text),
+      held_row: technical(uuid),
+      /** What stands in that row. */
+      holdings: unsealed('hold.ledger', texts),
+      ground: unsealed('hold.ledger', textOf<HoldGround>()),
+      /** The conversation that was reported, or the demand, that it is held for. */
+      about_id: technical(uuid),
+      /** Who of the staff put it there, or said last until when; what they wrote about it. */
+      staff_id: technical(nullable(uuid)),
+      reason: sealedOrNull('hold.ledger'),
+      at: unsealed('hold.ledger', moment),
+      until: unsealed('hold.ledger', moment),
+      /** It ended before it was to. */
+      released_at: unsealed('hold.ledger', nullable(moment)),
+      silent_until: unsealed('hold.ledger', nullable(date)),
     },
   }),
 

@@ -122,6 +122,7 @@ export const requestsTables = {
     subject: 'person_id',
     clock: 'at',
     unlinks: ['staff_id'],
+    partOf: { column: 'request_id', table: 'requests' },
     columns: {
       id: technical(uuid),
       person_id: technical(uuid),

@@ -18,6 +18,7 @@ export const shortlistsTables = {
   }),
   shortlist_adverts: table({
     feature: 'shortlists',
+    goesWith: true,
     subject: 'person_id',
     columns: {
       id: technical(uuid),

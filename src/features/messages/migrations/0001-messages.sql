@@ -39,8 +39,7 @@ create table messages (
   person_id uuid not null references people on delete cascade,
   thread_id uuid not null references threads on delete cascade,
   body bytea not null,
-  created_at timestamptz not null,
-  held_until date
+  created_at timestamptz not null
 );
 create index messages_thread on messages (thread_id, created_at);
 create index messages_person on messages (person_id);
@@ -50,8 +49,7 @@ create table snapshots (
   person_id uuid not null references people on delete cascade,
   thread_id uuid not null unique references threads on delete cascade,
   content bytea not null,
-  created_at timestamptz not null,
-  held_until date
+  created_at timestamptz not null
 );
 create index snapshots_person on snapshots (person_id);
 

@@ -19,15 +19,3 @@ export const insertSnapshot = (db: Db, row: Insertable<Database['snapshots']>) =
 
 export const snapshotOf = (db: Db, thread: string) =>
   db.selectFrom('snapshots').select(['id', 'person_id', 'content']).where('thread_id', '=', thread).executeTakeFirst()
-
-/** A thread that is held holds the advert too. */
-export const holdSnapshot = (db: Db, thread: string, until: string) =>
-  db
-    .updateTable('snapshots')
-    .set({ held_until: until })
-    .where('thread_id', '=', thread)
-    .where((is) => is.or([is('held_until', 'is', null), is('held_until', '<', until)]))
-    .execute()
-
-export const releaseSnapshot = (db: Db, thread: string) =>
-  db.updateTable('snapshots').set({ held_until: null }).where('thread_id', '=', thread).execute()
