@@ -145,6 +145,29 @@ const ItemView = ({ of: { item, name, what }, children }: ItemProps) => (
   </section>
 )
 
+/** Holdings with something to say of somebody, and those of which there is nothing. */
+function parted<H extends HoldingFlow | CopyHolding, I extends { holdings: H[] }>(items: readonly I[]): { held: I[]; none: I[] } {
+  const isThere = ({ records, sent, unlinkable }: H) => unlinkable || records.length > 0 || sent.length > 0
+  const only = (wanted: (holding: H) => boolean) =>
+    items.map((item) => ({ ...item, holdings: item.holdings.filter(wanted) })).filter(({ holdings }) => holdings.length > 0)
+  return { held: only(isThere), none: only((holding) => !isThere(holding)) }
+}
+
+/** What we could hold of somebody, and do not. */
+const Nothing = ({ lang, items }: { lang: Language; items: readonly { name: string; holdings: { where: string }[] }[] }) =>
+  items.length > 0 ? (
+    <details class="copy-none">
+      <summary>{words(lang).none(items.reduce((sum, { holdings }) => sum + holdings.length, 0))}</summary>
+      <ul>
+        {items.map(({ name, holdings }) => (
+          <li>
+            {labelled(name, lang)} {holdings.map(({ where }) => where).join('; ')}
+          </li>
+        ))}
+      </ul>
+    </details>
+  ) : null
+
 const LeftOut = ({ copy: { about, leftOut } }: { copy: CopyFlow }) =>
   leftOut > 0 ? <p>{words(about.language).leftOut(leftOut)}</p> : null
 
@@ -157,9 +180,10 @@ export const CopyView = ({ copy, beside }: { copy: Copy; beside?: (of: CopyHoldi
         {times.map(({ at }) => momentIn(Date.parse(at), lang)).join(' · ')}
       </Sent>
     ))
+  const { held, none } = parted<CopyHolding, Copy['items'][number]>(copy.items)
   return (
     <>
-      {copy.items.map((item) => (
+      {held.map((item) => (
         <ItemView of={item}>
           {item.holdings.map((holding) => (
             <HoldingView lang={lang} of={holding} sent={sentOf(holding)} beside={beside?.(holding)}>
@@ -171,6 +195,7 @@ export const CopyView = ({ copy, beside }: { copy: Copy; beside?: (of: CopyHoldi
         </ItemView>
       ))}
       <LeftOut copy={copy} />
+      <Nothing lang={lang} items={none} />
     </>
   )
 }
@@ -237,7 +262,8 @@ export async function* copyDocument(copy: CopyFlow): AsyncGenerator<string> {
   const lang = copy.about.language
   const [before = '', after = ''] = around((hole) => <Document copy={copy}>{hole}</Document>)
   yield `<!doctype html>${before}`
-  for (const item of copy.items) {
+  const { held, none } = parted<HoldingFlow, CopyFlow['items'][number]>(copy.items)
+  for (const item of held) {
     const [open = '', close = ''] = around((hole) => <ItemView of={item}>{hole}</ItemView>)
     yield open
     for (const holding of item.holdings) {
@@ -259,5 +285,5 @@ export async function* copyDocument(copy: CopyFlow): AsyncGenerator<string> {
     }
     yield close
   }
-  yield after
+  yield `${<Nothing lang={lang} items={none} />}${after}`
 }

@@ -5,6 +5,7 @@ const nl = {
   made: (when: string) => `Gemaakt op ${when}.`,
   lead: 'Dit is alles wat we over je hebben, met waarom, hoe lang, waar het vandaan komt en wie het kreeg. Dezelfde gegevens staan in data.json, voor programma’s; schema.json zegt hoe dat in elkaar zit. In portable.json staat wat je zelf gaf en elders kunt gebruiken.',
   nothing: 'Hiervan hebben we niets.',
+  none: (n: number) => `Waarvan we niets over je hebben (${n})`,
   unlinkable:
     'Dit hebben we van iedereen samen, zonder te weten wat van wie is. Wat van jou is, kunnen we dus niet vinden (AVG, artikel 11).',
   secret: 'Dit hebben we, maar we zetten het hier niet: wie het vindt, zou ermee binnen kunnen.',
@@ -29,6 +30,7 @@ const fr: Words = {
   made: (when) => `Établi le ${when}.`,
   lead: 'Voici tout ce que nous avons sur vous : pour quoi, pour combien de temps, d’où cela vient et qui l’a reçu. Les mêmes données se trouvent dans data.json, pour des programmes ; schema.json en décrit la forme. portable.json contient ce que vous avez donné vous-même et pouvez utiliser ailleurs.',
   nothing: 'De ceci, nous n’avons rien.',
+  none: (n) => `Ce dont nous n’avons rien à votre sujet (${n})`,
   unlinkable:
     'Nous avons ceci de tout le monde ensemble, sans savoir ce qui est à qui. Nous ne pouvons donc pas trouver ce qui est à vous (RGPD, article 11).',
   secret: 'Nous l’avons, mais ne le mettons pas ici : qui le trouverait pourrait entrer avec.',
@@ -52,6 +54,7 @@ const en: Words = {
   made: (when) => `Made on ${when}.`,
   lead: 'This is everything we have about you, with what for, how long, where it comes from and who received it. The same data stand in data.json, for programs; schema.json says how that is put together. portable.json holds what you gave yourself and can use elsewhere.',
   nothing: 'Of this we hold nothing.',
+  none: (n) => `What we hold nothing of (${n})`,
   unlinkable:
     'This we hold of everybody together, without knowing what is whose. So we cannot find what of it is yours (GDPR, article 11).',
   secret: 'We have this, but do not put it here: whoever found it could get in with it.',

@@ -72,7 +72,7 @@ describe('a copy (G2)', () => {
     const page = strFromU8(files['index.html'] ?? new Uint8Array())
     expect(page).toContain('<html lang="nl">')
     expect(page).toContain(an.email)
-    expect(page).toContain('Hiervan hebben we niets.')
+    expect(page).toContain('Waarvan we niets over je hebben')
     expect(page).not.toContain('$argon2id$')
 
     expect((await an.visitor.post(path)).status).toBe(410)
@@ -145,7 +145,7 @@ describe('a copy (G2)', () => {
     const page = await an.visitor.get('/en/account/data')
     expect(page.text).toContain(an.email)
     expect(page.text).toContain(an.userName)
-    expect(page.text).toContain('Of this we hold nothing.')
+    expect(page.text).toContain('What we hold nothing of')
     expect(page.headers.get('cache-control')).toBe('private, no-store')
     expect((await site.visitor().get('/en/account/data')).location).toBe('/en/sign-in?to=%2Fen%2Faccount%2Fdata')
   })
