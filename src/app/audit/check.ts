@@ -9,6 +9,8 @@ export const subjects = [
   'storage',
   'hosts',
   'consent',
+  'demands',
+  'breaches',
   'caches',
   'log',
 ] as const

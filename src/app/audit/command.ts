@@ -7,6 +7,7 @@ import { appOf } from '../app'
 import { agree, audit, counted, crawl, type Eyes, table } from '.'
 import { watch } from './browser'
 import { agent } from './eyes'
+import { consentedVisit } from './nightly'
 import { type Seen, together } from './seen'
 
 const eyesAt = (p: Platform, url: string): Eyes => ({
@@ -84,7 +85,7 @@ export const auditCommand: Command = {
       const pages = visits[0]?.paths ?? []
       const inBrowser = values.browser ? await browsed(site.url, own, pages) : undefined
       const seen = together([...visits.map((visit) => visit.seen), ...(inBrowser ? [inBrowser] : [])])
-      const checks = await audit(eyes, { seen, log })
+      const checks = await audit(eyes, { seen, consented: await consentedVisit(p), log })
       await noteAudit(p, counted(checks))
       out(`${p.site.name} at ${site.url}, on ${p.clock.now().toISOString().slice(0, 16).replace('T', ' ')} UTC`)
       out(table(checks))

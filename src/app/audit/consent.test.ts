@@ -4,6 +4,7 @@ import { answers, askingSite, chooses, elsewhere } from '../../features/consent/
 import type { TestSite, Visitor } from '../testing'
 import { agree, audit, crawl, type Eyes, table } from '.'
 import type { Check, Subject } from './check'
+import { consentedVisit } from './nightly'
 import { type Seen, seenIn, together } from './seen'
 import { eyesOf } from './testing'
 
@@ -80,6 +81,21 @@ describe('K21 K22 G5 G6: on a site that asks consent, in every state of it', () 
     ])
       expect(html).toContain(`data-fact="${fact}"`)
     expect(html).not.toContain('We laden niets van andere sites: geen')
+  })
+
+  test('the audit looks at what a yes brings without giving one: nothing is written down, and no request from outside can say so', async () => {
+    const records = () => sql<{ n: number }>`select count(*)::int as n from consents`.execute(site.p.db)
+    const before = await records()
+    const met = await consentedVisit(site.p)
+    expect(met.hosts.map(({ host }) => host)).toContain(elsewhere)
+    // It meets what somebody meets who gave it, and leaves no answer.
+    expect(new Set(met.hosts.map(({ host }) => host))).toEqual(new Set(consented.hosts.map(({ host }) => host)))
+    expect(met.cookies.map(({ name }) => name)).not.toContain('consent')
+    expect((await records()).rows).toEqual(before.rows)
+    const forged = { answers: 'statistics=true', 'x-answers': 'statistics', cookie: 'answers=statistics; consent=yes' }
+    const { html } = await site.visitor().get('/nl?answers=statistics', forged)
+    expect(html).not.toContain(elsewhere)
+    expect(table(await audit(eyes, { seen, consented: met }))).not.toContain('✗')
   })
 
   const script = `<script async src="http://${elsewhere}/measure.js"></script>`

@@ -7,6 +7,7 @@ import { gated, holdingNames, lint, purposeNames, recipientNames, recipients, st
 import { inEea } from '../../std/eea'
 import type { Check, Difference } from './check'
 import { consentCheck } from './consent'
+import { breachCheck, demandCheck } from './duties'
 import type { Eyes } from './eyes'
 import { logCheck } from './log'
 import { databaseCheck, disclosureCheck, termCheck } from './queries'
@@ -75,6 +76,8 @@ export async function audit(
     storageCheck(seen),
     both(hostCheck(seen), hostCheck(consented, new Set(loaded.flatMap(hostsOf)))),
     await consentCheck(eyes),
+    await demandCheck(eyes),
+    await breachCheck(eyes),
     both(cacheCheck(seen), cacheCheck(consented)),
     logCheck(log),
   ]

@@ -56,6 +56,76 @@ const outboxOf = (time: number) => async (db: Db) => {
     .execute()
 }
 
+/** A demand that was handed over: of `holdings`, of which `handed` stands in the ledger of the person. */
+const demanded =
+  ({
+    holdings = ['email.account'],
+    handed = holdings,
+    approved = true,
+  }: {
+    holdings?: string[]
+    handed?: string[]
+    approved?: boolean
+  }) =>
+  async (db: Db) => {
+    await someone(db)
+    const id = randomUUID()
+    const now = site.clock.now()
+    await db
+      .insertInto('demands')
+      .values({
+        id,
+        authority: 'Parket',
+        reference: 'LE.1',
+        ground: 'Sv. 46bis',
+        holdings,
+        period_from: '2026-01-01',
+        period_until: '2026-02-01',
+        people: 1,
+        rows: 1,
+        hash: '',
+        created_at: now,
+        approved_at: approved ? now : null,
+        handed_at: now,
+      })
+      .execute()
+    if (handed.length > 0)
+      await sql`insert into disclosures (id, person_id, recipient, purpose, holdings, at, order_id)
+        values (${randomUUID()}, ${person}, 'authority', 'orders', ${handed}, now(), ${id})`.execute(db)
+  }
+const breach = randomUUID()
+const incident =
+  ({ known, alarmed = 0, filed }: { known: number; alarmed?: number; filed?: number }) =>
+  (db: Db) =>
+    db
+      .insertInto('incidents')
+      .values({
+        id: breach,
+        kind: 'dump',
+        began_at: ago(known),
+        ended_at: ago(known),
+        known_at: ago(known),
+        noted_at: ago(known),
+        nature: 'Een kopie',
+        alarmed,
+        filed_at: filed === undefined ? null : ago(filed),
+        reach: '{}',
+      })
+      .execute()
+const noticeOf = (id: string) => async (db: Db) => {
+  await someone(db)
+  await db
+    .insertInto('outbox')
+    .values({
+      id: randomUUID(),
+      person_id: person,
+      template: 'incidents.notice',
+      params: JSON.stringify({ incident: id }),
+      created_at: ago(0),
+    })
+    .execute()
+}
+
 /** A page of the site that does something nobody says it does. */
 const page = (body: string, headers: Record<string, string> = {}, signedIn = false): Seen =>
   seenIn(
@@ -170,6 +240,26 @@ const lies: Lie[] = [
   inDatabase('an address for another purpose', 'disclosures', disclosed('mail', 'fraud', ['email.account'])),
   inDatabase('a recipient that the register does not know', 'disclosures', disclosed('ads', 'serviceMail', ['email.account'])),
   inDatabase('a company that the site does not name', 'disclosures', disclosed('pdok', 'publishing', ['address.draft'])),
+  // An authority got what it may not have, or nobody can see that it got it.
+  inDatabase('a line of an authority that demanded nothing', 'demands', disclosed('authority', 'orders', ['email.account'])),
+  inDatabase(
+    'something handed to an authority that the register does not let it have',
+    'disclosures',
+    disclosed('authority', 'orders', ['password.account']),
+  ),
+  inDatabase('a demand for what no authority may demand', 'demands', demanded({ holdings: ['password.account'] })),
+  inDatabase('a demand handed over beyond its scope', 'demands', demanded({ handed: ['email.account', 'message.thread'] })),
+  inDatabase('a demand that is in nobody’s ledger', 'demands', demanded({ handed: [] })),
+  inDatabase('a demand handed over that nobody approved', 'demands', demanded({ approved: false })),
+  // A breach of which nobody hears in time.
+  inDatabase('a breach of a day without an alarm', 'breaches', incident({ known: hours(25) })),
+  inDatabase('a breach past its 72 hours that no authority heard of', 'breaches', incident({ known: hours(73), alarmed: 72 })),
+  inDatabase('a breach told late without a reason', 'breaches', incident({ known: hours(100), alarmed: 72, filed: hours(1) })),
+  inDatabase('a notice of a breach that is not in the register of breaches', 'breaches', noticeOf(randomUUID())),
+  inDatabase('a notice of a breach that people were not told of, says the register', 'breaches', async (db) => {
+    await incident({ known: hours(2) })(db)
+    await noticeOf(breach)(db)
+  }),
   // Cookies and what else lies in a browser.
   onPage('an extra cookie', 'cookies', () => setting('_visitor=1; Max-Age=31536000; HttpOnly; SameSite=Lax')),
   onPage('a cookie that lives longer', 'cookies', () => setting('language=nl; Max-Age=63072000; HttpOnly; SameSite=Lax')),
@@ -195,6 +285,8 @@ const lies: Lie[] = [
   inStatement('a term that is said shorter', /30 dagen/, '7 dagen'),
   inStatement('a holding that is not said', / data-fact="holding:ip\.lastSession"/, ''),
   inStatement('a recipient that is not said', / data-fact="recipient:mail"/, ''),
+  inStatement('an authority that may demand and is not said', / data-fact="recipient:authority"/, ''),
+  inStatement('what an authority may demand that is not said', / data-fact="gets:authority\.orders"/, ''),
   inStatement('a life of a cookie that is said shorter', /60 dagen/, '6 dagen'),
   inStatement('another officer', /dpo@dorpel\.example<\/a>/, 'niemand@dorpel.example</a>'),
   inStatement('another country', /Ierland/, 'België'),
@@ -250,6 +342,9 @@ describe('G1: a lie is seen', () => {
     const checks = await within(
       async (db) => {
         await outboxOf(days(29))(db)
+        await db.deleteFrom('people').where('id', '=', person).execute()
+        await demanded({})(db)
+        await incident({ known: hours(100), alarmed: 72, filed: hours(50) })(db)
         await sql`insert into disclosures (id, person_id, recipient, purpose, holdings, at)
           values (${randomUUID()}, ${person}, 'mail', 'serviceMail', ${['email.account']}, now())`.execute(db)
       },

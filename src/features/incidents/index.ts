@@ -10,6 +10,8 @@ import { dueAt, handlers } from './rules'
 import { words } from './words'
 import { panel, yoursPages } from './yours'
 
+export { alarms, dueAt } from './rules'
+
 export const incidents = feature({
   name: 'incidents',
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),

@@ -17,7 +17,9 @@ export type Viewer = {
 }
 
 export type Env = {
-  Bindings: { incoming?: { socket?: { remoteAddress?: string } } }
+  /** What comes with a request beside it, from the program itself and never from outside. `answers`: of a visit by the audit, which looks at what a yes brings
+   *  without giving one. */
+  Bindings: { incoming?: { socket?: { remoteAddress?: string } }; answers?: Answers }
   Variables: {
     p: Platform
     language: Language

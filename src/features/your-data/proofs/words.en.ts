@@ -52,6 +52,8 @@ export const en = {
     storage: 'what is kept in browsers',
     hosts: 'other sites that are loaded',
     consent: 'how consent is asked',
+    demands: 'what an authority asked and got',
+    breaches: 'breaches, and what must be told when',
     caches: 'what others may keep',
     log: 'the log of the program',
   },

@@ -53,6 +53,8 @@ export const fr = {
     storage: 'ce qui est gardé dans les navigateurs',
     hosts: 'autres sites chargés',
     consent: 'comment l’accord est demandé',
+    demands: 'ce qu’une autorité a demandé et reçu',
+    breaches: 'les fuites, et ce qu’il faut dire et quand',
     caches: 'ce que d’autres peuvent garder',
     log: 'le journal du programme',
   },

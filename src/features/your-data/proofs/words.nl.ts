@@ -52,6 +52,8 @@ export const nl = {
     storage: 'wat in browsers bewaard wordt',
     hosts: 'andere sites die geladen worden',
     consent: 'hoe toestemming gevraagd wordt',
+    demands: 'wat een overheid vroeg en kreeg',
+    breaches: 'lekken, en wat wanneer gezegd moet worden',
     caches: 'wat anderen mogen bewaren',
     log: 'het logboek van het programma',
   },
