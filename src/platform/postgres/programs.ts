@@ -10,12 +10,14 @@ registerHooks({ resolve(name, context, next) {
   return next(name, context)
 } })`
 
+/** What Node is given before such a file, to run it as a program of its own. */
+export const asProgram = ['--no-warnings', '--import', `data:text/javascript,${encodeURIComponent(hook)}`]
+
 type Said = { event?: string; started?: boolean; saved?: number; count?: number; last?: number; failed?: string }
 
 /** Starts program.fixture.ts on `dataDir`; `as` is the user to run it under. */
 export function runProgram(dataDir: string, as: { uid?: number; gid?: number } = {}) {
-  const load = ['--no-warnings', '--import', `data:text/javascript,${encodeURIComponent(hook)}`]
-  const child = spawn(process.execPath, [...load, fileURLToPath(new URL('program.fixture.ts', import.meta.url)), dataDir], {
+  const child = spawn(process.execPath, [...asProgram, fileURLToPath(new URL('program.fixture.ts', import.meta.url)), dataDir], {
     ...as,
     cwd: '/',
   })
