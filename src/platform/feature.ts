@@ -31,8 +31,6 @@ export type Events = {
   'listing.changed': { listing: string; person: string | null }
   /** Somebody wrote to an advertiser about an advert for the first time. */
   'listing.replied': { listing: string; at: Date }
-  /** An advert was deleted with its owner. */
-  'listing.removed': { listing: string; person: string | null }
 }
 
 /** A link in a menu, in the viewer's language. */

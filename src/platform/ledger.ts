@@ -65,15 +65,33 @@ export const movePosition = async (db: Db, { n, hash }: Position): Promise<void>
   await db.updateTable('ledger_position').set({ seq: n, hash }).execute()
 }
 
+const ifThere = (error: unknown): undefined => {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+  throw error
+}
+
 /** The ledger in the folder of the keys: `ledger.jsonl`. */
 export function ledgerIn(folder: string, clock: Clock): Ledger {
   const file = join(folder, 'ledger.jsonl')
-  const text = () =>
-    readFile(file, 'utf8').catch((error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
-      throw error
-    })
-  const lastLine = async (): Promise<Position> => linesOf(await text()).at(-1) ?? none
+  const text = async () => (await readFile(file, 'utf8').catch(ifThere)) ?? ''
+  /** The end of the file, with its last whole line: noting does not take longer as the ledger grows. */
+  const end = async (): Promise<string> => {
+    const handle = await open(file, 'r').catch(ifThere)
+    if (!handle) return ''
+    try {
+      const { size } = await handle.stat()
+      for (let length = 4096; ; length *= 2) {
+        const from = Math.max(0, size - length)
+        const { buffer } = await handle.read(Buffer.alloc(size - from), 0, size - from, from)
+        const last = buffer.toString()
+        if (from === 0) return last
+        const whole = last.indexOf('\n') + 1
+        if (last.includes('\n', whole)) return last.slice(whole)
+      }
+    } finally {
+      await handle.close()
+    }
+  }
   const replace = async (lines: readonly Noted[]) => {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     const handle = await open(`${file}.new`, 'w', 0o600)
@@ -86,10 +104,9 @@ export function ledgerIn(folder: string, clock: Clock): Ledger {
     await rename(`${file}.new`, file)
     await onDisk(dirname(file))
   }
-  const append = async (line: Noted) => {
-    const whole = await text()
+  const append = async (last: string, line: Noted) => {
     // A line that was broken off by a power cut.
-    if (whole !== '' && !whole.endsWith('\n')) await replace(linesOf(whole))
+    if (last !== '' && !last.endsWith('\n')) await replace(linesOf(await text()))
     const handle = await open(file, 'a', 0o600)
     try {
       await handle.writeFile(`${JSON.stringify(line)}\n`)
@@ -97,19 +114,20 @@ export function ledgerIn(folder: string, clock: Clock): Ledger {
     } finally {
       await handle.close()
     }
-    if (whole === '') await onDisk(folder)
+    if (last === '') await onDisk(folder)
   }
   return {
     note(db, kind, person, detail = {}) {
       beforeCommit(db, async () => {
         // One at a time on every node: the lines stand in the order in which they are committed.
         const seen = await positionOf(db)
-        const head = await lastLine()
+        const last = await end()
+        const head = linesOf(last).at(-1) ?? none
         if (seen.n > head.n || (seen.n === head.n && seen.hash !== head.hash))
           throw new LedgerRefused('The ledger is not the one that this database has seen.')
         const line = { n: head.n + 1, at: clock.now().toISOString(), kind, person, detail, hash: '' }
         const hash = hashOf(head.hash, line)
-        await append({ ...line, hash })
+        await append(last, { ...line, hash })
         await movePosition(db, { n: line.n, hash })
       })
     },

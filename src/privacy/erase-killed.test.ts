@@ -89,6 +89,11 @@ describe('K27 G3, A-ERA 31: an erasure that is killed at any step', () => {
   }, 180_000)
 })
 
+test('an erasure asks nothing of the tables in which nothing of the person stands', async () => {
+  const { personId } = await signedUp(site, { firstName: 'An' })
+  expect(await killedAt(Number.POSITIVE_INFINITY, personId)).toBeLessThan(20)
+})
+
 describe('an erasure beside visitors', () => {
   test('no page and no form fails while people end, one after another', async () => {
     const an = await signedUp(site, { firstName: 'An' })

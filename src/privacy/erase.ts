@@ -4,7 +4,8 @@ import type { Db } from '../platform/db'
 import type { Platform } from '../platform/feature'
 import { type HoldingName, keyClasses, type TableName } from '../register'
 import { removeWith } from './files'
-import { filesOf, holdingsIn, partsHeld, sealedIn, staysHeld, type Walked, walk } from './walk'
+import { standing } from './standing'
+import { holdingsIn, partsHeld, sealedIn, staysHeld, type Walked, walk } from './walk'
 
 /** What an erasure did. `rows` counts the records in which a holding stood. */
 export type Receipt = {
@@ -55,13 +56,19 @@ async function held(db: Db, table: Walked, tables: readonly Walked[], person: st
 const linesOf = (table: Walked, { told, until }: Kept): Receipt['kept'] =>
   told > 0 && until ? holdingsIn(table).map((holding) => ({ holding, rows: told, because: 'hold', until })) : []
 
-async function deleteOwn(db: Db, table: Walked, tables: readonly Walked[], person: string, now: Date): Promise<number> {
-  if (!table.subject) return 0
-  const gone = await sql`
-    delete from ${sql.table(table.name)} where ${sql.ref(table.subject)} = ${person} and not ${staysHeld(table, tables, now)}`.execute(
-    db,
-  )
-  return Number(gone.numAffectedRows ?? 0)
+/** Deletes the rows that are the person's own and not held. Answers how many, and the files that they named. */
+async function deleteOwn(
+  db: Db,
+  table: Walked,
+  tables: readonly Walked[],
+  person: string,
+  now: Date,
+): Promise<{ rows: number; files: string[] }> {
+  if (!table.subject) return { rows: 0, files: [] }
+  const { rows } = await sql<{ path: string | null }>`
+    delete from ${sql.table(table.name)} where ${sql.ref(table.subject)} = ${person} and not ${staysHeld(table, tables, now)}
+    returning ${table.files ? sql.ref(table.files.column) : sql`null`} as path`.execute(db)
+  return { rows: rows.length, files: rows.flatMap(({ path }) => (path && table.files ? [`${table.files.folder}/${path}`] : [])) }
 }
 
 /** SQL: nobody is left in the row. The table has an index of such rows, or each erasure reads all of it. */
@@ -74,19 +81,20 @@ export const leftByAll = (table: Walked) =>
 /** Empties the columns that name the person as one who takes part, and those that told about them alone. What nobody is left in, goes. Answers the rows left. */
 async function unlink(db: Db, table: Walked, tables: readonly Walked[], person: string, now: Date): Promise<number> {
   const columns = table.unlinks ?? []
-  let left = 0
-  for (const column of columns) {
-    const told = Object.entries(table.theirs ?? {}).flatMap(([name, whose]) =>
-      whose === column && table.columns[name]?.nullable ? [name] : [],
-    )
-    const emptied = sql.join([column, ...told].map((name) => sql`${sql.ref(name)} = null`))
-    const changed = await sql`update ${sql.table(table.name)} set ${emptied} where ${sql.ref(column)} = ${person}`.execute(db)
-    left += Number(changed.numAffectedRows ?? 0)
-  }
-  if (columns.length > 0 && !table.subject)
+  if (columns.length === 0) return 0
+  const told = Object.entries(table.theirs ?? {}).flatMap(([name, whose]) =>
+    whose && columns.includes(whose) && table.columns[name]?.nullable ? [{ name, whose }] : [],
+  )
+  const emptied = [...columns.map((column) => ({ name: column, whose: column })), ...told].map(
+    ({ name, whose }) => sql`${sql.ref(name)} = case when ${sql.ref(whose)} = ${person} then null else ${sql.ref(name)} end`,
+  )
+  const named = columns.map((column) => sql`${sql.ref(column)} = ${person}`)
+  const changed = await sql`
+    update ${sql.table(table.name)} set ${sql.join(emptied)} where ${sql.join(named, sql` or `)}`.execute(db)
+  if (!table.subject)
     await sql`
       delete from ${sql.table(table.name)} where ${leftByAll(table)} and not ${partsHeld(table, tables, now)}`.execute(db)
-  return left
+  return Number(changed.numAffectedRows ?? 0)
 }
 
 /** Rows that the erasure itself deals with: the person, and the keys. */
@@ -113,20 +121,21 @@ export async function eraseIn(
   const files: string[] = []
   const needed = new Set<string>()
   const holds = await holdsOf(db, person, now)
+  const stands = await standing(db, p.site.features, person)
   let stays = false
   for (const table of tables.toReversed()) {
-    if (last.includes(table.name)) continue
+    // What its last part goes of may be left by all.
+    const isTouched = stands.has(table.name) || tables.some(({ name, partOf }) => partOf?.table === table.name && stands.has(name))
+    if (last.includes(table.name) || !isTouched) continue
     const kept = await held(db, table, tables, person, holds, now)
     if (kept.rows > 0) {
       for (const name of kept.classes) needed.add(name)
       receipt.kept.push(...linesOf(table, kept))
       stays = true
     }
-    if (table.subject)
-      files.push(
-        ...(await filesOf(db, table, sql`${sql.ref(table.subject)} = ${person} and not ${staysHeld(table, tables, now)}`)),
-      )
-    const rows = (await deleteOwn(db, table, tables, person, now)) + (await unlink(db, table, tables, person, now))
+    const own = await deleteOwn(db, table, tables, person, now)
+    files.push(...own.files)
+    const rows = own.rows + (await unlink(db, table, tables, person, now))
     if (rows > 0) for (const holding of holdingsIn(table)) receipt.erased.push({ holding, rows })
   }
   await p.vault.destroyKeys(
@@ -157,9 +166,9 @@ export async function foresee(p: Platform, person: string): Promise<{ goes: Hold
   const kept: Receipt['kept'] = []
   const tables = walk(p.site.features)
   const holds = await holdsOf(p.db, person, now)
-  for (const table of tables) {
+  const stands = await standing(p.db, p.site.features, person)
+  for (const table of tables.filter(({ name }) => stands.has(name))) {
     const columns = [table.subject, ...(table.unlinks ?? [])].filter((column) => column !== undefined)
-    if (columns.length === 0) continue
     const names = sql.join(
       columns.map((column) => sql`${sql.ref(column)} = ${person}`),
       sql` or `,

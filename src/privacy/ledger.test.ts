@@ -128,6 +128,18 @@ describe('K27 G3, A-ERA 30: the ledger', () => {
     expect((await site.p.ledger.read()).head.n).toBe(2)
   })
 
+  test('goes on from its last line, however long that is and however many stand before it', async () => {
+    const { p } = site
+    const note = (detail: string) => p.db.transaction().execute(async (trx) => p.ledger.note(trx, 'test', 'x', { detail }))
+    for (const length of [10, 9_000, 4_000, 4_090, 10, 10]) await note('é'.repeat(length))
+    for (let n = 0; n < 20; n++) await note('short')
+    appendFileSync(file(), '{"n":27,"at":"2026')
+    await note('after it')
+    const { lines: noted, head } = await p.ledger.read()
+    expect(noted.map(({ detail }) => detail.detail?.length)).toEqual([10, 9_000, 4_000, 4_090, 10, 10, ...Array(20).fill(5), 8])
+    expect(head.n).toBe(27)
+  })
+
   test('of many who end at once is whole', async () => {
     const people = await Promise.all(Array.from({ length: 8 }, person))
     await Promise.all(people.map((id) => erase(site.p, id)))

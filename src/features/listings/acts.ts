@@ -35,7 +35,6 @@ export async function remove(p: Platform, person: string, publicId: string): Pro
     const advert = await lockAdvert(trx, publicId, person)
     if (!advert) throw missing()
     const photos = await photosOf(trx, { listing: advert.id })
-    await p.emit(trx, 'listing.removed', { listing: advert.id, person })
     await removeListing(trx, advert.id)
     return photos.map(({ path }) => path)
   })

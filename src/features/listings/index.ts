@@ -142,12 +142,9 @@ export const listings = feature({
   onAccount: schoolPanel,
   deskTargets: { listing: reportedAdvert },
   async beforeErase(p, db, person) {
-    const stays = await isHoldingBack(db, person, p.clock.now())
-    for (const { id } of await ownAdverts(db, person)) {
-      await p.emit(db, 'listing.removed', { listing: id, person })
-      // What is held is kept, not shown.
-      if (stays) await setStatus(db, id, 'paused', p.clock.now())
-    }
+    // What is held is kept, not shown.
+    if (!(await isHoldingBack(db, person, p.clock.now()))) return
+    for (const { id } of await ownAdverts(db, person)) await setStatus(db, id, 'paused', p.clock.now())
   },
 })
 

@@ -2,8 +2,10 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { type Database, Opaque } from '../../register'
 import { collided, discreet } from './errors'
+import { prepares } from './prepared'
 
 export { cameTooLate, DatabaseRefused, isTaken } from './errors'
+export { preparedMark } from './prepared'
 
 /** The database, typed by the register: a handle or a transaction. */
 export type Db = Kysely<Database>
@@ -59,6 +61,7 @@ export function connect(to: string | pg.ClientConfig, max = 10): Connection {
   pool.on('connect', (client) => {
     // One that breaks inside a transaction, between two queries, belongs to nobody: its next query fails, and that is told.
     client.on('error', () => {})
+    prepares(client)
     discreet(client)
   })
   const db: Db = new Patient({ dialect: new PostgresDialect({ pool }) })
