@@ -88,7 +88,7 @@ describe('G7: somebody whose data are restricted', () => {
 
     const asked = await bart.visitor.post('/nl/account/restriction', { ground: 'accuracy', reason: 'Mijn naam klopt niet.' })
     expect(asked.status).toBe(303)
-    site.p.kept.forget()
+    site.p.kept.changed('')
     expect(await whereBartShows(carla, stef.visitor, advert, thread)).toEqual([])
     expect((await carla.visitor.get(thread)).text).toContain('Deze persoon krijgt voorlopig geen berichten')
     expect((await stef.visitor.get(`/nl/desk/people/${bartId}`)).text).toContain('worden alleen bewaard')
@@ -110,7 +110,7 @@ describe('G7: somebody whose data are restricted', () => {
     await again.post('/nl/sign-in/link', { email: bart.email })
 
     await bart.visitor.post('/nl/account/restriction/end')
-    site.p.kept.forget()
+    site.p.kept.changed('')
     expect(await whereBartShows(carla, stef.visitor, advert, thread)).toEqual(
       expect.arrayContaining(before.filter((path) => !path.startsWith('/nl/desk'))),
     )
@@ -169,7 +169,7 @@ describe('G7: somebody whose data are restricted', () => {
     )
     other.clock.pass(site.clock.now().getTime() - other.clock.now().getTime())
     const { kept, connection } = other.p
-    const stop = hear(connection, { on: { listings: () => kept.forget() }, begin: kept.begin, lost: kept.end })
+    const stop = hear(connection, { on: { listings: kept.changed }, begin: kept.begin, lost: kept.end })
     try {
       await vi.waitUntil(() => kept.generation() !== undefined, { timeout: 10_000, interval: 5 })
       const bart = await signedUp(site, { firstName: 'Bart' })

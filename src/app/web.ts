@@ -62,9 +62,9 @@ export async function serveWeb(config: Config, out: (line: string) => void): Pro
     await refuseUnfit(p)
     await holdToStatement(p)
     if (config.demo && loopback.test(config.host) && (await seedDemo(p))) await queuePictures(p)
-    // Pages show what stands in these tables; whatever else they say may be a minute old.
-    const { begin, end, forget } = p.kept
-    const stopHearing = hear(p.connection, { on: { listings: forget }, begin, lost: end })
+    // Pages show adverts; whatever else they say may be a minute old.
+    const { begin, end, changed } = p.kept
+    const stopHearing = hear(p.connection, { on: { listings: changed }, begin, lost: end })
     const app = appOf(p)
     const server = await new Promise<ReturnType<typeof serve>>((done, fail) => {
       const listening = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => done(listening))

@@ -13,6 +13,7 @@ export function standingClock(start = '2026-11-21T10:00:00Z'): Clock & { pass(mi
   }
 }
 
+export const seconds = (n: number): number => n * 1000
 export const minutes = (n: number): number => n * 60_000
 export const hours = (n: number): number => n * 3_600_000
 export const days = (n: number): number => n * 86_400_000

@@ -3,8 +3,8 @@ import pg from 'pg'
 import type { Connection } from './index'
 
 export type Heard = {
-  /** Something was told on a channel. */
-  on: Readonly<Record<string, () => void>>
+  /** Something was told on a channel: `said` is what the notice carries. */
+  on: Readonly<Record<string, (said: string) => void>>
   /** From now on everything told is heard. What was told before may have been missed. */
   begin(): void
   /** Nothing is heard until the next `begin`. */
@@ -12,7 +12,7 @@ export type Heard = {
 }
 
 /** Listens to what this and other programs of the site tell through the database (NOTIFY), over a connection of its own that is made again when it
- *  breaks. Answers how to stop. Notices carry nothing: who hears one looks at the tables. */
+ *  breaks. Answers how to stop. Notices carry ids that stand on public pages, or nothing. */
 export function hear({ pool }: Connection, { on, begin, lost }: Heard): () => Promise<void> {
   let client: pg.Client | undefined
   let ended = false
@@ -24,7 +24,7 @@ export function hear({ pool }: Connection, { on, begin, lost }: Heard): () => Pr
         one.once('end', () => done())
         one.once('error', () => done())
       })
-      one.on('notification', ({ channel }) => on[channel]?.())
+      one.on('notification', ({ channel, payload = '' }) => on[channel]?.(payload))
       try {
         await one.connect()
         for (const channel of Object.keys(on)) await one.query(`listen ${pg.escapeIdentifier(channel)}`)

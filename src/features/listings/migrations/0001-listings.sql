@@ -138,15 +138,44 @@ create index photos_listing on photos (listing_id, position);
 create index photos_draft on photos (draft_id);
 create index photos_person on photos (person_id);
 
--- Whoever keeps pages in memory hears that an advert or a photo changed, whichever program changed it.
-create function listings_changed() returns trigger language plpgsql as $$
+-- Whoever keeps pages in memory hears which adverts changed, whichever program changed them: by the public ids that stand on pages. A notice has room for
+-- some 600 of them; one that is empty stands for all.
+create function tell_adverts(names text) returns void language plpgsql as $$
 begin
-  perform pg_notify('listings', '');
+  if names is not null then
+    perform pg_notify('listings', case when length(names) < 8000 then names else '' end);
+  end if;
+end
+$$;
+create function adverts_changed() returns trigger language plpgsql as $$
+begin
+  perform tell_adverts((select string_agg(public_id, ' ') from changed));
   return null;
 end
 $$;
-create trigger listings_changed after insert or update or delete or truncate on listings for each statement execute function listings_changed();
-create trigger photos_changed after insert or update or delete or truncate on photos for each statement execute function listings_changed();
+create function part_changed() returns trigger language plpgsql as $$
+begin
+  perform tell_adverts((select string_agg(public_id, ' ') from listings where id in (old.listing_id, new.listing_id)));
+  return null;
+end
+$$;
+create function owner_changed() returns trigger language plpgsql as $$
+begin
+  perform tell_adverts((select string_agg(public_id, ' ') from listings where person_id in (old.person_id, new.person_id)));
+  return null;
+end
+$$;
+create function all_changed() returns trigger language plpgsql as $$
+begin
+  perform tell_adverts('');
+  return null;
+end
+$$;
+create trigger adverts_made after insert on listings referencing new table as changed for each statement execute function adverts_changed();
+create trigger adverts_changed after update on listings referencing old table as changed for each statement execute function adverts_changed();
+create trigger adverts_gone after delete on listings referencing old table as changed for each statement execute function adverts_changed();
+create trigger adverts_emptied after truncate on listings for each statement execute function all_changed();
+create trigger photos_changed after insert or update or delete on photos for each row execute function part_changed();
 
 -- The adverts of whose data are restricted rest, whichever program wrote the restriction, the advert, or its owner. Whoever restricts locks the person
 -- first, and whoever places an advert keeps the person from that: so that neither misses the other.
@@ -161,12 +190,12 @@ create function restrictions_rest() returns trigger language plpgsql as $$
 begin
   update listings set resting = true where person_id = case tg_op when 'DELETE' then old.person_id else new.person_id end;
   -- Pages kept in memory show more of people than their adverts.
-  perform pg_notify('listings', '');
+  perform tell_adverts('');
   return null;
 end
 $$;
 create trigger restrictions_rest after insert or delete on restrictions for each row execute function restrictions_rest();
-create trigger objections_changed after insert or update or delete on objections for each statement execute function listings_changed();
+create trigger objections_changed after insert or update or delete on objections for each row execute function all_changed();
 
 create table undos (
   id uuid primary key,

@@ -6,7 +6,7 @@ create table advertisers (
   since smallint not null,
   check ((kind = 'professional') = (company_number is not null))
 );
-create trigger advertisers_changed after insert or update or delete or truncate on advertisers for each statement execute function listings_changed();
+create trigger advertisers_changed after insert or update or delete on advertisers for each row execute function owner_changed();
 
 create table schools (
   id uuid primary key,
@@ -14,7 +14,7 @@ create table schools (
   school text not null,
   confirmed_on date not null
 );
-create trigger schools_changed after insert or update or delete or truncate on schools for each statement execute function listings_changed();
+create trigger schools_changed after insert or update or delete on schools for each row execute function owner_changed();
 
 create table school_mails (
   id uuid primary key,
@@ -41,4 +41,4 @@ create table evidence (
   unique (listing_id, kind)
 );
 create index evidence_person on evidence (person_id);
-create trigger evidence_changed after insert or update or delete or truncate on evidence for each statement execute function listings_changed();
+create trigger evidence_changed after insert or update or delete on evidence for each row execute function part_changed();

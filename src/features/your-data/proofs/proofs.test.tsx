@@ -67,7 +67,7 @@ test('G1: a promise shows how its tests ended: proved, failed, or not run', () =
 
 test('G1: says when the audit last ran here, and what it found', async () => {
   const read = async () => {
-    site.p.kept.forget()
+    site.p.kept.changed('')
     return (await site.visitor().get('/nl/privacy/proofs')).text
   }
   expect(await read()).toContain('De controle liep op deze site nog niet.')
