@@ -125,7 +125,8 @@ export async function eraseIn(
   let stays = false
   for (const table of tables.toReversed()) {
     // What its last part goes of may be left by all.
-    const isTouched = stands.has(table.name) || tables.some(({ name, partOf }) => partOf?.table === table.name && stands.has(name))
+    const isTouched =
+      stands.has(table.name) || tables.some(({ name, partOf }) => partOf?.table === table.name && stands.has(name))
     if (last.includes(table.name) || !isTouched) continue
     const kept = await held(db, table, tables, person, holds, now)
     if (kept.rows > 0) {
