@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { anyOf, type Db } from '../platform/db'
 import type { Feature, Platform } from '../platform/feature'
-import { type HoldGround, type TableName, tableNames } from '../register'
+import { type HoldGround, isTable, type TableName } from '../register'
 import { holdingsIn, mayBeHeld, type Walked, walk } from './walk'
 
 /** One row of a table, by its id. */
@@ -134,7 +134,29 @@ export const isHoldingBack = async (db: Db, person: string, now: Date): Promise<
     .limit(1)
     .executeTakeFirst()) !== undefined
 
-const isTable = (name: string | undefined): name is TableName => tableNames.some((one) => one === name)
+/** What is held now, by what it is held for, the first to end first; `about`: that alone. */
+export const liveHolds = (db: Db, now: Date, about?: string) =>
+  db
+    .selectFrom('holds')
+    .select(['about_id', 'ground'])
+    .select((of) => [
+      of.fn.min('at').as('at'),
+      of.fn.max('until').as('until'),
+      of.fn.max('silent_until').as('silent_until'),
+      sql<number>`count(*)::int`.as('rows'),
+      sql<number>`count(distinct person_id)::int`.as('people'),
+      sql<string[]>`array(select distinct name from holds one, unnest(one.holdings) name
+        where one.about_id = holds.about_id and one.until > ${now} order by 1)`.as('holdings'),
+    ])
+    .where('until', '>', now)
+    .$if(about !== undefined, (found) => found.where('about_id', '=', about ?? ''))
+    .groupBy(['about_id', 'ground'])
+    .orderBy((of) => of.fn.max('until'))
+    .orderBy('about_id')
+    .limit(1000)
+    .execute()
+export type LiveHold = Awaited<ReturnType<typeof liveHolds>>[number]
+
 const isGround = (name: string | undefined): name is HoldGround => name === 'report' || name === 'order'
 
 /** What the ledger says was held, and until when, done again in a database that was put back; what staff wrote about it is lost. */
@@ -142,7 +164,7 @@ export const holdsAgain: NonNullable<Feature['replay']> = {
   [noted.held]: async (p, db, { person, detail, at }) => {
     const { table: name, rows = '', ground, about = '', until = '', silentUntil } = detail
     const table = walk(p.site.features).find((one) => one.name === name)
-    if (!table || !isTable(name) || !isGround(ground)) return
+    if (!table || !name || !isTable(name) || !isGround(ground)) return
     const theirs = (await whose(db, table, rows.split(' '))).filter((row) => row.person === person)
     if (theirs.length === 0) return
     await db

@@ -27,7 +27,7 @@ export {
   workbook,
 } from './exports'
 export { demandable, handedOverIn, noteHandedOver, ordered, silenceEnded } from './hand-over'
-export { heldFor, hold, holdsAgain, holdUntil, isHoldingBack } from './holds'
+export { heldFor, hold, holdsAgain, holdUntil, isHoldingBack, type LiveHold, liveHolds } from './holds'
 export { catchUp } from './ledger'
 export {
   decideObjection,

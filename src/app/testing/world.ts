@@ -9,8 +9,9 @@ import { memberOfStaff } from '../../features/desk/testing'
 import { noteIncident } from '../../features/incidents/acts'
 import { placed } from '../../features/listings/testing'
 import { publishNow } from '../../features/your-data'
+import { days } from '../../platform/clock'
 import type { Env } from '../../platform/http'
-import { askCopy, object } from '../../privacy'
+import { askCopy, hold, object } from '../../privacy'
 import { linkIn, type TestSite, Visitor } from './index'
 import { anConfirms, anReplies, anReports, bartBeginsAnother, bartPlacesAnAdvert, bartSignsUp, startJourney } from './journey'
 
@@ -128,6 +129,11 @@ export async function makeWorld(site: TestSite): Promise<World> {
   const order = { who: 'dries@example.org', holdings: 'email.account', from: '2026-01-01', until: '2026-12-31' }
   await stef.visitor.post('/nl/desk/demands', { authority: 'Politie', reference: 'X1', ground: 'art. 46bis', ...order })
   const demand = await p.db.selectFrom('demands').select('id').executeTakeFirstOrThrow()
+  const held = randomUUID()
+  const until = new Date(p.clock.now().getTime() + days(90))
+  await p.db
+    .transaction()
+    .execute((trx) => hold(p, trx, [{ table: 'listings', id: advert.id }], { ground: 'order', about: held, until }))
   const link = (kind: Parameters<typeof mintLink>[3], person = carla.personId) => mintLink(p, p.db, person, kind)
   await journey.an.post('/nl/account/school', { schoolAddress: 'an@student.kuleuven.be' })
   const certificate = new FormData()
@@ -188,6 +194,7 @@ export async function makeWorld(site: TestSite): Promise<World> {
       'school/:token': await link('school', an),
       'claims/:id': await idOf('claims'),
       'ledger/:id': opening.id,
+      'holds/:about': held,
       'desk/adverts/:id': advert.id,
       'adverts/:id': advert.id,
       'people/:person': bart,

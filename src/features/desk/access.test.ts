@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../../app/testing'
-import { object } from '../../privacy'
+import { days } from '../../platform/clock'
+import { hold, object } from '../../privacy'
 import type { Role } from '../../register'
 import { signedUp } from '../accounts/testing'
 import { noteIncident } from '../incidents/acts'
@@ -58,6 +59,10 @@ const access: Record<string, readonly Role[]> = {
   'GET /desk/traffic': ['owner'],
   'POST /desk/traffic': ['owner'],
   'POST /desk/traffic/requests': ['owner'],
+  'GET /desk/holds': ['owner', 'officer'],
+  'GET /desk/holds/:about': ['owner', 'officer'],
+  'POST /desk/holds/:about': ['owner', 'officer'],
+  'POST /desk/holds/:about/release': ['owner', 'officer'],
   'GET /desk/ledger': ['officer'],
   'POST /desk/ledger/:id/reading': ['officer'],
   'GET /desk/decisions': ['officer'],
@@ -173,7 +178,14 @@ describe('who may go where at the desk', () => {
     const officer = await memberOfStaff(site, 'officer')
     await officer.visitor.post('/nl/desk/demands', { authority: 'Politie', reference: 'X1', ground: 'art. 46bis', ...order })
     const demand = await site.p.db.selectFrom('demands').select('id').executeTakeFirstOrThrow()
+    const held = randomUUID()
+    await site.p.db
+      .transaction()
+      .execute((trx) =>
+        hold(site.p, trx, [{ table: 'reports', id }], { ground: 'order', about: held, until: new Date(now.getTime() + days(9)) }),
+      )
     real = {
+      'holds about': held,
       'demands id': demand.id,
       'requests id': request.id,
       'incidents id': incident,

@@ -8,6 +8,8 @@ import { decisionPages } from './complaint-page'
 import { complaintPages } from './complaints'
 import { guard } from './desk-page'
 import { healthPages } from './health'
+import { holdPages } from './holds/page'
+import { words as holdWords } from './holds/words'
 import { ledgerPages } from './ledger'
 import { mails } from './mails'
 import { peoplePages } from './people'
@@ -48,6 +50,7 @@ const pages = [
   trafficPages,
   ledgerPages,
   securityPages,
+  holdPages,
 ]
 
 export const desk = feature({
@@ -88,5 +91,6 @@ export const desk = feature({
     },
     objectionQueue,
   ],
+  deskMenu: [{ path: '/holds', roles: may.holds, name: (language) => holdWords(language).title }],
   commands: staffCommands,
 })

@@ -11,6 +11,8 @@ export const may = {
   traffic: ['owner'],
   /** Where no officer is appointed, the owner weighs them. */
   objections: ['owner', 'officer'],
+  /** Ending a hold erases: who answers for it, not who handles the reports. */
+  holds: ['owner', 'officer'],
   ledger: ['officer'],
   decisions: ['officer'],
 } as const satisfies Record<string, readonly Role[]>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../../app/testing'
 import { days } from '../../platform/clock'
-import { erase } from '../../privacy'
+import { erase, sweep } from '../../privacy'
 import { type SignedUp, signedUp } from '../accounts/testing'
 import { report } from '../desk'
 import { memberOfStaff } from '../desk/testing'
@@ -41,10 +41,10 @@ async function drawn(given: Record<string, string | string[]>) {
   return made.location ?? ''
 }
 /** Owen approves it, and Ola fetches its file. */
-async function handed(given: Record<string, string | string[]>) {
+async function handed(given: Record<string, string | string[]>, how: Record<string, string> = {}) {
   const at = await drawn(given)
   await owen.visitor.post(`${at}/approval`)
-  const answer = await ola.visitor.post(`${at}/file`)
+  const answer = await ola.visitor.post(`${at}/file`, how)
   expect(answer.status).toBe(200)
   const file: unknown = answer.json()
   return { at, answer, text: answer.html, file }
@@ -206,5 +206,33 @@ describe('G11: what an authority demands', () => {
     expect(await site.p.files.list('demands')).toEqual([])
     await site.p.db.updateTable('sessions').set({ second_factor_at: site.clock.now(), last_used_at: site.clock.now() }).execute()
     expect((await ola.visitor.get(at)).status).toBe(404)
+  })
+
+  test('A-RET 41: is held in one press, for its person to read, put off and let go with a reason', async () => {
+    const { p, clock } = site
+    await placed(site, an.personId)
+    await handed({ who: an.email, holdings: ['advert.listing', 'email.account'], until: '2027-12-31' }, { hold: 'yes' })
+    const mine = async () => (await an.visitor.get('/nl/account/data')).text
+    expect(await mine()).toMatch(/Wat we nog niet wissen.*Lokale politie Leuven, LE\.20\.L3\.001234\/2026/)
+    const list = await ola.visitor.get('/nl/desk/holds')
+    expect(list.text).toMatch(/Een vordering van een overheid.*Je advertentie, bij een advertentie/)
+    const at = /\/nl\/desk\/holds\/[0-9a-f-]{36}/.exec(list.html)?.[0] ?? ''
+    expect((await ola.visitor.get(at)).text).toMatch(/Aantal personen 1/)
+    const halves: Record<string, string>[] = [{}, { until: '31/12/2027' }, { until: '1/1/2026', why: 'Zo maar.' }]
+    for (const wrong of halves) expect((await ola.visitor.post(at, wrong)).status).toBe(422)
+    expect((await ola.visitor.post(at, { until: '31/12/2028', why: 'De rechter vraagt meer tijd.' })).status).toBe(303)
+    expect(await mine()).toMatch(/vastgehouden tot 1 januari 2029 om 00:00/)
+    expect(await mine()).toContain('De rechter vraagt meer tijd.')
+    const receipt = await an.visitor.post('/nl/account/end', { sure: 'yes', currentPassword: an.password })
+    expect(receipt.text).toMatch(/Je advertentie, bij een advertentie 1 .*1 januari 2029/)
+    const adverts = () => p.db.selectFrom('listings').select('status').where('person_id', '=', an.personId).execute()
+    expect(await adverts()).toEqual([{ status: 'paused' }])
+    expect((await ola.visitor.post(`${at}/release`)).status).toBe(422)
+    expect((await ola.visitor.post(`${at}/release`, { letGo: 'De zaak is geseponeerd.' })).status).toBe(303)
+    expect((await ola.visitor.get(at)).status).toBe(404)
+    expect((await ola.visitor.get('/nl/desk/holds')).text).toContain('Er wordt niets vastgehouden')
+    clock.pass(days(2))
+    await sweep(p)
+    expect(await adverts()).toEqual([])
   })
 })

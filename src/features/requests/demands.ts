@@ -6,8 +6,8 @@ import type { Platform } from '../../platform/feature'
 import { forbidden, gone, missing, type Viewer } from '../../platform/http'
 import type { JobSpec } from '../../platform/jobs'
 import { whoStays } from '../../platform/people'
-import { noteHandedOver, ordered, silenceEnded } from '../../privacy'
-import { type HoldingName, isHolding } from '../../register'
+import { hold, noteHandedOver, ordered, silenceEnded } from '../../privacy'
+import { type HoldingName, isHolding, isTable } from '../../register'
 import { personCalled } from '../accounts'
 import { whoIsAt } from './asks'
 import { advertiserOf, deleteDemand, demandById, insertDemand, lapsedDemands, lockDemand, staffIn, updateDemand } from './queries'
@@ -46,7 +46,7 @@ async function* once(bytes: Uint8Array) {
 
 const fileShape = z.object({
   people: z.array(z.string()),
-  records: z.array(z.object({ person: z.string(), holding: z.string().refine(isHolding) })),
+  records: z.array(z.object({ person: z.string(), holding: z.string().refine(isHolding), table: z.string(), row: z.string() })),
 })
 
 /** Draws up what an authority demands: exactly the rows that the order names, in a sealed file. Nothing leaves yet. Answers its number. */
@@ -108,9 +108,12 @@ async function bytesOf(p: Platform, id: string): Promise<Buffer> {
   return Buffer.concat(parts)
 }
 
-/** Hands the file of an approved demand over, once: each person's ledger has it before it leaves, and who may be told is. Throws a refusal: 404 before it is
+/** How long what was handed over is held, when staff say so: a case lasts, and may be heard again. */
+const heldFor = days(365)
+
+/** Hands the file of an approved demand over, once, and holds the rows in it where `holder`, a member of staff, says so: each person's ledger has it before it leaves, and who may be told is. Throws a refusal: 404 before it is
  *  approved or after it was fetched, 410 when somebody in it ended their account meanwhile: then it goes, and is to be drawn up anew. */
-export async function handOver(p: Platform, id: string): Promise<Buffer> {
+export async function handOver(p: Platform, id: string, holder?: string): Promise<Buffer> {
   const handed = await p.db.transaction().execute(async (trx) => {
     const found = await demandById(trx, id)
     if (!found?.approved_at || found.handed_at) throw missing()
@@ -121,6 +124,12 @@ export async function handOver(p: Platform, id: string): Promise<Buffer> {
     if (!row?.approved_at || row.handed_at) throw missing()
     await updateDemand(trx, id, { handed_at: p.clock.now() })
     const told = records.flatMap(({ person, holding }) => (isHolding(holding) ? [{ person, holding }] : []))
+    if (holder) {
+      const rows = records.flatMap(({ table, row }) => (isTable(table) ? [{ table, id: row }] : []))
+      const until = new Date(p.clock.now().getTime() + heldFor)
+      const reason = `${row.authority}, ${row.reference}`
+      await hold(p, trx, rows, { ground: 'order', about: id, until, reason, staff: holder, silentUntil: row.silent_until })
+    }
     const lines = await noteHandedOver(p, trx, told, { order: id, silentUntil: row.silent_until })
     for (const line of lines) await p.mail.queue(trx, line.person, 'requests.ordered', { line: line.id })
     return file

@@ -207,6 +207,11 @@ export const en: Words = {
     handedAt: 'Handed over on',
     approve: 'Approve',
     another: 'A colleague with the same rights must approve this.',
+    hold: {
+      label: 'Hold',
+      text: 'Hold these data for a year',
+      hint: 'Also when somebody ends the account. Shorter or longer you say afterwards, at what is held.',
+    },
     fetch: 'Download the file',
     fetchHint: 'Once. At that moment it goes into the logbook of each person.',
     errors: {

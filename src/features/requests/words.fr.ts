@@ -208,6 +208,11 @@ export const fr: Words = {
     handedAt: 'Remis le',
     approve: 'Approuver',
     another: 'Un·e collègue avec les mêmes droits doit l’approuver.',
+    hold: {
+      label: 'Retenir',
+      text: 'Retenir ces données pendant un an',
+      hint: 'Même si quelqu’un met fin au compte. Vous changez la durée ensuite, sous ce qui est retenu.',
+    },
     fetch: 'Télécharger le fichier',
     fetchHint: 'Une seule fois. À ce moment, cela figure dans le journal de chaque personne.',
     errors: {

@@ -200,6 +200,11 @@ export const nl = {
     handedAt: 'Overhandigd op',
     approve: 'Goedkeuren',
     another: 'Een collega met dezelfde rechten moet dit goedkeuren.',
+    hold: {
+      label: 'Vasthouden',
+      text: 'Houd deze gegevens een jaar vast',
+      hint: 'Ook als iemand het account beëindigt. Korter of langer kan daarna, bij wat vastgehouden wordt.',
+    },
     fetch: 'Download het bestand',
     fetchHint: 'Eén keer. Op dat moment komt het in het logboek van elke persoon.',
     errors: {

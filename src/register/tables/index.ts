@@ -32,6 +32,7 @@ export type Database = DatabaseOf<Tables>
 
 export const tableNamed = (name: TableName): Table => tables[name]
 export const tableNames = Object.keys(tables).filter((name): name is TableName => name in tables)
+export const isTable = (name: string): name is TableName => tableNames.some((one) => one === name)
 /** The tables of a site that has these features. */
 export const tablesOf = (features: readonly string[]): TableName[] =>
   tableNames.filter((name) => tableNamed(name).feature === 'platform' || features.includes(tableNamed(name).feature))

@@ -13,6 +13,7 @@ import {
   optional,
   readForm,
   type Typed,
+  typedOf,
 } from '../../../platform/forms'
 import { atDesk, type Env, missing } from '../../../platform/http'
 import { demandable, holdingSaid } from '../../../privacy'
@@ -227,6 +228,13 @@ export const demandPages = new Hono<Env>()
         {row.approved_at && !row.handed_at && (
           <Form action={`${at}/file`}>
             <p class="soft small">{text.fetchHint}</p>
+            <Checkboxes
+              lang={lang}
+              name="hold"
+              label={text.hold.label}
+              hint={text.hold.hint}
+              options={[{ value: 'yes', text: text.hold.text }]}
+            />
             <Button icon="document">{text.fetch}</Button>
           </Form>
         )}
@@ -240,10 +248,11 @@ export const demandPages = new Hono<Env>()
     return c.redirect(`/${c.var.language}/desk/demands/${row.id}`, 303)
   })
   .post('/desk/demands/:id/file', async (c) => {
-    atDesk(c, mayAnswer)
+    const viewer = atDesk(c, mayAnswer)
     const row = await demandOf(c)
     if (!row.approved_at || row.handed_at) return c.redirect(`/${c.var.language}/desk/demands/${row.id}`, 303)
-    const file = await handOver(c.var.p, row.id)
+    const { typed } = await readForm(c)
+    const file = await handOver(c.var.p, row.id, typedOf(typed, 'hold') === 'yes' ? viewer.personId : undefined)
     return c.body(new Uint8Array(file), 200, {
       'content-type': 'application/json',
       'content-disposition': `attachment; filename="demand-${row.id.slice(0, 8)}.json"`,
