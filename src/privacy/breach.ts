@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../platform/db'
 import type { Platform } from '../platform/feature'
 import { type ColumnKind, type HoldingName, holdingNames, isHolding, type RecipientName, termOf } from '../register'
+import { erased } from './erase'
 import { holdingsIn, type Walked, walk } from './walk'
 
 /** What happened. A stolen dump has no keys; on a host that was taken they are there; of a company it is known what it was given; of one thing that
@@ -88,6 +89,12 @@ export async function reachOf({ db, site }: Pick<Platform, 'db' | 'site'>, scena
   for (const table of walk(site.features)) reached.push(...(await inTable(db, table, scenario.until, scenario.kind === 'host')))
   return together(reached)
 }
+
+/** How many people were erased since a moment: of them it cannot be known any more whether a breach reached them. At most as far back as any backup goes. */
+export const erasedSince = async ({ ledger }: Pick<Platform, 'ledger'>, since: Date): Promise<number> =>
+  new Set(
+    (await ledger.read()).lines.flatMap(({ kind, at, person }) => (kind === erased && new Date(at) >= since ? [person] : [])),
+  ).size
 
 /** The reach in numbers, by holding in the order of the register. */
 type Reach = {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Platform } from '../../platform/feature'
-import { type Reached, reachOf, reachSum, type Scenario } from '../../privacy'
+import { addressesOf, type Reached, reachOf, reachSum, type Scenario } from '../../privacy'
 import type { RecipientName } from '../../register'
-import { insertIncident, insertPeople, peopleOf, staffIn, unfiled, updateIncident, withAccount } from './queries'
+import { insertIncident, insertPeople, peopleOf, staffIn, unfiled, updateIncident } from './queries'
 import { alarmDue, handlers } from './rules'
 
 type Noted = {
@@ -57,14 +57,14 @@ export async function noteIncident(
   return id
 }
 
-/** Queues the notice to each of those who were reached and have an account. Answers how many cannot be written to. */
+/** Queues the notice to each of those who were reached and of whom there is an address, with an account or without. Answers how many cannot be written to. */
 export async function tellPeople(p: Platform, incident: string): Promise<number> {
   return p.db.transaction().execute(async (db) => {
     const people = (await peopleOf(db, incident)).map((row) => row.person_id)
-    const reachable = await withAccount(db, people)
-    for (const person of reachable) await p.mail.queue(db, person, 'incidents.notice', { incident })
+    const reachable = await addressesOf(p, db, people)
+    for (const person of reachable.keys()) await p.mail.queue(db, person, 'incidents.notice', { incident })
     await updateIncident(db, incident, { told_at: p.clock.now(), telling_needed: true, telling_reason: null })
-    return people.length - reachable.length
+    return people.length - reachable.size
   })
 }
 

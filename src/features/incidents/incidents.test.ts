@@ -3,28 +3,54 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../../app/testing'
 import { hours } from '../../platform/clock'
 import { disclose } from '../../platform/egress'
-import { holdingSaid, type Reached, reachOf, type Scenario } from '../../privacy'
+import { erase, holdingSaid, type Reached, reachOf, type Scenario } from '../../privacy'
 import { isHolding, Opaque, tableNamed, tablesOf } from '../../register'
 import { accountsOf } from '../accounts'
 import { signedUp } from '../accounts/testing'
 import { memberOfStaff } from '../desk/testing'
+import { placed } from '../listings/testing'
 import { alarmDue, dueAt, isLate, momentTyped } from './rules'
 import { words } from './words'
 
 let site: TestSite
 let an: Awaited<ReturnType<typeof signedUp>>
 let bart: typeof an
+let advert: string
 let officer: Awaited<ReturnType<typeof memberOfStaff>>
 beforeAll(async () => {
   site = await testSite()
   an = await signedUp(site, { firstName: 'An' })
   bart = await signedUp(site, { firstName: 'Bart' })
   await bart.visitor.get('/fr')
+  advert = (await placed(site, bart.personId)).publicId
   officer = await memberOfStaff(site, 'officer')
   await writeTo(an)
   await writeTo(bart)
 })
 afterAll(() => site.close())
+
+/** Zoë reports an advert, Hugo asks about his data, Iris does not confirm: each gave an address, and has no account. */
+async function guestsCome(at = 'buren.example') {
+  const guestAddresses = { zoe: `zoe@${at}`, hugo: `hugo@${at}`, iris: `iris@${at}` }
+  const report = { reason: 'scam', explanation: 'Ze vraagt geld vóór een bezoek.', goodFaith: '1', contact: guestAddresses.zoe }
+  expect((await site.visitor('198.51.100.1').post(`/fr/rooms/${advert}/report`, report)).status).toBe(303)
+  await site.visitor('198.51.100.2').post('/nl/privacy/ask', { email: guestAddresses.hugo })
+  const registration = {
+    firstName: 'Iris',
+    email: guestAddresses.iris,
+    userName: `iris${at.length}x`,
+    password: 'paardebloem en regen',
+  }
+  expect((await site.visitor('198.51.100.3').post('/nl/register', registration)).status).toBeLessThan(400)
+  return guestAddresses
+}
+/** The people that these addresses belong to, by the kind of row. */
+async function withoutAccount(): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  for (const table of ['reports', 'asks', 'registrations'] as const)
+    for (const { person_id } of await site.p.db.selectFrom(table).select('person_id').execute()) found.set(table, person_id)
+  return found
+}
 
 const keyOf = ({ person, holding, readable, records }: Reached) => `${person} ${holding} ${readable} ${records}`
 
@@ -86,6 +112,12 @@ describe('Q15: five breaches whose truth is known, found whole and without anyth
     await site.p.db.updateTable('people').set({ created_at: site.clock.now() }).where('id', '=', carla.personId).execute()
     await an.visitor.post('/nl/alerts', { query: 'where=gent&max=500', frequency: 'daily' })
     await writeTo(an)
+    await guestsCome()
+    await site.p.db
+      .updateTable('people')
+      .set({ created_at: site.clock.now() })
+      .where('created_at', '>', site.clock.now())
+      .execute()
   })
 
   test('a stolen dump of today: what is locked cannot be read, the rest can', async () => {
@@ -139,6 +171,20 @@ describe('Q15: five breaches whose truth is known, found whole and without anyth
     expect(await reachOf(site.p, { kind: 'processor', recipient: 'pdok', from: new Date(0), until: site.clock.now() })).toEqual(
       [],
     )
+  })
+
+  test('people without an account: who reported an advert, who asks about their data, who did not confirm', async () => {
+    const now = await stolen()
+    const guests = await withoutAccount()
+    expect(guests.size).toBe(3)
+    await expectReach({ kind: 'dump', until: site.clock.now() }, now)
+    const reached = await reachOf(site.p, { kind: 'dump', until: site.clock.now() })
+    const of = (person: string) => new Set(reached.filter((one) => one.person === person).map(({ holding }) => holding))
+    expect([...guests.values()].map((person) => [...of(person)].find((holding) => holding.startsWith('email.'))).sort()).toEqual([
+      'email.notice',
+      'email.pending',
+      'email.question',
+    ])
   })
 
   test('the wrong recipient: that one disclosure', async () => {
@@ -318,6 +364,33 @@ describe('Q15: a breach at the desk', () => {
       /Dit van jou kon gelezen worden: .*Taal, van je account.*Dit was erbij, maar lag op slot en is niet te lezen: .*E‑mailadres, van je account/,
     )
     expect(letter?.text).toContain(holdingSaid('nl', 'password.account'))
+  })
+
+  test('tells who has no account too, at the address that they gave, once each, and says what cannot be known', async () => {
+    const guestAddresses = await guestsCome('elders.example')
+    await site.mails()
+    const path = await note({ kind: 'host' })
+    const before = (await officer.visitor.get(path)).text
+    expect(before).toContain('Sinds het begin ervan werd niemand gewist.')
+    await officer.visitor.post(`${path}/telling`, { telling: 'tell' })
+    const letters = await site.mails()
+    const to = (address: string) => letters.filter((letter) => letter.to === address)
+    for (const address of [...Object.values(guestAddresses), an.email]) expect(to(address).length, address).toBe(1)
+    const [zoe] = to(guestAddresses.zoe)
+    expect(zoe?.text).toContain('Ceci de vous a pu être lu')
+    expect(zoe?.text).toContain('/fr/privacy/ask')
+    expect(zoe?.text).not.toContain('/account/incidents')
+    // The ledger of each says what address went to who delivers the mail.
+    const lines = await site.p.db.selectFrom('disclosures').select('holdings').execute()
+    for (const holding of ['email.notice', 'email.question', 'email.pending'] as const)
+      expect(
+        lines.some(({ holdings }) => holdings.includes(holding)),
+        holding,
+      ).toBe(true)
+    // Somebody ends: of them it cannot be known any more.
+    const gone = await signedUp(site, { firstName: 'Jef' })
+    await erase(site.p, gone.personId)
+    expect((await officer.visitor.get(path)).text).toContain('1 mens werd sindsdien gewist')
   })
 
   test('stands in the register also when nobody had to know, which needs a reason', async () => {

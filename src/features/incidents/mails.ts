@@ -1,5 +1,5 @@
 import type { Feature } from '../../platform/feature'
-import { holdingSaid } from '../../privacy'
+import { addressesOf, holdingSaid } from '../../privacy'
 import { isHolding } from '../../register'
 import type { Language } from '../../std/words'
 import { dateIn, listIn } from '../../std/written'
@@ -17,15 +17,16 @@ export const mails: NonNullable<Feature['mails']> = {
   /** To somebody whose data a breach reached (GDPR article 34): of their own data alone. It leaves also while their data are restricted. */
   'incidents.notice': async (p, db, person, { incident = '' }) => {
     const account = (await accountsOf(p, db, [person])).get(person)
+    const reach = account
+      ? { to: account.email, language: account.language, purpose: 'rights' as const }
+      : (await addressesOf(p, db, [person], p.site.languages[0])).get(person)
     const of = (await incidentsOf(db, person)).find(({ id }) => id === incident)
-    if (!account || !of) return undefined
-    const { language } = account
+    if (!reach || !of) return undefined
+    const { language } = reach
     const { notice, kinds } = words(language)
     const { officer } = p.site
     return {
-      to: account.email,
-      purpose: 'rights',
-      language,
+      ...reach,
       subject: notice.subject(p.site.name),
       paragraphs: [
         notice.lead(dateIn(of.known_at, language)),
@@ -36,7 +37,12 @@ export const mails: NonNullable<Feature['mails']> = {
         ...(of.measures ? [notice.measures(of.measures)] : []),
         notice.officer(officer.name, officer.email),
       ],
-      button: { label: notice.button, url: `${p.config.publicUrl}/${language}/account/incidents` },
+      // Who has no account sees what there is of them by their mailbox, where the site has that.
+      ...(account
+        ? { button: { label: notice.button, url: `${p.config.publicUrl}/${language}/account/incidents` } }
+        : p.site.features.includes('requests')
+          ? { button: { label: notice.ask, url: `${p.config.publicUrl}/${language}/privacy/ask` } }
+          : {}),
     }
   },
   /** To who handles a breach: an hour of the 72 has come. */

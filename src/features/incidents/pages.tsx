@@ -13,7 +13,7 @@ import {
   typedOf,
 } from '../../platform/forms'
 import { atDesk, type Env, missing } from '../../platform/http'
-import { holdingSaid } from '../../privacy'
+import { erasedSince, holdingSaid } from '../../privacy'
 import type { Language } from '../../std/words'
 import { momentIn } from '../../std/written'
 import { BackLink, Button, Empty, ErrorSummary, Facts, Form, LinkButton, Notice, Radios, Table, Tag, TextArea } from '../../ui'
@@ -145,6 +145,9 @@ async function one(c: Context<Env>, { typed = {}, errors = [] }: Given = {}) {
       <p class="as-typed measure">{of.nature}</p>
       <h2>{text.reach}</h2>
       <ReachTable lang={lang} of={of} />
+      {(of.kind === 'dump' || of.kind === 'host') && (
+        <p class="measure soft">{text.unknowable(await erasedSince(p, of.began_at))}</p>
+      )}
       <h2>{text.details}</h2>
       <Form action={`${path}/details`}>
         <TextArea {...field('consequences')} label={text.consequences} hint={text.noNames} rows={3} maxlength={4000} />

@@ -1,5 +1,5 @@
 import type { Insertable, Updateable } from 'kysely'
-import { anyOf, type Db } from '../../platform/db'
+import type { Db } from '../../platform/db'
 import type { Database, Role } from '../../register'
 
 const columns = [
@@ -54,12 +54,6 @@ export async function insertPeople(db: Db, rows: readonly Insertable<Database['i
 
 export const peopleOf = (db: Db, incident: string) =>
   db.selectFrom('incident_people').select('person_id').where('incident_id', '=', incident).execute()
-
-/** Who of them has an account, and so an address that was confirmed. */
-export const withAccount = async (db: Db, people: readonly string[]): Promise<string[]> =>
-  (await db.selectFrom('accounts').select('person_id').where('person_id', '=', anyOf(people)).execute()).map(
-    (row) => row.person_id,
-  )
 
 /** What of a person was in the breaches that people were told of, the newest first. */
 export const incidentsOf = (db: Db, person: string) =>

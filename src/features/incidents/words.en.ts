@@ -66,6 +66,8 @@ export const en = {
     until: 'To be notified before',
     reach: 'What it reached',
     reached: (people, records) => `${people} people, ${records} records.`,
+    unknowable: (erased) =>
+      `Counted is what was still there, when this was noted, from before the end of the breach. ${erased === 0 ? 'Nobody was erased since it began.' : `${erased === 1 ? '1 person was' : `${erased} people were`} erased since it began: whether something of theirs was part of it cannot be known any more.`} Nor can it of single data whose time was over meanwhile.`,
     nobody: 'Nothing of anybody was reached.',
     unintelligible: 'Nothing of it can be read by who has it: then people need not be told (article 34(3)(a)).',
     intelligible: 'Part of it can be read.',
@@ -98,7 +100,7 @@ export const en = {
     tellDecision: 'Who must know?',
     tellMissing: 'Choose whether people must know',
     tellReasonMissing: 'Write down why people need not know',
-    unreachable: 'Who has no account cannot get a mail: tell them in another way (article 34(3)(c)).',
+    unreachable: 'Who never gave us an address cannot get a mail: tell them in another way (article 34(3)(c)).',
     print: 'You can print this page.',
     json: 'For programs (JSON)',
     text: 'As text',
@@ -175,6 +177,7 @@ export const en = {
     measures: (text) => `What we do: ${text}`,
     officer: (name, email) => `Questions? Ask our data protection officer: ${name}, ${email}.`,
     button: 'See it in your account',
+    ask: 'See what we have about you',
   },
   alarm: {
     subject: (site, left) =>

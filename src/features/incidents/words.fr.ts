@@ -66,6 +66,8 @@ export const fr = {
     until: 'À notifier avant',
     reach: 'Ce qu’elle a touché',
     reached: (people, records) => `${people} personnes, ${records} données.`,
+    unknowable: (erased) =>
+      `On compte ce qui, au moment de noter, était encore là d’avant la fin de la fuite. ${erased === 0 ? 'Depuis son début, personne n’a été effacé.' : `Depuis son début, ${erased === 1 ? '1 personne a été effacée' : `${erased} personnes ont été effacées`} : on ne peut plus savoir si quelque chose d’elles en faisait partie.`} On ne peut le savoir non plus des données dont le délai est passé entre-temps.`,
     nobody: 'Rien de personne n’est touché.',
     unintelligible:
       'Rien n’en est lisible pour qui l’a : les personnes ne doivent alors pas le savoir (article 34, paragraphe 3, a).',
@@ -99,7 +101,8 @@ export const fr = {
     tellDecision: 'Qui doit le savoir ?',
     tellMissing: 'Choisissez si les personnes doivent le savoir',
     tellReasonMissing: 'Écrivez pourquoi les personnes ne doivent pas le savoir',
-    unreachable: 'Qui n’a pas de compte ne peut recevoir de mail : dites-le-leur autrement (article 34, paragraphe 3, c).',
+    unreachable:
+      'Qui ne nous a jamais donné d’adresse ne peut recevoir de mail : dites-le-leur autrement (article 34, paragraphe 3, c).',
     print: 'Vous pouvez imprimer cette page.',
     json: 'Pour des programmes (JSON)',
     text: 'En texte',
@@ -177,6 +180,7 @@ export const fr = {
     measures: (text) => `Ce que nous faisons : ${text}`,
     officer: (name, email) => `Des questions ? Adressez-vous à notre délégué à la protection des données : ${name}, ${email}.`,
     button: 'Le voir dans votre compte',
+    ask: 'Voir ce que nous avons sur vous',
   },
   alarm: {
     subject: (site, left) =>

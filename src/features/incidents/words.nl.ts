@@ -66,6 +66,8 @@ export const nl = {
     until: 'Te melden voor',
     reach: 'Wat het raakte',
     reached: (people: number, records: number) => `${people} mensen, ${records} gegevens.`,
+    unknowable: (erased: number) =>
+      `Geteld is wat er bij het noteren nog stond van vóór het einde van het lek. ${erased === 0 ? 'Sinds het begin ervan werd niemand gewist.' : `${erased === 1 ? '1 mens' : `${erased} mensen`} werd${erased === 1 ? '' : 'en'} sindsdien gewist: of iets van hen erbij was, is niet meer te weten.`} Ook van losse gegevens waarvan de tijd intussen om was, is dat niet te weten.`,
     nobody: 'Van niemand is iets geraakt.',
     unintelligible: 'Niets ervan is te lezen voor wie het heeft: dan hoeven mensen het niet te weten (artikel 34, lid 3, a).',
     intelligible: 'Een deel ervan is te lezen.',
@@ -98,7 +100,7 @@ export const nl = {
     tellDecision: 'Wie moet het weten?',
     tellMissing: 'Kies of mensen het moeten weten',
     tellReasonMissing: 'Schrijf op waarom mensen het niet hoeven te weten',
-    unreachable: 'Wie geen account heeft, kan geen mail krijgen: zeg het hun op een andere manier (artikel 34, lid 3, c).',
+    unreachable: 'Wie ons nooit een adres gaf, kan geen mail krijgen: zeg het hun op een andere manier (artikel 34, lid 3, c).',
     print: 'Je kunt deze pagina afdrukken.',
     json: 'Voor programma’s (JSON)',
     text: 'Als tekst',
@@ -176,6 +178,7 @@ export const nl = {
     officer: (name: string, email: string) =>
       `Vragen? Je kunt terecht bij onze functionaris voor gegevensbescherming: ${name}, ${email}.`,
     button: 'Bekijk het bij je account',
+    ask: 'Bekijk wat we over je hebben',
   },
   alarm: {
     subject: (site: string, left: number) =>
