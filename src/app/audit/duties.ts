@@ -1,26 +1,16 @@
 // What the site owes when an authority demands something, and when something leaked: held against what is written down of it.
-import { sql } from 'kysely'
 import { alarms, dueAt } from '../../features/incidents'
 import { hours, minutes } from '../../platform/clock'
 import { demandable } from '../../privacy'
 import { erased } from '../../privacy/erase'
 import type { Check, Difference } from './check'
 import type { Eyes } from './eyes'
+import { breachesKnown, breachNotices, handedDemands, linesOfOrders } from './queries'
 
 /** What authorities were handed against what they may demand, what they demanded, and the ledgers of those it was of (G11). */
 export async function demandCheck({ p: { db, site, ledger } }: Pick<Eyes, 'p'>): Promise<Check> {
   if (!site.features.includes('requests')) return { about: 'demands', compared: 0, differences: [] }
-  const demands = await db
-    .selectFrom('demands')
-    .select(['id', 'holdings', 'rows', 'approved_at', 'handed_at'])
-    .where('handed_at', 'is not', null)
-    .execute()
-  const lines = await db
-    .selectFrom('disclosures')
-    .select(['order_id', 'holdings'])
-    .where('recipient', '=', 'authority')
-    .where('purpose', '=', 'orders')
-    .execute()
+  const [demands, lines] = [await handedDemands(db), await linesOfOrders(db)]
   const differences: Difference[] = []
   const differ = (what: string, stated: string, found: string) => differences.push({ what, stated, found })
   const known = new Map(demands.map((demand) => [demand.id, demand]))
@@ -51,14 +41,7 @@ const slack = minutes(30)
 export async function breachCheck({ p: { db, site, clock } }: Pick<Eyes, 'p'>): Promise<Check> {
   if (!site.features.includes('incidents')) return { about: 'breaches', compared: 0, differences: [] }
   const now = clock.now()
-  const incidents = await db
-    .selectFrom('incidents')
-    .select(['id', 'known_at', 'alarmed', 'filed_at', 'filing_needed', 'filing_reason', 'told_at'])
-    .execute()
-  const { rows: notices } = await sql<{ incident: string | null; n: number }>`
-    select params->>'incident' as incident, count(*)::int as n from outbox where template = 'incidents.notice' group by 1`.execute(
-    db,
-  )
+  const [incidents, notices] = [await breachesKnown(db), await breachNotices(db)]
   const differences: Difference[] = []
   const differ = (what: string, stated: string, found: string) => differences.push({ what, stated, found })
   for (const { id, known_at, alarmed, filed_at, filing_needed, filing_reason } of incidents) {

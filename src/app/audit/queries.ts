@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { dayOf, days, hours } from '../../platform/clock'
+import type { Db } from '../../platform/db'
 import { drift } from '../../platform/db/drift'
 import type { Platform } from '../../platform/feature'
 import { isFree, type Walked, walk } from '../../privacy/walk'
@@ -90,3 +91,35 @@ export async function disclosureCheck({ db, site }: Platform): Promise<Check> {
   })
   return { about: 'disclosures', compared: rows.length, differences }
 }
+
+/** What authorities demanded and were handed. */
+export const handedDemands = (db: Db) =>
+  db
+    .selectFrom('demands')
+    .select(['id', 'holdings', 'rows', 'approved_at', 'handed_at'])
+    .where('handed_at', 'is not', null)
+    .execute()
+
+/** The lines in the ledgers of people about what an authority got by an order. */
+export const linesOfOrders = (db: Db) =>
+  db
+    .selectFrom('disclosures')
+    .select(['order_id', 'holdings'])
+    .where('recipient', '=', 'authority')
+    .where('purpose', '=', 'orders')
+    .execute()
+
+export const breachesKnown = (db: Db) =>
+  db
+    .selectFrom('incidents')
+    .select(['id', 'known_at', 'alarmed', 'filed_at', 'filing_needed', 'filing_reason', 'told_at'])
+    .execute()
+
+/** How many notices were mailed of each breach. */
+export const breachNotices = async (db: Db) =>
+  (
+    await sql<{ incident: string | null; n: number }>`
+      select params->>'incident' as incident, count(*)::int as n from outbox where template = 'incidents.notice' group by 1`.execute(
+      db,
+    )
+  ).rows
