@@ -83,6 +83,14 @@ describe('G4: what leaves goes through one door', () => {
     expect(await ledger(an.person)).toHaveLength(1)
   })
 
+  test('where nobody asks consent to a purpose, nobody may have anything for it', async () => {
+    const an = await someone('an@example.org')
+    await expect(disclose(site.p, site.p.db, an.person, 'campaigns', 'commercialMail', {})).rejects.toThrow(
+      new DisclosureRefused("the site asks nobody's consent to commercialMail"),
+    )
+    expect(await ledger(an.person)).toEqual([])
+  })
+
   test('of who has ended nothing leaves any more', async () => {
     const an = await someone('an@example.org')
     await site.p.db.updateTable('people').set({ ended_at: site.clock.now() }).where('id', '=', an.person).execute()

@@ -29,11 +29,9 @@ const written = new WeakMap<Db, string[]>()
 
 /** What leaves for a try that may fail: `run` says to whom, in a transaction. Answers what it answers, and how to take its lines out of the ledger when nothing went after all. */
 export async function disclosing<T>(db: Db, run: (db: Db) => Promise<T>): Promise<{ told: T; takeBack(): Promise<void> }> {
-  let lines: readonly string[] = []
-  const told = await db.transaction().execute(async (trx) => {
+  const { told, lines } = await db.transaction().execute(async (trx) => {
     const told = await run(trx)
-    lines = written.get(trx) ?? []
-    return told
+    return { told, lines: written.get(trx) ?? [] }
   })
   return {
     told,
