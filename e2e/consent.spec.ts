@@ -4,6 +4,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import { statisticsSimulator } from '../dev/simulators/statistics'
 import { watch } from '../src/app/audit/browser'
 import { cookieCheck, hostCheck } from '../src/app/audit/seen'
+import { lookAt } from './axe'
 import { startServer } from './server'
 
 let server: Awaited<ReturnType<typeof startServer>>
@@ -120,4 +121,39 @@ test('G6: no is as easy as yes, in size, colour, place and presses', async ({ br
       await expect(page.locator('h1')).toBeVisible()
       await close()
     }
+})
+
+test('G6: the question and the page of choices hold for who cannot see, cannot use a mouse, or reads in the dark', async ({
+  browser,
+  javaScriptEnabled,
+}) => {
+  // What looks at a page is a script.
+  test.skip(javaScriptEnabled === false)
+  test.setTimeout(180_000)
+  const faults: string[] = []
+  for (const lang of ['nl', 'fr', 'en']) {
+    const { page, at, close } = await visit(browser)
+    await at(`/${lang}`)
+    await expect(panel(page)).toHaveCount(1)
+    await lookAt(page, faults, 'asks')
+    await at(`/${lang}/choices`)
+    await lookAt(page, faults)
+    await close()
+  }
+  expect(faults).toEqual([])
+  const { page, at, close } = await visit(browser)
+  await at('/nl')
+  // With the keyboard alone: past the link to the content, no comes before yes, then the ways to know more; a press of Enter answers.
+  const met: string[] = []
+  for (let presses = 0; presses < 5; presses++) {
+    await page.keyboard.press('Tab')
+    met.push(await page.evaluate<string>("document.activeElement.value || document.activeElement.getAttribute('href')"))
+  }
+  const inPanel = met.slice(met.indexOf('no'))
+  expect(inPanel.slice(0, 3)).toEqual(['no', 'yes', '/nl/choices?to=%2Fnl'])
+  expect(met.indexOf('no')).toBeLessThanOrEqual(1)
+  await panel(page).locator('button[value="no"]').focus()
+  await page.keyboard.press('Enter')
+  await expect(panel(page)).toHaveCount(0)
+  await close()
 })
