@@ -20,12 +20,13 @@ const aboutAdverts = ['claimed', 'evidence', 'held', 'lapsed', 'notClaimed', 're
 )
 const aboutDecisions = ['received', 'decided', 'measure', 'complaintDecided'].map((name) => `desk.${name}`)
 const aboutRights = ['restricted', 'lifting', 'objection'].map((name) => `desk.${name}`)
-const onRequest = ['link', 'confirm', 'received', 'extended', 'answered', 'soon', 'late', 'copy', 'ordered'].map(
+const onRequest = ['link', 'confirm', 'received', 'extended', 'answered', 'soon', 'late', 'copy', 'ordered', 'erased'].map(
   (name) => `requests.${name}`,
 )
 const aboutSearches = ['alerts.found', 'alerts.ending']
 const aboutTheStatement = ['your-data.changed']
 const withACopy = ['your-data.copy']
+const theLast = ['your-data.farewell']
 const aboutBreaches = ['incidents.notice']
 const forStaff = ['desk.setUp', 'desk.sweepLate', 'incidents.alarm', 'your-data.audit']
 
@@ -43,6 +44,7 @@ test('K16 each mail is to sign in or a service; there is no commercial one, and 
       ...aboutTheStatement,
       ...aboutBreaches,
       ...withACopy,
+      ...theLast,
       ...forStaff,
     ].sort(),
   )

@@ -11,8 +11,9 @@ import { holdingsIn, partsHeld, sealedIn, staysHeld, type Walked, walk } from '.
 export type Receipt = {
   at: string
   erased: { holding: HoldingName; rows: number }[]
-  /** A hold: the establishment, exercise or defence of legal claims, GDPR article 17(3)(e). `until` is its last day, as "2027-05-21". */
-  kept: { holding: HoldingName; rows: number; because: 'hold'; until: string }[]
+  /** A hold: the establishment, exercise or defence of legal claims, GDPR article 17(3)(e). A farewell: to mail this receipt. `until` is its last day, as
+   *  "2027-05-21". */
+  kept: { holding: HoldingName; rows: number; because: 'hold' | 'farewell'; until: string }[]
 }
 
 /** Until when what is held of a person is, by table: all of it, and what the law lets them know. */

@@ -27,6 +27,7 @@ export {
   sheetCsv,
   workbook,
 } from './exports'
+export { type Farewell, farewellOf, farewellSent, sayFarewell } from './farewell'
 export { demandable, handedOverIn, noteHandedOver, ordered, silenceEnded } from './hand-over'
 export { heldFor, hold, holdsAgain, holdUntil, isHoldingBack, type LiveHold, liveHolds } from './holds'
 export { catchUp } from './ledger'

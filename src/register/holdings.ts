@@ -116,6 +116,9 @@ export const holding = holdings({
   'objection.asked': { for: ['rights', 'accountability'], keep: untilAccountEnds, keys: 'service' },
   // A consent for which there is no proof any more is none: it ends with its record.
   'choice.consent': { for: ['consent'], keep: { months: 24, after: 'made' }, keys: 'consentProof' },
+  // Where the receipt of an erasure goes, and what it says: until that mail has left, or cannot.
+  'email.farewell': { for: ['rights'], keep: { days: 3, after: 'made' }, keys: 'farewell' },
+  'receipt.farewell': { for: ['rights'], keep: { days: 3, after: 'made' }, keys: 'farewell', source: 'site' },
   'copy.own': { for: ['rights'], keep: { days: 1, after: 'made' }, keys: 'service', source: 'site', secret: true },
 })
 

@@ -79,4 +79,7 @@ export const columnIds = {
   'holds.reason': 162,
   'email_changes.email_key': 160,
   'school_mails.address_key': 161,
+  'farewells.email': 155,
+  'farewells.email_key': 156,
+  'farewells.letter': 157,
 } as const satisfies Record<SealedPath | IndexPath | DayPath, number>

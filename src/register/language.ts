@@ -16,8 +16,8 @@ export type Keep =
   | { years: number; after: 'bookYear' }
 
 /** The classes of keys that a person has: ending an account destroys `service` today while `accounting` still opens for years. That of
- *  `lastSession` is another after each sign-in. */
-export const keyClasses = ['service', 'messages', 'accounting', 'consentProof', 'security', 'lastSession'] as const
+ *  `lastSession` is another after each sign-in; `farewell` is of an address that outlives an account for a few days, and of nothing else. */
+export const keyClasses = ['service', 'messages', 'accounting', 'consentProof', 'security', 'lastSession', 'farewell'] as const
 export type KeyClass = (typeof keyClasses)[number]
 
 /** How the site came to know it (GDPR article 15(1)(g)): given by the person, arising from use, or written down by the site. */

@@ -13,6 +13,7 @@ const unsealed = {
   objections: 'purpose at stops decided_at',
   holds: 'holdings ground at until released_at silent_until',
   rate_limits: 'key',
+  farewells: 'created_at',
   copies: 'created_at fetched_at',
   registrations: 'language created_at',
   accounts: 'language notifications created_at last_seen_on warned_on',

@@ -30,4 +30,5 @@ export const peopleIn: Record<Circle, readonly [Category, ...Category[]]> = {
   asked: ['member'],
   consent: ['visitor', 'member'],
   own: ['member'],
+  farewell: ['member', 'asker'],
 }

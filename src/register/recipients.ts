@@ -27,7 +27,7 @@ export const recipients = {
       ],
       // What may still be mailed to whose data are restricted.
       signIn: ['email.account'],
-      rights: ['email.account', 'email.question', 'email.request', 'request.desk'],
+      rights: ['email.account', 'email.question', 'email.request', 'request.desk', 'email.farewell', 'receipt.farewell'],
     },
   },
   /** The person who placed an advert, once a seeker replies to it. */

@@ -215,6 +215,11 @@ export const en: RegisterWords = {
       what: 'Your answer each time we ask your consent: for what, yes or no, when, in which language, and which text stood there.',
       why: 'So that we do nothing that you said no to, and can show what you said yes to.',
     },
+    receipt: {
+      name: 'Receipt of what was erased',
+      what: 'Which kinds of data were erased, and what is still kept. The data themselves are not in it.',
+      why: 'To mail you that your data have been erased.',
+    },
     copy: {
       name: 'Your copy',
       what: 'The package of all your data that you asked for, locked until you fetch it.',
@@ -255,6 +260,7 @@ export const en: RegisterWords = {
     ledger: 'in your logbook',
     own: 'ready to fetch',
     consent: 'of your choices',
+    farewell: 'of the last mail, until it has left',
     saved: 'of a saved search',
   },
   purposes: {
@@ -438,6 +444,7 @@ export const en: RegisterWords = {
     years: (n) => `${times(n, 'year', 'years')} after the financial year`,
   },
   columns: {
+    letter: 'what the mail says',
     automatic: 'decided by a computer',
     readable: 'could be read',
     unreadable: 'could not be read',

@@ -215,6 +215,11 @@ export const fr: RegisterWords = {
       what: 'Votre réponse chaque fois que nous demandons votre consentement : pour quoi, oui ou non, quand, dans quelle langue, et le texte qui s’y trouvait.',
       why: 'Pour ne rien faire de ce que vous avez refusé, et pouvoir montrer ce que vous avez accepté.',
     },
+    receipt: {
+      name: 'Reçu de ce qui est effacé',
+      what: 'Quels types de données sont effacés, et ce qui est encore gardé. Les données mêmes n’y sont pas.',
+      why: 'Pour vous écrire que vos données sont effacées.',
+    },
     copy: {
       name: 'Votre copie',
       what: 'Le paquet de toutes vos données que vous avez demandé, sous clé jusqu’à ce que vous le retiriez.',
@@ -255,6 +260,7 @@ export const fr: RegisterWords = {
     ledger: 'dans votre journal',
     own: 'prête à retirer',
     consent: 'de vos choix',
+    farewell: 'du dernier e‑mail, jusqu’à son départ',
     saved: 'd’une recherche enregistrée',
   },
   purposes: {
@@ -466,6 +472,7 @@ export const fr: RegisterWords = {
     years: (n) => `${times(n, 'an', 'ans')} après l’exercice comptable`,
   },
   columns: {
+    letter: 'ce que dit l’e‑mail',
     automatic: 'décidé par un ordinateur',
     readable: 'pouvait être lu',
     unreadable: 'ne pouvait pas être lu',

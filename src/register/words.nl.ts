@@ -215,6 +215,11 @@ export const nl: RegisterWords = {
       what: 'Je antwoord telkens als we je toestemming vragen: waarvoor, ja of nee, wanneer, in welke taal, en welke tekst er toen stond.',
       why: 'Zo doen we niets waar je nee op zei, en kunnen we tonen waar je ja op zei.',
     },
+    receipt: {
+      name: 'Ontvangstbewijs van wat gewist is',
+      what: 'Welke soorten gegevens gewist zijn, en wat nog bewaard wordt. De gegevens zelf staan er niet in.',
+      why: 'Om je te mailen dat je gegevens gewist zijn.',
+    },
     copy: {
       name: 'Je kopie',
       what: 'Het pakket met al je gegevens dat je vroeg, op slot tot je het ophaalt.',
@@ -255,6 +260,7 @@ export const nl: RegisterWords = {
     ledger: 'in je logboek',
     own: 'klaar om op te halen',
     consent: 'van je keuzes',
+    farewell: 'van de laatste mail, tot die vertrokken is',
     saved: 'van een bewaarde zoekopdracht',
   },
   purposes: {
@@ -454,6 +460,7 @@ export const nl: RegisterWords = {
     years: (n) => `${n} jaar na het boekjaar`,
   },
   columns: {
+    letter: 'wat de mail zegt',
     automatic: 'door een computer beslist',
     readable: 'kon gelezen worden',
     unreadable: 'kon niet gelezen worden',

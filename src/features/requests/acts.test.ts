@@ -116,7 +116,7 @@ describe('K25 K30: what staff do with one press', () => {
     expect((await ola.visitor.post(`${at}/erasure`, { sure: 'yes' })).status).toBe(303)
     const [letter] = await site.mails()
     expect([letter?.to, letter?.subject]).toEqual([zoe, 'Vos données chez Dorpel sont effacées'])
-    expect(letter?.text).toContain('Nous n’avons plus rien sur vous.')
+    expect(letter?.text).toContain('Pour le reste, nous n’avons plus rien sur vous.')
     expect(await site.p.db.selectFrom('reports').select('id').execute()).toEqual([])
     expect(await site.p.db.selectFrom('requests').select('id').execute()).toEqual([])
     const left = (await site.p.db.selectFrom('people').select('id').execute()).map(({ id }) => id)

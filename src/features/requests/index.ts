@@ -6,6 +6,7 @@ import { clockJob } from './clock'
 import { demandJob } from './demands'
 import { actPages } from './desk/acts'
 import { demandPages, demandQueue } from './desk/demand-pages'
+import { erasedMail } from './desk/erasing'
 import { requestQueue } from './desk/queue'
 import { requestPages } from './desk/request-page'
 import { formPages } from './form-pages'
@@ -21,7 +22,7 @@ export const requests = feature({
   name: 'requests',
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   routes: () => pages.reduce((all, some) => all.route('/', some), new Hono<Env>()),
-  mails,
+  mails: { ...mails, 'requests.erased': erasedMail },
   jobs: (p) => [clockJob(p), demandJob(p)],
   desk: [requestQueue, demandQueue],
   deskMenu: [{ path: '/demands', name: (language) => words(language).demands.title, roles: mayAnswer }],

@@ -242,9 +242,11 @@ export const en: Words = {
     },
     erased: {
       subject: (site) => `Your data at ${site} are erased`,
-      done: (day) => `As you asked on ${day}, we erased your data. This is our last mail; we no longer have this address either.`,
+      done: (day) => `As you asked on ${day}, we erased your data. This is our last mail.`,
       erased: (list) => `Erased: ${list}.`,
-      keptNothing: 'We hold nothing about you any more.',
+      keptNothing: 'Besides that we have nothing about you any more.',
+      address:
+        'For this mail your address was kept for a moment under a key of its own. Now that the mail has left, address and key are gone.',
       kept: (list, until) => `Still kept up to and including ${until}, to handle a report: ${list}.`,
     },
     ordered: {

@@ -243,10 +243,11 @@ export const fr: Words = {
     },
     erased: {
       subject: (site) => `Vos données chez ${site} sont effacées`,
-      done: (day) =>
-        `À votre demande du ${day}, nous avons effacé vos données. Ceci est notre dernier e‑mail ; nous n’avons plus cette adresse non plus.`,
+      done: (day) => `À votre demande du ${day}, nous avons effacé vos données. Ceci est notre dernier e‑mail.`,
       erased: (list) => `Effacé : ${list}.`,
-      keptNothing: 'Nous n’avons plus rien sur vous.',
+      keptNothing: 'Pour le reste, nous n’avons plus rien sur vous.',
+      address:
+        'Pour cet e‑mail, votre adresse est restée encore un peu sous une clé à part. L’e‑mail est parti : l’adresse et sa clé n’existent plus.',
       kept: (list, until) => `Encore conservé jusqu’au ${until} inclus, pour traiter un signalement : ${list}.`,
     },
     ordered: {

@@ -235,10 +235,11 @@ export const nl = {
     },
     erased: {
       subject: (site: string) => `Je gegevens bij ${site} zijn gewist`,
-      done: (day: string) =>
-        `Op je vraag van ${day} hebben we je gegevens gewist. Dit is onze laatste mail; ook dit adres hebben we niet meer.`,
+      done: (day: string) => `Op je vraag van ${day} hebben we je gegevens gewist. Dit is onze laatste mail.`,
       erased: (list: string) => `Gewist: ${list}.`,
-      keptNothing: 'We hebben niets meer over je.',
+      keptNothing: 'Verder hebben we niets meer over je.',
+      address:
+        'Dit adres lag voor deze mail nog even onder een eigen sleutel. Nu de mail vertrokken is, zijn adres en sleutel weg.',
       kept: (list: string, until: string) => `Nog bewaard tot en met ${until}, om een melding te behandelen: ${list}.`,
     },
     ordered: {

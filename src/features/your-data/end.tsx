@@ -1,15 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { disclose } from '../../platform/egress'
 import { check, choice, type Errors, errorOf, readForm } from '../../platform/forms'
 import { type Env, signedIn, takeCookie } from '../../platform/http'
 import { page } from '../../platform/http/page'
-import { renderMail } from '../../platform/mail/render'
-import { erase, foresee, type Receipt } from '../../privacy'
+import { eraseIn, foresee, type Receipt, sayFarewell } from '../../privacy'
 import { dayIn } from '../../std/written'
 import { Button, ButtonRow, Checkboxes, ErrorSummary, Form, LinkButton, Notice } from '../../ui'
 import { accountsOf, asksPassword, CurrentPassword, passwordErrors } from '../accounts'
-import { farewell } from './farewell'
 import { ReceiptView } from './receipt'
 import { itemsSaid } from './said'
 import { words } from './words'
@@ -65,25 +62,20 @@ async function endPage(c: Context<Env>, errors: Errors = []) {
   )
 }
 
-/** Ends the account of who is signed in. The address is opened before the keys go and the letter is sent after the commit, from memory: so it
- *  says only what happened, and nothing of it is stored. When the mail server does not take it then, it is lost; the page says the same. */
-async function endAccount(c: Context<Env>, person: string): Promise<{ receipt: Receipt; mailed: boolean }> {
+/** Ends the account of who is signed in, and queues the receipt for the address that it had. */
+async function endAccount(c: Context<Env>, person: string): Promise<Receipt> {
   const { p } = c.var
-  const account = (await accountsOf(p, p.db, [person])).get(person)
-  const { 'email.account': to } = account
-    ? await disclose(p, p.db, person, 'mail', 'rights', { 'email.account': account.email })
-    : {}
-  const receipt = await erase(p, person)
-  if (!account || !to) return { receipt, mailed: false }
-  const letter = renderMail(p.site.name, { to: account.email, ...farewell(p.site.name, account.language, receipt) })
-  const mailed = await p.mail.transport.send({ to, from: p.config.mailFrom ?? p.site.controller.email, ...letter }).then(
-    () => true,
-    () => {
-      p.log('mail.farewell_lost')
-      return false
-    },
-  )
-  return { receipt, mailed }
+  const { receipt, after } = await p.db.transaction().execute(async (trx) => {
+    const account = (await accountsOf(p, trx, [person])).get(person)
+    const address = account?.email.open('rights')
+    const { receipt, after } = await eraseIn(p, trx, person)
+    if (!account || !address) return { receipt, after }
+    const { language } = account
+    const kept = await sayFarewell(p, trx, { address, mail: 'your-data.farewell', language, ...receipt })
+    return { receipt: { ...receipt, kept: [...receipt.kept, ...kept] }, after }
+  })
+  await after()
+  return receipt
 }
 
 export const endPages = new Hono<Env>()
@@ -96,10 +88,10 @@ export const endPages = new Hono<Env>()
     const checked = check(form, typed, lang, { sure: { choose: text.sureMissing } })
     const errors = [...(checked.ok ? [] : checked.errors), ...(await passwordErrors(c, typed))]
     if (errors.length > 0) return endPage(c, errors)
-    const { receipt, mailed } = await endAccount(c, personId)
+    const receipt = await endAccount(c, personId)
     takeCookie(c, 'session')
     takeCookie(c, 'stay')
     c.set('viewer', null)
     // The answer to the POST itself: there is nobody left to keep the receipt for.
-    return page(c, { title: text.done, noindex: true }, <ReceiptView lang={lang} receipt={receipt} mailed={mailed} />)
+    return page(c, { title: text.done, noindex: true }, <ReceiptView lang={lang} receipt={receipt} />)
   })

@@ -1,33 +1,52 @@
-import type { MailText } from '../../platform/mail'
-import type { Receipt } from '../../privacy'
+import type { MailTemplate } from '../../platform/mail'
+import { type Farewell, farewellOf, farewellSent } from '../../privacy'
 import type { Language } from '../../std/words'
 import { dayIn, listIn } from '../../std/written'
 import { itemsSaid } from './said'
 import { words } from './words'
 
-/** The last letter: the receipt of an erasure. */
-export function farewell(site: string, language: Language, { erased, kept }: Receipt): Omit<MailText, 'to'> {
-  const text = words(language).farewell
-  const said = (lines: readonly { holding: Receipt['kept'][number]['holding'] }[]) =>
-    listIn(
-      itemsSaid(
-        language,
-        lines.map(({ holding }) => holding),
-      ).map((name) => name.toLocaleLowerCase(language)),
-      language,
-    )
-  const until = kept
+/** The kinds of things in the lines of a receipt, in a sentence. */
+const listed = (lang: Language, lines: Farewell['erased']) =>
+  listIn(
+    itemsSaid(
+      lang,
+      lines.map(({ holding }) => holding),
+    ).map((name) => name.toLocaleLowerCase(lang)),
+    lang,
+  )
+
+/** What went, and what a hold still keeps: sentences for the last letter. */
+export function receiptSaid({ language, erased, kept }: Farewell): { erased: string; kept?: { list: string; until: string } } {
+  const held = kept.filter(({ because }) => because === 'hold')
+  const until = held
     .map((line) => line.until)
     .toSorted()
     .at(-1)
   return {
+    erased: listed(language, erased),
+    ...(until ? { kept: { list: listed(language, held), until: dayIn(until, language) } } : {}),
+  }
+}
+
+/** The last letter: the receipt of an erasure. */
+export const farewell: MailTemplate = async (p, db, person, { farewell: id = '' }) => {
+  const found = await farewellOf(p, db, person, id)
+  if (!found) return undefined
+  const { language } = found.letter
+  const text = words(language).farewell
+  const said = receiptSaid(found.letter)
+  return {
+    to: found.to,
+    purpose: 'rights',
     language,
-    subject: text.subject(site),
+    subject: text.subject(p.site.name),
     paragraphs: [
       text.hello,
       text.gone,
-      text.erased(said(erased)),
-      until ? text.kept(said(kept), dayIn(until, language)) : text.keptNothing,
+      text.erased(said.erased),
+      said.kept ? text.kept(said.kept.list, said.kept.until) : text.keptNothing,
+      text.address,
     ],
+    sent: () => farewellSent(p, person),
   }
 }

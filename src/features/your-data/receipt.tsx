@@ -5,10 +5,11 @@ import { dayIn, labelled } from '../../std/written'
 import { Table, Time } from '../../ui'
 import { words } from './words'
 
-type Props = { lang: Language; receipt: Receipt; mailed?: boolean; said?: { done: string; doneLead: string } }
+type Props = { lang: Language; receipt: Receipt; said?: { done: string; doneLead: string } }
 /** What an erasure did: what went, how many of each, and what is still kept, why and until when. `said`: where it was no account. */
-export const ReceiptView = ({ lang, receipt, mailed = false, said }: Props) => {
+export const ReceiptView = ({ lang, receipt, said }: Props) => {
   const text = { ...words(lang).end, ...said }
+  const mailed = receipt.kept.some(({ because }) => because === 'farewell')
   return (
     <>
       <h1>{text.done}</h1>
@@ -33,7 +34,12 @@ export const ReceiptView = ({ lang, receipt, mailed = false, said }: Props) => {
           id="kept"
           caption={text.kept}
           columns={[{ title: text.kept }, { title: text.count, numeric: true }, { title: text.because }, { title: text.until }]}
-          rows={receipt.kept.map(({ holding, rows, until }) => [holdingSaid(lang, holding), rows, text.hold, dayIn(until, lang)])}
+          rows={receipt.kept.map(({ holding, rows, because, until }) => [
+            holdingSaid(lang, holding),
+            rows,
+            text.reasons[because],
+            dayIn(until, lang),
+          ])}
         />
       )}
     </>

@@ -188,22 +188,27 @@ export const en = {
     done: 'Your account has ended',
     doneLead:
       'Thank you for having been here. This is your receipt; we keep none ourselves. Print or save the page if you want to have it.',
-    doneMail: 'We mailed it to you too, as our last mail.',
+    doneMail: 'We mail it to you too, as our last mail.',
     erased: 'Erased',
     kept: 'Still kept',
     count: 'Number',
     until: 'Until',
     because: 'Why',
-    hold: 'a report that is still being looked at (GDPR, article 17(3)(e))',
+    reasons: {
+      hold: 'a report that is still being looked at (GDPR, article 17(3)(e))',
+      farewell: 'to mail you this: under a key of its own, which goes once the mail has left (GDPR, article 12(3))',
+    },
     nothingKept: 'Nothing. There is no information about you any more.',
     when: 'When',
   },
   farewell: {
     subject: (site) => `Your account at ${site} has ended`,
     hello: 'Hello,',
-    gone: 'Your account has ended and your data have been erased. This is our last mail; this address too we no longer have.',
+    gone: 'Your account has ended and your data have been erased. This is our last mail.',
     erased: (list) => `Erased: ${list}.`,
-    keptNothing: 'We have nothing about you any more.',
+    keptNothing: 'Besides that we have nothing about you any more.',
+    address:
+      'For this mail your address was kept for a moment under a key of its own. Now that the mail has left, address and key are gone.',
     kept: (list, until) => `Still kept until ${until} inclusive, to handle a report: ${list}.`,
   },
 } satisfies Words

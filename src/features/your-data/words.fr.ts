@@ -192,22 +192,28 @@ export const fr = {
     done: 'Votre compte est fermé',
     doneLead:
       'Merci d’avoir été des nôtres. Voici votre reçu ; nous n’en gardons pas. Imprimez ou enregistrez la page si vous voulez le conserver.',
-    doneMail: 'Nous vous l’avons aussi envoyé, en dernier e‑mail.',
+    doneMail: 'Nous vous l’envoyons aussi, en dernier e‑mail.',
     erased: 'Effacé',
     kept: 'Encore gardé',
     count: 'Nombre',
     until: 'Jusqu’au',
     because: 'Pourquoi',
-    hold: 'un signalement encore à l’examen (RGPD, article 17, paragraphe 3, e)',
+    reasons: {
+      hold: 'un signalement encore à l’examen (RGPD, article 17, paragraphe 3, e)',
+      farewell:
+        'pour vous l’écrire : sous une clé à part, qui disparaît dès que l’e‑mail est parti (RGPD, article 12, paragraphe 3)',
+    },
     nothingKept: 'Rien. Il n’existe plus aucune donnée sur vous.',
     when: 'Quand',
   },
   farewell: {
     subject: (site) => `Votre compte chez ${site} est fermé`,
     hello: 'Bonjour,',
-    gone: 'Votre compte est fermé et vos données sont effacées. Ceci est notre dernier e‑mail ; cette adresse non plus, nous ne l’avons plus.',
+    gone: 'Votre compte est fermé et vos données sont effacées. Ceci est notre dernier e‑mail.',
     erased: (list) => `Effacé : ${list}.`,
-    keptNothing: 'Nous n’avons plus rien sur vous.',
+    keptNothing: 'Pour le reste, nous n’avons plus rien sur vous.',
+    address:
+      'Pour cet e‑mail, votre adresse est restée encore un peu sous une clé à part. L’e‑mail est parti : l’adresse et sa clé n’existent plus.',
     kept: (list, until) => `Encore gardé jusqu’au ${until} inclus, pour traiter un signalement : ${list}.`,
   },
 } satisfies Words

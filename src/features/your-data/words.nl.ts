@@ -187,22 +187,27 @@ export const nl = {
     done: 'Je account is beëindigd',
     doneLead:
       'Dank je dat je er was. Dit is je ontvangstbewijs; we bewaren er zelf geen. Druk het af of bewaar de pagina als je het wilt houden.',
-    doneMail: 'We stuurden het je ook, als laatste mail.',
+    doneMail: 'We sturen het je ook, als laatste mail.',
     erased: 'Gewist',
     kept: 'Nog bewaard',
     count: 'Aantal',
     until: 'Tot en met',
     because: 'Waarom',
-    hold: 'een melding die nog bekeken wordt (AVG, artikel 17, lid 3, e)',
+    reasons: {
+      hold: 'een melding die nog bekeken wordt (AVG, artikel 17, lid 3, e)',
+      farewell: 'om je dit te mailen: onder een eigen sleutel, die weggaat zodra de mail vertrokken is (AVG, artikel 12, lid 3)',
+    },
     nothingKept: 'Niets. Er is geen gegeven over jou meer.',
     when: 'Wanneer',
   },
   farewell: {
     subject: (site: string) => `Je account bij ${site} is beëindigd`,
     hello: 'Dag,',
-    gone: 'Je account is beëindigd en je gegevens zijn gewist. Dit is onze laatste mail; ook dit adres hebben we niet meer.',
+    gone: 'Je account is beëindigd en je gegevens zijn gewist. Dit is onze laatste mail.',
     erased: (list: string) => `Gewist: ${list}.`,
-    keptNothing: 'We hebben niets meer over je.',
+    keptNothing: 'Verder hebben we niets meer over je.',
+    address:
+      'Dit adres lag voor deze mail nog even onder een eigen sleutel. Nu de mail vertrokken is, zijn adres en sleutel weg.',
     kept: (list: string, until: string) => `Nog bewaard tot en met ${until}, om een melding te behandelen: ${list}.`,
   },
 }

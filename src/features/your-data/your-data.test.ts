@@ -1,11 +1,16 @@
 import { strFromU8, unzipSync } from 'fflate'
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { linkIn, type TestSite, testSite } from '../../app/testing'
 import { days, hours } from '../../platform/clock'
+import { sendQueued } from '../../platform/mail'
 import type { Transport } from '../../platform/mail/transport'
+import { SealBroken, vaultOver } from '../../platform/vault'
+import { epochsOf } from '../../platform/vault/epochs'
+import { renewKeys } from '../../platform/vault/renew'
 import { mintCopyKey, sweep } from '../../privacy'
 import { everything } from '../../privacy/testing'
+import type { Database } from '../../register'
 import { type SignedUp, signedUp } from '../accounts/testing'
 
 let site: TestSite
@@ -166,31 +171,128 @@ describe('ending the account (K27, G3)', () => {
     expect((await site.visitor().post('/nl/account/end', sure())).location).toBe('/nl/sign-in')
   })
 
-  test('erases everything, answers with the receipt, and mails it to the address that is then gone', async () => {
+  const nothingLeft = async () => {
+    for (const table of ['people', 'accounts', 'sessions', 'disclosures', 'outbox', 'person_keys', 'farewells'] as const)
+      expect([table, await site.p.db.selectFrom(table).select('id').execute()]).toEqual([table, []])
+  }
+  /** Opens it as somebody would who has the disk: another program, with nothing in memory. */
+  const opens = async (row: Selectable<Database['farewells']>): Promise<string> => {
+    const vault = vaultOver((await site.p.keys.root()) ?? Buffer.alloc(32), epochsOf(site.p.keys), () => {})
+    return (await vault.keys(site.p.db, [row.person_id])).bind('farewells', row).email.open('rights')
+  }
+  /** The rows that hold the address for the last mail, as a dump of now would have them; and how to put them back. */
+  async function dump() {
+    const { db } = site.p
+    const farewells = await db.selectFrom('farewells').selectAll().execute()
+    const keys = await db.selectFrom('person_keys').selectAll().execute()
+    // What is there now opens.
+    for (const row of farewells) expect(await opens(row)).toBe(an.email)
+    const epochs = await db.selectFrom('key_epochs').select(['id', 'key_check']).execute()
+    return async () => {
+      const people = farewells.map(({ person_id: id }) => ({ id }))
+      await db.insertInto('people').values(people).execute()
+      for (const { id, key_check } of epochs)
+        await db
+          .insertInto('key_epochs')
+          .values({ id, key_check: key_check.bytes, closed_at: site.clock.now() })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute()
+      await db
+        .insertInto('person_keys')
+        .values(keys.map((key) => ({ ...key, wrapped: key.wrapped.bytes })))
+        .execute()
+      await db.insertInto('farewells').values(farewells).execute()
+      const [row] = farewells
+      if (!row) throw new Error('there is no farewell')
+      return opens(row)
+    }
+  }
+
+  test('erases everything, answers with the receipt, and mails it to the address, which is then gone with its key', async () => {
     await open()
     const receipt = await an.visitor.post('/nl/account/end', sure())
     expect(receipt.status).toBe(200)
     expect(receipt.text).toContain('Je account is beëindigd')
     expect(receipt.text).toContain('E‑mailadres, van je account')
-    expect(receipt.text).toContain('Er is geen gegeven over jou meer')
+    expect(receipt.text).toMatch(
+      /E‑mailadres, van de laatste mail, tot die vertrokken is 1 om je dit te mailen: onder een eigen sleutel.*24 november 2026/,
+    )
     expect(an.visitor.cookies.has('stay')).toBe(false)
     expect((await an.visitor.get('/nl/account')).location).toContain('/nl/sign-in')
+    // Until then nothing but that address, under a key for it alone, of somebody who leads back to nobody.
+    const { db } = site.p
+    const people = await db.selectFrom('people').select('id').execute()
+    expect(people).toHaveLength(1)
+    expect(people[0]?.id).not.toBe(an.personId)
+    expect(await db.selectFrom('person_keys').select('class').execute()).toEqual([{ class: 'farewell' }])
+    expect(await everything(site.p)).not.toContain(an.email)
     const [letter] = await site.mails()
     expect(letter?.to).toBe(an.email)
-    expect(letter?.text).toContain('We hebben niets meer over je.')
-    for (const table of ['people', 'accounts', 'sessions', 'disclosures', 'outbox', 'person_keys'] as const)
-      expect(await site.p.db.selectFrom(table).select('id').execute()).toEqual([])
+    expect(letter?.text).toContain('Verder hebben we niets meer over je.')
+    expect(letter?.text).toContain('Gewist: ')
+    await nothingLeft()
   })
 
-  test('happens just the same when the mail server does not answer', async () => {
-    const broken: Transport = { send: () => Promise.reject(new Error(`550 ${an.email} refused`)), close: () => {} }
-    await open({ transport: broken })
-    const receipt = await an.visitor.post('/nl/account/end', sure())
-    expect(receipt.text).toContain('Je account is beëindigd')
-    expect(receipt.text).not.toContain('laatste mail')
-    expect(await site.p.db.selectFrom('people').select('id').execute()).toEqual([])
-    expect(site.logged.join('\n')).toContain('mail.farewell_lost')
+  test('the last mail is tried until the mail server takes it; who kept the rows of before opens nothing', async () => {
+    let down = true
+    const sent: string[] = []
+    const transport: Transport = {
+      async send({ to, text }) {
+        if (down) throw new Error(`550 ${an.email} refused`)
+        sent.push(`${to} ${text}`)
+      },
+      close: () => {},
+    }
+    await open({ transport: { send: async () => {}, close: () => {} } })
+    Object.assign(site.p.mail, { transport })
+    expect((await an.visitor.post('/nl/account/end', sure())).text).toContain('Je account is beëindigd')
+    const { db } = site.p
+    const { id: outbox } = await db.selectFrom('outbox').select('id').executeTakeFirstOrThrow()
+    for (let again = 0; again < 3; again++) await expect(sendQueued(site.p, outbox)).rejects.toThrow()
+    expect(await db.selectFrom('disclosures').select('id').execute()).toEqual([])
+    const putBack = await dump()
+    down = false
+    await sendQueued(site.p, outbox)
+    await sendQueued(site.p, outbox)
+    expect(sent).toEqual([expect.stringContaining(`${an.email} Dag,`)])
+    await nothingLeft()
     expect(site.logged.join('\n')).not.toContain(an.email)
+    // The same night the key of keys is another.
+    await renewKeys(db, site.p.keys, site.clock.now(), 35)
+    await expect(putBack()).rejects.toThrow(SealBroken)
+  })
+
+  test('a last mail that cannot be sent goes after three days, with its key', async () => {
+    await open({ transport: { send: async () => {}, close: () => {} } })
+    Object.assign(site.p.mail, { transport: { send: () => Promise.reject(new Error('down')), close: () => {} } })
+    await an.visitor.post('/nl/account/end', sure())
+    const { id: outbox } = await site.p.db.selectFrom('outbox').select('id').executeTakeFirstOrThrow()
+    site.clock.pass(days(3) - 1000)
+    await sweep(site.p)
+    await expect(sendQueued(site.p, outbox)).rejects.toThrow('down')
+    const putBack = await dump()
+    site.clock.pass(2000)
+    // Over is over, also before the sweep.
+    await sendQueued(site.p, outbox)
+    await sweep(site.p)
+    await nothingLeft()
+    await renewKeys(site.p.db, site.p.keys, site.clock.now(), 35)
+    await expect(putBack()).rejects.toThrow(SealBroken)
+  })
+
+  test('nothing outlives an account that does not end: the last mail is queued in the transaction that erases', async () => {
+    await open()
+    const { ledger } = site.p
+    const note = ledger.note
+    Object.assign(ledger, {
+      note() {
+        throw new Error('the disk is full')
+      },
+    })
+    expect((await an.visitor.post('/nl/account/end', sure())).status).toBe(500)
+    Object.assign(ledger, { note })
+    expect(await site.p.db.selectFrom('farewells').select('id').execute()).toEqual([])
+    expect((await an.visitor.get('/nl/account')).status).toBe(200)
   })
 
   test('takes along a copy that waits, and leaves the address free for a new start', async () => {

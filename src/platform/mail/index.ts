@@ -20,6 +20,7 @@ export type MailText = {
     | Held<'email.notice'>
     | Held<'email.question'>
     | Held<'email.request'>
+    | Held<'email.farewell'>
   /** What it is for, where it is no service: signing in, or a right of theirs. Only these leave while somebody's data are restricted. */
   purpose?: 'signIn' | 'rights'
   language: Language
@@ -33,6 +34,8 @@ export type MailText = {
   links?: readonly { label: string; url: string }[]
   /** Where a mail program can have these mails stopped by one press, without signing in (RFC 8058). */
   unsubscribe?: string
+  /** Done once the mail server has taken it, before it counts as sent: what was kept for this mail alone goes. Doing it again does no harm. */
+  sent?(): Promise<void>
 }
 /** Answers undefined when there is nothing to send any more (the person is gone, the advert too). */
 export type MailTemplate = (p: Platform, db: Db, person: string, params: Record<string, string>) => Promise<MailText | undefined>
@@ -61,7 +64,7 @@ export function mailOver(jobs: () => Jobs, clock: Clock, transport: Transport): 
 }
 
 /** Makes one mail of the outbox, and writes down who is told what. Undefined when there is nothing to send. */
-async function letterOf(p: Platform, db: Db, outbox: string): Promise<Letter | undefined> {
+async function letterOf(p: Platform, db: Db, outbox: string): Promise<{ letter: Letter; sent?: MailText['sent'] } | undefined> {
   const row = await db
     .selectFrom('outbox')
     .select(['id', 'person_id', 'template', 'params'])
@@ -80,20 +83,21 @@ async function letterOf(p: Platform, db: Db, outbox: string): Promise<Letter | u
   const { [mail.to.holding]: to } = await disclose(p, db, row.person_id, 'mail', mail.purpose ?? 'serviceMail', {
     [mail.to.holding]: mail.to,
   })
-  return to ? { to, from: p.config.mailFrom ?? p.site.controller.email, ...renderMail(p.site.name, mail) } : undefined
+  const from = p.config.mailFrom ?? p.site.controller.email
+  return to ? { letter: { to, from, ...renderMail(p.site.name, mail) }, sent: mail.sent } : undefined
 }
 
 /** Makes and sends one mail of the outbox. Throws when the mail server does not take it: the queue tries again. */
 export async function sendQueued(p: Platform, outbox: string): Promise<void> {
   // The ledger comes first: when the program stops after the letter went, it says one too many, and never none.
-  const { told: letter, takeBack } = await disclosing(p.db, (trx) => letterOf(p, trx, outbox)).catch((error: unknown) => {
+  const { told, takeBack } = await disclosing(p.db, (trx) => letterOf(p, trx, outbox)).catch((error: unknown) => {
     if (error instanceof Stopped) return { told: 'waits' as const, takeBack: async () => {} }
     throw error
   })
   // It stays in the outbox until the restriction is lifted.
-  if (letter === 'waits') return
-  if (letter)
-    await p.mail.transport.send(letter).then(
+  if (told === 'waits') return
+  if (told) {
+    await p.mail.transport.send(told.letter).then(
       () => p.metrics.mailed('sent'),
       async (error: unknown) => {
         p.metrics.mailed('refused')
@@ -101,6 +105,8 @@ export async function sendQueued(p: Platform, outbox: string): Promise<void> {
         throw error
       },
     )
+    await told.sent?.()
+  }
   await p.db.updateTable('outbox').set({ sent_at: p.clock.now() }).where('id', '=', outbox).where('sent_at', 'is', null).execute()
 }
 

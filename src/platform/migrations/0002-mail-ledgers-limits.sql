@@ -70,6 +70,17 @@ create table sweeps (
   deleted integer not null
 );
 
+create table farewells (
+  id uuid primary key,
+  person_id uuid not null references people on delete cascade,
+  email bytea not null,
+  email_key bytea not null,
+  letter bytea not null,
+  created_at timestamptz not null
+);
+create index farewells_person on farewells (person_id);
+create index farewells_email on farewells (email_key);
+
 create table copies (
   id uuid primary key,
   person_id uuid not null references people on delete cascade,

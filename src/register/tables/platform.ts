@@ -1,5 +1,6 @@
 import {
   bigint,
+  blindIndex,
   boolean,
   byDay,
   bytes,
@@ -219,6 +220,20 @@ export const platformTables = {
     feature: 'platform',
     key: 'name',
     columns: { name: technical(text), ran_at: technical(moment), deleted: technical(integer) },
+  }),
+  /** Where the receipt of an erasure goes, and what it says. Each is of a person of its own, who leads back to nobody. */
+  farewells: table({
+    feature: 'platform',
+    subject: 'person_id',
+    clock: 'created_at',
+    columns: {
+      id: technical(uuid),
+      person_id: technical(uuid),
+      email: sealed('email.farewell'),
+      email_key: blindIndex('email.farewell', 'email'),
+      letter: sealed('receipt.farewell'),
+      created_at: unsealed('receipt.farewell', moment),
+    },
   }),
   copies: table({
     feature: 'platform',

@@ -1,54 +1,60 @@
 import type { Context } from 'hono'
-import { disclose } from '../../../platform/egress'
 import type { Env } from '../../../platform/http'
-import { renderMail } from '../../../platform/mail/render'
-import { erase, type Receipt } from '../../../privacy'
-import { dateIn, dayIn, listIn } from '../../../std/written'
+import type { MailTemplate } from '../../../platform/mail'
+import { eraseIn, farewellOf, farewellSent, type Receipt, sayFarewell } from '../../../privacy'
+import { dateIn } from '../../../std/written'
 import { accountsOf } from '../../accounts'
-import { itemsSaid } from '../../your-data'
+import { receiptSaid } from '../../your-data'
 import { words } from '../words'
 import type { Row } from './request-page'
 
-/** Erases everybody that a request is for, and says so to who asked. The address is opened before the keys go, and the letter is sent after the commit, from
- *  memory: it says only what happened, and nothing of it is stored. The request goes too; what stays is the ledger of erasures. */
+/** Erases everybody that a request is for, and queues the receipt for who asked. The request goes too; what stays is the ledger of erasures. */
 export async function eraseAtRequest(c: Context<Env>, row: Row, people: readonly string[]): Promise<void> {
   const { p } = c.var
-  const { language } = row
-  const { email } = (await p.vault.keys(p.db, [row.person_id])).bind('requests', row)
-  const account = (await accountsOf(p, p.db, [row.person_id])).get(row.person_id)
-  const told = email
-    ? (await disclose(p, p.db, row.person_id, 'mail', 'rights', { 'email.request': email }))['email.request']
-    : account && (await disclose(p, p.db, row.person_id, 'mail', 'rights', { 'email.account': account.email }))['email.account']
-  const receipts: Receipt[] = []
-  for (const person of people) receipts.push(await erase(p, person))
+  const done = await p.db.transaction().execute(async (trx) => {
+    const { email } = (await p.vault.keys(trx, [row.person_id])).bind('requests', row)
+    const account = (await accountsOf(p, trx, [row.person_id])).get(row.person_id)
+    const address = (email ?? account?.email)?.open('rights')
+    const receipts: Receipt[] = []
+    const after: (() => Promise<void>)[] = []
+    for (const person of people.toSorted()) {
+      const one = await eraseIn(p, trx, person)
+      receipts.push(one.receipt)
+      after.push(one.after)
+    }
+    if (address)
+      await sayFarewell(p, trx, {
+        address,
+        mail: 'requests.erased',
+        language: row.language,
+        asked: row.created_at.toISOString(),
+        erased: receipts.flatMap(({ erased }) => erased),
+        kept: receipts.flatMap(({ kept }) => kept),
+      })
+    return after
+  })
+  for (const after of done) await after()
   p.log('requests.erased', { people: people.length })
-  const to = email ?? account?.email
-  if (!to || !told) return
+}
+
+/** The last letter to who had their data erased by staff. */
+export const erasedMail: MailTemplate = async (p, db, person, { farewell: id = '' }) => {
+  const found = await farewellOf(p, db, person, id)
+  if (!found) return undefined
+  const { language, asked = '' } = found.letter
   const text = words(language).mails.erased
-  const said = (lines: readonly { holding: Receipt['kept'][number]['holding'] }[]) =>
-    listIn(
-      itemsSaid(
-        language,
-        lines.map(({ holding }) => holding),
-      ).map((name) => name.toLocaleLowerCase(language)),
-      language,
-    )
-  const kept = receipts.flatMap((receipt) => receipt.kept)
-  const until = kept
-    .map((line) => line.until)
-    .toSorted()
-    .at(-1)
-  const letter = renderMail(p.site.name, {
-    to,
+  const said = receiptSaid(found.letter)
+  return {
+    to: found.to,
+    purpose: 'rights',
     language,
     subject: text.subject(p.site.name),
     paragraphs: [
-      text.done(dateIn(row.created_at, language)),
-      text.erased(said(receipts.flatMap((receipt) => receipt.erased))),
-      until ? text.kept(said(kept), dayIn(until, language)) : text.keptNothing,
+      text.done(dateIn(new Date(asked), language)),
+      text.erased(said.erased),
+      said.kept ? text.kept(said.kept.list, said.kept.until) : text.keptNothing,
+      text.address,
     ],
-  })
-  await p.mail.transport.send({ to: told, from: p.config.mailFrom ?? p.site.controller.email, ...letter }).catch(() => {
-    p.log('mail.farewell_lost')
-  })
+    sent: () => farewellSent(p, person),
+  }
 }
