@@ -14,7 +14,7 @@ const signingIn = [
   'passkeyAdded',
   'dormant',
 ].map((name) => `accounts.${name}`)
-const aboutMessages = ['new', 'unsent', 'viewing', 'reminder', 'removed'].map((name) => `messages.${name}`)
+const aboutMessages = ['new', 'unsent', 'viewing', 'reminder', 'removed', 'changed'].map((name) => `messages.${name}`)
 const aboutAdverts = ['claimed', 'evidence', 'held', 'lapsed', 'notClaimed', 'released', 'school', 'stillFree'].map(
   (name) => `listings.${name}`,
 )

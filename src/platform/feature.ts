@@ -96,6 +96,10 @@ export type Command = {
 /** A consent that was taken back: of a browser, by the keyed hash of its cookie, and of who was signed in. */
 export type TakenBack = { purpose: PurposeName; browser: string | null; person: string | null; at: Date }
 
+/** What became of something of a person that others have (GDPR article 19). */
+export const changes = ['corrected', 'erased', 'restricted'] as const
+export type Changed = { change: (typeof changes)[number]; person: string }
+
 /** What a later feature needs to know of the advert whose page it adds to. */
 export type ListingFacts = {
   id: string
@@ -152,6 +156,9 @@ export type Feature = {
   indexed?: { readonly [P in IndexPath]?: (value: string, row: Readonly<Record<string, unknown>>) => string }
   /** Does again what the ledger says that a restored database has not: by the kind it was noted under. Doing it twice does no harm. */
   replay?: { readonly [kind: string]: (p: Platform, db: Db, line: Noted) => Promise<void> }
+  /** Sees to it that those who have something of a person, as this recipient, are told what became of it, in the transaction of `db`: of an erasure
+   *  before anything goes. What cannot be done at once it queues. Answers whether there is anybody to tell. */
+  tells?: { readonly [R in RecipientName]?: (p: Platform, db: Db, changed: Changed) => Promise<boolean> }
   /** Tells a recipient that consent was taken back (GDPR articles 7(3) and 19): tried again until it does not throw. */
   tellsTakenBack?: { readonly [R in RecipientName]?: (p: Platform, taken: TakenBack) => Promise<void> }
   commands?: Command[]

@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { dayOf } from '../platform/clock'
 import type { Db } from '../platform/db'
 import type { Platform } from '../platform/feature'
-import { type HoldingName, keyClasses, type TableName } from '../register'
+import { type HoldingName, keyClasses, type RecipientName, type TableName } from '../register'
 import { removeWith } from './files'
 import { standing } from './standing'
+import { tellRecipients } from './tell'
 import { holdingsIn, partsHeld, sealedIn, staysHeld, type Walked, walk } from './walk'
 
 /** What an erasure did. `rows` counts the records in which a holding stood. */
@@ -14,6 +15,8 @@ export type Receipt = {
   /** A hold: the establishment, exercise or defence of legal claims, GDPR article 17(3)(e). A farewell: to mail this receipt. `until` is its last day, as
    *  "2027-05-21". */
   kept: { holding: HoldingName; rows: number; because: 'hold' | 'farewell'; until: string }[]
+  /** Those who had something of it and are told that it is erased. */
+  told: RecipientName[]
 }
 
 /** Until when what is held of a person is, by table: all of it, and what the law lets them know. */
@@ -113,10 +116,12 @@ export async function eraseIn(
   noted?: 'noted',
 ): Promise<{ receipt: Receipt; after(): Promise<void> }> {
   const now = p.clock.now()
-  const receipt: Receipt = { at: now.toISOString(), erased: [], kept: [] }
+  const receipt: Receipt = { at: now.toISOString(), erased: [], kept: [], told: [] }
   // Whoever writes a row about this person meanwhile waits here, and then finds nobody.
   const known = await db.selectFrom('people').select('id').where('id', '=', person).forUpdate().executeTakeFirst()
   if (!known) return { receipt, after: async () => {} }
+  // What a ledger does again was told the first time.
+  if (!noted) receipt.told = await tellRecipients(p, db, { change: 'erased', person })
   for (const feature of p.features) await feature.beforeErase?.(p, db, person)
   const tables = walk(p.site.features)
   const files: string[] = []

@@ -5,7 +5,7 @@ import { dayOf } from '../platform/clock'
 import type { Db } from '../platform/db'
 import type { Platform } from '../platform/feature'
 import type { Held } from '../platform/vault'
-import { holding, isHolding, overOn } from '../register'
+import { holding, isHolding, overOn, recipientNames } from '../register'
 import { languages } from '../std/words'
 import { erase, type Receipt } from './erase'
 
@@ -16,6 +16,7 @@ const shape = z.object({
   asked: z.iso.datetime().optional(),
   erased: z.array(line),
   kept: z.array(line.extend({ because: z.enum(['hold', 'farewell']), until: z.string() })),
+  told: z.array(z.enum(recipientNames)),
 })
 export type Farewell = z.infer<typeof shape>
 

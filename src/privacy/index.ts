@@ -54,6 +54,7 @@ export {
   versionOf,
 } from './statement'
 export { sweep } from './sweep'
+export { tellRecipients } from './tell'
 export { copyOfAll } from './together'
 export {
   changedMail,

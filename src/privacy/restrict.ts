@@ -6,6 +6,7 @@ import { missing } from '../platform/http/refusal'
 import type { JobSpec } from '../platform/jobs'
 import { queueAgain } from '../platform/mail'
 import { type RestrictionGround, restrictionGrounds } from '../register'
+import { tellRecipients } from './tell'
 
 const noted = { restricted: 'restricted', lifted: 'restriction.lifted' } as const
 
@@ -50,7 +51,8 @@ export async function restrict(
       .execute()
     p.ledger.note(trx, noted.restricted, person, { ground, by: byStaff ? 'staff' : 'person' })
     if (made.length === 0) await trx.updateTable('restrictions').set({ lifts_at: null }).where('person_id', '=', person).execute()
-    else if (byStaff) await p.mail.queue(trx, person, 'desk.restricted')
+    else await tellRecipients(p, trx, { change: 'restricted', person })
+    if (made.length > 0 && byStaff) await p.mail.queue(trx, person, 'desk.restricted')
   })
 }
 

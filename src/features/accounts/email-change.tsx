@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { isTaken } from '../../platform/db'
 import { addressOf, type Env, gone, networkOf, signedIn } from '../../platform/http'
 import { page } from '../../platform/http/page'
+import { tellRecipients } from '../../privacy'
 import { Button, Form } from '../../ui'
 import { limits } from './limits'
 import { personOfLink, useLink } from './links'
@@ -48,6 +49,7 @@ export const emailChangePages = new Hono<Env>()
         email_key: p.vault.index('accounts.email_key', email),
       })
       await forgetMailLinks(trx, person)
+      await tellRecipients(p, trx, { change: 'corrected', person }, ['email.account'])
       return person
     })
     // Somebody made an account with the address in the meantime: it is theirs as much, and the link is spent.

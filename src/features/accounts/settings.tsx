@@ -4,6 +4,7 @@ import { isTaken } from '../../platform/db'
 import { choice, choices, type Errors } from '../../platform/forms'
 import { giveCookie } from '../../platform/http'
 import { normalise } from '../../platform/vault'
+import { tellRecipients } from '../../privacy'
 import { registerWords } from '../../register'
 import { type Language, languages } from '../../std/words'
 import { Button, Checkboxes, Form, Radios } from '../../ui'
@@ -31,7 +32,11 @@ const first = setting({
   fields: (given) => <FirstNameField {...given} />,
   async save({ c, account, keys }, values) {
     const { db } = c.var.p
-    await updateAccount(db, account.person_id, keys.seal('accounts', account, { first_name: values.firstName }))
+    const { person_id: person } = account
+    await db.transaction().execute(async (trx) => {
+      await updateAccount(trx, person, keys.seal('accounts', account, { first_name: values.firstName }))
+      await tellRecipients(c.var.p, trx, { change: 'corrected', person }, ['firstName.account'])
+    })
     return { done: 'firstName' }
   },
 })

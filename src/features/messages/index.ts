@@ -20,6 +20,7 @@ import { replyPages, replyPanel } from './reply'
 import { reportPages } from './report'
 import { reportedThread } from './staff'
 import { threadPages } from './thread'
+import { tellJob, tells, mails as toldMails } from './told/tell'
 import { mails as viewingMails } from './viewings/mails'
 import { viewingPages } from './viewings/pages'
 import { remindJob } from './viewings/remind'
@@ -44,8 +45,9 @@ export const messages = feature({
       .route('/', reportPages)
       .route('/', replyPages)
       .route('/', phonePages),
-  mails: { ...mails, ...viewingMails, ...removedMails },
-  jobs: (p) => [remindJob(p), farewellJob(p), removedJob(p)],
+  mails: { ...mails, ...viewingMails, ...removedMails, ...toldMails },
+  tells,
+  jobs: (p) => [remindJob(p), farewellJob(p), removedJob(p), tellJob(p)],
   on: { 'account.confirmed': sendPending, 'listing.changed': hearOfListing },
   commands: [verifyCommand],
   accountMenu: [

@@ -183,6 +183,21 @@ export const fr = {
   },
 
   mails: {
+    changed: {
+      erased: {
+        subject: 'Quelqu’un d’une conversation a tout fait effacer',
+        text: 'La personne avec qui vous écriviez dans ces conversations a fermé son compte et tout fait effacer. Avez-vous gardé quelque part son nom, son adresse e‑mail ou ses messages, aussi dans nos e‑mails ? Effacez-les aussi, sauf si vous en avez besoin pour ce que vous avez convenu ou si la loi vous demande de les garder.',
+      },
+      restricted: {
+        subject: 'Quelqu’un d’une conversation demande de ne pas utiliser ses données',
+        text: 'La personne avec qui vous écriviez dans ces conversations demande que ses données soient pour l’instant seulement conservées. N’utilisez pas le nom, l’adresse et les messages que vous avez reçus, et ne les transmettez à personne.',
+      },
+      corrected: {
+        subject: 'Un nom ou une adresse e‑mail d’une conversation est rectifié',
+        text: 'La personne avec qui vous écriviez dans ces conversations a rectifié son prénom ou son adresse e‑mail. N’utilisez plus ce que vous avez reçu avant : ce qui est juste se lit dans la conversation.',
+      },
+      why: 'Qui a reçu des données doit le savoir (RGPD, article 19). Vous n’avez pas à nous répondre.',
+    },
     hello: (name) => `Bonjour ${name},`,
     replied: {
       subject: (name) => `${name} a répondu à votre annonce`,

@@ -187,6 +187,21 @@ export const nl = {
   },
 
   mails: {
+    changed: {
+      erased: {
+        subject: 'Iemand uit een gesprek liet alles wissen',
+        text: 'Wie in deze gesprekken met je schreef, beëindigde het account en liet alles wissen. Heb je de naam, het e‑mailadres of de berichten ergens bewaard, ook in mails van ons? Wis ze dan ook, tenzij je ze nodig hebt voor wat jullie afspraken of de wet je vraagt ze te bewaren.',
+      },
+      restricted: {
+        subject: 'Iemand uit een gesprek vraagt om gegevens niet te gebruiken',
+        text: 'Wie in deze gesprekken met je schreef, vraagt om de gegevens voorlopig alleen te bewaren. Gebruik de naam, het adres en de berichten die je kreeg nu niet, en geef ze aan niemand door.',
+      },
+      corrected: {
+        subject: 'Een naam of e‑mailadres uit een gesprek is verbeterd',
+        text: 'Wie in deze gesprekken met je schreef, verbeterde de voornaam of het e‑mailadres. Gebruik niet meer wat je vroeger kreeg: wat nu klopt, lees je in het gesprek.',
+      },
+      why: 'Wie gegevens kreeg, moet dit weten (AVG, artikel 19). Je hoeft ons niet te antwoorden.',
+    },
     hello: (name: string) => `Dag ${name},`,
     replied: {
       subject: (name: string) => `${name} reageerde op je advertentie`,

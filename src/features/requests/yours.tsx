@@ -172,6 +172,7 @@ const summed = (receipts: readonly Receipt[]): Receipt => ({
     rows: same.reduce((sum, { rows }) => sum + rows, 0),
   })),
   kept: receipts.flatMap(({ kept }) => kept),
+  told: [...new Set(receipts.flatMap(({ told }) => told))],
 })
 
 /** The page of who has no account, and followed the link in a mail: everything that is held under that address, and what may be done with it. */
@@ -226,7 +227,7 @@ export const yoursPages = new Hono<Env>()
     if (!checked.ok) return yoursPage(c, mailbox, checked.errors)
     const receipts: Receipt[] = []
     for (const person of mailbox.people) receipts.push(await erase(p, person))
-    receipts.push({ at: p.clock.now().toISOString(), erased: await forgetAt(p.db, mailbox.given), kept: [] })
+    receipts.push({ at: p.clock.now().toISOString(), erased: await forgetAt(p.db, mailbox.given), kept: [], told: [] })
     // The answer to the POST itself: there is nobody left to keep the receipt for.
     return page(
       c,

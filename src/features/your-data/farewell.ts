@@ -2,7 +2,7 @@ import type { MailTemplate } from '../../platform/mail'
 import { type Farewell, farewellOf, farewellSent } from '../../privacy'
 import type { Language } from '../../std/words'
 import { dayIn, listIn } from '../../std/written'
-import { itemsSaid } from './said'
+import { itemsSaid, toldSaid } from './said'
 import { words } from './words'
 
 /** The kinds of things in the lines of a receipt, in a sentence. */
@@ -16,7 +16,11 @@ const listed = (lang: Language, lines: Farewell['erased']) =>
   )
 
 /** What went, and what a hold still keeps: sentences for the last letter. */
-export function receiptSaid({ language, erased, kept }: Farewell): { erased: string; kept?: { list: string; until: string } } {
+export function receiptSaid({ language, erased, kept, told }: Farewell): {
+  erased: string
+  kept?: { list: string; until: string }
+  told?: string
+} {
   const held = kept.filter(({ because }) => because === 'hold')
   const until = held
     .map((line) => line.until)
@@ -24,6 +28,7 @@ export function receiptSaid({ language, erased, kept }: Farewell): { erased: str
     .at(-1)
   return {
     erased: listed(language, erased),
+    ...(told.length > 0 ? { told: toldSaid(language, told) } : {}),
     ...(until ? { kept: { list: listed(language, held), until: dayIn(until, language) } } : {}),
   }
 }
@@ -45,6 +50,7 @@ export const farewell: MailTemplate = async (p, db, person, { farewell: id = '' 
       text.gone,
       text.erased(said.erased),
       said.kept ? text.kept(said.kept.list, said.kept.until) : text.keptNothing,
+      ...(said.told ? [said.told] : []),
       text.address,
     ],
     sent: () => farewellSent(p, person),

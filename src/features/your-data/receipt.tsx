@@ -3,6 +3,7 @@ import { holdingSaid } from '../../privacy'
 import type { Language } from '../../std/words'
 import { dayIn, labelled } from '../../std/written'
 import { Table, Time } from '../../ui'
+import { toldSaid } from './said'
 import { words } from './words'
 
 type Props = { lang: Language; receipt: Receipt; said?: { done: string; doneLead: string } }
@@ -25,6 +26,7 @@ export const ReceiptView = ({ lang, receipt, said }: Props) => {
         columns={[{ title: text.erased }, { title: text.count, numeric: true }]}
         rows={receipt.erased.map(({ holding, rows }) => [holdingSaid(lang, holding), rows])}
       />
+      {receipt.told.length > 0 && <p>{toldSaid(lang, receipt.told)}</p>}
       {receipt.kept.length === 0 ? (
         <p>
           <strong>{text.kept}</strong>: {text.nothingKept}

@@ -194,6 +194,7 @@ export const en = {
     count: 'Number',
     until: 'Until',
     because: 'Why',
+    told: (list) => `Who received something of you is told that it is erased: ${list} (GDPR, article 19).`,
     reasons: {
       hold: 'a report that is still being looked at (GDPR, article 17(3)(e))',
       farewell: 'to mail you this: under a key of its own, which goes once the mail has left (GDPR, article 12(3))',

@@ -198,6 +198,7 @@ export const fr = {
     count: 'Nombre',
     until: 'Jusqu’au',
     because: 'Pourquoi',
+    told: (list) => `Nous faisons savoir que c’est effacé à qui a reçu quelque chose de vous : ${list} (RGPD, article 19).`,
     reasons: {
       hold: 'un signalement encore à l’examen (RGPD, article 17, paragraphe 3, e)',
       farewell:

@@ -193,6 +193,7 @@ export const nl = {
     count: 'Aantal',
     until: 'Tot en met',
     because: 'Waarom',
+    told: (list: string) => `Wie iets van je kreeg, laten we weten dat het gewist is: ${list} (AVG, artikel 19).`,
     reasons: {
       hold: 'een melding die nog bekeken wordt (AVG, artikel 17, lid 3, e)',
       farewell: 'om je dit te mailen: onder een eigen sleutel, die weggaat zodra de mail vertrokken is (AVG, artikel 12, lid 3)',

@@ -30,6 +30,7 @@ export async function eraseAtRequest(c: Context<Env>, row: Row, people: readonly
         asked: row.created_at.toISOString(),
         erased: receipts.flatMap(({ erased }) => erased),
         kept: receipts.flatMap(({ kept }) => kept),
+        told: [...new Set(receipts.flatMap(({ told }) => told))],
       })
     return after
   })
@@ -53,6 +54,7 @@ export const erasedMail: MailTemplate = async (p, db, person, { farewell: id = '
       text.done(dateIn(new Date(asked), language)),
       text.erased(said.erased),
       said.kept ? text.kept(said.kept.list, said.kept.until) : text.keptNothing,
+      ...(said.told ? [said.told] : []),
       text.address,
     ],
     sent: () => farewellSent(p, person),
