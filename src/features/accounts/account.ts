@@ -4,6 +4,7 @@ import type { Db } from '../../platform/db'
 import type { Platform } from '../../platform/feature'
 import { missing } from '../../platform/http'
 import type { Held, Keyring } from '../../platform/vault'
+import { tellRecipients } from '../../privacy'
 import type { Language } from '../../std/words'
 import { accountOfPerson, accountsOfPeople, insertAccount, updateAccount } from './queries/accounts'
 
@@ -56,10 +57,11 @@ export async function addAccount(p: Platform, db: Db, person: string, keys: Keyr
   })
 }
 
-/** Gives an account another first name. Throws a refusal (404) when there is none. */
+/** Gives an account another first name; who got the former is told. Throws a refusal (404) when there is none. */
 export async function correctFirstName(p: Platform, db: Db, person: string, firstName: string): Promise<void> {
   const keys = await p.vault.keysToSeal(db, person, ['service'])
   const account = await accountOfPerson(db, person)
   if (!account) throw missing()
   await updateAccount(db, person, keys.seal('accounts', account, { first_name: firstName }))
+  await tellRecipients(p, db, { change: 'corrected', person }, ['firstName.account'])
 }

@@ -4,10 +4,10 @@ import { isTaken } from '../../platform/db'
 import { choice, choices, type Errors } from '../../platform/forms'
 import { giveCookie } from '../../platform/http'
 import { normalise } from '../../platform/vault'
-import { tellRecipients } from '../../privacy'
 import { registerWords } from '../../register'
 import { type Language, languages } from '../../std/words'
 import { Button, Checkboxes, Form, Radios } from '../../ui'
+import { correctFirstName } from './account'
 import { EmailField, email, FirstNameField, firstName, NewPasswordField, newPassword, UserNameField } from './fields'
 import { limits } from './limits'
 import { passwordErrors, setPassword } from './new-password'
@@ -30,13 +30,9 @@ const first = setting({
   schema: z.object({ firstName: firstName() }),
   now: ({ held }) => ({ firstName: held.first_name.open('account') }),
   fields: (given) => <FirstNameField {...given} />,
-  async save({ c, account, keys }, values) {
-    const { db } = c.var.p
-    const { person_id: person } = account
-    await db.transaction().execute(async (trx) => {
-      await updateAccount(trx, person, keys.seal('accounts', account, { first_name: values.firstName }))
-      await tellRecipients(c.var.p, trx, { change: 'corrected', person }, ['firstName.account'])
-    })
+  async save({ c, account }, values) {
+    const { p } = c.var
+    await p.db.transaction().execute((trx) => correctFirstName(p, trx, account.person_id, values.firstName))
     return { done: 'firstName' }
   },
 })
