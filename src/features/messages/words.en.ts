@@ -183,15 +183,15 @@ export const en = {
     changed: {
       erased: {
         subject: 'Somebody in a conversation had everything erased',
-        text: 'Whoever wrote with you in these conversations ended their account and had everything erased. Did you keep the name, the e-mail address or the messages anywhere, in mails from us too? Then erase them as well, unless you need them for what you agreed, or the law asks you to keep them.',
+        text: 'Whoever wrote with you in these conversations ended their account and had everything erased. Did you keep the name, the e‑mail address or the messages anywhere, in mails from us too? Then erase them as well, unless you need them for what you agreed, or the law asks you to keep them.',
       },
       restricted: {
         subject: 'Somebody in a conversation asks not to use their data',
         text: 'Whoever wrote with you in these conversations asks that their data only be kept for now. Do not use the name, the address and the messages that you got, and pass them on to nobody.',
       },
       corrected: {
-        subject: 'A name or e-mail address in a conversation was corrected',
-        text: 'Whoever wrote with you in these conversations corrected their first name or e-mail address. Do not use what you got before: what is right now stands in the conversation.',
+        subject: 'A name or e‑mail address in a conversation was corrected',
+        text: 'Whoever wrote with you in these conversations corrected their first name or e‑mail address. Do not use what you got before: what is right now stands in the conversation.',
       },
       why: 'Who received data must be told this (GDPR, article 19). You need not answer us.',
     },
