@@ -7,7 +7,7 @@ import type { Language } from '../../../std/words'
 import type { ListingContent } from '../content'
 import { type Field, fieldNames } from '../import/fields'
 import { lookAtBytes, Unreadable } from '../import/file'
-import { judge } from '../import/judge'
+import { type Judged, judge } from '../import/judge'
 import { compare, ownLayout } from '../import/mapping'
 import { type Cell, type Entry, recordsOf } from '../import/records'
 import { type Finding, lawOf } from '../law'
@@ -17,7 +17,7 @@ import { contentOfRow, judged } from '../stored'
 import { replace } from './apply'
 import { fieldCalled, read } from './columns'
 import { draftNamed, draftsOf, endDraft, type ForDraft, keepDraft } from './drafts'
-import { columnsAtFault } from './mend'
+import { columnsAtFault, type Fault } from './mend'
 import { type OwnRow, ownAdvertsNamed, ownReferences, ownRows, setReference } from './queries'
 
 /** So many adverts are in one file, and so many bytes. */
@@ -36,12 +36,10 @@ export type LineOutcome = { line: number; title: string; id: string } & (
       faults: readonly Fault[]
       /** What stands in it, in the order of the columns. */
       values: readonly string[]
-      /** What it becomes a draft of, where it could be read. */
+      /** What it becomes a draft of, where enough of it could be read. */
       draft?: ForDraft
     }
 )
-/** A column of a refused line to be mended, and what stands in it. */
-export type Fault = { field: Field; value: string }
 
 export type Report = { columns: readonly string[]; unread: readonly string[]; lines: readonly LineOutcome[] }
 
@@ -93,16 +91,48 @@ function bare(entry: Entry): Entry {
   return { ...entry, cells }
 }
 
+/** What is to be read of a line for want of a column that there must be; what is made of it has what its owner wrote there. */
+const standIns = new Map<string, string>([
+  ['city', 'Leuven'],
+  ['rent', '100'],
+])
+
+/** A line without the columns that cannot be read. */
+function withoutFaults(entry: Entry, faults: readonly Fault[]): Entry {
+  if ('trouble' in entry || faults.length === 0) return entry
+  const lost = new Set<string>(faults.map(({ field }) => field))
+  const cells = [...entry.cells].filter(([field]) => !lost.has(field))
+  return { ...entry, cells: new Map([...cells, ...[...standIns].filter(([field]) => lost.has(field))]) }
+}
+
 /** What is to be mended of a line, with what its owner wrote there. */
-function faultsOf(entry: Entry, reasons: readonly string[], law: readonly Finding[]): Fault[] {
+function faultsAt(entry: Entry, fields: readonly Field[]): Fault[] {
   if ('trouble' in entry) return []
   const told = [...entry.cells].map(([name, cell]) => [fieldCalled(name), String(cell)] as const)
-  return columnsAtFault(reasons, law).map((field) => ({ field, value: unmarked(told.find(([of]) => of === field)?.[1] ?? '') }))
+  return fields.map((field) => ({ field, value: unmarked(told.find(([of]) => of === field)?.[1] ?? '') }))
 }
 
 /** What stands in a line, as its owner wrote it, in the order of the columns. */
 const valuesIn = (entry: Entry, columns: readonly string[]): readonly string[] =>
   'trouble' in entry ? (entry.values ?? []) : columns.map((name) => unmarked(String(entry.cells.get(name) ?? '')))
+
+/** A line as far as it can be read, with all that cannot and why: a second look, without what was wrong at the first, may find more. */
+function readAsFar(entry: Entry, read: (legible: Entry) => Judged) {
+  const cells = bare(entry)
+  const [amiss, reasons]: [Fault[], Set<string>] = [[], new Set()]
+  for (;;) {
+    const legible = withoutFaults(cells, amiss)
+    const one = read(legible)
+    if (one.ok) return { one, legible, amiss, reasons: [...reasons] }
+    for (const reason of one.reasons) reasons.add(reason)
+    const fields = columnsAtFault(one.reasons, [])
+    // A place that is none takes along what is said of it.
+    const along = fields.includes('city') ? [...fields, 'country' as const, 'postcode' as const] : fields
+    const more = faultsAt(entry, along).filter(({ field }) => amiss.every((fault) => fault.field !== field))
+    if (more.length === 0) return { one, legible, amiss, reasons: [...reasons] }
+    amiss.push(...more)
+  }
+}
 
 /** The name of an advert in its owner's own file: short, and no sentence. */
 const referenceShape = /^[\p{L}\d][\p{L}\d ._/-]{0,39}$/u
@@ -133,14 +163,18 @@ export async function readFileOf(p: Platform, db: Db, person: string, bytes: Buf
   const lines: LineOutcome[] = []
   for await (const entry of records.entries) {
     if (lines.length === mostLines) throw new Unreadable('tooMany')
-    const cells = bare(entry)
-    const one = judge(cells, ownLayout, p.clock.now(), lawOf(p.site))
+    const {
+      one,
+      legible,
+      amiss,
+      reasons: unreadable,
+    } = readAsFar(entry, (some) => judge(some, ownLayout, p.clock.now(), lawOf(p.site)))
     const refused = (id: string, title: string, reasons: readonly string[], law: readonly Finding[] = [], draft?: ForDraft) => {
-      const [faults, values] = [faultsOf(entry, reasons, law), valuesIn(entry, columns)]
+      const [faults, values] = [faultsAt(entry, columnsAtFault(reasons, law)), valuesIn(entry, columns)]
       lines.push({ line: one.line, id, title, does: 'refused', reasons, law, faults, values, ...(draft && { draft }) })
     }
     if (!one.ok) {
-      refused(one.id ?? '', '', one.reasons)
+      refused(one.id ?? '', '', unreadable)
       continue
     }
     const { id, content } = one.advert
@@ -149,15 +183,21 @@ export async function readFileOf(p: Platform, db: Db, person: string, bytes: Buf
     else if (!referenceShape.test(id)) refused(id.slice(0, 40), content.title, ['id has signs that cannot be kept'])
     else if (row?.status === 'removed') refused(id, content.title, ['id is of an advert that was removed'])
     else {
-      const filled = new Set('cells' in cells ? [...cells.cells].flatMap(([name, cell]) => (cell === '' ? [] : [name])) : [])
-      const has = 'cells' in cells ? new Set(cells.cells.keys()) : filled
+      const told = 'cells' in legible ? [...legible.cells].filter(([name]) => amiss.every(({ field }) => field !== name)) : []
+      const filled = new Set(told.flatMap(([name, cell]) => (cell === '' ? [] : [name])))
+      const has = new Set(told.map(([name]) => name))
       const former = row && contentOfRow(keys, row)
-      const after = former ? merged(former, content, has, filled) : content
+      const placed = former && amiss.some(({ field }) => field === 'city') ? { ...content, place: former.place } : content
+      const after = former ? merged(former, placed, has, filled) : content
       const law = judged(p, after, row)
       const isPublic = !row || row.status === 'published'
       const about = { line: one.line, id, title: after.title }
       const held = isPublic && law.against.length > 0
-      if (former && isDeepStrictEqual(former, after)) lines.push({ ...about, does: 'same' })
+      if (amiss.length > 0) {
+        const title = former || filled.has('title') ? after.title : ''
+        const text = former || filled.has('text') ? after.text : ''
+        refused(id, title, unreadable, [], { content: { ...after, title, text }, row, amiss })
+      } else if (former && isDeepStrictEqual(former, after)) lines.push({ ...about, does: 'same' })
       else if (isPublic && law.refused.length > 0) refused(id, after.title, [], law.refused, { content: after, row })
       else if (row) lines.push({ ...about, does: 'changed', row, content: after, held })
       else lines.push({ ...about, does: 'new', content: after, held })

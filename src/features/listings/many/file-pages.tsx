@@ -26,9 +26,9 @@ import { lookAtBytes, Unreadable } from '../import/file'
 import { Findings } from '../law/findings'
 import { words as periodWords } from '../periods/words'
 import { nameOf, valuesOf } from './columns'
-import { type Fault, type LineOutcome, largestFile, mostLines, type Report, readFileOf, takeFile } from './file-in'
+import { type LineOutcome, largestFile, mostLines, type Report, readFileOf, takeFile } from './file-in'
 import { adverts, formerPeriods } from './file-out'
-import { mended, mendName } from './mend'
+import { type Fault, mended, mendName } from './mend'
 import { asking, manyPaths } from './paths'
 import { reasonIn } from './reasons'
 import { words } from './words'
@@ -180,16 +180,17 @@ const LineCard = ({ c, line }: { c: Context<Env>; line: LineOutcome }) => {
   )
 }
 
+type Refused = Extract<LineOutcome, { does: 'refused' }>
+const isUnread = (line: LineOutcome): line is Refused => line.does === 'refused' && line.reasons.length > 0
+
 type Shown = { content: string; typed?: Typed; errors?: Errors }
 
-/** The lines that are neither published nor kept, with why, as a file to mend them in. */
+/** The lines that cannot be read as they are, with why, as a file to mend them in. */
 const refusedLines = ({ columns, lines }: Report, language: Language): string =>
   csvOf([
     [words(language).file.why, ...columns],
     ...lines.flatMap((line) =>
-      line.does === 'refused' && !line.draft
-        ? [[line.reasons.map((reason) => reasonIn(reason, language)).join('; '), ...line.values]]
-        : [],
+      isUnread(line) ? [[line.reasons.map((reason) => reasonIn(reason, language)).join('; '), ...line.values]] : [],
     ),
   ])
 
@@ -210,7 +211,15 @@ async function reportPage(c: Context<Env>, { unread, lines }: Report, { content,
       <BackLink lang={lang} href={to.file} text={text.again} />
       <ErrorSummary lang={lang} errors={errors} />
       <h1>{text.report}</h1>
-      <p class="lead">{text.sums(count('new'), count('changed'), count('same'), count('refused'))}</p>
+      <p class="lead">
+        {text.sums({
+          new: count('new'),
+          changed: count('changed'),
+          same: count('same'),
+          draft: drafts,
+          refused: refused.length - drafts,
+        })}
+      </p>
       {unread.length > 0 && <p>{text.unread(unread.join(', '))}</p>}
       {(mayDo || refused.length > 0) && (
         <Form action={to.file} multipart hidden={{ content }} label={text.report}>
@@ -226,7 +235,7 @@ async function reportPage(c: Context<Env>, { unread, lines }: Report, { content,
           {unsaid && <AdvertiserQuestion typed={typed} errors={errors} language={lang} />}
           {drafts > 0 && <p class="measure">{text.toDrafts(drafts)}</p>}
           {mayDo && <Button>{online ? text.confirm : text.keep}</Button>}
-          {refused.length > drafts && (
+          {lines.some(isUnread) && (
             <Button variant="quiet" name="refused" value="1">
               {text.takeRefused}
             </Button>

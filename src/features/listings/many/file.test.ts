@@ -56,7 +56,7 @@ test('what goes out comes in again and changes nothing', async () => {
   expect(out.html).toContain(`"'=Kamer met formule"`)
   for (const hidden of ['+32470123456', '"96"']) expect(out.html).not.toContain(hidden)
   const report = await sent(out.html)
-  expect(report.text).toContain('0 nieuw, 0 gewijzigd, 2 gelijk, 0 geweigerd')
+  expect(report.text).toContain('0 nieuw, 0 gewijzigd, 2 gelijk, 0 als concept, 0 geweigerd')
   const dearer = await taken(out.html.replaceAll('"450"', '"475"'))
   expect(dearer.location).toBe('/nl/adverts/overview?done=2&unread=0')
   expect((await rows()).map(({ rent, status }) => [rent, status])).toEqual([
@@ -83,7 +83,7 @@ test('a file is looked at first, line by line; what is lawful is published, once
   )
   const report = await sent(csv)
   for (const said of [
-    '1 nieuw, 0 gewijzigd, 0 gelijk, 3 geweigerd',
+    '1 nieuw, 0 gewijzigd, 0 gelijk, 2 als concept, 1 geweigerd',
     'huur is geen bedrag ("veel")',
     'kenmerk staat er twee keer in',
     'Dit mag zo niet online',
@@ -92,7 +92,7 @@ test('a file is looked at first, line by line; what is lawful is published, once
   expect(await rows()).toEqual(before)
   const again = /name="content" value="([^"]*)"/.exec(report.html)?.[1] ?? ''
   expect(again).toContain('K 1.01')
-  for (const done of [1, 0]) expect((await taken(csv)).location).toBe(`/nl/adverts/overview?done=${done}&drafts=1&unread=2`)
+  for (const done of [1, 0]) expect((await taken(csv)).location).toBe(`/nl/adverts/overview?done=${done}&drafts=2&unread=1`)
   const made = (await rows()).find(({ reference }) => reference === 'K 1.01')
   expect(made).toMatchObject({ title: 'Kamer op het eerste', rent: 480_00, status: 'published' })
   // Columns that a file has not stay as they are.
@@ -142,6 +142,43 @@ test('a line that the law refuses waits as one draft, which knows its name and e
   expect(await drafts(dirk.personId)).toMatchObject([{ listingId: row.id, typed: { deposit: '5001' } }])
 })
 
+test('a line that cannot be read waits as a draft too: with what can be read, and with what cannot as it was written', async () => {
+  const fien = await signedUp(site, { firstName: 'Fien' })
+  const post = (fields: Record<string, string>) => fien.visitor.post('/nl/adverts/file', fields)
+  const [first, second] = [
+    { id: 'F1', city: 'Nergenshuizen', rent: 'veel', title: 'Kamer met uitzicht', kind: 'paleis', ...lawful, deposit: '600' },
+    { id: 'F2', city: 'Leuven', rent: '300', title: 'Kamer zonder uitzicht', text: 'Een kamer.', ...lawful, deposit: '600' },
+  ]
+  const csv = file(first, second, { city: 'Leuven', rent: '300' })
+  expect((await post({ content: csv, look: '1' })).text).toContain('1 nieuw, 0 gewijzigd, 0 gelijk, 1 als concept, 1 geweigerd')
+  for (const done of [1, 0])
+    expect((await post({ content: csv, advertiser: 'private' })).location).toBe(
+      `/nl/adverts/overview?done=${done}&drafts=1&unread=1`,
+    )
+  const [draft, ...others] = await drafts(fien.personId)
+  expect(others).toEqual([])
+  const asWritten = { town: 'Nergenshuizen', rent: 'veel', postcode: '3000', title: first.title, text: '', kind: '' }
+  expect(draft).toMatchObject({
+    reference: 'F1',
+    typed: { ...asWritten, street: 'Naamsestraat', deposit: '600', lease: 'student' },
+  })
+  for (const open of ['address', 'kind', 'rent', 'words']) expect(draft?.done).not.toContain(open)
+  const page = await fien.visitor.get(`/nl/adverts/drafts/${draft?.id}/rent`)
+  expect(page.html).toContain('value="veel"')
+  // An advert that is there stays as it is, and all that can be read of its line is in its draft.
+  const street = { city: 'Nergenshuizen', street: 'Diestsestraat', size: '21' }
+  await post({ content: file({ ...second, ...street }) })
+  const row = await site.p.db
+    .selectFrom('listings')
+    .select(['id', 'street', 'size'])
+    .where('person_id', '=', fien.personId)
+    .executeTakeFirstOrThrow()
+  expect(row).toMatchObject({ street: 'Naamsestraat', size: null })
+  expect((await drafts(fien.personId)).find(({ listingId }) => listingId === row.id)).toMatchObject({
+    typed: { town: 'Nergenshuizen', street: 'Diestsestraat', size: '21', rent: '300', title: second.title },
+  })
+})
+
 test('a draft of a line that is published bears its name, so that its file finds it', async () => {
   const els = await signedUp(site, { firstName: 'Els' })
   const line = { id: 'E1', city: 'Leuven', rent: '300', title: 'Kamer van een lijst', text: 'Een kamer.', ...lawful }
@@ -169,7 +206,7 @@ test('lines that cannot be read come back as a file, with why and as they were w
   const back = await bart.visitor.post('/nl/adverts/file', { content: csv, refused: '1' })
   expect(back.headers.get('content-disposition')).toContain('refused.csv')
   const [header, first = '', second, ...rest] = back.html.replace('\ufeff', '').trim().split('\r\n')
-  expect(header).toBe('"waarom geweigerd";"id";"city";"rent";"title"')
+  expect(header).toBe('"wat er niet klopt";"id";"city";"rent";"title"')
   expect(first).toMatch(/huur is geen bedrag.*;"G1";"Nergenshuizen";"veel";"'=1\+1"$/)
   expect(second).toBe('"de regel heeft 2 waarden, de eerste regel 4 kolommen";"G2";"Leuven"')
   expect(rest).toEqual([])
@@ -187,7 +224,7 @@ test('a file may be in one’s own words; what is wrong in it is mended on the s
   // As Excel writes it on Windows.
   form.append('file', new File([Buffer.from(csv.replaceAll('€', '\u0080'), 'latin1')], 'kamers.csv', { type: 'text/csv' }))
   const report = await rita.visitor.post('/nl/adverts/file', form)
-  expect(report.text).toContain('1 nieuw, 0 gewijzigd, 0 gelijk, 1 geweigerd')
+  expect(report.text).toContain('1 nieuw, 0 gewijzigd, 0 gelijk, 1 als concept, 0 geweigerd')
   expect(report.html).toContain('name="mend-3-rent" class="text-input" type="text" value="vierhonderd"')
   const content = (html: string) =>
     (/name="content" value="([^"]*)"/.exec(html)?.[1] ?? '').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
@@ -196,7 +233,7 @@ test('a file may be in one’s own words; what is wrong in it is mended on the s
   expect(better.html).toMatch(/value="private"[^>]*checked/)
   expect(content(report.html)).toBe(csv)
   const best = await post({ content: content(better.html), 'mend-3-epcCode': '20260101-0007654321-RES-1', look: '1' })
-  expect(best.text).toContain('2 nieuw, 0 gewijzigd, 0 gelijk, 0 geweigerd')
+  expect(best.text).toContain('2 nieuw, 0 gewijzigd, 0 gelijk, 0 als concept, 0 geweigerd')
   const unsaid = await post({ content: content(best.html) })
   expect([unsaid.status, unsaid.html.includes('href="#field-advertiser"')]).toEqual([422, true])
   const done = await post({ content: content(unsaid.html), advertiser: 'private' })

@@ -6,6 +6,9 @@ import { recordsOf } from '../import/records'
 import type { Finding } from '../law'
 import { fieldCalled } from './columns'
 
+/** A column of a refused line to be mended, and what stands in it. */
+export type Fault = { field: Field; value: string }
+
 /** The columns that a refused line is about: those of its reasons, in which the name of a column stands, and those of its rules. */
 export function columnsAtFault(reasons: readonly string[], law: readonly Finding[]): Field[] {
   const wanted = new Set([

@@ -118,7 +118,7 @@ export const en = {
     again: 'Choose another file',
     line: (n) => `Line ${n}`,
     does: { new: 'New', changed: 'Changed', same: 'Stays the same', refused: 'Refused' },
-    sums: (news, changed, same, refused) => `${news} new, ${changed} changed, ${same} the same, ${refused} refused.`,
+    sums: (n) => `${n.new} new, ${n.changed} changed, ${n.same} the same, ${n.draft} as draft, ${n.refused} refused.`,
     unread: (columns) => `We do not know these columns and do not read them: ${columns}`,
     confirm: 'Publish what is lawful',
     columns: 'Which columns do we know?',
@@ -127,7 +127,7 @@ export const en = {
     what: 'What it holds',
     ownWords: 'your own words',
     needed: 'needed',
-    mend: 'Put right below what is wrong, or leave it: what is lawful can go online already.',
+    mend: 'Put right below what is wrong, or leave it: what is lawful can go online already, and a draft can be finished later.',
     oneOf: (options) => `One of: ${options}`,
     lookAgain: 'Look again',
     becomesDraft: 'Becomes a draft',
@@ -136,8 +136,8 @@ export const en = {
         ? '1 line may not go online like this. If you go on, it becomes a draft under My adverts.'
         : `${n} lines may not go online like this. If you go on, they become drafts under My adverts.`,
     keep: 'Keep as a draft',
-    takeRefused: 'Download the refused lines (CSV)',
-    why: 'why refused',
+    takeRefused: 'Download the lines with mistakes (CSV)',
+    why: 'what is wrong',
     noFile: 'Choose a file first',
     unreadable:
       'We cannot read this file. Save it as CSV, with the names of the columns on the first line (at least id, city and rent)',

@@ -121,8 +121,8 @@ export const fr = {
     again: 'Choisir un autre fichier',
     line: (n) => `Ligne ${n}`,
     does: { new: 'Nouvelle', changed: 'Modifiée', same: 'Inchangée', refused: 'Refusée' },
-    sums: (news, changed, same, refused) =>
-      `${news} nouvelle(s), ${changed} modifiée(s), ${same} inchangée(s), ${refused} refusée(s).`,
+    sums: (n) =>
+      `Nouvelles : ${n.new}. Modifiées : ${n.changed}. Inchangées : ${n.same}. Brouillons : ${n.draft}. Refusées : ${n.refused}.`,
     unread: (columns) => `Nous ne connaissons pas ces colonnes et ne les lisons pas : ${columns}`,
     confirm: 'Publier ce qui est permis',
     columns: 'Quelles colonnes connaissons-nous ?',
@@ -131,7 +131,7 @@ export const fr = {
     what: 'Ce qu’elle contient',
     ownWords: 'vos propres mots',
     needed: 'nécessaire',
-    mend: 'Corrigez ci-dessous ce qui ne va pas, ou laissez : ce qui est permis peut déjà être publié.',
+    mend: 'Corrigez ci-dessous ce qui ne va pas, ou laissez : ce qui est permis peut déjà être publié, et un brouillon se termine plus tard.',
     oneOf: (options) => `Au choix : ${options}`,
     lookAgain: 'Vérifier de nouveau',
     becomesDraft: 'Devient un brouillon',
@@ -140,8 +140,8 @@ export const fr = {
         ? 'Une ligne ne peut pas être publiée ainsi. Si vous continuez, elle devient un brouillon sous Mes annonces.'
         : `${n} lignes ne peuvent pas être publiées ainsi. Si vous continuez, elles deviennent des brouillons sous Mes annonces.`,
     keep: 'Garder comme brouillon',
-    takeRefused: 'Télécharger les lignes refusées (CSV)',
-    why: 'pourquoi refusée',
+    takeRefused: 'Télécharger les lignes avec des erreurs (CSV)',
+    why: 'ce qui ne va pas',
     noFile: 'Choisissez d’abord un fichier',
     unreadable:
       'Nous ne pouvons pas lire ce fichier. Enregistrez-le en CSV, avec les noms des colonnes sur la première ligne (au moins référence, commune et loyer)',

@@ -133,8 +133,8 @@ export const nl = {
     again: 'Ander bestand kiezen',
     line: (n: number) => `Regel ${n}`,
     does: { new: 'Nieuw', changed: 'Gewijzigd', same: 'Blijft gelijk', refused: 'Geweigerd' },
-    sums: (news: number, changed: number, same: number, refused: number) =>
-      `${news} nieuw, ${changed} gewijzigd, ${same} gelijk, ${refused} geweigerd.`,
+    sums: (n: Record<'new' | 'changed' | 'same' | 'draft' | 'refused', number>): string =>
+      `${n.new} nieuw, ${n.changed} gewijzigd, ${n.same} gelijk, ${n.draft} als concept, ${n.refused} geweigerd.`,
     unread: (columns: string) => `Deze kolommen kennen we niet en lezen we niet: ${columns}`,
     confirm: 'Wat mag, zo online zetten',
     columns: 'Welke kolommen kennen we?',
@@ -143,7 +143,7 @@ export const nl = {
     what: 'Wat erin staat',
     ownWords: 'je eigen woorden',
     needed: 'nodig',
-    mend: 'Verbeter hieronder wat niet klopt, of laat het: wat wel mag, kan al online.',
+    mend: 'Verbeter hieronder wat niet klopt, of laat het: wat wel mag, kan al online, en een concept maak je later af.',
     oneOf: (options: string): string => `Een van: ${options}`,
     lookAgain: 'Kijk het opnieuw na',
     becomesDraft: 'Wordt een concept',
@@ -152,8 +152,8 @@ export const nl = {
         ? 'Eén regel mag zo niet online. Ga je door, dan wordt het een concept onder Mijn advertenties.'
         : `${n} regels mogen zo niet online. Ga je door, dan worden het concepten onder Mijn advertenties.`,
     keep: 'Als concept bewaren',
-    takeRefused: 'Geweigerde regels ophalen (CSV)',
-    why: 'waarom geweigerd',
+    takeRefused: 'Regels met fouten ophalen (CSV)',
+    why: 'wat er niet klopt',
     noFile: 'Kies eerst een bestand',
     unreadable:
       'Dit bestand kunnen we niet lezen. Bewaar het als CSV, met op de eerste regel de namen van de kolommen (minstens kenmerk, gemeente en huur)',
