@@ -124,9 +124,27 @@ describe('the house', () => {
   })
 
   test('no line of French begins with a sign that belongs to the word before it', () => {
+    // What the register says waits for its next version: a space is a change of the statement.
+    const inFrench = (file: string, text: string): string =>
+      /words\.fr\.ts$/.test(file) ? text : (/\nconst fr\b.*?(?=\nconst en\b|\nexport const words)/s.exec(text)?.[0] ?? '')
+    const signs = /.*(?:« | »|«(?!\u00a0)|(?<!\u00a0)»| ;(?= )|[\p{L}}] [:?!](?= \p{L}{2})|[\p{L}\p{N}»)] [?!;:](?=['`])).*/gu
     const loose = sources
-      .filter((file) => /words\.fr\.ts$/.test(file) && !file.includes(join('app', 'setup')))
-      .flatMap((file) => readFileSync(file, 'utf8').match(/.*(?:« | »| ;(?= )|[\p{L}\p{N}»)] [?!;:](?=['`])).*/gu) ?? [])
+      .filter((file) => /words(?:\.fr)?\.ts$/.test(file) && !file.includes(join('app', 'setup')) && !file.includes('register'))
+      .flatMap((file) => inFrench(file, readFileSync(file, 'utf8')).match(signs) ?? [])
     expect(loose).toEqual([])
+  })
+
+  test('a label gets its colon from `labelled`, which knows French', () => {
+    const bare = (line: string) =>
+      /^\s*(?:<\w+[^>]*>)*\{[\w.()[\]?, ]+\}(?:<\/\w+>)?:(?:\s|$)|<\/\w+>:\s|`[^`]*\$\{[^{}]*\}: /.test(line) &&
+      !/\}: (?:[A-Z]|\{ )|new Error|\}\)?;/.test(line)
+    const pages = sources.filter((file) => /\.tsx$|mails\.ts$|privacy\/exports/.test(file) && !/words\.\w\w\.ts$/.test(file))
+    expect(pages.flatMap((file) => readFileSync(file, 'utf8').split('\n').filter(bare))).toEqual([])
+    for (const line of [
+      '  {text.advert}: <a href="/">',
+      '<b>{text.kept}</b>: {text.none}',
+      ['title: `$', '{text.title}: $', '{of}`'].join(''),
+    ])
+      expect(bare(line)).toBe(true)
   })
 })

@@ -34,10 +34,10 @@ const fr: Words = {
   ],
   knownTitle: 'Ce que nous savons',
   known:
-    'Les photos des chambres ont pour description le titre de l’annonce : l’annonceur ne les décrit pas lui-même. Les tests automatiques ne trouvent pas tout ; un test avec des personnes qui utilisent chaque jour des aides techniques n’a pas encore eu lieu.',
-  helpTitle: 'Quelque chose ne va pas ?',
+    'Les photos des chambres ont pour description le titre de l’annonce : l’annonceur ne les décrit pas lui-même. Les tests automatiques ne trouvent pas tout ; un test avec des personnes qui utilisent chaque jour des aides techniques n’a pas encore eu lieu.',
+  helpTitle: 'Quelque chose ne va pas ?',
   help: (email) =>
-    `Écrivez à ${email}. Dites sur quelle page et ce que vous utilisez ; nous répondons dans les 14 jours et vous aidons autrement entre-temps.`,
+    `Écrivez à ${email}. Dites sur quelle page et ce que vous utilisez ; nous répondons dans les 14 jours et vous aidons autrement entre-temps.`,
 }
 const en: Words = {
   title: 'Accessibility',

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import kot from '../../sites/kot/site'
+import { renderMail } from '../platform/mail/render'
 import { asksFor } from '../register'
 import { featuresOf } from './features'
+import { testSite } from './testing'
+import { makeWorld } from './testing/world'
 
 // Every mail that the site can send, written out: whoever adds one says here what it is for.
 const signingIn = [
@@ -50,3 +53,49 @@ test('K16 each mail is to sign in or a service; there is no commercial one, and 
   )
   expect(asksFor(kot.recipients)).toEqual([])
 })
+
+/** A sign of two parts that may end up at the beginning of a line, or that nothing stands before. */
+const loose = /[^\s\u00a0\u202f:/?!][:;?!»](?=\s|$)|[ \n][:;?!»](?=\s|$)|«(?![\u00a0\u202f])/
+
+test('French mails keep their signs with the words before them, also where labels are put to them', async () => {
+  const site = await testSite()
+  const world = await makeWorld(site)
+  const { p } = site
+  try {
+    await p.db.updateTable('accounts').set({ language: 'fr' }).execute()
+    const people = await p.db.selectFrom('accounts').select('person_id').execute()
+    const idsOf = async (table: string) =>
+      (await p.connection.pool.query<{ id: string }>(`select id from ${table} limit 5`)).rows.map(({ id }) => id)
+    const about = await Promise.all(
+      Object.entries({
+        ...{ report: 'reports', decision: 'decisions', complaint: 'complaints', objection: 'objections', copy: 'copies' },
+        ...{
+          thread: 'threads',
+          listing: 'listings',
+          evidence: 'evidence',
+          search: 'saved_searches',
+          incident: 'incidents',
+          request: 'requests',
+        },
+      }).map(async ([name, table]) => [name, await idsOf(table)] as const),
+    )
+    const templates = p.features.flatMap(({ mails = {} }) => Object.entries(mails))
+    const [made, wrong] = [new Set<string>(), new Set<string>()]
+    for (const [name, template] of templates)
+      for (const { person_id: person } of people)
+        for (const nth of [0, 1, 2, 3, 4]) {
+          const ids = Object.fromEntries(about.flatMap(([of, all]) => (all[nth] ? [[of, all[nth]]] : [])))
+          const params = { version: '1', hours: '24', mail: '', ...ids }
+          // What is not for this person, or not about this, makes no mail.
+          const mail = await template(p, p.db, person, params).catch(() => undefined)
+          if (mail?.language !== 'fr') continue
+          made.add(name)
+          const { subject, text } = renderMail(p.site.name, mail)
+          for (const line of [subject, ...text.split('\n')]) if (loose.test(line)) wrong.add(`${name}: ${line}`)
+        }
+    expect([...wrong]).toEqual([])
+    expect(made.size, [...made].join()).toBeGreaterThan(20)
+  } finally {
+    await world.close()
+  }
+}, 120_000)

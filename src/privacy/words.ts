@@ -28,12 +28,12 @@ type Words = typeof nl
 const fr: Words = {
   title: (site) => `Vos données chez ${site}`,
   made: (when) => `Établi le ${when}.`,
-  lead: 'Voici tout ce que nous avons sur vous : pour quoi, pour combien de temps, d’où cela vient et qui l’a reçu. Les mêmes données se trouvent dans data.json, pour des programmes ; schema.json en décrit la forme. portable.json contient ce que vous avez donné vous-même et pouvez utiliser ailleurs.',
+  lead: 'Voici tout ce que nous avons sur vous : pour quoi, pour combien de temps, d’où cela vient et qui l’a reçu. Les mêmes données se trouvent dans data.json, pour des programmes ; schema.json en décrit la forme. portable.json contient ce que vous avez donné vous-même et pouvez utiliser ailleurs.',
   nothing: 'De ceci, nous n’avons rien.',
   none: (n) => `Ce dont nous n’avons rien à votre sujet (${n})`,
   unlinkable:
     'Nous avons ceci de tout le monde ensemble, sans savoir ce qui est à qui. Nous ne pouvons donc pas trouver ce qui est à vous (RGPD, article 11).',
-  secret: 'Nous l’avons, mais ne le mettons pas ici : qui le trouverait pourrait entrer avec.',
+  secret: 'Nous l’avons, mais ne le mettons pas ici : qui le trouverait pourrait entrer avec.',
   why: 'Pour quoi',
   keep: 'Combien de temps',
   source: 'D’où cela vient',
@@ -45,9 +45,9 @@ const fr: Words = {
   yes: 'oui',
   no: 'non',
   leftOut: (n) =>
-    `${n === 1 ? '1 message' : `${n} messages`} d’autres personnes dans vos conversations ne ${n === 1 ? 'figure' : 'figurent'} pas ici : ce qu’elles ont écrit est à elles.`,
+    `${n === 1 ? '1 message' : `${n} messages`} d’autres personnes dans vos conversations ne ${n === 1 ? 'figure' : 'figurent'} pas ici : ce qu’elles ont écrit est à elles.`,
   statement: 'La déclaration de vie privée à ce moment',
-  questions: (email) => `Quelque chose est faux ou manque ? Écrivez à ${email}.`,
+  questions: (email) => `Quelque chose est faux ou manque ? Écrivez à ${email}.`,
 }
 const en: Words = {
   title: (site) => `Your data at ${site}`,

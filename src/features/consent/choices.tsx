@@ -3,7 +3,7 @@ import { readForm, typedOf } from '../../platform/forms'
 import { addressOf, type Env, networkOf, saysNo, whoseAnswers } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { type AskedOf, askedOf, asksFor, type ConsentHow, isPurpose, type PurposeName, registerWords } from '../../register'
-import { dateIn } from '../../std/written'
+import { dateIn, labelled } from '../../std/written'
 import { BackLink, Button, Form, Notice, Switch } from '../../ui'
 import { decide } from './decide'
 import { AskedHere, NoOrYes } from './panel'
@@ -63,7 +63,7 @@ const Choice = ({ c, of, last }: { c: Context<Env>; of: Asked; last: Last }) => 
       <h3 id={`choice-${of.purpose}`}>{of.name}</h3>
       <p class="measure">{of.what}</p>
       <Details c={c} of={of} />
-      <Switch lang={lang} name={of.purpose} label={`${text.allow}: ${of.name}`} on={answer === true} />
+      <Switch lang={lang} name={of.purpose} label={`${labelled(text.allow, lang)} ${of.name}`} on={answer === true} />
       <p class="soft small">{before && answer !== undefined ? text.said(before.given, dateIn(before.at, lang)) : text.unsaid}</p>
     </section>
   )

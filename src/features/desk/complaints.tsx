@@ -48,7 +48,7 @@ async function Texts({ c, of }: { c: Context<Env>; of: Found }) {
       <p class="as-typed">{keys.bind('decisions', against).facts.open('moderation')}</p>
       {held.decision_reason && (
         <p class="as-typed">
-          <strong>{notice.decide.reason.label}:</strong> {held.decision_reason.open('moderation')}
+          <strong>{labelled(notice.decide.reason.label, lang)}</strong> {held.decision_reason.open('moderation')}
         </p>
       )}
     </>

@@ -79,7 +79,7 @@ async function NoticeText({ c, of }: { c: Context<Env>; of: Found }) {
       <p class="as-typed">{held.explanation.open('moderation')}</p>
       {held.decision_reason && (
         <p class="as-typed">
-          <strong>{text.decide.reason.label}:</strong> {held.decision_reason.open('moderation')}
+          <strong>{labelled(text.decide.reason.label, lang)}</strong> {held.decision_reason.open('moderation')}
         </p>
       )}
     </>

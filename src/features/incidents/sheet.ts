@@ -2,7 +2,7 @@ import type { Platform } from '../../platform/feature'
 import { holdingSaid, peopleSaid } from '../../privacy'
 import { type HoldingName, isHolding, type RecipientName, recipientNames } from '../../register'
 import type { Language } from '../../std/words'
-import { countIn, countryIn, momentIn } from '../../std/written'
+import { countIn, countryIn, labelled, momentIn } from '../../std/written'
 import type { Incident } from './queries'
 import { isLate } from './rules'
 import { words } from './words'
@@ -110,7 +110,7 @@ export function sheetText(lang: Language, parts: readonly Part[]): string {
     ...parts.flatMap(({ number, title, fields }) => [
       '',
       `${number}. ${title}`,
-      ...fields.map(({ label, value }) => `- ${label}: ${value ?? `[${text.blank}]`}`),
+      ...fields.map(({ label, value }) => `- ${labelled(label, lang)} ${value ?? `[${text.blank}]`}`),
     ]),
     '',
   ].join('\n')

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { check, readForm } from '../../platform/forms'
 import { type Env, missing, signedIn } from '../../platform/http'
+import { labelled } from '../../std/written'
 import { Button, Card, Form } from '../../ui'
 import { accountsOf } from '../accounts'
 import { unblockForm } from './forms'
@@ -35,7 +36,11 @@ export async function blocksPanel(c: Context<Env>): Promise<Child> {
               <span>
                 <strong>{name}</strong> <span class="soft small">{aboutOf(row, lang)}</span>
               </span>
-              <Form action={blocksPath(lang)} hidden={{ thread: row.public_id }} label={`${text.unblock}: ${name}`}>
+              <Form
+                action={blocksPath(lang)}
+                hidden={{ thread: row.public_id }}
+                label={`${labelled(text.unblock, lang)} ${name}`}
+              >
                 <Button variant="secondary" small>
                   {text.unblock}
                 </Button>

@@ -11,7 +11,7 @@ const fr: Words = {
   parts: { seeker: 'La personne qui cherche', advertiser: 'L’annonceur' },
   thread: 'La conversation',
   held: (day) => `Conservée jusqu’au ${day}`,
-  nothing: 'Il n’y a plus rien : les auteurs ont mis fin à leur compte.',
+  nothing: 'Il n’y a plus rien : les auteurs ont mis fin à leur compte.',
 }
 const en: Words = {
   parts: { seeker: 'Seeker', advertiser: 'Advertiser' },

@@ -229,7 +229,7 @@ export const fr: Words = {
     done: (day) =>
       `Bonjour,\n\nLe ${day}, vous nous avez demandé quelque chose sur vos données. Nous avons fait ce que vous demandiez : …\n\nSi quelque chose ne va pas encore, répondez par le formulaire du site.`,
     copy: (day) =>
-      `Bonjour,\n\nLe ${day}, vous nous avez demandé quelles données nous avons sur vous. Vous les voyez toutes, et pouvez en prendre une copie, sous Mon compte ou par un lien que vous demandez sur la page «Qu’avez-vous sur moi ?».\n\nSur ce que vous n’y trouvez pas : …`,
+      `Bonjour,\n\nLe ${day}, vous nous avez demandé quelles données nous avons sur vous. Vous les voyez toutes, et pouvez en prendre une copie, sous Mon compte ou par un lien que vous demandez sur la page « Qu’avez-vous sur moi ? ».\n\nSur ce que vous n’y trouvez pas : …`,
     ask: (day) =>
       `Bonjour,\n\nLe ${day}, vous nous avez demandé quelque chose sur vos données. Pour bien répondre, nous aimerions encore savoir ceci : …\n\nNe nous envoyez pas de copie de votre carte d’identité. Répondez par le formulaire du site ; nous regarderons aussitôt.`,
     refused: (day) =>
@@ -281,12 +281,12 @@ export const fr: Words = {
     },
     soon: {
       subject: (site) => `${site} : une question sur des données attend sa réponse`,
-      text: (kind, from, until) => `«${kind}» du ${from} attend une réponse. Le délai prend fin le ${until}.`,
+      text: (kind, from, until) => `« ${kind} » du ${from} attend une réponse. Le délai prend fin le ${until}.`,
     },
     late: {
       subject: (site) => `${site} : une question sur des données est en retard`,
       text: (kind, from, until) =>
-        `«${kind}» du ${from} devait être répondue au plus tard le ${until}. Répondez maintenant, et notez pourquoi c’est en retard.`,
+        `« ${kind} » du ${from} devait être répondue au plus tard le ${until}. Répondez maintenant, et notez pourquoi c’est en retard.`,
     },
     atDesk: 'Vers le guichet des droits',
     link: {

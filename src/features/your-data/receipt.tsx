@@ -29,7 +29,7 @@ export const ReceiptView = ({ lang, receipt, said }: Props) => {
       {receipt.told.length > 0 && <p>{toldSaid(lang, receipt.told)}</p>}
       {receipt.kept.length === 0 ? (
         <p>
-          <strong>{text.kept}</strong>: {text.nothingKept}
+          <strong>{labelled(text.kept, lang)}</strong> {text.nothingKept}
         </p>
       ) : (
         <Table

@@ -1,3 +1,4 @@
+import { labelled } from '../../std/written'
 import type { MailText } from './index'
 
 const escaped = (text: string): string =>
@@ -9,7 +10,7 @@ export function renderMail(
   mail: MailText,
 ): { subject: string; text: string; html: string; headers?: Record<string, string> } {
   const { subject, paragraphs, list = [], button, after = [], links = [], unsubscribe } = mail
-  const linked = ({ label, url }: { label: string; url: string }) => `${label}:\n${url}`
+  const linked = ({ label, url }: { label: string; url: string }) => `${labelled(label, mail.language)}\n${url}`
   const text = [
     ...paragraphs,
     ...list.map((item) => `• ${item.text}\n  ${item.url}`),

@@ -1,6 +1,6 @@
 import { registerWords } from '../../register'
 import type { Language } from '../../std/words'
-import { countryIn, dayIn, listIn } from '../../std/written'
+import { countryIn, dayIn, labelled, listIn } from '../../std/written'
 import type { StatementFacts } from '../statement'
 import { each, holdingSaid } from './said'
 import type { Sheet } from './sheet'
@@ -26,7 +26,7 @@ export function agreementsOf(lang: Language, facts: StatementFacts): Sheet {
               [
                 company.name,
                 countryIn(company.place, lang),
-                `${said.recipients[recipient].name}: ${listIn(
+                `${labelled(said.recipients[recipient].name, lang)} ${listIn(
                   gets.map(({ purpose }) => said.purposes[purpose].name),
                   lang,
                 )}`,

@@ -1,6 +1,6 @@
 import { keepWords, type PurposeName, registerWords } from '../../register'
 import type { Language } from '../../std/words'
-import { countryIn, dateIn } from '../../std/written'
+import { countryIn, dateIn, labelled } from '../../std/written'
 import type { StatementFacts } from '../statement'
 import type { Run } from './history'
 import { each, getsSaid, holdingSaid, holdingsOf, peopleSaid, recipientSaid } from './said'
@@ -49,9 +49,9 @@ function processingRow(lang: Language, { facts, measures, runs }: Recorded, purp
     lines(each(held.map(({ source }) => said.sources[source]))),
     receiving.length > 0 ? lines(receiving.map(({ recipient }) => recipientSaid(lang, facts, recipient))) : nobody,
     lines(each(processors)),
-    outside.length > 0 ? lines(outside.map(({ name, place }) => `${name}: ${countryIn(place, lang)}`)) : none,
+    outside.length > 0 ? lines(outside.map(({ name, place }) => `${labelled(name, lang)} ${countryIn(place, lang)}`)) : none,
     lines(outside.map(({ transfer }) => text.transfer[transfer ?? 'none'])),
-    lines(held.map(({ holding, keep }) => `${holdingSaid(lang, holding)}: ${keepWords(lang, keep)}`)),
+    lines(held.map(({ holding, keep }) => `${labelled(holdingSaid(lang, holding), lang)} ${keepWords(lang, keep)}`)),
     lines(measures),
     text.running,
     run ? dateIn(run.since, lang) : '',

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Language } from '../../std/words'
+import { labelled } from '../../std/written'
 import { Avatar } from '../avatar/avatar'
 import { words } from '../words'
 
@@ -34,7 +35,7 @@ export const ThreadList = ({ lang, items }: { lang: Language; items: readonly Th
         <Avatar name={other} />
         <div class="thread-item-text">
           <a class="card-cover thread-item-about" href={href}>
-            {unread && <span class="visually-hidden">{words(lang).unread}: </span>}
+            {unread && <span class="visually-hidden">{labelled(words(lang).unread, lang)} </span>}
             {about}
           </a>
           <p class="thread-item-at">

@@ -65,12 +65,12 @@ type Words = typeof nl
 const fr: Words = {
   restricted: 'Les données de cette personne sont seulement conservées',
   restrictedText: 'Personne ne peut rien en ouvrir, nous non plus, jusqu’à la levée.',
-  lifts: (when) => `Cela prend fin le ${when} ; la personne le sait.`,
+  lifts: (when) => `Cela prend fin le ${when} ; la personne le sait.`,
   lift: 'Lever dans trois jours',
   liftHint: 'La personne en est d’abord avertie par e‑mail, et peut dire que cela doit continuer.',
   title: 'Faire seulement conserver',
   lead: 'Pour qui nous l’a demandé par écrit (RGPD, article 18). La personne reçoit un e‑mail, lit la raison, et peut lever la limitation.',
-  ground: 'Pour quel motif ?',
+  ground: 'Pour quel motif ?',
   grounds: {
     accuracy: 'La personne conteste l’exactitude',
     unlawful: 'C’est illicite, et la personne s’oppose à l’effacement',
@@ -91,33 +91,33 @@ const fr: Words = {
     read: 'Lire la raison de la personne',
     readReason: 'Examiner une opposition',
     none: 'La personne n’a pas donné de raison.',
-    locked: 'Les données de cette personne sont seulement conservées : la raison ne peut pas être lue maintenant.',
+    locked: 'Les données de cette personne sont seulement conservées : la raison ne peut pas être lue maintenant.',
     weigh:
       'Seuls des motifs légitimes et impérieux qui prévalent sur ce que veut la personne, ou un droit en justice, permettent de continuer (RGPD, article 21(1)).',
-    decision: 'Que décidez-vous ?',
+    decision: 'Que décidez-vous ?',
     grant: 'Cela s’arrête pour cette personne',
     refuse: 'Cela continue',
     answer: 'Votre réponse à la personne',
-    answerHint: 'En cas de refus : quels sont les motifs impérieux.',
+    answerHint: 'En cas de refus : quels sont les motifs impérieux.',
     act: 'Décider et répondre',
     errors: { decision: { choose: 'Choisissez ce que vous décidez' }, answer: { required: 'Écrivez une réponse' } },
   },
   mails: {
     restricted: {
       subject: (site) => `${site} ne fait plus que conserver vos données`,
-      text: 'Vos données sont désormais seulement conservées : nous n’en faisons rien d’autre. Connectez-vous pour lire pourquoi. Vous pouvez aussi y mettre fin.',
+      text: 'Vos données sont désormais seulement conservées : nous n’en faisons rien d’autre. Connectez-vous pour lire pourquoi. Vous pouvez aussi y mettre fin.',
     },
     lifting: {
       subject: (site) => `${site} utilisera bientôt de nouveau vos données`,
       text: (when) =>
-        `Vos données sont actuellement seulement conservées. Cela prend fin le ${when} ; ensuite tout redevient comme avant. Si vous ne le voulez pas, dites-le avant ce jour.`,
+        `Vos données sont actuellement seulement conservées. Cela prend fin le ${when} ; ensuite tout redevient comme avant. Si vous ne le voulez pas, dites-le avant ce jour.`,
     },
     objection: {
       subject: (site) => `Réponse à votre opposition sur ${site}`,
       stops: (purpose) => `Vous vous êtes opposé à ceci : ${purpose}. Vous avez raison : c’est arrêté.`,
       goesOn: (purpose) =>
         `Vous vous êtes opposé à ceci : ${purpose}. Nous continuons malgré tout. Connectez-vous pour lire pourquoi.`,
-      complain: (authority) => `Pas d’accord ? Vous pouvez vous plaindre auprès de l’autorité (${authority}), ou saisir le juge.`,
+      complain: (authority) => `Pas d’accord ? Vous pouvez vous plaindre auprès de l’autorité (${authority}), ou saisir le juge.`,
     },
     button: 'Le lire',
   },

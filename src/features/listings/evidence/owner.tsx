@@ -18,6 +18,7 @@ import {
 } from '../../../platform/forms'
 import { type Env, missing, Refusal, signedIn } from '../../../platform/http'
 import { page } from '../../../platform/http/page'
+import { labelled } from '../../../std/written'
 import { BackLink, Button, DateInput, ErrorSummary, FileInput, Form, Notice, Radios, Tag, TextInput } from '../../../ui'
 import { paths } from '../paths'
 import { ownAdvert } from '../queries'
@@ -68,7 +69,11 @@ async function evidencePage(c: Context<Env>, typed: Typed = {}, errors: Errors =
             <Tag tone={tones[row.state]}>{text.states[row.state]}</Tag> {seenAs(row, language)}
           </p>
           {row.refusal && <p>{refusals[row.refusal]}.</p>}
-          <Form action={`${here}/removal`} hidden={{ id: row.id }} label={`${text.remove}: ${text.kinds[row.kind]}`}>
+          <Form
+            action={`${here}/removal`}
+            hidden={{ id: row.id }}
+            label={`${labelled(text.remove, language)} ${text.kinds[row.kind]}`}
+          >
             <Button small variant="quiet">
               {text.remove}
             </Button>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Platform } from '../../../platform/feature'
 import { check, choice, type Errors, errorOf, readForm } from '../../../platform/forms'
 import { atDesk, type Env, missing } from '../../../platform/http'
+import { labelled } from '../../../std/written'
 import { BackLink, Button, ErrorSummary, Form, Notice, Radios, Tag } from '../../../ui'
 import { deskPage, may, openForStaff } from '../../desk'
 import { paths } from '../paths'
@@ -39,7 +40,7 @@ async function evidencePage(c: Context<Env>, errors: Errors = []): Promise<Respo
         <Tag>{evidence.states[row.state]}</Tag> {seenAs(row, language)}
       </p>
       <p>
-        {text.advert}: <a href={to.desk('adverts', row.listing_id)}>{row.title}</a>
+        {labelled(text.advert, language)} <a href={to.desk('adverts', row.listing_id)}>{row.title}</a>
       </p>
       {row.document && (
         <Form action={noun('reading')}>

@@ -29,7 +29,7 @@ const nl = {
 type Words = typeof nl
 const fr: Words = {
   kind: (kind) => ({ kot: 'Kot', studio: 'Studio', apartment: 'Appartement' })[kind],
-  title: (kind, size) => (size === null ? kind : `${kind} de ${size} m²`),
+  title: (kind, size) => (size ? `${kind} de ${size} m²` : kind),
   where: (what, town, street) => `${what} à ${town}${street ? `, ${street}` : ''}.`,
   rent: (rent, mode, charges) => {
     const month = `Le loyer est de ${rent} par mois`

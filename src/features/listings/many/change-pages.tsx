@@ -3,7 +3,7 @@ import { dayOf } from '../../../platform/clock'
 import { type Errors, fieldsOf, readForm, type Typed, typedOf } from '../../../platform/forms'
 import { type Env, signedIn } from '../../../platform/http'
 import { page } from '../../../platform/http/page'
-import { dayIn } from '../../../std/written'
+import { dayIn, labelled } from '../../../std/written'
 import {
   BackLink,
   Button,
@@ -96,7 +96,7 @@ const OutcomeCard = ({ c, outcome }: { c: Context<Env>; outcome: Outcome }) => {
         <ul class="changes">
           {lines.map(({ label, was, is }) => (
             <li>
-              {label}: <del>{was}</del> <span class="visually-hidden">{text.arrow}</span>
+              {labelled(label, lang)} <del>{was}</del> <span class="visually-hidden">{text.arrow}</span>
               <span aria-hidden="true">→</span> <ins>{is}</ins>
             </li>
           ))}

@@ -4,7 +4,7 @@ import { type Env, signedIn } from '../../../platform/http'
 import { page } from '../../../platform/http/page'
 import { csvOf } from '../../../std/csv'
 import type { Language } from '../../../std/words'
-import { countIn } from '../../../std/written'
+import { countIn, labelled } from '../../../std/written'
 import {
   BackLink,
   Button,
@@ -158,7 +158,10 @@ const LineCard = ({ c, line }: { c: Context<Env>; line: LineOutcome }) => {
   const { language: lang } = c.var
   const text = words(lang).file
   return (
-    <Card title={[text.line(line.line), line.title || line.id].filter(Boolean).join(': ')} level={2}>
+    <Card
+      title={line.title || line.id ? `${labelled(text.line(line.line), lang)} ${line.title || line.id}` : text.line(line.line)}
+      level={2}
+    >
       <p>
         {line.does === 'refused' && line.draft ? (
           <Tag tone="warning">{text.becomesDraft}</Tag>

@@ -36,10 +36,10 @@ const fr: Words = {
   email: 'Adresse e‑mail, telle que donnée avec la réponse',
   messages: 'Messages',
   advert: 'L’annonce, telle qu’elle était lors de la réponse',
-  noAdvert: 'Rien n’est conservé de l’annonce : son auteur a mis fin à son compte, ou la conversation est plus ancienne.',
-  gone: 'L’autre personne a mis fin à son compte. Ses messages ne sont pas ici ; si la conversation a été signalée, la police peut encore les demander.',
+  noAdvert: 'Rien n’est conservé de l’annonce : son auteur a mis fin à son compte, ou la conversation est plus ancienne.',
+  gone: 'L’autre personne a mis fin à son compte. Ses messages ne sont pas ici ; si la conversation a été signalée, la police peut encore les demander.',
   verify:
-    'Authentique ? Le site peut vérifier ce fichier avec : huisrecht evidence verify FICHIER. Sans le site, avec key.pem : manifest.sig est une signature Ed25519 (base64) de manifest.json, qui donne le SHA-256 de chaque fichier.',
+    'Authentique ? Le site peut vérifier ce fichier avec : huisrecht evidence verify FICHIER. Sans le site, avec key.pem : manifest.sig est une signature Ed25519 (base64) de manifest.json, qui donne le SHA-256 de chaque fichier.',
 }
 const en: Words = {
   title: 'Evidence file',

@@ -16,7 +16,7 @@ type Words = typeof nl
 const fr: Words = {
   title: {
     advert: 'Nous avons retiré cette annonce',
-    advertiser: 'Nous avons retiré une annonce de cette personne : une arnaque n’est pas exclue',
+    advertiser: 'Nous avons retiré une annonce de cette personne : une arnaque n’est pas exclue',
   },
   text: 'Un collaborateur l’a examinée. Ne payez rien et n’envoyez aucun document. Si vous avez déjà payé, lisez ci-dessous que faire maintenant.',
   mail: {

@@ -4,7 +4,7 @@ import { check, type Errors, errorOf, readForm, type Typed, typedOf } from '../.
 import type { Env } from '../../../platform/http'
 import { page } from '../../../platform/http/page'
 import type { Language } from '../../../std/words'
-import { dayOf, listIn } from '../../../std/written'
+import { dayOf, labelled, listIn } from '../../../std/written'
 import { BackLink, Button, DateInput, ErrorSummary, Form, Radios, Select, TextArea, TextInput } from '../../../ui'
 import { accountsOf } from '../../accounts'
 import { slotPath } from '../paths'
@@ -50,7 +50,7 @@ async function Offered({ c, slots }: { c: Context<Env>; slots: readonly SlotRow[
                 ].join(' · ')}
               </span>
             </span>
-            <a href={slotPath(lang, slot.id)} aria-label={`${text.change}: ${when}`}>
+            <a href={slotPath(lang, slot.id)} aria-label={`${labelled(text.change, lang)} ${when}`}>
               {text.change}
             </a>
           </li>

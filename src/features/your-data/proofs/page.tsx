@@ -37,7 +37,7 @@ const Promised = ({ lang, id, proofs, ran }: Listed) => {
       {proofs.length > 0 && (
         <details>
           <summary>
-            {id}: {text.tests(proofs.length)}
+            {labelled(id, lang)} {text.tests(proofs.length)}
           </summary>
           <ul class="proofs" data-of="proofs">
             {proofs.map(({ file, name, passed, at }) => (
@@ -134,7 +134,7 @@ async function proofs(c: Context<Env>) {
   if (of)
     return page(
       c,
-      { title: `${text.title}: ${of}`, noindex: true, canonical: `/${lang}/privacy/proofs`, sharedFor: 300 },
+      { title: `${labelled(text.title, lang)} ${of}`, noindex: true, canonical: `/${lang}/privacy/proofs`, sharedFor: 300 },
       <About lang={lang} fact={fact} of={of} />,
     )
   const audit = await lastAudit(p.db)

@@ -35,7 +35,7 @@ export const fr = {
       line: (about, n) => `– ${about} : ${n === 1 ? '1 différence' : `${n} différences`}`,
     },
     late: {
-      subject: (site) => `${site} : la déclaration de vie privée n’est plus contrôlée`,
+      subject: (site) => `${site} : la déclaration de vie privée n’est plus contrôlée`,
       text: (since) => [
         `Depuis le ${since}, on n’a plus vérifié si la déclaration de vie privée est exacte. Cela doit se faire de soi-même chaque nuit.`,
       ],
