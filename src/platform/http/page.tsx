@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { type Language, locales } from '../../std/words'
-import { Layout, LinkButton, type NavItem, Notice, Refusal as Refused, Tabs } from '../../ui'
+import { ButtonRow, Layout, LinkButton, type NavItem, Notice, Refusal as Refused, Tabs } from '../../ui'
 import type { Errors } from '../forms'
 import { assetsOf } from './assets'
 import type { Env } from './env'
@@ -37,8 +37,10 @@ export type Page = {
 
 const asset = assetsOf('dist/public')
 
-/** A path of ours in another language. */
-const inLanguage = (path: string, language: string): string => path.replace(/^\/(nl|fr|en)(?=\/|$)/, `/${language}`)
+const prefix = /^\/(?:nl|fr|en)(?=\/|$)/
+/** A path of ours in another language: of what has none, the home page. An address that is not there may be any, also "//elsewhere". */
+const inLanguage = (path: string, language: string): string =>
+  prefix.test(path) ? path.replace(prefix, `/${language}`) : `/${language}`
 
 /** The same page in each language, and the one for who has none of them. */
 function alternatesOf(c: Context<Env>, about: Page): { lang: Language | 'x-default'; href: string }[] {
@@ -90,7 +92,8 @@ export async function page(c: Context<Env>, about: Page, body: Child): Promise<R
         .flatMap((feature) => feature.keptMenu?.(language) ?? [])
         .map(({ label, href }) => ({ text: label, href, current: here(href) }))
     : []
-  if (viewer) {
+  // What failed once may fail here too: the page of an error asks the database nothing.
+  if (viewer && (about.status ?? 200) < 500) {
     for (const entry of p.features.flatMap((feature) => feature.accountMenu ?? [])) {
       const item = await entry(p, p.db, viewer, language)
       if (item) own.push({ text: item.label, href: item.href, count: item.count, current: here(item.href) })
@@ -131,7 +134,10 @@ export async function page(c: Context<Env>, about: Page, body: Child): Promise<R
       nav={about.nav ?? main}
       account={own}
       signOut={viewer ? { action: `/${language}/sign-out`, text: text.signOut } : undefined}
-      languages={p.site.languages.map((lang) => ({ lang, href: inLanguage(path, lang) + new URL(c.req.url).search }))}
+      languages={p.site.languages.map((lang) => ({
+        lang,
+        href: inLanguage(path, lang) + (prefix.test(path) ? new URL(c.req.url).search : ''),
+      }))}
       desk={about.desk}
       wide={about.wide}
       before={added.map(({ before }) => before)}
@@ -179,6 +185,12 @@ export function refusalPage(c: Context<Env>, refusal: Refusal | undefined, refer
   const text = words(c.var.language)
   const status = refusal?.status ?? 500
   const { title, text: why } = text.refused[status]
+  const passes = status === 429 || status === 500 || status === 503
+  const isGet = c.req.method === 'GET'
+  const mayRetry = status >= 500 && isGet
+  const { pathname, search } = new URL(c.req.url)
+  // "//elsewhere" would be another site.
+  const here = pathname.replace(/^\/+/, '/') + search
   if (refusal?.retryAfter) c.header('retry-after', String(refusal.retryAfter))
   c.header('cache-control', 'private, no-store')
   // RFC 9457.
@@ -192,10 +204,11 @@ export function refusalPage(c: Context<Env>, refusal: Refusal | undefined, refer
     <Refused drawing={drawings[status]}>
       <h1>{title}</h1>
       <p class="lead">{why}</p>
-      {refusal?.retryAfter && <p>{text.again(Math.ceil(refusal.retryAfter / 60))}</p>}
-      {status === 429 && (
+      {status === 429 && refusal?.retryAfter && <p>{text.again(Math.ceil(refusal.retryAfter / 60))}</p>}
+      {passes && !isGet && <p>{text.typed}</p>}
+      {passes && (
         <p>
-          {text.write} <a href={`mailto:${c.var.p.site.controller.email}`}>{c.var.p.site.controller.email}</a>
+          {text.write[status]} <a href={`mailto:${c.var.p.site.controller.email}`}>{c.var.p.site.controller.email}</a>
         </p>
       )}
       {reference && (
@@ -203,9 +216,12 @@ export function refusalPage(c: Context<Env>, refusal: Refusal | undefined, refer
           <p>{text.reference(reference)}</p>
         </Notice>
       )}
-      <p>
-        <LinkButton href={`/${c.var.language}`}>{text.toHome}</LinkButton>
-      </p>
+      <ButtonRow>
+        {mayRetry && <LinkButton href={here}>{text.tryAgain}</LinkButton>}
+        <LinkButton href={`/${c.var.language}`} variant={mayRetry ? 'secondary' : 'primary'}>
+          {text.toHome}
+        </LinkButton>
+      </ButtonRow>
     </Refused>,
   )
 }

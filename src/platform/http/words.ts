@@ -14,7 +14,13 @@ const nl = {
   reference: (reference: string) => `Geef dit door als je ons erover schrijft: ${reference}`,
   again: (minutes: number) =>
     `Het kan weer over ${minutes === 1 ? 'een minuut' : minutes > 120 ? `${Math.ceil(minutes / 60)} uur` : `${minutes} minuten`}.`,
-  write: 'Kan het niet wachten? Schrijf ons:',
+  write: {
+    429: 'Kan het niet wachten? Schrijf ons:',
+    500: 'Lukt het weer niet? Schrijf ons:',
+    503: 'Duurt het lang? Schrijf ons:',
+  },
+  tryAgain: 'Probeer het opnieuw',
+  typed: 'Wat je net invulde, is niet aangekomen. Ga terug met je browser: meestal staat het er nog.',
   refused: {
     403: { title: 'Dit kan niet vanaf hier', text: 'Het formulier kwam niet van deze site. Ga terug en probeer het opnieuw.' },
     404: {
@@ -34,11 +40,11 @@ const nl = {
     429: { title: 'Even geduld', text: 'Je hebt dit te vaak na elkaar geprobeerd. Wacht even en probeer het dan opnieuw.' },
     503: {
       title: 'Even niet bereikbaar',
-      text: 'Een deel van de site antwoordt niet. Je werk is niet verloren: probeer het over een paar minuten opnieuw.',
+      text: 'Een deel van de site antwoordt niet en wordt nagekeken. Wat je al bewaarde, is niet verloren. Probeer het over een paar minuten opnieuw.',
     },
     500: {
       title: 'Er ging iets mis bij ons',
-      text: 'Dit is onze fout. We hebben opgeschreven wat er misging, zonder gegevens over jou.',
+      text: 'Dit is onze fout. We hebben opgeschreven wat er misging, zonder gegevens over jou. Probeer het nog eens: vaak lukt het dan wel.',
     },
   },
 }
@@ -57,7 +63,14 @@ const fr: Words = {
   reference: (reference) => `Mentionnez ceci si vous nous écrivez : ${reference}`,
   again: (minutes) =>
     `Vous pourrez réessayer dans ${minutes === 1 ? 'une minute' : minutes > 120 ? `${Math.ceil(minutes / 60)} heures` : `${minutes} minutes`}.`,
-  write: 'Cela ne peut pas attendre ? Écrivez-nous :',
+  write: {
+    429: 'Cela ne peut pas attendre ? Écrivez-nous :',
+    500: 'Cela échoue encore ? Écrivez-nous :',
+    503: 'Cela dure longtemps ? Écrivez-nous :',
+  },
+  tryAgain: 'Réessayer',
+  typed:
+    'Ce que vous venez de remplir n’est pas arrivé. Revenez en arrière dans votre navigateur : le plus souvent, tout y est encore.',
   refused: {
     403: {
       title: 'Ce n’est pas possible d’ici',
@@ -77,11 +90,11 @@ const fr: Words = {
     429: { title: 'Un peu de patience', text: 'Vous avez essayé trop souvent. Attendez un moment, puis réessayez.' },
     503: {
       title: 'Momentanément indisponible',
-      text: 'Une partie du site ne répond pas. Votre travail n’est pas perdu : réessayez dans quelques minutes.',
+      text: 'Une partie du site ne répond pas et on s’en occupe. Ce que vous aviez enregistré n’est pas perdu. Réessayez dans quelques minutes.',
     },
     500: {
       title: 'Un problème de notre côté',
-      text: 'C’est notre faute. Nous avons noté ce qui s’est passé, sans données à votre sujet.',
+      text: 'C’est notre faute. Nous avons noté ce qui s’est passé, sans données à votre sujet. Réessayez : souvent, cela réussit alors.',
     },
   },
 }
@@ -99,7 +112,13 @@ const en: Words = {
   reference: (reference) => `Mention this if you write to us about it: ${reference}`,
   again: (minutes) =>
     `You can try again in ${minutes === 1 ? 'a minute' : minutes > 120 ? `${Math.ceil(minutes / 60)} hours` : `${minutes} minutes`}.`,
-  write: 'Can it not wait? Write to us:',
+  write: {
+    429: 'Can it not wait? Write to us:',
+    500: 'Does it fail again? Write to us:',
+    503: 'Does it take long? Write to us:',
+  },
+  tryAgain: 'Try again',
+  typed: 'What you just filled in did not reach us. Go back in your browser: it is usually still there.',
   refused: {
     403: { title: 'This cannot be done from here', text: 'The form did not come from this site. Go back and try again.' },
     404: { title: 'This page is not here', text: 'Perhaps the address was copied wrongly, or what was here is gone.' },
@@ -113,11 +132,11 @@ const en: Words = {
     429: { title: 'One moment', text: 'You tried this too often in a row. Wait a little, then try again.' },
     503: {
       title: 'Not available for a moment',
-      text: 'Part of the site does not answer. Your work is not lost: try again in a few minutes.',
+      text: 'Part of the site does not answer and is being looked after. What you saved before is not lost. Try again in a few minutes.',
     },
     500: {
       title: 'Something went wrong on our side',
-      text: 'This is our fault. We wrote down what happened, without data about you.',
+      text: 'This is our fault. We wrote down what happened, without data about you. Try once more: that often works.',
     },
   },
 }
