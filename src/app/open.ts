@@ -116,6 +116,7 @@ export async function openPlatform(config: Config, given: Partial<Parts> = {}): 
   let jobs: Jobs | undefined
   try {
     const { db } = connection
+    connection.keepTime(clock)
     await migrate(db, migrationsOf(features))
     const differences = await drift(db, site.features)
     if (differences.length > 0)

@@ -1,7 +1,9 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { type Database, Opaque } from '../../register'
+import { type Clock, systemClock } from '../clock'
 import { collided, discreet } from './errors'
+import { leavesOutWhatIsOver } from './over'
 import { prepares } from './prepared'
 
 export { cameTooLate, DatabaseRefused, isTaken } from './errors'
@@ -18,7 +20,8 @@ types.setTypeParser(pg.types.builtins.DATE, (value: string) => value)
 /** To compare an id with: any of these, as one value, so that the statement is the same however many there are. */
 export const anyOf = (ids: readonly string[]) => sql<string>`any(${[...ids]}::uuid[])`
 
-export type Connection = { pool: pg.Pool; db: Db; close(): Promise<void> }
+/** `keepTime`: by which clock the selects of `db` leave out what is over; the machine's until it is called. */
+export type Connection = { pool: pg.Pool; db: Db; keepTime(clock: Clock): void; close(): Promise<void> }
 
 const lastWork = new WeakMap<object, (() => Promise<void>)[]>()
 
@@ -64,6 +67,10 @@ export function connect(to: string | pg.ClientConfig, max = 10): Connection {
     prepares(client)
     discreet(client)
   })
-  const db: Db = new Patient({ dialect: new PostgresDialect({ pool }) })
-  return { pool, db, close: () => db.destroy() }
+  let clock = systemClock
+  const db: Db = new Patient({ dialect: new PostgresDialect({ pool }), plugins: [leavesOutWhatIsOver(() => clock.now())] })
+  const keepTime = (given: Clock) => {
+    clock = given
+  }
+  return { pool, db, keepTime, close: () => db.destroy() }
 }
