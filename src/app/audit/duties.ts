@@ -8,9 +8,9 @@ import type { Eyes } from './eyes'
 import { breachesKnown, breachNotices, handedDemands, linesOfOrders } from './queries'
 
 /** What authorities were handed against what they may demand, what they demanded, and the ledgers of those it was of (G11). */
-export async function demandCheck({ p: { db, site, ledger } }: Pick<Eyes, 'p'>): Promise<Check> {
+export async function demandCheck({ p: { db, site, ledger, clock } }: Pick<Eyes, 'p'>): Promise<Check> {
   if (!site.features.includes('requests')) return { about: 'demands', compared: 0, differences: [] }
-  const [demands, lines] = [await handedDemands(db), await linesOfOrders(db)]
+  const [demands, lines] = [await handedDemands(db), await linesOfOrders(db, clock.now())]
   const differences: Difference[] = []
   const differ = (what: string, stated: string, found: string) => differences.push({ what, stated, found })
   const known = new Map(demands.map((demand) => [demand.id, demand]))

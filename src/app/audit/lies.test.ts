@@ -75,9 +75,7 @@ const demanded =
       .insertInto('demands')
       .values({
         id,
-        authority: 'Parket',
-        reference: 'LE.1',
-        ground: 'Sv. 46bis',
+        said: Buffer.of(1),
         holdings,
         period_from: '2026-01-01',
         period_until: '2026-02-01',

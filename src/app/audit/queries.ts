@@ -4,7 +4,17 @@ import type { Db } from '../../platform/db'
 import { drift } from '../../platform/db/drift'
 import type { Platform } from '../../platform/feature'
 import { isFree, type Walked, walk } from '../../privacy/walk'
-import { allowedTo, cutoff, isCompany, keepWords, recipientNames, tableNamed, tablesOf, termOf } from '../../register'
+import {
+  allowedTo,
+  cutoff,
+  demandsKept,
+  isCompany,
+  keepWords,
+  recipientNames,
+  tableNamed,
+  tablesOf,
+  termOf,
+} from '../../register'
 import type { Check, Difference } from './check'
 
 /** The live database against the register: tables, columns, and whatever else may carry a value. */
@@ -100,13 +110,15 @@ export const handedDemands = (db: Db) =>
     .where('handed_at', 'is not', null)
     .execute()
 
-/** The lines in the ledgers of people about what an authority got by an order. */
-export const linesOfOrders = (db: Db) =>
+/** The lines in the ledgers of people about what an authority got by an order, but for those whose demand is gone by its own term: it was drawn up at most seven
+ *  days before. */
+export const linesOfOrders = (db: Db, now: Date) =>
   db
     .selectFrom('disclosures')
     .select(['order_id', 'holdings'])
     .where('recipient', '=', 'authority')
     .where('purpose', '=', 'orders')
+    .where('at', '>=', new Date(cutoff(demandsKept, now).getTime() + days(8)))
     .execute()
 
 export const breachesKnown = (db: Db) =>

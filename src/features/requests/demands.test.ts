@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../../app/testing'
 import { days } from '../../platform/clock'
 import { erase, sweep } from '../../privacy'
+import { cutoff, demandsKept } from '../../register'
 import { type SignedUp, signedUp } from '../accounts/testing'
 import { report } from '../desk'
 import { memberOfStaff } from '../desk/testing'
@@ -234,5 +236,44 @@ describe('G11: what an authority demands', () => {
     clock.pass(days(2))
     await sweep(p)
     expect(await adverts()).toEqual([])
+  })
+
+  test('keeps what staff wrote about it sealed, each in its own place', async () => {
+    const [at, other] = [
+      await drawn({ who: an.email, holdings: 'email.account' }),
+      await drawn({ who: an.email, holdings: 'email.account' }),
+    ]
+    const idOf = (path: string) => path.split('/').at(-1) ?? ''
+    const { rows } = await sql<{ line: string }>`select demands::text as line from demands`.execute(site.p.db)
+    expect(rows).toHaveLength(2)
+    for (const text of Object.values(full))
+      for (const { line } of rows) {
+        expect(line).not.toContain(text)
+        expect(line).not.toContain(Buffer.from(text).toString('hex'))
+      }
+    for (const text of Object.values(full)) expect((await ola.visitor.get(at)).text).toContain(text)
+    await sql`update demands set said = (select said from demands where id = ${idOf(other)}) where id = ${idOf(at)}`.execute(
+      site.p.db,
+    )
+    expect((await ola.visitor.get(at)).status).toBe(500)
+  })
+
+  test('is shown for five years, to the second, and then gone', async () => {
+    const { at } = await handed({ who: an.email, holdings: 'email.account', until: '2027-12-31' })
+    const before = site.clock.now()
+    const edge = cutoff(demandsKept, before).getTime()
+    const ids = async () => (await sql`select id from demands`.execute(site.p.db)).rows.length
+    for (const [left, status, rows] of [
+      [1000, 200, 1],
+      [-1000, 404, 1],
+    ] as const) {
+      await site.p.db
+        .updateTable('demands')
+        .set({ created_at: new Date(edge + left) })
+        .execute()
+      expect([(await ola.visitor.get(at)).status, await ids()]).toEqual([status, rows])
+    }
+    await tend(site.p)
+    expect(await ids()).toBe(0)
   })
 })

@@ -10,7 +10,17 @@ import { hold, noteHandedOver, ordered, silenceEnded } from '../../privacy'
 import { type HoldingName, isHolding, isTable } from '../../register'
 import { personCalled } from '../accounts'
 import { whoIsAt } from './asks'
-import { advertiserOf, deleteDemand, demandById, insertDemand, lapsedDemands, lockDemand, staffIn, updateDemand } from './queries'
+import {
+  advertiserOf,
+  deleteDemand,
+  deleteOverDemands,
+  demandById,
+  insertDemand,
+  lapsedDemands,
+  lockDemand,
+  staffIn,
+  updateDemand,
+} from './queries'
 import { mayAnswer } from './rules'
 
 /** What was drawn up and not fetched goes after so long. */
@@ -71,7 +81,7 @@ export async function drawUp(p: Platform, staff: Viewer, demand: Demand): Promis
   await p.files.write(path(id), boxOf(p, id).seal(once(file)))
   await insertDemand(p.db, {
     id,
-    ...named,
+    said: p.vault.keep('demand', id, JSON.stringify(named)),
     holdings: [...holdings],
     period_from: from,
     period_until: until,
@@ -86,6 +96,12 @@ export async function drawUp(p: Platform, staff: Viewer, demand: Demand): Promis
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof demandById>>>
+
+const saidShape = z.object({ authority: z.string(), reference: z.string(), ground: z.string() })
+/** Which authority demands it, under what reference, and on what ground. */
+export const saidIn = (p: Platform, { id, said }: Pick<Row, 'id' | 'said'>) =>
+  saidShape.parse(JSON.parse(p.vault.read('demand', id, said)))
+
 /** Whether this member of staff may approve it: another than who drew it up, where there is another. */
 export async function mayApprove(db: Db, staff: Viewer, row: Pick<Row, 'asked_by' | 'approved_at'>): Promise<boolean> {
   if (row.approved_at) return false
@@ -115,7 +131,7 @@ const heldFor = days(365)
  *  approved or after it was fetched, 410 when somebody in it ended their account meanwhile: then it goes, and is to be drawn up anew. */
 export async function handOver(p: Platform, id: string, holder?: string): Promise<Buffer> {
   const handed = await p.db.transaction().execute(async (trx) => {
-    const found = await demandById(trx, id)
+    const found = await demandById(trx, id, p.clock.now())
     if (!found?.approved_at || found.handed_at) throw missing()
     const file = await bytesOf(p, id)
     const { people, records } = fileShape.parse(JSON.parse(file.toString()))
@@ -127,7 +143,8 @@ export async function handOver(p: Platform, id: string, holder?: string): Promis
     if (holder) {
       const rows = records.flatMap(({ table, row }) => (isTable(table) ? [{ table, id: row }] : []))
       const until = new Date(p.clock.now().getTime() + heldFor)
-      const reason = `${row.authority}, ${row.reference}`
+      const { authority, reference } = saidIn(p, row)
+      const reason = `${authority}, ${reference}`
       await hold(p, trx, rows, { ground: 'order', about: id, until, reason, staff: holder, silentUntil: row.silent_until })
     }
     const lines = await noteHandedOver(p, trx, told, { order: id, silentUntil: row.silent_until })
@@ -152,9 +169,10 @@ export async function tend(p: Platform): Promise<void> {
     await p.files.remove(path(id))
     await deleteDemand(p.db, id)
   }
+  await deleteOverDemands(p.db, p.clock.now())
   // Of what was broken off between the file and its row, or between the hand-over and the end of the file.
   for (const { name, changed } of await p.files.list('demands')) {
-    const row = await demandById(p.db, name)
+    const row = await demandById(p.db, name, p.clock.now())
     if (row?.handed_at || (!row && changed.getTime() < p.clock.now().getTime() - days(1))) await p.files.remove(path(name))
   }
 }

@@ -8,6 +8,7 @@ import { dateIn, listIn } from '../../std/written'
 import { accountsOf } from '../accounts'
 import { itemsSaid } from '../your-data'
 import { mintAsk, whoIsAt } from './asks'
+import { saidIn } from './demands'
 import { askById, demandById, requestById } from './queries'
 import { replyTo } from './requests'
 import { words } from './words'
@@ -123,21 +124,19 @@ const onRequests: NonNullable<Feature['mails']> = {
   /** To whom it is about: that an authority got something of theirs, which, and on what ground (G11). */
   'requests.ordered': async (p, db, person, { line = '' }) => {
     const row = await handedOverIn(p, db, line)
-    const demand = row?.order_id ? await demandById(db, row.order_id) : undefined
+    const demand = row?.order_id ? await demandById(db, row.order_id, p.clock.now()) : undefined
     const account = (await accountsOf(p, db, [person])).get(person)
     if (!row || !demand || !account) return undefined
     const { email: to, language } = account
     const { ordered } = words(language).mails
+    const { authority, reference, ground } = saidIn(p, demand)
     const items = itemsSaid(language, row.holdings.filter(isHolding)).map((name) => name.toLocaleLowerCase(language))
     return {
       to,
       purpose: 'rights',
       language,
       subject: ordered.subject(p.site.name),
-      paragraphs: [
-        ordered.text(dateIn(row.at, language), demand.authority, demand.reference),
-        ordered.what(listIn(items, language), demand.ground),
-      ],
+      paragraphs: [ordered.text(dateIn(row.at, language), authority, reference), ordered.what(listIn(items, language), ground)],
       button: { label: ordered.button, url: `${p.config.publicUrl}/${language}/account/data` },
       after: [words(language).state.complain(p.site.authority.name[language] ?? '')],
     }

@@ -1,6 +1,6 @@
 import type { Insertable, Updateable } from 'kysely'
 import type { Db } from '../../platform/db'
-import { cutoff, type Database, holding, Opaque, type Role } from '../../register'
+import { cutoff, type Database, demandsKept, holding, Opaque, type Role } from '../../register'
 
 // ---- what was asked from a mailbox that is not proved yet ---------------------------------------------------------------
 
@@ -156,9 +156,7 @@ export const staffIn = (db: Db, roles: readonly Role[]) =>
 
 const demand = [
   'id',
-  'authority',
-  'reference',
-  'ground',
+  'said',
   'holdings',
   'period_from',
   'period_until',
@@ -175,19 +173,33 @@ const demand = [
 
 export const insertDemand = (db: Db, row: Insertable<Database['demands']>) => db.insertInto('demands').values(row).execute()
 
-export const demandById = (db: Db, id: string) => db.selectFrom('demands').select(demand).where('id', '=', id).executeTakeFirst()
+/** What was drawn up before this moment is over, though it may still lie there. */
+const overDemand = (now: Date) => cutoff(demandsKept, now)
+
+export const demandById = (db: Db, id: string, now: Date) =>
+  db.selectFrom('demands').select(demand).where('id', '=', id).where('created_at', '>=', overDemand(now)).executeTakeFirst()
 
 export const lockDemand = (db: Db, id: string) =>
   db.selectFrom('demands').select(demand).where('id', '=', id).forUpdate().executeTakeFirst()
 
 /** The last ones, newest first. */
-export const allDemands = (db: Db) =>
-  db.selectFrom('demands').select(demand).orderBy('created_at', 'desc').orderBy('id').limit(200).execute()
+export const allDemands = (db: Db, now: Date) =>
+  db
+    .selectFrom('demands')
+    .select(demand)
+    .where('created_at', '>=', overDemand(now))
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(200)
+    .execute()
 
 export const updateDemand = (db: Db, id: string, values: Updateable<Database['demands']>) =>
   db.updateTable('demands').set(values).where('id', '=', id).execute()
 
 export const deleteDemand = (db: Db, id: string) => db.deleteFrom('demands').where('id', '=', id).execute()
+
+export const deleteOverDemands = (db: Db, now: Date) =>
+  db.deleteFrom('demands').where('created_at', '<', overDemand(now)).execute()
 
 /** What was drawn up before this moment and never fetched. */
 export const lapsedDemands = (db: Db, before: Date) =>

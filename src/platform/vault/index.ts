@@ -176,6 +176,10 @@ export type Vault = {
   index<P extends IndexPath>(path: P, value: string): BlindIndex<HoldingAt<P>>
   /** A keyed hash for a use of its own (rate limits, marks in a browser), as base64url. */
   mark(use: string, value: string): string
+  /** Seals a text that is no person's, such as what staff wrote about a case, for one row of one use, under a key of the program itself; and opens it again.
+   *  Throws SealBroken for what was moved, changed or sealed elsewhere. */
+  keep(use: string, row: string, text: string): Buffer
+  read(use: string, row: string, kept: Opaque): string
   /** Wraps bytes that belong to nobody in particular, such as an archive's, under a key made for them alone. */
   box(): Box & { key: string }
   boxOf(key: string): Box
@@ -296,6 +300,8 @@ export function vaultOver(root: Buffer, epochs: Epochs, broken: (path: string) =
     },
     index: (path, value) => new Opaque(mark(keyFor(`index ${columnIds[path]}`), normalise(value))) as never,
     mark: (use, value) => mark(keyFor(`mark ${use}`), value).toString('base64url'),
+    keep: (use, row, text) => seal(keyFor(`keep ${use}`), { column: 0, row, person: '', class: use }, Buffer.from(text)),
+    read: (use, row, kept) => unseal(keyFor(`keep ${use}`), { column: 0, row, person: '', class: use }, kept.bytes).toString(),
     box() {
       const key = newKey()
       return { key: key.toString('base64url'), ...boxUnder(key) }

@@ -19,6 +19,7 @@ import {
   unsealed,
   uuid,
 } from '../language'
+import type { Term } from '../terms'
 
 /** What somebody asks about their data: GDPR articles 15 to 22, and whatever else. */
 export const requestKinds = [
@@ -35,6 +36,9 @@ export const requestKinds = [
 export type RequestKind = (typeof requestKinds)[number]
 /** What staff did about a request. */
 export type RequestStep = 'read' | 'extended' | 'answered' | 'restricted' | 'erased' | 'copied' | 'corrected'
+
+/** So long what was demanded is shown: who was harmed by it may sue for five years (former Belgian Civil Code, article 2262bis, §1; GDPR article 5(2)). */
+export const demandsKept: Term = { months: 60, after: 'made' }
 
 const question = 'request.question'
 const request = 'request.desk'
@@ -97,10 +101,9 @@ export const requestsTables = {
     feature: 'requests',
     columns: {
       id: technical(uuid),
-      authority: technical(text),
-      reference: technical(text),
-      /** The article of law that the authority relies on. */
-      ground: technical(text),
+      /** Which authority, its reference, and the article of law that it relies on, as staff typed them: sealed under a key of the program, since a reference
+       *  may say whose case it is. */
+      said: technical(bytes),
       holdings: technical(texts),
       period_from: technical(date),
       period_until: technical(date),

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import type { DeskQueue } from '../../../platform/feature'
+import type { DeskQueue, Platform } from '../../../platform/feature'
 import {
   check,
   choices,
@@ -36,7 +36,7 @@ import {
   Time,
 } from '../../../ui'
 import { colleagues, deskPage, nameOf } from '../../desk'
-import { approve, drawUp, handOver, mayApprove, peopleNamed } from '../demands'
+import { approve, drawUp, handOver, mayApprove, peopleNamed, saidIn } from '../demands'
 import { allDemands, demandById } from '../queries'
 import { mayAnswer } from '../rules'
 import { words } from '../words'
@@ -92,11 +92,16 @@ function newPage(c: Context<Env>, typed: Typed = {}, errors: Errors = []) {
 
 const stateOf = (row: { approved_at: Date | null; handed_at: Date | null }) =>
   row.handed_at ? 'handed' : row.approved_at ? 'approved' : 'waits'
+/** Which authority, and what it calls the case. */
+const named = (p: Platform, row: Parameters<typeof saidIn>[1]): string => {
+  const { authority, reference } = saidIn(p, row)
+  return `${authority}, ${reference}`
+}
 const tones = { handed: 'success', approved: 'brand', waits: 'warning' } as const
 
 async function demandOf(c: Context<Env>) {
   const id = c.req.param('id') ?? ''
-  const row = /^[0-9a-f-]{36}$/.test(id) ? await demandById(c.var.p.db, id) : undefined
+  const row = /^[0-9a-f-]{36}$/.test(id) ? await demandById(c.var.p.db, id, c.var.p.clock.now()) : undefined
   if (!row) throw missing()
   return row
 }
@@ -106,11 +111,11 @@ export const demandQueue: DeskQueue = {
   name: (language) => words(language).demands.title,
   roles: mayAnswer,
   queue: async (p, _db, language) =>
-    (await allDemands(p.db))
+    (await allDemands(p.db, p.clock.now()))
       .filter(({ handed_at }) => !handed_at)
       .map((row) => ({
         id: row.id,
-        title: `${row.authority}, ${row.reference}`,
+        title: named(p, row),
         since: row.created_at,
         href: `/${language}/desk/demands/${row.id}`,
         state: { text: words(language).demands.states[stateOf(row)], tone: 'plain' },
@@ -123,7 +128,7 @@ export const demandPages = new Hono<Env>()
     const viewer = atDesk(c, mayAnswer)
     const { p, language: lang } = c.var
     const text = words(lang).demands
-    const rows = await allDemands(p.db)
+    const rows = await allDemands(p.db, p.clock.now())
     return deskPage(
       c,
       viewer,
@@ -149,7 +154,7 @@ export const demandPages = new Hono<Env>()
               { title: text.state },
             ]}
             rows={rows.map((row) => [
-              <a href={`/${lang}/desk/demands/${row.id}`}>{`${row.authority}, ${row.reference}`}</a>,
+              <a href={`/${lang}/desk/demands/${row.id}`}>{named(p, row)}</a>,
               <Time at={row.created_at} lang={lang} />,
               row.rows,
               <Tag tone={tones[stateOf(row)]}>{text.states[stateOf(row)]}</Tag>,
@@ -190,16 +195,16 @@ export const demandPages = new Hono<Env>()
     return deskPage(
       c,
       viewer,
-      { title: row.reference },
+      { title: saidIn(p, row).reference },
       <>
         <BackLink lang={lang} href={`/${lang}/desk/demands`} />
-        <h1>{`${row.authority}, ${row.reference}`}</h1>
+        <h1>{named(p, row)}</h1>
         <p>
           <Tag tone={tones[stateOf(row)]}>{text.states[stateOf(row)]}</Tag>
         </p>
         <Facts
           facts={[
-            { label: text.ground.label, value: row.ground },
+            { label: text.ground.label, value: saidIn(p, row).ground },
             {
               label: text.holdings,
               value: row.holdings

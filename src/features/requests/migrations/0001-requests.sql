@@ -49,9 +49,7 @@ create index request_steps_request on request_steps (request_id);
 
 create table demands (
   id uuid primary key,
-  authority text not null,
-  reference text not null,
-  ground text not null,
+  said bytea not null,
   holdings text[] not null,
   period_from date not null,
   period_until date not null,
