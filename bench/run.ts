@@ -1,4 +1,4 @@
-// Measures the built product, and writes docs/benchmarks.md. `npm run bench [-- 100000 1000000]`.
+// Measures the built product, and writes docs/benchmarks.md. `npm run bench [-- 100000 1000000]`. `npm run bench -- people layer` says these parts alone.
 // With BENCH_DIR the markets stay in that folder, and are measured again without being put in again.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, release, tmpdir, totalmem } from 'node:os'
@@ -9,6 +9,7 @@ import { configFrom } from '../src/platform/config'
 import { logTo } from '../src/platform/log'
 import { openPostgres } from '../src/platform/postgres'
 import { newKey, seal, unseal } from '../src/platform/vault/seal'
+import { layer } from './layer'
 import { load, timed } from './load'
 import { people } from './people'
 import { rotation } from './rotation'
@@ -16,6 +17,7 @@ import { seedListings } from './seed'
 import { databaseMegabytes, startBare, startSite } from './server'
 
 const sizes = process.argv.slice(2).map(Number).filter(Boolean)
+const only = process.argv.slice(2).filter((one) => !Number(one))
 const seconds = 6
 const connections = 8
 const lines: string[] = []
@@ -219,14 +221,22 @@ say(
   'PostgreSQL 18 embedded with fsync on. A shared machine: compare figures of one run with each other, not with those of another day.',
 )
 say()
+const parts: Record<string, () => Promise<void>> = {
+  starts,
+  seals: async () => seals(),
+  rotation: () => rotation(room(), 100_000, connections, say),
+  people: () => people(room(), connections, say),
+  layer: () => layer(say),
+  markets: async () => {
+    for (const n of sizes.length > 0 ? sizes : [100_000, 1_000_000]) await market(n)
+  },
+}
 try {
-  await starts()
-  seals()
-  await rotation(room(), 100_000, connections, say)
-  await people(room(), connections, say)
-  for (const n of sizes.length > 0 ? sizes : [100_000, 1_000_000]) await market(n)
+  for (const [name, measure] of Object.entries(parts)) if (only.length === 0 || only.includes(name)) await measure()
 } finally {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 }
-const notes = readFileSync('bench/notes.md', 'utf8')
-writeFileSync('docs/benchmarks.md', `${lines.join('\n').trimEnd()}\n\n${notes}`)
+if (only.length === 0) {
+  const notes = readFileSync('bench/notes.md', 'utf8')
+  writeFileSync('docs/benchmarks.md', `${lines.join('\n').trimEnd()}\n\n${notes}`)
+}
