@@ -1,5 +1,6 @@
 import { configFrom } from '../platform/config'
 import type { Command } from '../platform/feature'
+import { isLanguage, type Language } from '../std/words'
 import { auditCommand } from './audit/command'
 import { demoCommands } from './demo/commands'
 import { featuresOf } from './features'
@@ -11,14 +12,46 @@ import { serveWeb } from './web'
 /** Verbs that are not a feature's. */
 const own: Command[] = [...demoCommands, auditCommand]
 
-const usage = (commands: readonly Pick<Command, 'usage' | 'summary'>[]): string =>
+type Verb = Pick<Command, 'usage' | 'summary'>
+const always: readonly Verb[] = [
+  {
+    usage: 'web',
+    summary: { nl: 'de site openen', fr: 'servir le site', en: 'serve the site' },
+  },
+  {
+    usage: 'setup [--lang nl|fr|en]',
+    summary: {
+      nl: 'vragen wat een site nodig heeft, en haar map en instellingen schrijven',
+      fr: 'demander ce qu’il faut à un site, et écrire son dossier et ses réglages',
+      en: 'ask what a site needs, and write its folder and settings',
+    },
+  },
+  {
+    usage: 'help [--lang nl|fr|en]',
+    summary: { nl: 'deze lijst tonen', fr: 'afficher cette liste', en: 'print this list' },
+  },
+]
+
+/** Lines of at most so many characters, broken at spaces. */
+const folded = (text: string, width: number): string[] =>
+  [...text.matchAll(new RegExp(`(.{1,${width}})(?: |$)`, 'g'))].map(([, line = '']) => line)
+
+/** What can be typed, and below each what it does: a terminal of 80 columns holds it. */
+const usage = (verbs: readonly Verb[], language: Language): string =>
   [
-    'huisrecht <verb>',
-    '',
-    `${'  web'.padEnd(52)}serve the site`,
-    `${'  setup'.padEnd(52)}ask what a site needs, and write its folder and settings`,
-    ...commands.map((command) => `  ${command.usage}`.padEnd(52) + command.summary),
+    { nl: 'huisrecht <opdracht>', fr: 'huisrecht <commande>', en: 'huisrecht <verb>' }[language],
+    ...[...always, ...verbs].flatMap(({ usage, summary }) => [
+      '',
+      ...folded(usage, 72).map((line, at) => (at === 0 ? '  ' : '      ') + line),
+      ...folded(summary[language], 72).map((line) => `      ${line}`),
+    ]),
   ].join('\n')
+
+/** The language that a verb is to speak: as asked with --lang, else that of who runs the program. */
+const spokenIn = (args: readonly string[], language: Language): Language => {
+  const asked = args[args.indexOf('--lang') + 1]
+  return args.includes('--lang') && isLanguage(asked) ? asked : language
+}
 
 /** Runs what the command line says. Answers the exit code; throws what the operator must know. */
 export async function runCommand(
@@ -38,7 +71,7 @@ export async function runCommand(
     .filter((one) => one.name.split(' ').every((word, at) => args[at] === word))
     .sort((a, b) => b.name.length - a.name.length)[0]
   if (!command) {
-    out(usage([...errands, ...commands]))
+    out(usage([...errands, ...commands], spokenIn(args, config.language)))
     return verb === 'help' || verb === '--help' ? 0 : 2
   }
   const p = await openPlatform(config, { site })

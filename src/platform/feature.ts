@@ -88,7 +88,7 @@ export type Command = {
   /** As typed: "staff add". */
   name: string
   usage: string
-  summary: string
+  summary: Record<Language, string>
   /** Answers the exit code. */
   run(p: Platform, args: readonly string[], out: (line: string) => void): Promise<number>
 }

@@ -69,7 +69,11 @@ async function browsed(url: string, own: ReadonlySet<string>, paths: readonly st
 export const auditCommand: Command = {
   name: 'audit',
   usage: 'audit [--no-browser] [--url URL] [--log FILE]',
-  summary: 'hold the statement, the register and what can be observed against each other; writes down only that it ran',
+  summary: {
+    nl: 'de verklaring, het register en wat te zien is naast elkaar leggen; alleen dat het gebeurde, wordt opgeschreven',
+    fr: 'comparer la déclaration, le registre et ce que l’on observe ; seul le fait qu’il a eu lieu est noté',
+    en: 'hold the statement, the register and what can be observed against each other; writes down only that it ran',
+  },
   async run(p, args, out) {
     const { values } = parseArgs({
       args: [...args],

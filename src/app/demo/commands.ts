@@ -6,7 +6,11 @@ export const demoCommands: Command[] = [
   {
     name: 'demo remove',
     usage: 'demo remove',
-    summary: 'take out the invented people with their adverts and messages',
+    summary: {
+      nl: 'de verzonnen mensen weghalen, met hun advertenties en berichten',
+      fr: 'retirer les personnes inventées, avec leurs annonces et leurs messages',
+      en: 'take out the invented people with their adverts and messages',
+    },
     async run(p, _args, out) {
       const people = await demoPeopleIn(p.db)
       for (const { id } of people) await erase(p, id)

@@ -38,7 +38,11 @@ const quietAgain = (terminal: NodeJS.WriteStream) => {
 export const backup: Errand = {
   name: 'backup',
   usage: 'backup FOLDER [--keys FOLDER] [--keep 14]',
-  summary: 'copy database and files while the site runs, encrypted',
+  summary: {
+    nl: 'databank en bestanden versleuteld kopiëren terwijl de site draait',
+    fr: 'copier la base et les fichiers, chiffrés, pendant que le site tourne',
+    en: 'copy database and files while the site runs, encrypted',
+  },
   async run(config, args, out) {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -71,7 +75,11 @@ export const backup: Errand = {
 export const putBack: Errand = {
   name: 'restore',
   usage: 'restore BACKUP --identity FILE [--keys FILE]',
-  summary: 'put a backup back into an empty place, with the private key',
+  summary: {
+    nl: 'een back-up terugzetten op een lege plek, met de geheime sleutel',
+    fr: 'remettre une sauvegarde à un endroit vide, avec la clé privée',
+    en: 'put a backup back into an empty place, with the private key',
+  },
   async run(config, args, out) {
     const { values, positionals } = parseArgs({
       args: [...args],

@@ -33,7 +33,11 @@ async function withSite<T>(
 export const doctor: Errand = {
   name: 'doctor',
   usage: 'doctor [--dkim SELECTOR] [--lang nl|fr|en]',
-  summary: 'whether all is well, and what to do where it is not',
+  summary: {
+    nl: 'of alles goed is, en wat te doen waar dat niet zo is',
+    fr: 'si tout va bien, et que faire là où ce n’est pas le cas',
+    en: 'whether all is well, and what to do where it is not',
+  },
   async run(config, args, out) {
     const { values } = parseArgs({ args: [...args], options: { dkim: { type: 'string' }, lang: { type: 'string' } } })
     const language = isLanguage(values.lang) ? values.lang : config.language

@@ -1,5 +1,6 @@
 // What an operator does beside the running site: none of it needs the site to be whole.
 import type { Config } from '../../platform/config'
+import type { Language } from '../../std/words'
 import { backup, putBack } from './backups'
 import { doctor } from './doctor'
 import { handover } from './handover'
@@ -10,7 +11,7 @@ export type Out = (line: string) => void
 export type Errand = {
   name: string
   usage: string
-  summary: string
+  summary: Record<Language, string>
   run(config: Config, args: readonly string[], out: Out): Promise<number>
 }
 

@@ -19,7 +19,11 @@ export async function identityFrom(file: string): Promise<string> {
 export const keysEscrow: Errand = {
   name: 'keys escrow',
   usage: 'keys escrow [--again]',
-  summary: 'make the private key that puts backups back, and print it once',
+  summary: {
+    nl: 'de geheime sleutel maken waarmee back-ups terug te zetten zijn, en één keer tonen',
+    fr: 'faire la clé privée qui remet les sauvegardes, et la montrer une seule fois',
+    en: 'make the private key that puts backups back, and print it once',
+  },
   async run(config, args, out) {
     const { values } = parseArgs({ args: [...args], options: { again: { type: 'boolean' } } })
     const { escrow } = keyFolder(config.keysDir)
@@ -45,7 +49,11 @@ export const keysEscrow: Errand = {
 export const keysLedger: Errand = {
   name: 'keys ledger accept',
   usage: 'keys ledger accept',
-  summary: 'go on without what a lost ledger of erasures said',
+  summary: {
+    nl: 'verdergaan zonder wat in een verloren grootboek van verwijderingen stond',
+    fr: 'continuer sans ce que disait un registre des effacements perdu',
+    en: 'go on without what a lost ledger of erasures said',
+  },
   async run(config, _, out) {
     const seen = await withDatabase(config, stderrLog, ({ db }) => db.transaction().execute(positionOf))
     await ledgerIn(config.keysDir, systemClock).goOnFrom(seen)
@@ -59,7 +67,11 @@ export const keysLedger: Errand = {
 export const keysCheck: Errand = {
   name: 'keys check',
   usage: 'keys check KEYS.age --identity FILE',
-  summary: 'try the private key on the archive of the keys, and remember the day',
+  summary: {
+    nl: 'de geheime sleutel proberen op het archief van de sleutels, en de dag onthouden',
+    fr: 'essayer la clé privée sur l’archive des clés, et retenir le jour',
+    en: 'try the private key on the archive of the keys, and remember the day',
+  },
   async run(config, args, out) {
     const { values, positionals } = parseArgs({
       args: [...args],

@@ -175,9 +175,28 @@ describe.skipIf(process.env.DATABASE_URL)('beside a running site', () => {
     expect(await catchUp(site.p)).toBe(0)
   })
 
-  test('help names every verb', async () => {
-    const { said } = await run('help')
-    for (const verb of ['setup', 'backup', 'restore', 'keys check', 'keys escrow', 'doctor', 'handover', 'staff add'])
-      expect(said).toContain(verb)
+  test.each(languages)('help names every verb in %s, and fits a terminal of 80 columns', async (language) => {
+    const { code, said } = await run('help', '--lang', language)
+    expect(code).toBe(0)
+    for (const verb of [
+      'web',
+      'setup',
+      'backup',
+      'restore',
+      'keys check',
+      'keys escrow',
+      'doctor',
+      'handover',
+      'staff add',
+      'sweep',
+    ])
+      expect(said).toMatch(new RegExp(`^  ${verb}( |$)`, 'm'))
+    expect(said.split('\n').filter((line) => line.length > 80)).toEqual([])
+    expect(said).toContain({ nl: 'of alles goed is', fr: 'si tout va bien', en: 'whether all is well' }[language])
+    // As said goes before what the terminal speaks, which goes before English.
+    const lines: string[] = []
+    await runCommand(['help'], { ...env, LANG: `${language}_BE.UTF-8` }, (line) => lines.push(line))
+    expect(lines.join('\n')).toBe(said)
+    expect((await run('no-such-verb')).code).toBe(2)
   })
 })

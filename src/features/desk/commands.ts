@@ -7,7 +7,11 @@ import { appoint, colleagues, dismiss, nameOf, personFor } from './staff'
 const add: Command = {
   name: 'staff add',
   usage: 'staff add EMAIL|USERNAME [--role ROLE] [--name NAME] [--language nl|fr|en]',
-  summary: `let somebody in at the desk (${roles.join(', ')}); the first one is owner`,
+  summary: {
+    nl: `iemand bij het beheer toelaten (${roles.join(', ')}); de eerste is eigenaar (owner)`,
+    fr: `donner accès à la gestion (${roles.join(', ')}) ; la première personne est propriétaire (owner)`,
+    en: `let somebody in at the desk (${roles.join(', ')}); the first one is owner`,
+  },
   async run(p, args, out) {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -43,7 +47,11 @@ const add: Command = {
 const list: Command = {
   name: 'staff list',
   usage: 'staff list',
-  summary: 'who may come to the desk',
+  summary: {
+    nl: 'wie bij het beheer mag',
+    fr: 'qui a accès à la gestion',
+    en: 'who may come to the desk',
+  },
   async run(p, _args, out) {
     const all = await colleagues(p, p.db)
     if (all.length === 0) out('Nobody yet: huisrecht staff add EMAIL makes the first owner.')
@@ -65,7 +73,11 @@ const list: Command = {
 const remove: Command = {
   name: 'staff remove',
   usage: 'staff remove EMAIL|USERNAME',
-  summary: 'take the desk from somebody; the account stays',
+  summary: {
+    nl: 'iemand het beheer ontnemen; de account blijft',
+    fr: 'retirer la gestion à quelqu’un ; le compte reste',
+    en: 'take the desk from somebody; the account stays',
+  },
   async run(p, [who = ''], out) {
     const person = who ? await personCalled(p, p.db, who) : undefined
     const all = await colleagues(p, p.db)

@@ -9,7 +9,11 @@ export const commands: Command[] = [
   {
     name: 'statement',
     usage: 'statement [nl|fr|en]',
-    summary: 'print the facts of the privacy statement as JSON',
+    summary: {
+      nl: 'de feiten van de privacyverklaring als JSON tonen',
+      fr: 'afficher les faits de la déclaration de vie privée en JSON',
+      en: 'print the facts of the privacy statement as JSON',
+    },
     async run(p, [given], out) {
       const language = isLanguage(given) ? given : (p.site.languages[0] ?? 'en')
       out(JSON.stringify({ version: versionOf(p), language, ...statementFacts(p, language) }, null, 2))
@@ -19,7 +23,11 @@ export const commands: Command[] = [
   {
     name: 'statement changes',
     usage: 'statement changes [nl|fr|en]',
-    summary: 'say what would change for people, were the statement published now',
+    summary: {
+      nl: 'zeggen wat er voor mensen zou veranderen als de verklaring nu verscheen',
+      fr: 'dire ce qui changerait pour les gens si la déclaration paraissait maintenant',
+      en: 'say what would change for people, were the statement published now',
+    },
     async run(p, [given], out) {
       const language = isLanguage(given) ? given : (p.site.languages[0] ?? 'en')
       const pending = await statementPending(p)
@@ -30,7 +38,11 @@ export const commands: Command[] = [
   {
     name: 'statement publish',
     usage: 'statement publish [--file FILE]',
-    summary: 'publish the privacy statement as it is now, and have everybody told whom its changes concern',
+    summary: {
+      nl: 'de privacyverklaring publiceren zoals ze nu is, en iedereen inlichten die het aangaat',
+      fr: 'publier la déclaration de vie privée telle qu’elle est, et prévenir tous ceux que cela concerne',
+      en: 'publish the privacy statement as it is now, and have everybody told whom its changes concern',
+    },
     async run(p, args, out) {
       const { file } = parseArgs({ args: [...args], options: { file: { type: 'string' } } }).values
       if (file) {
@@ -52,7 +64,11 @@ export const commands: Command[] = [
   {
     name: 'sweep',
     usage: 'sweep',
-    summary: 'delete now what is over, as the hourly and nightly jobs do',
+    summary: {
+      nl: 'nu wissen wat voorbij is, zoals anders elk uur en elke nacht',
+      fr: 'effacer maintenant ce qui est échu, comme chaque heure et chaque nuit',
+      en: 'delete now what is over, as the hourly and nightly jobs do',
+    },
     async run(p, _args, out) {
       for (const [name, deleted] of Object.entries(await sweep(p))) out(`${name.padEnd(24)}${deleted}`)
       return 0

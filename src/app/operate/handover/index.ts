@@ -71,7 +71,11 @@ const chapter = (title: string, items: Record<string, { what: string; why: strin
 export const handover: Errand = {
   name: 'handover',
   usage: 'handover [--lang nl|fr|en] [> FILE.md]',
-  summary: 'a list of what whoever takes over needs, with what is set here',
+  summary: {
+    nl: 'een lijst van wat de opvolger nodig heeft, met wat hier is ingesteld',
+    fr: 'une liste de ce qu’il faut à qui reprend le site, avec les réglages d’ici',
+    en: 'a list of what whoever takes over needs, with what is set here',
+  },
   async run(config, args, out) {
     const { values } = parseArgs({ args: [...args], options: { lang: { type: 'string' } } })
     const language = isLanguage(values.lang) ? values.lang : config.language

@@ -63,7 +63,11 @@ async function run(...[p, args, out]: Parameters<Command['run']>): Promise<numbe
 export const importCommand: Command = {
   name: 'listings import',
   usage: 'listings import FILE',
-  summary: 'bring adverts in from a file: docs/import.md',
+  summary: {
+    nl: 'advertenties inlezen uit een bestand: docs/import.md',
+    fr: 'importer des annonces d’un fichier : docs/import.md',
+    en: 'bring adverts in from a file: docs/import.md',
+  },
   async run(p, args, out) {
     try {
       return await run(p, args, out)

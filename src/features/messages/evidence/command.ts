@@ -5,7 +5,11 @@ import { verifyFiles } from './sealing'
 export const verifyCommand: Command = {
   name: 'evidence verify',
   usage: 'evidence verify FILE',
-  summary: 'say whether an evidence file is of this site and unchanged',
+  summary: {
+    nl: 'zeggen of een bewijsbestand van deze site is en ongewijzigd',
+    fr: 'dire si un fichier de preuves est de ce site et inchangé',
+    en: 'say whether an evidence file is of this site and unchanged',
+  },
   async run(p, [file], out) {
     if (!file) {
       out('Usage: huisrecht evidence verify FILE')

@@ -12,7 +12,11 @@ export const exportCommands: Command[] = [
   {
     name: 'record',
     usage: 'record [nl|fr|en] [--xlsx FILE]',
-    summary: 'print the record of processing activities (GDPR article 30) as CSV, or write it as a workbook',
+    summary: {
+      nl: 'het register van verwerkingen (AVG artikel 30) als CSV tonen, of als werkmap schrijven',
+      fr: 'afficher le registre des traitements (RGPD, article 30) en CSV, ou l’écrire comme classeur',
+      en: 'print the record of processing activities (GDPR article 30) as CSV, or write it as a workbook',
+    },
     async run(p, args, out) {
       const { values, positionals } = parseArgs({
         args: [...args],
@@ -29,7 +33,11 @@ export const exportCommands: Command[] = [
   {
     name: 'agreements',
     usage: 'agreements [nl|fr|en]',
-    summary: 'print the agreements with processors (GDPR article 28) as CSV',
+    summary: {
+      nl: 'de overeenkomsten met verwerkers (AVG artikel 28) als CSV tonen',
+      fr: 'afficher les contrats avec les sous-traitants (RGPD, article 28) en CSV',
+      en: 'print the agreements with processors (GDPR article 28) as CSV',
+    },
     async run(p, [given], out) {
       const lang = languageOf(p, given)
       out(sheetCsv(agreementsOf(lang, statementFacts(p, lang))))
@@ -39,7 +47,11 @@ export const exportCommands: Command[] = [
   {
     name: 'assessment',
     usage: 'assessment [nl|fr|en]',
-    summary: 'print a draft impact assessment (GDPR article 35), with what people must still fill in marked',
+    summary: {
+      nl: 'een ontwerp van effectbeoordeling (AVG artikel 35) tonen, met gemerkt wat mensen nog moeten invullen',
+      fr: 'afficher un projet d’analyse d’impact (RGPD, article 35), où ce qui reste à remplir est marqué',
+      en: 'print a draft impact assessment (GDPR article 35), with what people must still fill in marked',
+    },
     async run(p, [given], out) {
       const lang = languageOf(p, given)
       out(assessmentText(lang, assessmentOf(lang, await recorded(p, lang))))
