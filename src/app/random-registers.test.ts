@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { sql } from 'kysely'
@@ -27,6 +27,7 @@ vi.mock('../platform/vault/seal', async (importOriginal) => {
 let open: OpenSite
 beforeAll(async () => {
   open = await siteOfItsOwn({ SITE: 'src/app/testing/bare' })
+  mkdirSync(join(open.dataDir, 'files'), { recursive: true })
   // Files are of the time of the disk.
   open.site.clock.pass(Date.now() - open.site.clock.now().getTime())
 }, 60_000)
@@ -96,7 +97,8 @@ async function ended(life: Life): Promise<void> {
   )
 }
 
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+/** The same each time, so that it is red for a change alone; SEED and RUNS look further. */
+const seed = Number(process.env.SEED ?? 792_398)
 const runs = Number(process.env.RUNS ?? 6)
 /** Has the program know each of some registers in turn. */
 const forEach = (numRuns: number, work: (made: MadeRegister, acts: Acts) => Promise<void>) =>

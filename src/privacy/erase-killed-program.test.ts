@@ -87,4 +87,4 @@ test('K27 G3, A-ERA 31: a program that is killed (SIGKILL) at any step of an era
   // Up to the line of the ledger all of her is there; from it on nothing.
   expect(outcomes.filter((one) => one === 'gone').length).toBeGreaterThan(5)
   expect(outcomes).toEqual(outcomes.toSorted((a, b) => (a === b ? 0 : a === 'whole' ? -1 : 1)))
-}, 240_000)
+}, 300_000)

@@ -15,8 +15,23 @@ declare module 'vitest' {
   }
 }
 
+type Prepared = { scratch: { template: string; keys: string; admin: string }; end(): Promise<void> }
+
 /** One server for the whole run; each test file gets a copy of a template that has the schema of the kot site. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  if (!process.env.TESTS) {
+    const { scratch, end } = await prepare()
+    project.provide('scratch', scratch)
+    return end
+  }
+  // Mutants are tried in one process, hundreds of runs after each other: what the first made serves all. The next scratch server sweeps it.
+  const known: Promise<Prepared> = Reflect.get(process, keptAs) ?? prepare()
+  Reflect.set(process, keptAs, known)
+  project.provide('scratch', (await known).scratch)
+}
+const keptAs = Symbol.for('huisrecht.scratch')
+
+async function prepare(): Promise<Prepared> {
   const server = await startScratchServer()
   const keys = await mkdtemp(join(tmpdir(), 'huisrecht-keys-'))
   const template = `huisrecht_template_${process.pid}`
@@ -35,6 +50,5 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await end()
     throw error
   }
-  project.provide('scratch', { template, keys, admin: JSON.stringify(server.admin) })
-  return end
+  return { scratch: { template, keys, admin: JSON.stringify(server.admin) }, end }
 }
