@@ -73,6 +73,11 @@ describe('the key of a day', () => {
     await writeFile(join(room, 'days', 'x2026-11-19.key'), '')
     await writeFile(join(room, 'days', 'note.txt'), '')
     expect(await days().list()).toEqual(['2026-11-20', '2026-11-21'])
+    for (const day of ['2025-12-31', '2026-11-03', '2024-02-29', '2026-02-01']) {
+      await days().make(day)
+      expect(await days().list()).toEqual((await days().list()).toSorted())
+      await days().destroy(day)
+    }
     await days().destroy('2026-11-21')
     await days().destroy('2026-11-21')
     expect([await days().of('2026-11-21'), await days().list()]).toEqual([undefined, ['2026-11-20']])
