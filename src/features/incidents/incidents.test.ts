@@ -5,6 +5,7 @@ import { hours } from '../../platform/clock'
 import { disclose } from '../../platform/egress'
 import { erase, holdingSaid, type Reached, reachOf, type Scenario } from '../../privacy'
 import { isHolding, Opaque, tableNamed, tablesOf } from '../../register'
+import { labelled } from '../../std/written'
 import { accountsOf } from '../accounts'
 import { signedUp } from '../accounts/testing'
 import { memberOfStaff } from '../desk/testing'
@@ -326,7 +327,7 @@ describe('Q15: a breach at the desk', () => {
         undefined,
       ])
       expect((await officer.visitor.get(`${path.replace('/nl/', `/${lang}/`)}/form.txt`)).html).toContain(
-        `${text.phone}: [${text.blank}]`,
+        `${labelled(text.phone, lang)} [${text.blank}]`,
       )
     }
   })
