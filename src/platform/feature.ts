@@ -18,7 +18,7 @@ import type { Metrics } from './metrics'
 import type { Site } from './site'
 import type { Tally } from './tally'
 import type { Traffic } from './traffic'
-import type { Vault } from './vault'
+import type { Held, Vault } from './vault'
 import type { KeyProvider } from './vault/provider'
 
 export type FeatureName = (typeof featureOrder)[number]
@@ -99,6 +99,8 @@ export type TakenBack = { purpose: PurposeName; browser: string | null; person: 
 /** What became of something of a person that others have (GDPR article 19). */
 export const changes = ['corrected', 'erased', 'restricted'] as const
 export type Changed = { change: (typeof changes)[number]; person: string }
+/** The same, to be told to a company. `person`: who keeps the address until then, and leads back to nobody. */
+export type Telling = { change: Changed['change']; person: string; address: Held<'email.telling'> }
 
 /** What a later feature needs to know of the advert whose page it adds to. */
 export type ListingFacts = {
@@ -159,6 +161,8 @@ export type Feature = {
   /** Sees to it that those who have something of a person, as this recipient, are told what became of it, in the transaction of `db`: of an erasure
    *  before anything goes. What cannot be done at once it queues. Answers whether there is anybody to tell. */
   tells?: { readonly [R in RecipientName]?: (p: Platform, db: Db, changed: Changed) => Promise<boolean> }
+  /** Tells a company what became of the data of somebody whom it knows by this address, which goes through `disclose`: tried again until it does not throw. */
+  tellsLater?: { readonly [R in RecipientName]?: (p: Platform, telling: Telling) => Promise<void> }
   /** Tells a recipient that consent was taken back (GDPR articles 7(3) and 19): tried again until it does not throw. */
   tellsTakenBack?: { readonly [R in RecipientName]?: (p: Platform, taken: TakenBack) => Promise<void> }
   commands?: Command[]

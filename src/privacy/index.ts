@@ -4,6 +4,7 @@ import { copyJob } from './archive'
 import { filesJob } from './files'
 import { liftJob } from './restrict'
 import { sweepJobs } from './sweep'
+import { tellJob } from './told'
 import { versionJobs } from './versions'
 
 export { addressesOf } from './addresses'
@@ -54,8 +55,9 @@ export {
   versionOf,
 } from './statement'
 export { sweep } from './sweep'
-export { tellRecipients } from './tell'
+export { tellingById, tellRecipients, waitingTellings } from './tell'
 export { copyOfAll } from './together'
+export { tellsItself, toldBy } from './told'
 export {
   changedMail,
   hasPeople,
@@ -72,4 +74,11 @@ export { eraseUnfounded } from './withdraw'
 export { zipOf } from './zip'
 
 /** The jobs that keep the statement true. */
-export const privacyJobs = (p: Platform): JobSpec[] => [filesJob(p), copyJob(p), liftJob(p), ...sweepJobs(p), ...versionJobs(p)]
+export const privacyJobs = (p: Platform): JobSpec[] => [
+  filesJob(p),
+  copyJob(p),
+  liftJob(p),
+  tellJob(p),
+  ...sweepJobs(p),
+  ...versionJobs(p),
+]

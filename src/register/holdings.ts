@@ -119,6 +119,8 @@ export const holding = holdings({
   // Where the receipt of an erasure goes, and what it says: until that mail has left, or cannot.
   'email.farewell': { for: ['rights'], keep: { days: 3, after: 'made' }, keys: 'farewell' },
   'receipt.farewell': { for: ['rights'], keep: { days: 3, after: 'made' }, keys: 'farewell', source: 'site' },
+  // By which a recipient knows somebody, until it has been told what became of their data (GDPR article 19).
+  'email.telling': { for: ['requests'], keep: { days: 14, after: 'made' }, keys: 'farewell' },
   'copy.own': { for: ['rights'], keep: { days: 1, after: 'made' }, keys: 'service', source: 'site', secret: true },
 })
 

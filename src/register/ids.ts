@@ -82,4 +82,6 @@ export const columnIds = {
   'farewells.email': 155,
   'farewells.email_key': 156,
   'farewells.letter': 157,
+  'tellings.email': 158,
+  'tellings.email_key': 159,
 } as const satisfies Record<SealedPath | IndexPath | DayPath, number>

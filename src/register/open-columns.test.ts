@@ -14,6 +14,7 @@ const unsealed = {
   holds: 'holdings ground at until released_at silent_until',
   rate_limits: 'key',
   farewells: 'created_at',
+  tellings: 'recipient change created_at',
   copies: 'created_at fetched_at',
   registrations: 'language created_at',
   accounts: 'language notifications created_at last_seen_on warned_on',

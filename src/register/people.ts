@@ -31,4 +31,5 @@ export const peopleIn: Record<Circle, readonly [Category, ...Category[]]> = {
   consent: ['visitor', 'member'],
   own: ['member'],
   farewell: ['member', 'asker'],
+  telling: ['member'],
 }

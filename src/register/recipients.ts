@@ -8,6 +8,8 @@ type Recipient = {
   may: { [P in PurposeName]?: readonly [HoldingName, ...HoldingName[]] }
   /** What a visitor's browser may load from it for, once they said yes. What that is, the site says: `browser` in site.ts. */
   loads?: PurposeName
+  /** It passes on or looks up what it gets, and has nothing to correct or erase afterwards. */
+  keepsNothing?: true
 }
 
 /** Who may receive what, for what. Name, place, contract and statement of a company are the site's choice: sites/<site>/site.ts. */
@@ -15,6 +17,7 @@ export const recipients = {
   /** Delivers the site's mail: an SMTP relay such as Amazon SES. */
   mail: {
     kind: 'processor',
+    keepsNothing: true,
     may: {
       serviceMail: [
         'email.account',
@@ -47,7 +50,7 @@ export const recipients = {
   /** Measures visits, from the visitor's browser. */
   statistics: { kind: 'processor', may: {}, loads: 'statistics' },
   /** Sends mail to those who want it. */
-  campaigns: { kind: 'processor', may: { commercialMail: ['email.account', 'firstName.account'] } },
+  campaigns: { kind: 'processor', may: { commercialMail: ['email.account', 'firstName.account'], rights: ['email.telling'] } },
   /** Police, a court, a supervisor: what a law lets them demand, of whom they name, and no more (G11). */
   authority: {
     kind: 'authority',
@@ -74,9 +77,9 @@ export const recipients = {
     },
   },
   // Registers of addresses, which know the point of a street and number. None is asked unless GEOCODERS turns it on.
-  geopunt: { kind: 'controller', may: { publishing: ['address.draft'] } },
-  best: { kind: 'controller', may: { publishing: ['address.draft'] } },
-  pdok: { kind: 'controller', may: { publishing: ['address.draft'] } },
+  geopunt: { kind: 'controller', keepsNothing: true, may: { publishing: ['address.draft'] } },
+  best: { kind: 'controller', keepsNothing: true, may: { publishing: ['address.draft'] } },
+  pdok: { kind: 'controller', keepsNothing: true, may: { publishing: ['address.draft'] } },
 } as const satisfies Record<string, Recipient>
 
 export type RecipientName = keyof typeof recipients
@@ -98,6 +101,8 @@ export const asksFor = (named: Partial<Record<RecipientName, unknown>>): Purpose
 /** Whether a site that names these recipients has the purpose: one that rests on consent only with somebody to serve it. */
 export const hasPurpose = (named: Partial<Record<RecipientName, unknown>>, purpose: PurposeName): boolean =>
   !gated.includes(purpose) || asksFor(named).includes(purpose)
+/** Whether it has anything to correct or erase once it did what it got it for. */
+export const keepsNothing = (name: RecipientName): boolean => widely[name].keepsNothing === true
 /** The site says which company it is: a person or an authority is none. */
 export const isCompany = (name: RecipientName): boolean => widely[name].kind === 'processor' || widely[name].kind === 'controller'
 type May<R extends RecipientName> = (typeof recipients)[R]['may']

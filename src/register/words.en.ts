@@ -261,6 +261,7 @@ export const en: RegisterWords = {
     own: 'ready to fetch',
     consent: 'of your choices',
     farewell: 'of the last mail, until it has left',
+    telling: 'to tell who received something of you',
     saved: 'of a saved search',
   },
   purposes: {
@@ -444,6 +445,7 @@ export const en: RegisterWords = {
     years: (n) => `${times(n, 'year', 'years')} after the financial year`,
   },
   columns: {
+    change: 'what became of it',
     letter: 'what the mail says',
     automatic: 'decided by a computer',
     readable: 'could be read',

@@ -261,6 +261,7 @@ export const fr: RegisterWords = {
     own: 'prête à retirer',
     consent: 'de vos choix',
     farewell: 'du dernier e‑mail, jusqu’à son départ',
+    telling: 'pour informer qui a reçu quelque chose de vous',
     saved: 'd’une recherche enregistrée',
   },
   purposes: {
@@ -472,6 +473,7 @@ export const fr: RegisterWords = {
     years: (n) => `${times(n, 'an', 'ans')} après l’exercice comptable`,
   },
   columns: {
+    change: 'ce qui en est advenu',
     letter: 'ce que dit l’e‑mail',
     automatic: 'décidé par un ordinateur',
     readable: 'pouvait être lu',

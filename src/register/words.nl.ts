@@ -261,6 +261,7 @@ export const nl: RegisterWords = {
     own: 'klaar om op te halen',
     consent: 'van je keuzes',
     farewell: 'van de laatste mail, tot die vertrokken is',
+    telling: 'om te melden aan wie iets van je kreeg',
     saved: 'van een bewaarde zoekopdracht',
   },
   purposes: {
@@ -460,6 +461,7 @@ export const nl: RegisterWords = {
     years: (n) => `${n} jaar na het boekjaar`,
   },
   columns: {
+    change: 'wat ermee gebeurde',
     letter: 'wat de mail zegt',
     automatic: 'door een computer beslist',
     readable: 'kon gelezen worden',

@@ -11,7 +11,7 @@ import { placed } from '../../features/listings/testing'
 import { publishNow } from '../../features/your-data'
 import { days } from '../../platform/clock'
 import type { Env } from '../../platform/http'
-import { askCopy, hold, object } from '../../privacy'
+import { askCopy, hold, noteHandedOver, object, tellRecipients } from '../../privacy'
 import { linkIn, type TestSite, Visitor } from './index'
 import { anConfirms, anReplies, anReports, bartBeginsAnother, bartPlacesAnAdvert, bartSignsUp, startJourney } from './journey'
 
@@ -134,6 +134,12 @@ export async function makeWorld(site: TestSite): Promise<World> {
   await p.db
     .transaction()
     .execute((trx) => hold(p, trx, [{ table: 'listings', id: advert.id }], { ground: 'order', about: held, until }))
+  await p.db.transaction().execute(async (trx) => {
+    const handed = [{ person: carla.personId, holding: 'email.account' as const }]
+    await noteHandedOver(p, trx, handed, { order: demand.id, silentUntil: null })
+    await tellRecipients(p, trx, { change: 'corrected', person: carla.personId })
+  })
+  const telling = await p.db.selectFrom('tellings').select('id').executeTakeFirstOrThrow()
   const link = (kind: Parameters<typeof mintLink>[3], person = carla.personId) => mintLink(p, p.db, person, kind)
   await journey.an.post('/nl/account/school', { schoolAddress: 'an@student.kuleuven.be' })
   const certificate = new FormData()
@@ -176,6 +182,7 @@ export async function makeWorld(site: TestSite): Promise<World> {
       'requests/:token': followed,
       'requests/:id': request.id,
       'demands/:id': demand.id,
+      'tellings/:id': telling.id,
       'still-free/:token': await link('adverts', bart),
       'welcome/:token': await link('staff', nora.personId),
       'alerts/:id': saved,

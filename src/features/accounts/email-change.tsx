@@ -44,12 +44,12 @@ export const emailChangePages = new Hono<Env>()
       if (!account || !change) throw gone()
       const keys = await p.vault.keys(trx, [person])
       const email = keys.bind('email_changes', change).email.open('account')
+      await tellRecipients(p, trx, { change: 'corrected', person }, ['email.account'])
       await updateAccount(trx, person, {
         ...keys.seal('accounts', account, { email }),
         email_key: p.vault.index('accounts.email_key', email),
       })
       await forgetMailLinks(trx, person)
-      await tellRecipients(p, trx, { change: 'corrected', person }, ['email.account'])
       return person
     })
     // Somebody made an account with the address in the meantime: it is theirs as much, and the link is spent.

@@ -9,6 +9,7 @@ import { demandPages, demandQueue } from './desk/demand-pages'
 import { erasedMail } from './desk/erasing'
 import { requestQueue } from './desk/queue'
 import { requestPages } from './desk/request-page'
+import { tellingPages, tellingQueue } from './desk/tellings'
 import { formPages } from './form-pages'
 import { mails } from './mails'
 import { accountPanel } from './panel'
@@ -16,7 +17,7 @@ import { mayAnswer } from './rules'
 import { words } from './words'
 import { yoursPages } from './yours'
 
-const pages = [askPages, yoursPages, formPages, requestPages, actPages, demandPages]
+const pages = [askPages, yoursPages, formPages, requestPages, actPages, demandPages, tellingPages]
 
 export const requests = feature({
   name: 'requests',
@@ -24,7 +25,7 @@ export const requests = feature({
   routes: () => pages.reduce((all, some) => all.route('/', some), new Hono<Env>()),
   mails: { ...mails, 'requests.erased': erasedMail },
   jobs: (p) => [clockJob(p), demandJob(p)],
-  desk: [requestQueue, demandQueue],
+  desk: [requestQueue, demandQueue, tellingQueue],
   deskMenu: [{ path: '/demands', name: (language) => words(language).demands.title, roles: mayAnswer }],
   onAccount: accountPanel,
   whileRestricted: [/^\/privacy\/(?:ask|yours|requests?)(?:\/|$)/, /^\/account\/requests$/],

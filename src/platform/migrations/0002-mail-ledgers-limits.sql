@@ -81,6 +81,18 @@ create table farewells (
 create index farewells_person on farewells (person_id);
 create index farewells_email on farewells (email_key);
 
+create table tellings (
+  id uuid primary key,
+  person_id uuid not null references people on delete cascade,
+  recipient text not null,
+  change text not null,
+  email bytea not null,
+  email_key bytea not null,
+  created_at timestamptz not null
+);
+create index tellings_person on tellings (person_id);
+create index tellings_email on tellings (email_key);
+
 create table copies (
   id uuid primary key,
   person_id uuid not null references people on delete cascade,

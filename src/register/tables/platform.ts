@@ -235,6 +235,21 @@ export const platformTables = {
       created_at: unsealed('receipt.farewell', moment),
     },
   }),
+  /** Who is still to be told what became of somebody's data. Each is of a person of its own, who leads back to nobody, and goes once it is done. */
+  tellings: table({
+    feature: 'platform',
+    subject: 'person_id',
+    clock: 'created_at',
+    columns: {
+      id: technical(uuid),
+      person_id: technical(uuid),
+      recipient: unsealed('email.telling', textOf<RecipientName>()),
+      change: unsealed('email.telling', textOf<'corrected' | 'erased' | 'restricted'>()),
+      email: sealed('email.telling'),
+      email_key: blindIndex('email.telling', 'email'),
+      created_at: unsealed('email.telling', moment),
+    },
+  }),
   copies: table({
     feature: 'platform',
     trace: true,
