@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../../app/testing'
 import { days } from '../../platform/clock'
-import { hold, object } from '../../privacy'
+import { hold, noteHandedOver, object, tellRecipients } from '../../privacy'
 import type { Role } from '../../register'
 import { signedUp } from '../accounts/testing'
 import { noteIncident } from '../incidents/acts'
@@ -187,7 +187,14 @@ describe('who may go where at the desk', () => {
       .execute((trx) =>
         hold(site.p, trx, [{ table: 'reports', id }], { ground: 'order', about: held, until: new Date(now.getTime() + days(9)) }),
       )
+    await site.p.db.transaction().execute(async (trx) => {
+      const handed = [{ person: an.personId, holding: 'email.account' as const }]
+      await noteHandedOver(site.p, trx, handed, { order: randomUUID(), silentUntil: null })
+      await tellRecipients(site.p, trx, { change: 'corrected', person: an.personId })
+    })
+    const telling = await site.p.db.selectFrom('tellings').select('id').executeTakeFirstOrThrow()
     real = {
+      'tellings id': telling.id,
       'holds about': held,
       'demands id': demand.id,
       'requests id': request.id,

@@ -170,6 +170,9 @@ export const en: Words = {
     reason: (day, did) => `Your question of ${day}: ${did}`,
   },
   tellings: {
+    sureLabel: 'Are you sure?',
+    sure: 'Yes, this recipient knows',
+    sureMissing: 'Tick this if the recipient knows',
     queue: 'To tell who received data',
     title: 'Tell this to who received data',
     lead: 'Who received data must know that they were corrected or erased, or may only be kept (GDPR, article 19). Tell them the way you always reach that recipient, and press the button afterwards.',

@@ -171,6 +171,9 @@ export const fr: Words = {
     reason: (day, did) => `Votre question du ${day} : ${did}`,
   },
   tellings: {
+    sureLabel: 'En êtes-vous sûr·e ?',
+    sure: 'Oui, ce destinataire le sait',
+    sureMissing: 'Cochez ceci si le destinataire le sait',
     queue: 'À signaler à qui a reçu des données',
     title: 'Signalez ceci à qui a reçu des données',
     lead: 'Qui a reçu des données doit savoir qu’elles sont rectifiées ou effacées, ou seulement à conserver (RGPD, article 19). Signalez-le comme vous joignez toujours ce destinataire, puis cliquez ici.',

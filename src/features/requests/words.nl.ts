@@ -166,6 +166,9 @@ export const nl = {
     reason: (day: string, did: string) => `Je vraag van ${day}: ${did}`,
   },
   tellings: {
+    sureLabel: 'Ben je zeker?',
+    sure: 'Ja, deze ontvanger weet het',
+    sureMissing: 'Vink dit aan als de ontvanger het weet',
     queue: 'Te melden aan wie iets kreeg',
     title: 'Meld dit aan wie gegevens kreeg',
     lead: 'Wie gegevens kreeg, moet weten dat ze verbeterd of gewist zijn, of alleen nog bewaard mogen worden (AVG, artikel 19). Meld het zoals je die ontvanger altijd bereikt, en klik daarna hier.',
