@@ -84,6 +84,7 @@ test('K31: every page leaves out what was over a second ago, and shows it the se
     'saved_searches',
     'school_mails',
     'slots',
+    'tellings',
   ])
   await age(-1000)
   expect(await shown()).toEqual({})

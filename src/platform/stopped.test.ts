@@ -194,7 +194,14 @@ describe('G7, G8: disclosing, every holding to every recipient', () => {
     expect(await lines(an.person)).toBe(told)
     const email = after.get('email.account')
     expect(await sent(an.person, 'mail', 'rights', { 'email.account': email })).toBe('sent')
-    expect(recipients.mail.may.rights).toEqual(['email.account', 'email.question', 'email.request', 'request.desk'])
+    expect(recipients.mail.may.rights).toEqual([
+      'email.account',
+      'email.question',
+      'email.request',
+      'request.desk',
+      'email.farewell',
+      'receipt.farewell',
+    ])
   })
 
   test('G8: nothing of who objected leaves for that purpose, and the rest does', async () => {

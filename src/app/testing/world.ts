@@ -129,6 +129,14 @@ export async function makeWorld(site: TestSite): Promise<World> {
   const order = { who: 'dries@example.org', holdings: 'email.account', from: '2026-01-01', until: '2026-12-31' }
   await stef.visitor.post('/nl/desk/demands', { authority: 'Politie', reference: 'X1', ground: 'art. 46bis', ...order })
   const demand = await p.db.selectFrom('demands').select('id').executeTakeFirstOrThrow()
+  // Another, that was approved and handed over.
+  await stef.visitor.post('/nl/desk/demands', { authority: 'Politie', reference: 'X2', ground: 'art. 46bis', ...order })
+  const fetched = await p.db
+    .updateTable('demands')
+    .set({ approved_at: p.clock.now(), handed_at: p.clock.now() })
+    .where('id', '<>', demand.id)
+    .returning('id')
+    .executeTakeFirstOrThrow()
   const held = randomUUID()
   const until = new Date(p.clock.now().getTime() + days(90))
   await p.db
@@ -136,7 +144,7 @@ export async function makeWorld(site: TestSite): Promise<World> {
     .execute((trx) => hold(p, trx, [{ table: 'listings', id: advert.id }], { ground: 'order', about: held, until }))
   await p.db.transaction().execute(async (trx) => {
     const handed = [{ person: carla.personId, holding: 'email.account' as const }]
-    await noteHandedOver(p, trx, handed, { order: demand.id, silentUntil: null })
+    await noteHandedOver(p, trx, handed, { order: fetched.id, silentUntil: null })
     await tellRecipients(p, trx, { change: 'corrected', person: carla.personId })
   })
   const telling = await p.db.selectFrom('tellings').select('id').executeTakeFirstOrThrow()

@@ -189,7 +189,7 @@ describe.skipIf(process.env.DATABASE_URL)('G3 K27: a backup', () => {
     try {
       // Of a reported conversation something is held; nothing else is left.
       const left = (await everything(again.p)).split('\n').filter((row) => row.includes(ended))
-      expect([...new Set(left.map((row) => row.split(' ')[0]))]).toEqual(['people', 'person_keys', 'messages'])
+      expect([...new Set(left.map((row) => row.split(' ')[0]))]).toEqual(['people', 'person_keys', 'holds', 'messages'])
       expect((await again.visitor().post('/nl/sign-in', { who: an.email, password: an.password })).status).toBe(422)
       expect(again.logged.join()).toContain('ledger.caught_up')
     } finally {

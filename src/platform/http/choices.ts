@@ -23,7 +23,7 @@ const none: Answers = new Map()
 
 /** Looks up what the visitor answered, whatever the browser says of it. */
 export const findsAnswers: MiddlewareHandler<Env> = async (c, next) => {
-  c.set('answers', c.env.answers ?? (await currentAnswers(c)))
+  c.set('answers', c.env?.answers ?? (await currentAnswers(c)))
   return next()
 }
 

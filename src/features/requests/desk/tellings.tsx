@@ -5,6 +5,7 @@ import { check, choice, type Errors, errorOf, readForm } from '../../../platform
 import { atDesk, type Env, missing } from '../../../platform/http'
 import { tellingById, tellsItself, toldBy, waitingTellings } from '../../../privacy'
 import { registerWords } from '../../../register'
+import { labelled } from '../../../std/written'
 import { BackLink, Button, Checkboxes, ErrorSummary, Facts, Form, Time } from '../../../ui'
 import { deskPage, openedFor, openForStaff } from '../../desk'
 import { answerBy, daysLeft, mayAnswer, urgency } from '../rules'
@@ -29,7 +30,7 @@ export const tellingQueue: DeskQueue = {
     const now = p.clock.now()
     return (await waitingTellings(db)).map(({ id, recipient, change, created_at }) => ({
       id,
-      title: `${registerWords(language).recipients[recipient].name}: ${text.changes[change]}`,
+      title: `${labelled(registerWords(language).recipients[recipient].name, language)} ${text.changes[change]}`,
       since: created_at,
       href: `/${language}/desk/tellings/${id}`,
       state: {

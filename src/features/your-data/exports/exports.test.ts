@@ -28,6 +28,7 @@ import {
   registerWords,
 } from '../../../register'
 import { type Language, languages } from '../../../std/words'
+import { labelled } from '../../../std/written'
 import { memberOfStaff } from '../../desk/testing'
 import { exportCommands } from './commands'
 import { recorded } from './recorded'
@@ -97,7 +98,7 @@ describe('the record of processing activities', () => {
       const { purposes: named, holdings, recipients: known } = inRegister(lang)
       expect(record?.rows.slice(1).map((row) => row[1])).toEqual(expect.arrayContaining(named))
       for (const name of holdings) {
-        const of = `${holdingSaid(lang, name)}: ${keepWords(lang, holdingNamed(name).keep)}`
+        const of = `${labelled(holdingSaid(lang, name), lang)} ${keepWords(lang, holdingNamed(name).keep)}`
         const rows = record?.rows.filter((row) => row[12]?.split('\n').includes(of)).map((row) => row[1])
         expect(rows, name).toEqual(
           expect.arrayContaining(
