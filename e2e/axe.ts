@@ -4,6 +4,8 @@ import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+// What a browser lays out only when it comes near would move while axe measures it.
+const laidOut = `{ const sheet = new CSSStyleSheet(); sheet.replaceSync('* { content-visibility: visible !important }'); document.adoptedStyleSheets.push(sheet) }`
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
 
 type Finding = { id: string; nodes: { target: string[]; failureSummary?: string }[] }
@@ -12,7 +14,7 @@ type Finding = { id: string; nodes: { target: string[]; failureSummary?: string 
 export async function findings(page: Page, only: object = { runOnly: tags }): Promise<string[]> {
   // A policy that allows no inline script does not hold the debugger, which is how this comes in.
   const session = await page.context().newCDPSession(page)
-  await session.send('Runtime.evaluate', { expression: `window.axe ?? (() => { ${axe} })()` })
+  await session.send('Runtime.evaluate', { expression: `${laidOut}; window.axe ?? (() => { ${axe} })()` })
   const { result } = await session.send('Runtime.evaluate', {
     expression: `axe.run(document, ${JSON.stringify({ ...only, resultTypes: ['violations'] })}).then((found) => JSON.stringify(found.violations))`,
     awaitPromise: true,
