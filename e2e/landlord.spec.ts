@@ -56,12 +56,12 @@ test('Rita brings her twelve kots online from a spreadsheet, keeps them fresh fr
       buffer: Buffer.from(spreadsheet().replaceAll('€', '\x80'), 'latin1'),
     })
     await main.locator('form[action$="/adverts/file"] button').click()
-    await expect(main).toContainText('10 nieuw, 0 gewijzigd, 0 gelijk, 2 geweigerd')
+    await expect(main).toContainText('10 nieuw, 0 gewijzigd, 0 gelijk, 2 als concept, 0 geweigerd')
     await expect(main).toContainText('kennen we niet en lezen we niet: Huisnummer')
     await expect(main).toContainText('huur is geen bedrag')
     await fillIn(page, { 'mend-10-rent': '450', 'mend-6-epcCode': '20260101-0007654321-RES-1' })
     await main.locator('button[name=look]').click()
-    await expect(main).toContainText('12 nieuw, 0 gewijzigd, 0 gelijk, 0 geweigerd')
+    await expect(main).toContainText('12 nieuw, 0 gewijzigd, 0 gelijk, 0 als concept, 0 geweigerd')
   })
 
   await test.step('she says there who she is, and all are online', async () => {

@@ -3,7 +3,7 @@ import { type Env, signedIn } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { type Copy, type CopyHolding, CopyView, copyOf, copySchemas } from '../../privacy'
 import { onObjection } from '../../register'
-import { BackLink, LinkButton } from '../../ui'
+import { BackLink, ButtonRow, LinkButton } from '../../ui'
 import { correctAt } from './correct'
 import { words as stop } from './stop/words'
 import { words } from './words'
@@ -55,15 +55,13 @@ export const dataPages = new Hono<Env>().get('/account/data', async (c) => {
       <BackLink lang={lang} href={`/${lang}/account`} />
       <h1>{text.data.title}</h1>
       <p class="lead">{text.data.lead}</p>
-      <p>
+      <ButtonRow>
         {links.map(([href, label]) => (
-          <>
-            <LinkButton variant="secondary" small href={href}>
-              {label}
-            </LinkButton>{' '}
-          </>
+          <LinkButton variant="secondary" small href={href}>
+            {label}
+          </LinkButton>
         ))}
-      </p>
+      </ButtonRow>
       <nav aria-labelledby="held">
         <h2 id="held" class="copy-index-title">
           {text.data.held(held.length)}
