@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './scripts/chromium.ts'
 
+// The program speaks the language of the terminal: the journeys read English there, whosever machine it is.
+process.env.LANG = 'C.UTF-8'
+
 const browser = {
   browserName: 'chromium' as const,
   launchOptions: {

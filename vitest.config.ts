@@ -8,6 +8,8 @@ ensureProofs()
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
+    // Read as text by the check of contrast; of other stylesheets the tests need nothing.
+    css: { include: /base\/tokens\.css/ },
     // scripts/mutants.ts names the few that know the code which it breaks.
     include: process.env.TESTS?.split(' ') ?? ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'dev/**/*.test.ts'],
     globalSetup: ['src/app/testing/setup.ts'],

@@ -3,7 +3,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { statisticsSimulator } from '../dev/simulators/statistics'
 import { watch } from '../src/app/audit/browser'
-import { cookieCheck, hostCheck } from '../src/app/audit/seen'
+import { cookieCheck, hostCheck, storageCheck } from '../src/app/audit/seen'
 import { lookAt } from './axe'
 import { startServer } from './server'
 
@@ -22,10 +22,16 @@ test.beforeEach(() => {
   other.heard.length = 0
 })
 
-const features = ['consent']
-const loaded = [{ scripts: [], pixels: [], hosts: [], cookies: [cookie('_tel', 90), cookie('_tel_*', null)] }]
+const on = { features: ['consent'], languages: ['nl', 'fr', 'en'] }
+const what = { nl: '', fr: '', en: '' }
+const storage = [
+  { in: 'localStorage' as const, name: 'tel.visitor', what },
+  { in: 'sessionStorage' as const, name: 'tel.page.*', what },
+  { in: 'IndexedDB' as const, name: 'telraam', what },
+]
+const loaded = [{ scripts: [], pixels: [], hosts: [], cookies: [cookie('_tel', 90), cookie('_tel_*', null)], storage }]
 function cookie(name: string, days: number | null) {
-  return { name, days, what: { nl: '', fr: '', en: '' } }
+  return { name, days, what }
 }
 
 /** A browser of its own, watched. */
@@ -58,7 +64,7 @@ test('G5 K22 Q2: without a yes nothing goes to another', async ({ browser }) => 
     await expect(panel(page)).toHaveCount('sec-gpc' in headers ? 0 : 1)
     if (say) await answer(page, say)
     for (const path of pages) await at(path)
-    expect(cookieCheck(seen, false, { features }).differences).toEqual([])
+    expect(cookieCheck(seen, false, { site: on }).differences).toEqual([])
     expect(hostCheck(seen).differences).toEqual([])
     expect(await names(page)).toEqual(say ? ['consent'] : [])
     await close()
@@ -84,8 +90,14 @@ test('K22 K26 K37: with a yes what is stated, until it is taken back', async ({ 
   await at('/nl/sign-in')
   await at('/nl/choices')
   expect(other.heard).toEqual([])
-  expect(cookieCheck(seen, false, { features, loaded }).differences).toEqual([])
+  expect(cookieCheck(seen, false, { site: on, loaded }).differences).toEqual([])
   expect(hostCheck(seen, new Set([new URL(other.url).host])).differences).toEqual([])
+  expect(storageCheck(seen, { loaded }).differences).toEqual([])
+  if (javaScriptEnabled !== false)
+    expect(new Set(seen.storage.map(({ key }) => key.split(/ |\./)[0]))).toEqual(
+      new Set(['localStorage', 'sessionStorage', 'IndexedDB']),
+    )
+  const met = seen.storage.length
 
   await page.locator('footer a[href="/nl/choices"]:not([lang])').click()
   await page.locator('button[name="all"][value="no"]').click()
@@ -93,6 +105,34 @@ test('K22 K26 K37: with a yes what is stated, until it is taken back', async ({ 
   for (const path of ['/nl', '/fr', '/nl/rooms']) await at(path)
   expect(other.heard).toEqual([])
   expect(await names(page)).toEqual(['consent'])
+  expect(seen.storage.slice(met)).toEqual([])
+  await close()
+})
+
+test('K26 G5: what a script left goes from the browser of who did not say yes to it, and stays with who did', async ({
+  browser,
+  javaScriptEnabled,
+}) => {
+  test.skip(javaScriptEnabled === false)
+  const { page, at, seen, close } = await visit(browser)
+  const leaves = () =>
+    page.evaluate(`localStorage.setItem('tel.visitor', '1'); localStorage.setItem('odd', '1'); sessionStorage.setItem('tel.page./nl', '1');
+      new Promise((done) => (indexedDB.open('telraam').onsuccess = (event) => done(event.target.result.close())))`)
+  const keys = async () => {
+    seen.storage.length = 0
+    await at('/nl/sign-in')
+    return seen.storage.map(({ key }) => key)
+  }
+  await at('/nl')
+  await leaves()
+  expect(await keys()).toEqual([])
+  await at('/nl')
+  await answer(page, 'yes')
+  await leaves()
+  expect(await keys()).toEqual(expect.arrayContaining(['localStorage tel.visitor', 'IndexedDB telraam']))
+  // Its answer is gone with its cookie: after its days, or cleared by hand.
+  await page.context().clearCookies()
+  expect(await keys()).toEqual([])
   await close()
 })
 

@@ -21,6 +21,13 @@ const forAll = [
   '/nl/privacy/ask',
   '/nl/privacy/request',
   '/nl/accessibility',
+  '/nl/over-ons',
+  '/nl/blog',
+  '/fr/conditions',
+  '/nl/forms/contact',
+  '/nl/forms/complaint',
+  '/nl/forms/feed',
+  '/nl/forms/contact/sent',
   '/nl/sources',
   '/nl/ranking',
   '/nl/messages/questions',
@@ -170,6 +177,7 @@ export async function ofDesk(browser: Browser, look: Look): Promise<void> {
   const an = somebody('An')
   await anPage.goto(at(`${advert}/report`))
   await submit(anPage, '/report')
+  await expect(anPage.locator('.error-summary')).toBeVisible()
   await look(anPage, 'refused')
   await fillIn(anPage, { reason: 'scam', explanation: 'De foto’s komen van een hotel in een andere stad.', contact: an.email })
   await anPage.locator('[name=goodFaith]').check({ force: true })
@@ -192,13 +200,26 @@ export async function ofDesk(browser: Browser, look: Look): Promise<void> {
   await visit(
     mo,
     look,
-    ['', '/people', '/staff', '/security', '/security?add=app', '/health', '/traffic'].map((path) => `/nl/desk${path}`),
+    [
+      '',
+      '/people',
+      '/staff',
+      '/security',
+      '/security?add=app',
+      '/health',
+      '/traffic',
+      '/statistics',
+      '/texts',
+      '/texts/new?kind=article',
+    ].map((path) => `/nl/desk${path}`),
   )
   await mo.goto(at('/nl/desk/staff'))
   await mo.locator('main a[href*="/desk/staff/"]').first().click()
+  await expect(mo).toHaveURL(/\/desk\/staff\//)
   await look(mo)
   await mo.goto(at('/nl/desk'))
   await mo.locator('main a[href*="/desk/reports/"]').last().click()
+  await expect(mo).toHaveURL(/\/desk\/reports\//)
   await look(mo)
   await submit(mo, '/reading')
   await submit(mo, '/decision')

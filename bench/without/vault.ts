@@ -3,10 +3,10 @@ import { Keyring, type Vault, vaultOver as withKeys } from '../../src/platform/v
 
 export * from '../../src/platform/vault/index'
 
-class OneForAll extends Map<string, Buffer> {
+class OneForAll extends Map<string, () => Buffer> {
   readonly #key = Buffer.alloc(32)
-  override get(): Buffer {
-    return this.#key
+  override get(): () => Buffer {
+    return () => this.#key
   }
 }
 

@@ -5,12 +5,15 @@ export type Heard = { path: string; cookie: string | undefined; body: string }
 
 const script = (self: string) => `document.cookie = '_tel=1; Max-Age=7776000; path=/';
 document.cookie = '_tel_' + Date.now() + '=1; path=/';
+localStorage.setItem('tel.visitor', '1');
+sessionStorage.setItem('tel.page.' + location.pathname, '1');
+indexedDB.open('telraam').onsuccess = (event) => event.target.result.close();
 fetch('${self}/collect', { method: 'POST', mode: 'no-cors', body: location.pathname });`
 
 /** 1 × 1, transparent. */
 const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
 
-/** A service that measures visits, as one loads it into a page: a script that sets cookies and reports, and a pixel. */
+/** A service that measures visits, as one loads it into a page: a script that sets cookies, leaves keys and reports, and a pixel. */
 export function statisticsSimulator(): Promise<{ url: string; heard: Heard[]; close(): void }> {
   const heard: Heard[] = []
   const server = createServer((request, answer) => {

@@ -9,7 +9,9 @@ export default {
   },
   features: [
     'accounts',
+    'registration',
     'desk',
+    'moderation',
     'places',
     'listings',
     'search',
@@ -19,6 +21,9 @@ export default {
     'incidents',
     'your-data',
     'requests',
+    'contact',
+    'writing',
+    'statistics',
   ],
   controller: {
     name: 'Dorpel vzw (demo)',

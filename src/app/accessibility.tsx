@@ -11,12 +11,12 @@ const nl = {
   checkedTitle: 'Hoe we dat nagaan',
   checked: [
     'Elke pagina wordt bij elke wijziging automatisch getest met axe, in licht en donker, op telefoon en computer.',
-    'De belangrijkste handelingen (zoeken, antwoorden, een advertentie plaatsen, je account beëindigen) worden telkens ook zonder JavaScript uitgevoerd.',
+    'De belangrijkste handelingen worden telkens ook zonder JavaScript uitgevoerd.',
     'Kleuren hebben een contrast dat wordt nagerekend, en niets wordt alleen met kleur gezegd.',
   ],
   knownTitle: 'Wat we weten',
-  known:
-    'Foto’s van kamers krijgen de titel van de advertentie als beschrijving: de adverteerder beschrijft ze niet zelf. Automatische tests vinden niet alles; een test met mensen die dagelijks hulpmiddelen gebruiken, is nog niet gebeurd.',
+  photos: 'Foto’s van kamers krijgen de titel van de advertentie als beschrijving: de adverteerder beschrijft ze niet zelf.',
+  known: 'Automatische tests vinden niet alles; een test met mensen die dagelijks hulpmiddelen gebruiken, is nog niet gebeurd.',
   helpTitle: 'Lukt er iets niet?',
   help: (email: string) =>
     `Schrijf naar ${email}. Zeg op welke pagina het was en wat je gebruikt; we antwoorden binnen 14 dagen en helpen je intussen op een andere manier.`,
@@ -29,12 +29,13 @@ const fr: Words = {
   checkedTitle: 'Comment nous le vérifions',
   checked: [
     'Chaque page est testée automatiquement avec axe à chaque modification, en clair et en sombre, sur téléphone et sur ordinateur.',
-    'Les actions principales (chercher, répondre, placer une annonce, clôturer son compte) sont chaque fois aussi exécutées sans JavaScript.',
+    'Les actions principales sont chaque fois aussi exécutées sans JavaScript.',
     'Le contraste des couleurs est calculé, et rien n’est dit par la couleur seule.',
   ],
   knownTitle: 'Ce que nous savons',
+  photos: 'Les photos des chambres ont pour description le titre de l’annonce : l’annonceur ne les décrit pas lui-même.',
   known:
-    'Les photos des chambres ont pour description le titre de l’annonce : l’annonceur ne les décrit pas lui-même. Les tests automatiques ne trouvent pas tout ; un test avec des personnes qui utilisent chaque jour des aides techniques n’a pas encore eu lieu.',
+    'Les tests automatiques ne trouvent pas tout ; un test avec des personnes qui utilisent chaque jour des aides techniques n’a pas encore eu lieu.',
   helpTitle: 'Quelque chose ne va pas ?',
   help: (email) =>
     `Écrivez à ${email}. Dites sur quelle page et ce que vous utilisez ; nous répondons dans les 14 jours et vous aidons autrement entre-temps.`,
@@ -46,12 +47,13 @@ const en: Words = {
   checkedTitle: 'How we check that',
   checked: [
     'Every page is tested automatically with axe at every change, in light and dark, on phone and computer.',
-    'The main journeys (searching, replying, placing an advert, ending an account) are each run without JavaScript too.',
+    'The main journeys are each run without JavaScript too.',
     'The contrast of colours is computed, and nothing is said by colour alone.',
   ],
   knownTitle: 'What we know',
+  photos: 'Photos of rooms have the title of the advert as their description: the advertiser does not describe them.',
   known:
-    'Photos of rooms have the title of the advert as their description: the advertiser does not describe them. Automatic tests do not find everything; a test with people who use assistive technology every day has not been done yet.',
+    'Automatic tests do not find everything; a test with people who use assistive technology every day has not been done yet.',
   helpTitle: 'Does something not work?',
   help: (email) =>
     `Write to ${email}. Say on which page it was and what you use; we answer within 14 days and help you in another way meanwhile.`,
@@ -74,6 +76,7 @@ export function accessibility(c: Context<Env>): Promise<Response> {
         ))}
       </ul>
       <h2>{text.knownTitle}</h2>
+      {c.var.p.site.features.includes('listings') && <p>{text.photos}</p>}
       <p>{text.known}</p>
       <h2>{text.helpTitle}</h2>
       <p>{text.help(c.var.p.site.controller.email)}</p>

@@ -8,19 +8,25 @@ import {
   clearsCookies,
   type Env,
   findsAnswers,
-  giveCookie,
+  giveLanguage,
   missing,
+  mountOf,
+  outward,
+  pathOf,
   Refusal,
   readCookie,
   SignInFirst,
   safeHeaders,
   sameOrigin,
   servesKept,
+  withoutLanguage,
 } from '../platform/http'
 import { refusalPage } from '../platform/http/page'
 import { Stopped } from '../platform/vault'
 import { isLanguage, type Language } from '../std/words'
 import { accessibility } from './accessibility'
+import { brandFiles } from './brand'
+import { crawlRoutes } from './crawl'
 import { developmentPages } from './development'
 import { counts, health, notes } from './figures'
 import { home } from './home'
@@ -42,7 +48,7 @@ function rememberLanguage(c: Context<Env>): void {
   const [, was] = from.pathname.split('/')
   const [, is] = to.pathname.split('/')
   if (from.host !== to.host || !isLanguage(was) || !isLanguage(is) || was === is) return
-  giveCookie(c, 'language', is)
+  giveLanguage(c, is)
   c.header('cache-control', 'private, no-store')
 }
 
@@ -73,7 +79,7 @@ export function appOf(p: Platform): Hono<Env> {
   })
   app.use(counts)
   app.use(async (c, next) => {
-    const first = c.req.path.split('/')[1]
+    const first = pathOf(c).split('/')[1]
     c.set(
       'language',
       isLanguage(first) && p.site.languages.includes(first)
@@ -82,6 +88,13 @@ export function appOf(p: Platform): Hono<Env> {
     )
     await next()
     rememberLanguage(c)
+    const to = c.res.headers.get('location')
+    if (to) c.res.headers.set('location', outward(p.site, to))
+  })
+  app.use(async (c, next) => {
+    const { pathname, search } = new URL(c.req.url)
+    const to = withoutLanguage(p.site, pathname)
+    return to === undefined ? next() : c.redirect(to + search, 308)
   })
   app.use(safeHeaders)
   app.use(sameOrigin(p.features.flatMap(({ openToOthers = [] }) => openToOthers)))
@@ -96,6 +109,7 @@ export function appOf(p: Platform): Hono<Env> {
   )
 
   app.get('/health', health)
+  app.route('/', brandFiles(p))
   app.route('/', staticFiles(join(process.cwd(), 'dist', 'public')))
   app.use(notes)
   app.use(async (c, next) => {
@@ -110,27 +124,33 @@ export function appOf(p: Platform): Hono<Env> {
     for (const feature of p.features) feature.answered?.(c)
   })
   app.use(servesKept)
-  const open = p.features.flatMap(({ whileRestricted = [] }) => whileRestricted)
-  app.use('/:language{(?:nl|fr|en)}/*', async (c, next) => {
-    const path = c.req.path.slice(3)
-    if (c.var.viewer?.restricted && !open.some((one) => one.test(path))) return c.redirect(restrictionPath(c), 303)
-    return next()
-  })
-
   // Global Privacy Control, as the W3C's draft has sites say that they keep to it.
   app.get('/.well-known/gpc.json', (c) =>
     c.json({ gpc: true, lastUpdate: '2026-11-22' }, 200, { 'cache-control': 'public, max-age=86400' }),
   )
-  app.get('/', (c) => c.redirect(`/${c.var.language}`))
+  if (!p.config.production) app.route('/dev', developmentPages(p))
+  app.route('/', crawlRoutes(p))
   for (const feature of p.features) {
     const root = feature.root?.(p)
     if (root) app.route('/', root)
-    const routes = feature.routes?.(p)
-    if (routes) app.route('/:language{(?:nl|fr|en)}', routes)
   }
-  app.get('/:language{(?:nl|fr|en)}/accessibility', accessibility)
-  app.get('/:language{(?:nl|fr|en)}', home)
-  if (!p.config.production) app.route('/dev', developmentPages(p))
+
+  const mount = mountOf(p.site)
+  const pages = new Hono<Env>()
+  const open = p.features.flatMap(({ whileRestricted = [] }) => whileRestricted)
+  pages.use(async (c, next) => {
+    const path = pathOf(c).slice(3)
+    if (c.var.viewer?.restricted && !open.some((one) => one.test(path))) return c.redirect(restrictionPath(c), 303)
+    return next()
+  })
+  for (const feature of p.features) {
+    const routes = feature.routes?.(p)
+    if (routes) pages.route('/', routes)
+  }
+  pages.get('/accessibility', accessibility)
+  pages.get('/', home)
+  if (mount !== '/') app.get('/', (c) => c.redirect(`/${c.var.language}`))
+  app.route(mount, pages)
 
   app.notFound((c) => refusalPage(c, missing()))
   app.onError((error, c) => {
@@ -138,7 +158,7 @@ export function appOf(p: Platform): Hono<Env> {
     if (cameTooLate(error)) return refusalPage(c, missing())
     if (error instanceof SignInFirst) {
       const url = new URL(c.req.url)
-      const back = c.req.method === 'GET' ? `?to=${encodeURIComponent(url.pathname + url.search)}` : ''
+      const back = c.req.method === 'GET' ? `?to=${encodeURIComponent(pathOf(c) + url.search)}` : ''
       return c.redirect(`/${c.var.language}/${error.atDesk ? 'desk/second-factor' : 'sign-in'}${back}`, 303)
     }
     // Something of another person on the page, whose data are only stored.

@@ -1,20 +1,25 @@
-import { accounts } from '../features/accounts'
+import { accounts, registration } from '../features/accounts'
 import { alerts } from '../features/alerts'
 import { consent } from '../features/consent'
-import { desk } from '../features/desk'
+import { contact } from '../features/contact'
+import { desk, moderation } from '../features/desk'
 import { incidents } from '../features/incidents'
 import { listings } from '../features/listings'
 import { messages } from '../features/messages'
 import { requests } from '../features/requests'
 import { search } from '../features/search'
 import { shortlists } from '../features/shortlists'
+import { statistics } from '../features/statistics'
+import { writing } from '../features/writing'
 import { yourData } from '../features/your-data'
 import type { Feature, FeatureName } from '../platform/feature'
 
 /** Every feature of the product, in the order of the floors. */
 const all: readonly Feature[] = [
   accounts,
+  registration,
   desk,
+  moderation,
   listings,
   search,
   alerts,
@@ -24,6 +29,9 @@ const all: readonly Feature[] = [
   yourData,
   requests,
   consent,
+  contact,
+  writing,
+  statistics,
 ]
 
 /** The features that a site names. */

@@ -1,16 +1,9 @@
 import { createServer, type Server } from 'node:http'
 import type { Context, MiddlewareHandler } from 'hono'
-import { matchedRoutes } from 'hono/route'
 import type { Platform } from '../platform/feature'
-import { addressOf, type Env } from '../platform/http'
+import { addressOf, type Env, patternOf } from '../platform/http'
 import { isAlive } from '../platform/metrics'
 import { sweptSince } from '../platform/swept'
-
-/** The pattern of the route that a request found, without the shapes of its parameters. Undefined when there is none. */
-export const patternOf = (c: Context<Env>): string | undefined =>
-  matchedRoutes(c)
-    .findLast(({ method, path }) => method !== 'ALL' && !path.includes('*'))
-    ?.path.replace(/\{(?:[^{}]|\{[^}]*\})*\}/g, '')
 
 /** Counts each answer, by the pattern of its route. */
 export const counts: MiddlewareHandler<Env> = async (c, next) => {

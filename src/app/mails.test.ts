@@ -7,21 +7,14 @@ import { testSite } from './testing'
 import { makeWorld } from './testing/world'
 
 // Every mail that the site can send, written out: whoever adds one says here what it is for.
-const signingIn = [
-  'confirm',
-  'signIn',
-  'reset',
-  'changeEmail',
-  'emailChanging',
-  'passwordChanged',
-  'passkeyAdded',
-  'dormant',
-].map((name) => `accounts.${name}`)
+const signingIn = ['confirm', 'signIn', 'reset', 'changeEmail', 'emailChanging', 'passwordChanged', 'passkeyAdded'].map(
+  (name) => `accounts.${name}`,
+)
 const aboutMessages = ['new', 'unsent', 'viewing', 'reminder', 'removed', 'changed'].map((name) => `messages.${name}`)
 const aboutAdverts = ['claimed', 'evidence', 'held', 'lapsed', 'notClaimed', 'released', 'school', 'stillFree'].map(
   (name) => `listings.${name}`,
 )
-const aboutDecisions = ['received', 'decided', 'measure', 'complaintDecided'].map((name) => `desk.${name}`)
+const aboutDecisions = ['received', 'decided', 'measure', 'complaintDecided', 'dormant'].map((name) => `desk.${name}`)
 const aboutRights = ['restricted', 'lifting', 'objection'].map((name) => `desk.${name}`)
 const onRequest = ['link', 'confirm', 'received', 'extended', 'answered', 'soon', 'late', 'copy', 'ordered', 'erased'].map(
   (name) => `requests.${name}`,
@@ -31,6 +24,7 @@ const aboutTheStatement = ['your-data.changed']
 const withACopy = ['your-data.copy']
 const theLast = ['your-data.farewell']
 const aboutBreaches = ['incidents.notice']
+const aboutForms = ['contact.entry', 'contact.confirm', 'contact.answer']
 const forStaff = ['desk.setUp', 'desk.sweepLate', 'incidents.alarm', 'your-data.audit']
 
 test('K16 each mail is to sign in or a service; there is no commercial one, and no consent to such is asked', () => {
@@ -46,6 +40,7 @@ test('K16 each mail is to sign in or a service; there is no commercial one, and 
       ...aboutSearches,
       ...aboutTheStatement,
       ...aboutBreaches,
+      ...aboutForms,
       ...withACopy,
       ...theLast,
       ...forStaff,
@@ -76,6 +71,7 @@ test('French mails keep their signs with the words before them, also where label
           search: 'saved_searches',
           incident: 'incidents',
           request: 'requests',
+          entry: 'entries',
         },
       }).map(async ([name, table]) => [name, await idsOf(table)] as const),
     )

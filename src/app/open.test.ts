@@ -33,7 +33,7 @@ test('rules about adverts that do not hold keep the program from starting, and t
     await expect(openPlatform(configFrom({}), { site })).rejects.toThrow(/law\/own\.json: rules\.0\.regions/)
     await expect(openPlatform(configFrom({}), { site })).rejects.toThrow(CannotStart)
     await writeFile(join(folder, 'law', 'own.json'), '{ rules }')
-    await expect(loadSite(folder)).rejects.toThrow(/law\/own\.json: .*JSON/)
+    await expect(loadSite(folder)).rejects.toThrow(/law\/own\.json is not JSON/)
   } finally {
     await rm(folder, { recursive: true })
   }

@@ -1,8 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { isAbsolute, join, resolve } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, isAbsolute, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { lawOf, WrongLaw } from '../features/listings'
+import { formsOf } from '../features/contact'
+import { lawOf } from '../features/listings'
 import { withServices } from '../features/places'
+import { textsIn } from '../features/writing'
+import { withAnalytics } from '../platform/analytics'
 import { type Clock, systemClock } from '../platform/clock'
 import type { Config } from '../platform/config'
 import { withConsent } from '../platform/consent'
@@ -22,48 +25,83 @@ import { openMetrics } from '../platform/metrics'
 import { openPostgres } from '../platform/postgres'
 import { type Site, siteSchema } from '../platform/site'
 import { openTally } from '../platform/tally'
+import { Told } from '../platform/told'
 import { openTraffic } from '../platform/traffic'
 import { openVault } from '../platform/vault/open'
 import { keyFolder } from '../platform/vault/provider'
 import { renewJob } from '../platform/vault/renew'
+import { wrongIn } from '../platform/wrong'
 import { catchUp, privacyJobs } from '../privacy'
 import { asksFor } from '../register'
 import { auditJob } from './audit/nightly'
 import { pictureJob } from './demo/pictures'
 import { featuresOf } from './features'
+import { words } from './words'
 
 /** Something the operator must put right before the program can run. */
-export class CannotStart extends Error {
+export class CannotStart extends Told {
   readonly code = 'cannot_start'
 }
 
-/** The files with rules about adverts in a folder, as they are read. Throws CannotStart for one that is no JSON. */
-function lawFiles(folder: string): { file: string; content: unknown }[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-    .map((name) => {
-      const file = join(folder, name)
-      try {
-        return { file, content: JSON.parse(readFileSync(file, 'utf8')) }
-      } catch (error) {
-        throw new CannotStart(`${file}: ${error instanceof Error ? error.message : 'cannot be read'}`)
-      }
-    })
+const ownerFile = ({ dataDir }: Pick<Config, 'dataDir'>) => join(dataDir, 'site')
+
+/** Throws CannotStart when another site made the folder of the data. A site is known by the name of its folder. */
+export function holdsOwner(config: Pick<Config, 'dataDir' | 'site'>): void {
+  const [file, name] = [ownerFile(config), basename(config.site)]
+  const owner = existsSync(file) ? readFileSync(file, 'utf8').trim() : name
+  if (owner !== name)
+    throw new CannotStart((language) => words(language).open.another({ folder: config.dataDir, owner, name, file }))
+}
+
+/** Writes down whose the folder of the data is. */
+function noteOwner(config: Pick<Config, 'dataDir' | 'site'>): void {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  if (!existsSync(ownerFile(config))) writeFileSync(ownerFile(config), `${basename(config.site)}\n`)
+}
+
+/** The files in a folder of a site whose names end so. */
+const filesIn = (folder: string, end: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith(end))
+        .sort()
+        .map((name) => join(folder, name))
+    : []
+
+/** The JSON files in a folder of a site, as they are read. Throws CannotStart for one that is no JSON. */
+function jsonFiles(folder: string): { file: string; content: unknown }[] {
+  return filesIn(folder, '.json').map((file) => {
+    try {
+      return { file, content: JSON.parse(readFileSync(file, 'utf8')) }
+    } catch (error) {
+      const why = error instanceof Error ? error.message : ''
+      throw new CannotStart((language) => words(language).open.noJson(file, why))
+    }
+  })
 }
 
 /** The site by its name in sites/, or by its folder. Throws CannotStart when it is not one. */
 export async function loadSite(name: string, root = process.cwd()): Promise<Site> {
   const folder = isAbsolute(name) || name.includes('/') ? resolve(name) : join(root, 'sites', name)
   const file = join(folder, 'site.ts')
-  if (!existsSync(file)) throw new CannotStart(`There is no site in ${folder} (SITE=${name}).`)
+  if (!existsSync(file)) throw new CannotStart((language) => words(language).open.noSite(folder, name))
   const told = (await import(/* @vite-ignore */ pathToFileURL(file).href)).default
-  const parsed = siteSchema.safeParse({ ...told, law: lawFiles(join(folder, 'law')) })
-  if (!parsed.success)
-    throw new CannotStart(
-      `${file}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`,
-    )
+  const logo = join(folder, 'logo.svg')
+  const given = {
+    ...told,
+    law: jsonFiles(join(folder, 'law')),
+    forms: jsonFiles(join(folder, 'forms')),
+    texts: ['pages', 'articles']
+      .flatMap((kind) => filesIn(join(folder, 'content', kind), '.md'))
+      .map((file) => ({ file, content: readFileSync(file, 'utf8') })),
+    pictures: filesIn(join(folder, 'content', 'pictures'), '.svg').map((file) => ({
+      name: basename(file),
+      drawing: readFileSync(file, 'utf8'),
+    })),
+    ...(existsSync(logo) ? { logo: readFileSync(logo, 'utf8') } : {}),
+  }
+  const parsed = siteSchema.safeParse(given)
+  if (!parsed.success) throw new CannotStart((language) => `${file}: ${wrongIn(siteSchema, given, language).join('; ')}`)
   return parsed.data
 }
 
@@ -83,20 +121,20 @@ const jobsOf = (p: Platform, features: readonly Feature[]): JobSpec[] => [
  *  the mail would go to a company that the site does not name. */
 export function withMail(site: Site, { smtpUrl }: Pick<Config, 'smtpUrl'>): Site {
   if (site.recipients.mail) return site
-  if (smtpUrl)
-    throw new CannotStart(
-      'SMTP_URL gives the mail to a company that the site does not name. Say in site.ts, under recipients, who it is: mail: { name, place, statement, agreement }. The privacy statement says it from there.',
-    )
+  if (smtpUrl) throw new CannotStart((language) => words(language).open.noCompany)
   const { name, place } = site.hosting
   return { ...site, recipients: { ...site.recipients, mail: { name, place } } }
 }
 
-/** Throws CannotStart when the rules about adverts of a site are none. */
-function holdsLaw(site: Site): void {
+/** What the operator wrote in files of the site, by the feature that reads them. */
+const readBy = { listings: lawOf, contact: formsOf, writing: textsIn }
+
+/** Throws CannotStart when a file of a site, of its law, a form or a text, does not hold. */
+function holdsFiles(site: Site): void {
   try {
-    lawOf(site)
+    for (const [feature, read] of Object.entries(readBy)) if (site.features.some((name) => name === feature)) read(site)
   } catch (error) {
-    throw error instanceof WrongLaw ? new CannotStart(error.message) : error
+    throw error instanceof Told ? new CannotStart(error.in) : error
   }
 }
 
@@ -104,9 +142,13 @@ function holdsLaw(site: Site): void {
  *  the site does not name who gets the mail. */
 export async function openPlatform(config: Config, given: Partial<Parts> = {}): Promise<Running> {
   const { clock = systemClock, log = stderrLog } = given
-  const site = withConsent(withMail(withServices(given.site ?? (await loadSite(config.site)), config), config))
+  const told = withMail(withServices(given.site ?? (await loadSite(config.site)), config), config)
+  const measured = withAnalytics(told, config)
+  if (!measured) throw new CannotStart((language) => words(language).open.noStatistics)
+  const site = withConsent(measured)
   const features = featuresOf(site.features)
-  if (features.some(({ name }) => name === 'listings')) holdsLaw(site)
+  holdsFiles(site)
+  holdsOwner(config)
   const embedded = given.connection || config.databaseUrl ? undefined : await openPostgres({ dataDir: config.dataDir, log })
   const connection = given.connection ?? connect(config.databaseUrl ?? { ...embedded?.connection })
   const shut = async () => {
@@ -119,8 +161,8 @@ export async function openPlatform(config: Config, given: Partial<Parts> = {}): 
     connection.keepTime(clock)
     await migrate(db, migrationsOf(features))
     const differences = await drift(db, site.features)
-    if (differences.length > 0)
-      throw new CannotStart(`The register and the database differ, so the program does not run:\n- ${differences.join('\n- ')}`)
+    if (differences.length > 0) throw new CannotStart((language) => words(language).open.drift(`- ${differences.join('\n- ')}`))
+    noteOwner(config)
     const keys = keyFolder(config.keysDir)
     const asks = asksFor(site.recipients).length > 0
     const vault = await openVault(db, keys, (path) => log('security.seal_broken', { path }), clock.now(), asks)

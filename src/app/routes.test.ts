@@ -38,6 +38,17 @@ const forStrangers = [
   'GET /privacy/ask/:token',
   'POST /privacy/ask/:token',
   'GET /privacy/yours',
+  'GET /:slug',
+  'GET /pictures/:file',
+  'GET /pictures/:path/:file',
+  'GET /blog',
+  'GET /blog/:slug',
+  'GET /blog/tags/:tag',
+  'GET /blog/atom.xml',
+  'GET /blog/feed.json',
+  'GET /forms/:form',
+  'POST /forms/:form',
+  'GET /forms/:form/sent',
   'GET /privacy/request',
   'POST /privacy/request',
   'GET /privacy/request/sent',
@@ -57,6 +68,8 @@ const forStrangers = [
   'POST /rooms/:publicId/report',
   'POST /rooms/:publicId/let',
   'GET /rooms/:publicId/let',
+  'GET /human-look/:token',
+  'POST /human-look/:token',
   'GET /adverts/still-free/:token',
   'POST /adverts/still-free/:token',
   'GET /rooms/:advert/reply',
@@ -100,7 +113,12 @@ const forStrangers = [
   'POST /desk/welcome/:token',
 ]
 /** What a person does to what is their own, whoever they are: the parameter names no row. */
-const toOneself = ['POST /account/objections/:purpose', 'POST /account/objections/:purpose/end']
+const toOneself = [
+  'POST /account/objections/:purpose',
+  'POST /account/objections/:purpose/end',
+  'GET /account/data/:holding',
+  'GET /account/data/:holding/sent',
+]
 /** What these name is there for everybody who is signed in. */
 const forEverybody = [...forStrangers, 'POST /rooms/:publicId/favourite', 'GET /rooms/:advert/phone', ...toOneself]
 /** Other sites may send these. */

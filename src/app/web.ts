@@ -10,6 +10,7 @@ import { queuePictures } from './demo/pictures'
 import { demoPassword, seedDemo } from './demo/seed'
 import { serveFigures } from './figures'
 import { CannotStart, openPlatform, type Running } from './open'
+import { words } from './words'
 
 const loopback = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/
 
@@ -17,10 +18,10 @@ const loopback = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/
 async function refuseUnfit(p: Running): Promise<void> {
   const demo = await hasDemo(p.db)
   const { language } = p.config
-  const text = productionWords(language)
   const wrong = p.config.production ? await wrongInProduction(p.config, p.site, demo, language) : []
-  if (wrong.length > 0) throw new CannotStart(`${text.title}\n${wrong.map((one) => `- ${one}`).join('\n')}`)
-  if (demo && !loopback.test(p.config.host)) throw new CannotStart(text.demoBeyond)
+  if (wrong.length > 0)
+    throw new CannotStart(() => [productionWords(language).title, ...wrong.map((one) => `- ${one}`)].join('\n'))
+  if (demo && !loopback.test(p.config.host)) throw new CannotStart((spoken) => productionWords(spoken).demoBeyond)
 }
 
 /** A change that concerns people is published before it holds: the program does not serve what its statement does not say yet. Other words, and a
@@ -30,25 +31,24 @@ async function holdToStatement(p: Running): Promise<void> {
   const pending = await statementPending(p)
   if (!pending) return
   if (pending.weight !== 'editorial' && (await hasPeople(p.db)))
-    throw new CannotStart(
-      `The privacy statement would say something else than what was published, and that concerns people:\n${toldIn(pending, p.config.language).join('\n')}\nIf that is as it should be, publish it: huisrecht statement publish`,
-    )
+    throw new CannotStart((language) => words(language).open.statement(toldIn(pending, language).join('\n')))
   const version = await publishNow(p)
   if (version) p.log('statement.published', { number: version.number })
 }
 
 function introduce(p: Running, demo: boolean, out: (line: string) => void): void {
   const { config, site } = p
-  out(`\n${site.name} is open at ${config.publicUrl}\n`)
+  const text = words(config.language).introduction
+  const line = (name: string, ...rest: string[]) => out(`  ${name.padEnd(13)}${rest.join('   ')}`)
+  out(`\n${text.open(site.name, config.publicUrl)}\n`)
   if (demo) {
-    const [advertiser, seeker] = ['advertiser', 'seeker'].map((role) => demoPeople().find((person) => person.role === role))
-    out(`  advertiser   ${advertiser?.email}   password ${demoPassword}`)
-    out(`  seeker       ${seeker?.email}   password ${demoPassword}`)
-    out('  staff        npm run --silent huisrecht -- staff add <e-mail>\n')
+    for (const role of ['advertiser', 'seeker'] as const)
+      line(text[role], demoPeople().find((person) => person.role === role)?.email ?? '', `${text.password} ${demoPassword}`)
+    line(text.staff, `npm run --silent huisrecht -- staff add ${text.email}\n`)
   }
-  if (!config.smtpUrl) out(`  mail   ${config.publicUrl}/dev/mail   (set SMTP_URL to send it)`)
-  out(`  data   ${config.databaseUrl ? 'your own PostgreSQL (DATABASE_URL)' : config.dataDir}`)
-  out(`  keys   ${config.keysDir}   (without them the data cannot be read: huisrecht backup keeps them, encrypted)\n`)
+  if (!config.smtpUrl) line(text.mail, `${config.publicUrl}/dev/mail`, text.noMail)
+  line(text.data, config.databaseUrl ? text.ownDatabase : config.dataDir)
+  line(text.keys, config.keysDir, `${text.keep}\n`)
 }
 
 /** Serves the site until it is told to stop (SIGINT, SIGTERM, SIGHUP). Throws what the operator must put right first. */
@@ -61,10 +61,12 @@ export async function serveWeb(config: Config, out: (line: string) => void): Pro
   try {
     await refuseUnfit(p)
     await holdToStatement(p)
-    if (config.demo && loopback.test(config.host) && (await seedDemo(p))) await queuePictures(p)
-    // Pages show adverts; whatever else they say may be a minute old.
+    // What is invented are rooms, and who offers them.
+    const hasRooms = p.features.some(({ name }) => name === 'listings')
+    if (hasRooms && config.demo && loopback.test(config.host) && (await seedDemo(p))) await queuePictures(p)
+    // Pages show adverts, and texts of the site, to which each of them may lead; whatever else they say may be a minute old.
     const { begin, end, changed } = p.kept
-    const stopHearing = hear(p.connection, { on: { listings: changed }, begin, lost: end })
+    const stopHearing = hear(p.connection, { on: { listings: changed, texts: changed }, begin, lost: end })
     const app = appOf(p)
     const server = await new Promise<ReturnType<typeof serve>>((done, fail) => {
       const listening = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => done(listening))

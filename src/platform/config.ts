@@ -2,6 +2,9 @@ import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { type Language, languageFrom } from '../std/words'
+import { Told } from './told'
+import { words } from './words'
+import { because, wrongIn } from './wrong'
 
 /** The registers of addresses that a site can ask, by their names in the register of recipients. */
 export const geocoderNames = ['geopunt', 'best', 'pdok'] as const
@@ -13,7 +16,10 @@ const namesOf = (list: string) => list.split(',').flatMap((name) => name.trim() 
 /** A base address, with its last slash. An address of a house goes there: not in the open, but on this machine. */
 const service = z
   .url()
-  .refine((url) => /^https:|^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])[:/]/.test(url), 'must begin with https:')
+  .refine(
+    (url) => /^https:|^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])[:/]/.test(url),
+    because((language) => words(language).settings.https),
+  )
   .transform((url) => url.replace(/\/*$/, '/'))
   .optional()
 
@@ -23,8 +29,11 @@ const flag = z.enum(['0', '1']).transform((value) => value === '1')
 export const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port to listen on'),
   HOST: z.string().default('127.0.0.1').describe('Address to bind; never other than loopback while demo data are present'),
-  DATA_DIR: z.string().default('data').describe('Folder of the embedded database and the files'),
-  KEYS_DIR: z.string().default('keys').describe('Folder of the keys: back it up apart from the data'),
+  DATA_DIR: z
+    .string()
+    .optional()
+    .describe('Folder of the embedded database and the files; `data`, or `data-SITE` for another site of sites/ than kot'),
+  KEYS_DIR: z.string().optional().describe('Folder of the keys: back it up apart from the data; `keys`, or `keys-SITE`'),
   DATABASE_URL: z.string().optional().describe('A PostgreSQL 15 or newer of your own, instead of the embedded one'),
   SITE: z.string().default('kot').describe('The site: a name in sites/, or a folder outside the clone'),
   DEMO: flag.default(true).describe('0: do not fill a new site with demo adverts'),
@@ -57,13 +66,24 @@ export const settings = z.object({
     .default('')
     .superRefine((list, context) => {
       for (const name of namesOf(list).filter((name) => !isGeocoder(name)))
-        context.addIssue(`there is no geocoder "${name}"; known are ${geocoderNames.join(', ')}`)
+        context.addIssue({ code: 'custom', ...because((language) => words(language).settings.geocoder(name, geocoderNames)) })
     })
     .transform((list) => geocoderNames.filter((name) => namesOf(list).includes(name)))
     .describe('Who is asked where the house of an advert stands: geopunt,best,pdok or some of them. Nobody unless given'),
   GEOPUNT_URL: service.describe('Another address of Geopunt, such as one of a test'),
   BEST_URL: service.describe('Another address of BeSt Address'),
   PDOK_URL: service.describe('Another address of the PDOK Locatieserver'),
+  GA4_ID: z
+    .string()
+    .refine(
+      (id) => /^G-[A-Z0-9]{4,20}$/.test(id),
+      because((language) => words(language).settings.measurement),
+    )
+    .optional()
+    .describe(
+      'The measurement of Google Analytics 4, G-…, for visitors who say yes; the site names Google as `statistics`. None unless given',
+    ),
+  GA4_URL: service.describe('Another address that stands for all of Google’s, such as one of a test'),
 })
 
 export type Config = {
@@ -84,23 +104,27 @@ export type Config = {
   language: Language
   /** A .pmtiles file of streets. */
   basemap: string | undefined
+  /** What Google Analytics measures under, and the address that stands for Google's. */
+  ga4: { id: string; base?: string } | undefined
   /** Who is asked, in this order, each with the address it has unless that is its own. */
   geocoders: readonly { name: GeocoderName; base?: string }[]
 }
 
-/** Reads the environment. Throws one Error that names every setting that does not hold. */
-export function configFrom(env: Record<string, string | undefined>): Config {
+/** Reads the environment, for who speaks this language. Throws Told, which names every setting that does not hold. */
+export function configFrom(env: Record<string, string | undefined>, language = languageFrom(env)): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => name in settings.shape && value !== ''))
   const parsed = settings.safeParse(given)
-  if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+  if (!parsed.success) throw new Told((spoken) => wrongIn(settings, given, spoken).join('\n'))
   const e = parsed.data
   const folder = (path: string) => resolve(path.replace(/^~(?=\/|$)/, homedir()))
+  // Each site of the clone has folders of its own.
+  const own = (kind: string) => (e.SITE === 'kot' || e.SITE.includes('/') ? kind : `${kind}-${e.SITE}`)
   const bases: Record<GeocoderName, string | undefined> = { geopunt: e.GEOPUNT_URL, best: e.BEST_URL, pdok: e.PDOK_URL }
   return {
     port: e.PORT,
     host: e.HOST,
-    dataDir: folder(e.DATA_DIR),
-    keysDir: folder(e.KEYS_DIR),
+    dataDir: folder(e.DATA_DIR ?? own('data')),
+    keysDir: folder(e.KEYS_DIR ?? own('keys')),
     databaseUrl: e.DATABASE_URL,
     site: e.SITE,
     demo: e.DEMO && !e.PRODUCTION,
@@ -110,8 +134,9 @@ export function configFrom(env: Record<string, string | undefined>): Config {
     production: e.PRODUCTION,
     trustProxy: e.TRUST_PROXY,
     metricsPort: e.METRICS_PORT,
-    language: languageFrom(env),
+    language,
     basemap: e.BASEMAP === undefined ? undefined : folder(e.BASEMAP),
+    ga4: e.GA4_ID ? { id: e.GA4_ID, ...(e.GA4_URL ? { base: e.GA4_URL } : {}) } : undefined,
     geocoders: e.GEOCODERS.map((name) => ({ name, ...(bases[name] ? { base: bases[name] } : {}) })),
   }
 }

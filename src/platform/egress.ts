@@ -12,7 +12,7 @@ import {
   recipients,
   whileRestricted,
 } from '../register'
-import type { Db } from './db'
+import { type Db, prepared } from './db'
 import type { Platform } from './feature'
 import { isStopped, mustStay, whoRest } from './people'
 import { type Held, Stopped } from './vault'
@@ -52,7 +52,7 @@ export async function disclose<R extends RecipientName, P extends PurposesFor<R>
   purpose: P,
   what: W,
 ): Promise<{ [H in keyof W]: string }> {
-  if (!hasPurpose(site.recipients, purpose)) throw new DisclosureRefused(`the site asks nobody's consent to ${purpose}`)
+  if (!hasPurpose(site, purpose)) throw new DisclosureRefused(`the site asks nobody's consent to ${purpose}`)
   if (isCompany(to) && !site.recipients[to]) throw new DisclosureRefused(`the site names nobody as ${to}`)
   const may = (recipients[to].may as Partial<Record<string, readonly string[]>>)[purpose]
   if (!may) throw new DisclosureRefused(`${to} may have nothing for ${purpose}`)
@@ -67,7 +67,7 @@ export async function disclose<R extends RecipientName, P extends PurposesFor<R>
   await mustStay(db, person)
   const stops = whileRestricted.includes(purpose) ? sql`false` : isStopped('people.id', purpose)
   const added = await sql`
-    insert into disclosures (id, person_id, recipient, purpose, holdings, at)
+    insert ${prepared} into disclosures (id, person_id, recipient, purpose, holdings, at)
     select ${id}::uuid, id, ${to}, ${purpose}, ${holdings}::text[], ${clock.now()}::timestamptz
     from people where id = ${person} and not ${stops}`.execute(db)
   if (added.numAffectedRows !== 1n)

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { featureOrder } from '../floors'
-import type { HoldingName, IndexPath, PurposeName, RecipientName, ReportTarget, Role } from '../register'
+import type { Change, DecisionTarget, HoldingName, IndexPath, PurposeName, RecipientName, Role } from '../register'
 import type { Language } from '../std/words'
 import type { Clock } from './clock'
 import type { Config } from './config'
@@ -96,11 +96,10 @@ export type Command = {
 /** A consent that was taken back: of a browser, by the keyed hash of its cookie, and of who was signed in. */
 export type TakenBack = { purpose: PurposeName; browser: string | null; person: string | null; at: Date }
 
-/** What became of something of a person that others have (GDPR article 19). */
-export const changes = ['corrected', 'erased', 'restricted'] as const
-export type Changed = { change: (typeof changes)[number]; person: string }
+/** What became of something of a person that others have. */
+export type Changed = { change: Change; person: string }
 /** The same, to be told to a company. `person`: who keeps the address until then, and leads back to nobody. */
-export type Telling = { change: Changed['change']; person: string; address: Held<'email.telling'> }
+export type Telling = { change: Change; person: string; address: Held<'email.telling'> }
 
 /** What a later feature needs to know of the advert whose page it adds to. */
 export type ListingFacts = {
@@ -128,6 +127,11 @@ export type Feature = {
   on?: { [E in keyof Events]?: (p: Platform, db: Db, event: Events[E]) => Promise<void> }
   /** Entries of the site's menu, for everybody; `first` before those of earlier features. */
   menu?: (language: Language) => (MenuItem & { first?: boolean })[]
+  /** Entries of the site's menu, and of the links at the foot, that are looked up; they come after the others. The page of an error is without them. */
+  lookedUp?(p: Platform, db: Db, language: Language): Promise<{ menu: readonly MenuItem[]; foot: readonly MenuItem[] }>
+  /** For search engines. `paths`: pages that are in each language, by what stands after it. `files`: the names of further files of the sitemap,
+   *  `/sitemap-<name>.xml`, which the feature answers itself. */
+  mapped?: { paths?(p: Platform): Promise<readonly string[]>; files?(p: Platform): Promise<readonly string[]> }
   /** Entries of the menu under My account. */
   accountMenu?: Menu[]
   /** Pages of what somebody keeps: the menu has one entry for them all, and each of them leads to the others. */
@@ -136,8 +140,8 @@ export type Feature = {
   desk?: DeskQueue[]
   /** Pages of the desk that are no queue. */
   deskMenu?: readonly DeskEntry[]
-  /** What can be reported of this feature. */
-  deskTargets?: { readonly [T in ReportTarget]?: DeskTarget }
+  /** What can be reported of this feature, or decided about by a rule. */
+  deskTargets?: { readonly [T in DecisionTarget]?: DeskTarget }
   /** Parts of pages of an earlier feature: below the hero of the home page; beside an advert; on the page My account. */
   home?(c: Context<Env>): Promise<Child>
   besideListing?(c: Context<Env>, listing: ListingFacts): Promise<Child>
@@ -145,7 +149,10 @@ export type Feature = {
   /** Above what a search finds, for everybody alike. `query` is the search as its address says it. */
   besideSearch?(language: Language, query: string): Child
   /** On every page but those of the desk: before its header, in its head, among the links at its foot. `forAll`: the page is not one person's. */
-  onEveryPage?(c: Context<Env>, forAll: boolean): { before?: Child; head?: Child; links?: readonly MenuItem[] }
+  onEveryPage?(
+    c: Context<Env>,
+    forAll: boolean,
+  ): { before?: Child; head?: Child; links?: readonly MenuItem[]; islands?: readonly string[] }
   /** On the page with the figures of an advert, for its owner. */
   besideFigures?(c: Context<Env>, listing: string): Promise<Child>
   /** Paths that others may post to without coming from our pages: they prove themselves otherwise. */

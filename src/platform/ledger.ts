@@ -5,11 +5,16 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { Clock } from './clock'
 import { beforeCommit, type Db } from './db'
+import { Told } from './told'
 import { onDisk } from './vault/disk'
+import { type Words, words } from './words'
 
 /** The ledger and the database do not belong together: the program refuses to start, and to erase. */
-export class LedgerRefused extends Error {
+export class LedgerRefused extends Told {
   readonly code = 'ledger_refused'
+  constructor(say: (text: Words['ledger']) => string) {
+    super((language) => say(words(language).ledger))
+  }
 }
 
 const shape = z.object({
@@ -52,7 +57,7 @@ const linesOf = (text: string): Noted[] =>
     .filter(Boolean)
     .map((line) => {
       const parsed = shape.safeParse(JSON.parse(line))
-      if (!parsed.success) throw new LedgerRefused('A line of the ledger is none.')
+      if (!parsed.success) throw new LedgerRefused((text) => text.noLine)
       return parsed.data
     })
 
@@ -124,7 +129,7 @@ export function ledgerIn(folder: string, clock: Clock): Ledger {
         const last = await end()
         const head = linesOf(last).at(-1) ?? none
         if (seen.n > head.n || (seen.n === head.n && seen.hash !== head.hash))
-          throw new LedgerRefused('The ledger is not the one that this database has seen.')
+          throw new LedgerRefused((text) => text.other(folder))
         const line = { n: head.n + 1, at: clock.now().toISOString(), kind, person, detail, hash: '' }
         const hash = hashOf(head.hash, line)
         await append(last, { ...line, hash })
@@ -139,8 +144,7 @@ export function ledgerIn(folder: string, clock: Clock): Ledger {
       for (const line of lines) {
         const goesOn =
           line.kind === checkpoint ? line.n >= head.n : line.n === head.n + 1 && line.hash === hashOf(head.hash, line)
-        if (!goesOn)
-          throw new LedgerRefused(`The ledger ${file} was changed: line ${line.n} does not follow from those before it.`)
+        if (!goesOn) throw new LedgerRefused((text) => text.changed(file, line.n))
         head = { n: line.n, hash: line.hash }
       }
       const hashes = new Map([from, ...lines].map(({ n, hash }) => [n, hash]))

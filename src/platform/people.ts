@@ -1,23 +1,31 @@
 import { type RawBuilder, sql } from 'kysely'
 import { askedOf, type PurposeName } from '../register'
 import { consentedTo } from './consent'
-import type { Db } from './db'
+import { anyOf, type Db, prepared } from './db'
 import { missing } from './http/refusal'
+
+/** Who stays, for a transaction that has made sure of it: its lock holds until it is over. */
+const stayIn = new WeakMap<Db, Set<string>>()
 
 /** Keeps these people from ending until the transaction of `db` is over; an ending that is under way is waited for. Answers who of them has
  *  not ended. To be asked before any other row is locked: an erasure locks its person first. */
 export async function whoStays(db: Db, people: readonly (string | null)[]): Promise<ReadonlySet<string>> {
-  const asked = people.filter((id) => id !== null)
-  if (asked.length === 0) return new Set()
+  const stay = stayIn.get(db) ?? new Set()
+  const asked = new Set(people.filter((id) => id !== null))
+  const unknown = [...asked.difference(stay)]
+  if (unknown.length === 0) return asked
   const rows = await db
     .selectFrom('people')
+    .modifyFront(prepared)
     .select('id')
-    .where('id', 'in', asked)
+    .where('id', '=', anyOf(unknown))
     .where('ended_at', 'is', null)
     .orderBy('id')
     .forKeyShare()
     .execute()
-  return new Set(rows.map(({ id }) => id))
+  const all = stay.union(new Set(rows.map(({ id }) => id)))
+  if (db.isTransaction) stayIn.set(db, all)
+  return all.intersection(asked)
 }
 
 /** The same for one who acts. Throws a refusal (404) for who has ended. */

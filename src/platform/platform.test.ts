@@ -12,6 +12,7 @@ import { fileFolder } from './files'
 import { networkOf, Refusal } from './http'
 import { openJobs } from './jobs'
 import { factsOf, logTo } from './log'
+import { toldBy } from './told'
 
 let site: TestSite
 beforeAll(async () => {
@@ -283,6 +284,16 @@ describe('settings', () => {
     expect(() => configFrom({ GEOCODERS: 'pdok,gogle' })).toThrow(
       'GEOCODERS: there is no geocoder "gogle"; known are geopunt, best, pdok',
     )
+    let refused: unknown
+    try {
+      configFrom({ GEOCODERS: 'gogle', BEST_URL: 'http://example.org/' })
+    } catch (error) {
+      refused = error
+    }
+    expect(toldBy(refused, 'nl').split('\n')).toEqual([
+      'GEOCODERS: er is geen adresdienst "gogle"; gekend zijn geopunt, best, pdok',
+      'BEST_URL: moet met https: beginnen',
+    ])
     for (const url of ['http://example.org/', 'ftp://127.0.0.1/', 'http://localhost.example.org/'])
       expect(() => configFrom({ BEST_URL: url })).toThrow(/BEST_URL/)
   })

@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { featureOrder } from '../floors'
-import { loadsFor, recipientNames } from '../register'
+import { cookies, loadsFor, recipientNames, storagePlaces } from '../register'
 import { languages } from '../std/words'
+import { faultsIn } from '../ui/contrast'
+import { words } from './words'
+import { because } from './wrong'
 
 const inEachLanguage = z.record(z.enum(languages), z.string())
 /** An address elsewhere: not in the open, but on this machine. */
-const elsewhere = z
-  .url()
-  .refine((url) => /^https:|^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])[:/]/.test(`${url}/`), 'must begin with https:')
+const elsewhere = z.url().refine(
+  (url) => /^https:|^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])[:/]/.test(`${url}/`),
+  because((language) => words(language).settings.https),
+)
 /** What a visitor's browser loads of a company, and keeps for it, once the visitor said yes to what it is for; before that, nothing. */
 const inBrowser = z.object({
   scripts: z.array(elsewhere).default([]),
@@ -25,8 +29,25 @@ const inBrowser = z.object({
       }),
     )
     .default([]),
+  /** What its scripts leave in the browser beside cookies: it stays for as long as the yes does, or until the tab is closed. A name may end in `*`. */
+  storage: z
+    .array(z.object({ in: z.enum(storagePlaces), name: z.string().regex(/^[^\s*]+\*?$/), what: inEachLanguage }))
+    .default([]),
+  /** A script of ours, `islands/NAME.ts`, that loads its scripts itself, with what it is told of that. */
+  startedBy: z.object({ island: z.enum(['google-analytics']), with: z.record(z.string(), z.string()) }).optional(),
 })
 export type InBrowser = z.output<typeof inBrowser>
+/** What scripts of it may leave beside cookies: where, and by what name. */
+export const storedFor = ({ storage }: InBrowser): string[] => storage.map((one) => `${one.in} ${one.name}`)
+/** All that lies in a browser for it. What is no cookie is cleared when the answer that it rests on is over: a browser is then asked again. */
+export const keptFor = (browser: InBrowser): InBrowser['cookies'] => [
+  ...browser.cookies,
+  ...browser.storage.map(({ in: where, name, what }) => ({
+    name: `${where} ${name}`,
+    days: where === 'sessionStorage' ? null : cookies.consent.days,
+    what,
+  })),
+]
 /** The hosts that a browser speaks to for it. */
 export const hostsOf = ({ scripts, pixels, hosts }: InBrowser): string[] => [
   ...new Set([...scripts, ...pixels, ...hosts].map((url) => new URL(url).host)),
@@ -42,6 +63,9 @@ const company = z.object({
   transfer: z.enum(['adequacy', 'clauses']).optional(),
   browser: inBrowser.optional(),
 })
+
+const colours = z.record(z.string(), z.string().regex(/^#[0-9a-f]{6}$/)).default({})
+const typefaces = z.string().regex(/^[\w\s,"'-]+$/)
 
 /** What makes a site: a folder with `site.ts`, whose default export has this shape. */
 export const siteSchema = z.object({
@@ -62,14 +86,27 @@ export const siteSchema = z.object({
     .default({})
     .refine(
       (named) => recipientNames.every((name) => !named[name]?.browser || loadsFor(name)),
-      'only a recipient that the register lets browsers load from has a browser part',
+      because((language) => words(language).settings.noBrowser),
     ),
   /** For so many days a backup can be put back; what was erased is beyond recovery in it after that. */
   backupDays: z.int().min(1).max(365).default(35),
   /** Files with rules about adverts, law/*.json in the folder of the site: docs/law.md. */
   law: z.array(z.object({ file: z.string(), content: z.unknown() })).default([]),
-  /** Custom properties of the stylesheet that the brand sets. */
-  brand: z.record(z.string().regex(/^--brand-[a-z-]+$/), z.string()).default({}),
+  /** Colours in place of the product's, by their names in ui/base/tokens.css, each with enough contrast (WCAG 2.2); and typefaces that are on people's
+   *  machines: nothing is fetched for them. */
+  brand: z
+    .object({ light: colours, dark: colours, headings: typefaces.optional(), text: typefaces.optional() })
+    .superRefine((brand, context) => {
+      for (const fault of faultsIn(brand)) context.addIssue(fault)
+    })
+    .default({ light: {}, dark: {} }),
+  /** The drawing logo.svg in the folder of the site. */
+  logo: z.string().optional(),
+  /** Forms, forms/*.json in the folder of the site; the name of the file is the name of the form in its address. */
+  forms: z.array(z.object({ file: z.string(), content: z.unknown() })).default([]),
+  /** Texts, content/pages/*.md and content/articles/*.md in the folder of the site, and the drawings in them, content/pictures/*.svg: docs/writing.md. */
+  texts: z.array(z.object({ file: z.string(), content: z.string() })).default([]),
+  pictures: z.array(z.object({ name: z.string(), drawing: z.string() })).default([]),
 })
 export type Site = z.infer<typeof siteSchema>
 /** What one writes in site.ts. */

@@ -1,20 +1,20 @@
 import { sql } from 'kysely'
 import { anyOf, type Db } from '../platform/db'
 import type { Platform } from '../platform/feature'
-import type { MailText } from '../platform/mail'
+import type { Address } from '../platform/mail'
 import type { Held } from '../platform/vault'
 import { allowedTo, type HoldingName, isHolding, partsOf } from '../register'
 import { isLanguage, type Language } from '../std/words'
 import { isOver, walk } from './walk'
 
 /** Where a mail to somebody goes, as a right of theirs where their address is held for that. */
-export type Reachable = Pick<MailText, 'to' | 'language'> & { purpose?: 'rights' }
+export type Reachable = { to: Address; language: Language; purpose?: 'rights' }
 
 const mailable = (purpose: string): readonly HoldingName[] =>
   allowedTo('mail').flatMap((one) => (one.purpose === purpose ? one.holdings : []))
 
-const isAddress = (held: Held<HoldingName> | null | undefined): held is Held<HoldingName> & MailText['to'] =>
-  !!held && isHolding(held.holding) && partsOf(held.holding).item === 'email'
+/** Of the columns that hold addresses. */
+const isAddress = (held: Held<HoldingName> | null | undefined): held is Held<HoldingName> & Address => !!held
 
 /** An address of each of these people, whether they have an account or only once gave it (a report, a question, a registration), by every table in which the
  *  register has one. `language`: that of the row, else `otherwise`. Who gave none is not in it. */
@@ -27,22 +27,20 @@ export async function addressesOf(
   const keys = await p.vault.keys(db, people)
   const found = new Map<string, Reachable>()
   const [rights, service] = [mailable('rights'), mailable('serviceMail')]
-  // An account comes first: its address was confirmed, and is held for rights.
-  const tables = walk(p.site.features).toSorted((a, b) => Number(b.name === 'accounts') - Number(a.name === 'accounts'))
-  for (const table of tables) {
-    const { subject } = table
-    const columns = Object.entries(table.columns).flatMap(([name, { kind, about }]) =>
-      kind === 'sealed' && isHolding(about) && partsOf(about).item === 'email' ? [name] : [],
+  for (const table of walk(p.site.features)) {
+    const columns = Object.entries(table.columns).flatMap(([name, { about }]) =>
+      isHolding(about) && partsOf(about).item === 'email' ? [name] : [],
     )
-    if (!subject || columns.length === 0) continue
+    if (columns.length === 0) continue
     const over = isOver(table, p.clock.now())
     const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table.name)}
-      where ${sql.ref(`${table.name}.${subject}`)} = ${anyOf(people)} ${over ? sql`and not ${over}` : sql``}`.execute(db)
+      where ${sql.ref(`${table.name}.${table.subject}`)} = ${anyOf(people)} ${over ? sql`and not ${over}` : sql``}`.execute(db)
     for (const row of rows) {
       const held = keys.bindRow(table.name, row)
       for (const name of columns) {
         const to = held[name]
-        if (!isAddress(to) || found.has(to.personId)) continue
+        // That of an account comes first: it was confirmed, and is held for rights.
+        if (!isAddress(to) || (found.has(to.personId) && table.name !== 'accounts')) continue
         const language = isLanguage(row.language) ? row.language : otherwise
         if (rights.includes(to.holding)) found.set(to.personId, { to, language, purpose: 'rights' })
         else if (service.includes(to.holding)) found.set(to.personId, { to, language })

@@ -116,7 +116,7 @@ async function* goOn<T>(first: IteratorResult<T>, rest: AsyncGenerator<T>): Asyn
 
 /** Whether this secret of a link opens what is locked so. */
 const opens = async (secret: string, lock: string | null): Promise<boolean> =>
-  lock !== null && (await recipientOf(`${prefix}${secret}`).catch(() => undefined)) === lock
+  (await recipientOf(`${prefix}${secret}`).catch(() => undefined)) === lock
 
 /** How it stands with the copy of a link. Undefined when the link is not this person's, or no longer leads anywhere. */
 export async function copyOfLink(p: Platform, person: string, id: string, secret: string): Promise<CopyState | undefined> {

@@ -20,11 +20,12 @@ import {
 } from '../register'
 import type { Language } from '../std/words'
 import { type Flow, flowOf } from './flow'
-import { type CopyRecord, othersRows, ownRows, read, recordsIn, recordsOf } from './records'
+import { type CopyRecord, newestRows, othersRows, type Rows, read, recordsIn, recordsOf, rowsOf } from './records'
+import { standing } from './standing'
 import { statementFacts, versionOf } from './statement'
 import { holdingsIn, type Walked, walk } from './walk'
 
-type HoldingSaid = {
+export type HoldingSaid = {
   holding: HoldingName
   where: string
   purposes: { purpose: PurposeName; name: string; basis: Basis; basisName: string }[]
@@ -40,7 +41,7 @@ export type CopySent = { to: RecipientName; name: string; purpose: string; at: s
 export type CopyHolding = HoldingSaid & { sent: CopySent[]; records: CopyRecord[] }
 /** The same, with what may be much read as it is asked for. */
 export type HoldingFlow = HoldingSaid & { sent: Flow<CopySent>; records: Flow<CopyRecord> }
-type CopyWith<H> = {
+export type CopyWith<H> = {
   about: {
     schema: 1
     site: string
@@ -62,13 +63,18 @@ export type CopyFlow = CopyWith<HoldingFlow>
 
 /** Gives `use` everything the site holds about a person, opened, with why, how long, where from, and who received it: read while it is used, and not
  *  after. Throws SealBroken when a value does not open. */
-export const withCopy = <T>(p: Platform, person: string, language: Language, use: (copy: CopyFlow) => Promise<T>): Promise<T> =>
+export const withCopy = <T>(
+  p: Platform,
+  person: string,
+  language: Language,
+  use: (copy: CopyFlow, db: Db) => Promise<T>,
+): Promise<T> =>
   // One moment of everything: what is written meanwhile, maybe under keys made meanwhile, is not in it.
   p.db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute(async (db) => use(await copyIn(p, db, person, language)))
+    .execute(async (db) => use(await copyIn(p, db, person, language), db))
 
 /** The same, all of it in memory: for a page. */
 export const copyOf = (p: Platform, person: string, language: Language): Promise<Copy> =>
@@ -83,6 +89,7 @@ export const copyOf = (p: Platform, person: string, language: Language): Promise
     return whole
   })
 
+type Line = { recipient: string; purpose: string; at: Date }
 /** To whom something of a person went, by holding: who may be told now, the oldest first. */
 async function ledgerOf(p: Platform, db: Db, person: string, language: Language) {
   const said = registerWords(language).recipients
@@ -91,16 +98,27 @@ async function ledgerOf(p: Platform, db: Db, person: string, language: Language)
     select holding, count(*)::int as times from disclosures, unnest(holdings) holding
     where ${theirs} and recipient = any(${[...recipientNames]}::text[]) group by holding`.execute(db)
   const times = new Map(rows.map((row) => [row.holding, row.times]))
+  const sent = ({ recipient, purpose, at }: Line): CopySent[] => {
+    const to = recipientNames.find((one) => one === recipient)
+    return to ? [{ to, name: p.site.recipients[to]?.name ?? said[to].name, purpose, at: at.toISOString() }] : []
+  }
   return (name: HoldingName): Flow<CopySent> =>
-    flowOf(times.get(name) ?? 0, async function* () {
-      if (!times.has(name)) return
-      const lines = sql<{ recipient: string; purpose: string; at: Date }>`
+    flowOf(
+      times.get(name) ?? 0,
+      async function* () {
+        if (!times.has(name)) return
+        const lines = sql<Line>`
         select recipient, purpose, at from disclosures where ${theirs} and ${name} = any(holdings) order by at, id`
-      for await (const { recipient, purpose, at } of read(db, lines)) {
-        const to = recipientNames.find((one) => one === recipient)
-        if (to) yield { to, name: p.site.recipients[to]?.name ?? said[to].name, purpose, at: at.toISOString() }
-      }
-    })
+        for await (const line of read(db, lines)) yield* sent(line)
+      },
+      async (from, many) => {
+        const { rows } = await sql<Line>`
+        select recipient, purpose, at from disclosures
+        where ${theirs} and recipient = any(${[...recipientNames]}::text[]) and ${name} = any(holdings)
+        order by at desc, id desc limit ${many} offset ${from}`.execute(db)
+        return rows.flatMap(sent)
+      },
+    )
 }
 
 async function copyIn(p: Platform, db: Db, person: string, language: Language): Promise<CopyFlow> {
@@ -109,27 +127,44 @@ async function copyIn(p: Platform, db: Db, person: string, language: Language): 
   const tables = walk(p.site.features)
   const now = p.clock.now()
   const keys = await p.vault.keys(db, [person])
-  const there: { table: Walked; counts: Map<HoldingName, number> }[] = []
+  const standsIn = await standing(db, p.site.features, person)
+  const there: { table: Walked; counts: Map<HoldingName, number>; rows: () => Rows }[] = []
   let leftOut = 0
   for (const table of tables) {
-    there.push({ table, counts: await recordsIn(db, table, tables, person, now) })
-    leftOut += await othersRows(db, table, tables, person)
+    if (standsIn.has(table.name)) {
+      const { rows, counts } = await recordsIn(db, table, tables, person, now)
+      there.push({ table, counts, rows: await rowsOf(db, table, tables, person, now, rows) })
+    }
+    if (table.partOf && standsIn.has(table.partOf.table)) leftOut += await othersRows(db, table, tables, person)
   }
   const sentOf = await ledgerOf(p, db, person, language)
   const records = (name: HoldingName): Flow<CopyRecord> =>
     flowOf(
       there.reduce((sum, { counts }) => sum + (counts.get(name) ?? 0), 0),
       async function* () {
-        for (const { table, counts } of there)
+        for (const { table, counts, rows } of there)
           if (counts.get(name))
-            for await (const row of ownRows(db, table, tables, person, now))
-              yield* (await recordsOf(p, table, row, keys, person, name)).values()
+            for await (const row of rows()) yield* (await recordsOf(p, table, row, keys, person, [name])).values()
+      },
+      async (from, many) => {
+        const found: CopyRecord[] = []
+        let skip = from
+        for (const { table, counts } of there) {
+          const count = counts.get(name) ?? 0
+          if (skip >= count) skip -= count
+          else if (found.length < many) {
+            for (const row of await newestRows(db, table, tables, person, now, name, [skip, many - found.length]))
+              found.push(...(await recordsOf(p, table, row, keys, person, [name])).values())
+            skip = 0
+          }
+        }
+        return found
       },
     )
   const nobodys = new Set(tables.filter(({ unlinkable }) => unlinkable).flatMap(holdingsIn))
   const holdingCopy = (name: HoldingName): HoldingFlow => {
     const { for: all, keep, source = 'person', secret = false } = holdingNamed(name)
-    const why = all.filter((purpose) => hasPurpose(p.site.recipients, purpose))
+    const why = all.filter((purpose) => hasPurpose(p.site, purpose))
     return {
       holding: name,
       where: said.circles[partsOf(name).circle],

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../app/testing'
+import { rowsIn } from '../app/testing/rows'
 import { type SignedUp, signedUp } from '../features/accounts/testing'
 import { newDraft, ownDraft } from '../features/listings/draft'
 import { placed } from '../features/listings/testing'
@@ -147,9 +148,7 @@ describe('K27, G3: what was under way while an account ended, some of it held', 
   test('gets no letter', async () => {
     const bart = await heldBart()
     const { p } = site
-    await whileErased(bart.personId, () =>
-      p.db.transaction().execute((trx) => p.mail.queue(trx, bart.personId, 'accounts.dormant')),
-    )
-    expect(await p.db.selectFrom('outbox').select('id').where('person_id', '=', bart.personId).execute()).toEqual([])
+    await whileErased(bart.personId, () => p.db.transaction().execute((trx) => p.mail.queue(trx, bart.personId, 'desk.dormant')))
+    expect(await rowsIn(p.db, 'outbox', { person_id: bart.personId })).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { dayOf } from '../platform/clock'
-import type { Db } from '../platform/db'
+import { type Db, prepared } from '../platform/db'
 import type { Platform } from '../platform/feature'
 import { type HoldingName, keyClasses, type RecipientName, type TableName } from '../register'
 import { removeWith } from './files'
@@ -70,7 +70,7 @@ async function deleteOwn(
 ): Promise<{ rows: number; files: string[] }> {
   if (!table.subject) return { rows: 0, files: [] }
   const { rows } = await sql<{ path: string | null }>`
-    delete from ${sql.table(table.name)} where ${sql.ref(table.subject)} = ${person} and not ${staysHeld(table, tables, now)}
+    delete ${prepared} from ${sql.table(table.name)} where ${sql.ref(table.subject)} = ${person} and not ${staysHeld(table, tables, now)}
     returning ${table.files ? sql.ref(table.files.column) : sql`null`} as path`.execute(db)
   return { rows: rows.length, files: rows.flatMap(({ path }) => (path && table.files ? [`${table.files.folder}/${path}`] : [])) }
 }
@@ -94,10 +94,12 @@ async function unlink(db: Db, table: Walked, tables: readonly Walked[], person: 
   )
   const named = columns.map((column) => sql`${sql.ref(column)} = ${person}`)
   const changed = await sql`
-    update ${sql.table(table.name)} set ${sql.join(emptied)} where ${sql.join(named, sql` or `)}`.execute(db)
+    update ${prepared} ${sql.table(table.name)} set ${sql.join(emptied)} where ${sql.join(named, sql` or `)}`.execute(db)
   if (!table.subject)
     await sql`
-      delete from ${sql.table(table.name)} where ${leftByAll(table)} and not ${partsHeld(table, tables, now)}`.execute(db)
+      delete ${prepared} from ${sql.table(table.name)} where ${leftByAll(table)} and not ${partsHeld(table, tables, now)}`.execute(
+      db,
+    )
   return Number(changed.numAffectedRows ?? 0)
 }
 

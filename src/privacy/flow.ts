@@ -1,8 +1,20 @@
 /** Many of something, of which is known how many, and which come one after the other each time that they are asked for: an array, or what is
  *  read meanwhile. */
-export type Flow<T> = (Iterable<T> | AsyncIterable<T>) & { readonly length: number }
+export type Flow<T> = (Iterable<T> | AsyncIterable<T>) & { readonly length: number; newest?: Newest<T> }
+/** The last ones first, `many` of them, after the first `from`: without reading all others. */
+export type Newest<T> = (from: number, many: number) => Promise<T[]>
 
-export const flowOf = <T>(length: number, each: () => AsyncGenerator<T>): Flow<T> => ({ length, [Symbol.asyncIterator]: each })
+export const flowOf = <T>(length: number, each: () => AsyncGenerator<T>, newest?: Newest<T>): Flow<T> => ({
+  length,
+  [Symbol.asyncIterator]: each,
+  ...(newest && { newest }),
+})
+
+/** The last ones first, `many` of them, after the first `from`. */
+export async function newestOf<T>(flow: Flow<T>, from: number, many: number): Promise<T[]> {
+  if (flow.newest) return flow.newest(from, many)
+  return (await Array.fromAsync(flow)).toReversed().slice(from, from + many)
+}
 
 export const mapFlow = <A, B>(flow: Flow<A>, change: (one: A) => B): Flow<B> =>
   flowOf(flow.length, async function* () {
@@ -11,9 +23,13 @@ export const mapFlow = <A, B>(flow: Flow<A>, change: (one: A) => B): Flow<B> =>
 
 const isRead = (value: object): value is AsyncIterable<unknown> => Symbol.asyncIterator in value
 
+/** Whether something of a value is read meanwhile. */
+const flows = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && (isRead(value) || Object.values(value).some(flows))
+
 /** A value as JSON, bit by bit: what is read meanwhile becomes an array, of which each piece is whole. */
 export async function* jsonOf(value: unknown): AsyncGenerator<string> {
-  if (typeof value !== 'object' || value === null) {
+  if (typeof value !== 'object' || value === null || !flows(value)) {
     yield JSON.stringify(value)
     return
   }

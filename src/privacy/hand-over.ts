@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { dayOf } from '../platform/clock'
 import type { Db } from '../platform/db'
 import type { Platform } from '../platform/feature'
@@ -46,50 +46,59 @@ export async function ordered(p: Platform, db: Db, { people, holdings, from, unt
       for await (const row of ownRows(db, table, tables, person, p.clock.now())) {
         const moment = momentOf(table, row)
         const within = moment !== undefined && dayOf(moment) >= from && dayOf(moment) <= until
-        for (const [holding, record] of await recordsOf(p, table, row, keys, person))
-          if (holdings.includes(holding) && (within || isStanding(holding)))
-            handed.push({
-              person,
-              holding,
-              table: table.name,
-              row: record.id,
-              at: moment?.toISOString() ?? null,
-              values: { ...record.values, ...(record.files ? { files: record.files } : {}) },
-            })
+        const asked = holdings.filter((name) => within || isStanding(name))
+        for (const [holding, record] of await recordsOf(p, table, row, keys, person, asked, 'orders'))
+          handed.push({
+            person,
+            holding,
+            table: table.name,
+            row: record.id,
+            at: moment?.toISOString() ?? null,
+            values: { ...record.values, ...(record.files ? { files: record.files } : {}) },
+          })
       }
   return handed
 }
 
+type Line = { id: string; person_id: string; holdings: readonly string[]; at: Date }
+/** A hash of what a line of the ledger says of an order, by which it is seen that one was lost or altered. */
+export const markOfLine = ({ id, person_id, holdings, at }: Line): string =>
+  createHash('sha256')
+    .update(JSON.stringify([id, person_id, holdings.toSorted(), at.toISOString()]))
+    .digest('base64url')
+
 /** Writes into the ledger of each person what an authority got of them. `silentUntil`: the last day on which the law forbids to tell them; who has ended has no
- *  ledger any more. Answers the lines of whom may be told now. */
+ *  ledger any more. Answers the lines, each with its mark. */
 export async function noteHandedOver(
   p: Pick<Platform, 'clock'>,
   db: Db,
   handed: readonly { person: string; holding: HoldingName }[],
   { order, silentUntil }: { order: string; silentUntil: string | null },
-): Promise<{ id: string; person: string }[]> {
+): Promise<{ id: string; person: string; mark: string }[]> {
   const byPerson = Map.groupBy(handed, ({ person }) => person)
   const there = await whoStays(db, [...byPerson.keys()])
-  const lines: { id: string; person: string }[] = []
+  const lines: { id: string; person: string; mark: string }[] = []
   for (const [person, records] of byPerson) {
     if (!there.has(person)) continue
-    const id = randomUUID()
+    const line = {
+      id: randomUUID(),
+      person_id: person,
+      holdings: [...new Set(records.map(({ holding }) => holding))],
+      at: p.clock.now(),
+    }
     await db
       .insertInto('disclosures')
       .values({
-        id,
-        person_id: person,
+        ...line,
         recipient: 'authority',
         purpose: 'orders',
-        holdings: [...new Set(records.map(({ holding }) => holding))],
-        at: p.clock.now(),
         order_id: order,
         silent_until: silentUntil,
       })
       .execute()
-    lines.push({ id, person })
+    lines.push({ id: line.id, person, mark: markOfLine(line) })
   }
-  return silentUntil === null ? lines : []
+  return lines
 }
 
 /** The lines of the ledger whose silence has ended, at most a hundred; from now on the person may read them. */

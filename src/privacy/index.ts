@@ -11,7 +11,7 @@ export { addressesOf } from './addresses'
 export { askCopy, copyMail, copyOfLink, copyState, fetchCopy, mintCopyKey } from './archive'
 export { erasedSince, type Reached, reachOf, reachSum, type Scenario } from './breach'
 export { changesSaid, type Frozen, frozenNow, type SaidChange, type Weight } from './changes'
-export { type Copy, type CopyHolding, copyOf, withCopy } from './copy'
+export { type Copy, copyOf, withCopy } from './copy'
 export { erase, eraseIn, foresee, type Receipt } from './erase'
 export {
   agreementsOf,
@@ -29,7 +29,9 @@ export {
   workbook,
 } from './exports'
 export { type Farewell, farewellOf, farewellSent, sayFarewell } from './farewell'
-export { demandable, handedOverIn, noteHandedOver, ordered, silenceEnded } from './hand-over'
+export { type Glimpse, type GlimpseHolding, glimpseOf, onPage, pageOf } from './glimpse'
+export { GlimpseView } from './glimpse-view'
+export { demandable, handedOverIn, markOfLine, noteHandedOver, ordered, silenceEnded } from './hand-over'
 export { heldFor, hold, holdsAgain, holdUntil, isHoldingBack, type LiveHold, liveHolds } from './holds'
 export { catchUp } from './ledger'
 export {
@@ -41,8 +43,9 @@ export {
   takeObjectionBack,
   waitingObjections,
 } from './object'
+export { oneByOne } from './one-by-one'
 export { type AtAddress, forgetAt, peopleAt } from './people-at'
-export { CopyView } from './readable'
+export { CopyView, Entry } from './readable'
 export { announceLifting, lift, restrict, restrictionOf, restrictionsAgain } from './restrict'
 export { copySchemas } from './schemas'
 export {
@@ -55,7 +58,7 @@ export {
   versionOf,
 } from './statement'
 export { sweep } from './sweep'
-export { tellingById, tellRecipients, waitingTellings } from './tell'
+export { tellingById, tellRecipients, toldOf, waitingTellings } from './tell'
 export { copyOfAll } from './together'
 export { tellsItself, toldBy } from './told'
 export {

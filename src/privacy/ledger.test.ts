@@ -25,6 +25,11 @@ const person = async () => (await site.p.vault.newPerson(site.p.db, ['service'])
 const isThere = async (id: string) =>
   (await site.p.db.selectFrom('people').select('id').where('id', '=', id).execute()).length > 0
 
+const position = async () => {
+  const { rows } = await sql<{ n: number; hash: string }>`select seq as n, hash from ledger_position`.execute(site.p.db)
+  return rows[0]
+}
+
 /** The program is killed between the ledger and the commit. */
 const killedBeforeCommit = (id: string) =>
   site.p.db
@@ -88,9 +93,14 @@ describe('K27 G3, A-ERA 30: the ledger', () => {
     await site.p.db.transaction().execute(async (trx) => site.p.ledger.note(trx, 'invented', bart, { since: '2026-11-21' }))
     await sql`update ledger_position set seq = 0, hash = ${before.rows[0]?.hash}`.execute(site.p.db)
     await expect(catchUp(site.p)).rejects.toThrow('"invented", which this release does not know')
-    expect(await catchUp({ ...site.p, jobs: site.p.jobs, features: [...site.p.features, inventing] })).toBe(2)
+    const again = () => catchUp({ ...site.p, jobs: site.p.jobs, features: [...site.p.features, inventing] })
+    expect(await again()).toBe(2)
     expect(await isThere(an)).toBe(false)
+    expect(await position()).toEqual((await site.p.ledger.read()).head)
+    // Of who is still there nothing is done twice.
+    expect(await again()).toBe(0)
     expect(done).toEqual([`${bart} 2026-11-21`])
+    expect(site.logged.filter((line) => line.includes('ledger.caught_up'))).toEqual([expect.stringContaining('"lines":2')])
   })
 
   test.each<[string, (all: string[]) => string[], RegExp]>([
@@ -169,6 +179,7 @@ describe('K27 G3, A-ERA 30: the ledger', () => {
     await erase(site.p, await person())
     await sql`update ledger_position set seq = 0, hash = ''`.execute(site.p.db)
     expect(await catchUp(site.p)).toBe(0)
+    expect(await position()).toEqual((await site.p.ledger.read()).head)
     await erase(site.p, await person())
     expect(lines()).toHaveLength(2)
   })

@@ -18,10 +18,7 @@ async function replay(p: Platform, line: Noted): Promise<void> {
     return after()
   }
   const replayer = p.features.map(({ replay }) => replay?.[line.kind]).find((one) => one !== undefined)
-  if (!replayer)
-    throw new LedgerRefused(
-      `The ledger says "${line.kind}", which this release does not know. Put back the release that wrote it, or a newer one.`,
-    )
+  if (!replayer) throw new LedgerRefused((text) => text.strange(line.kind))
   await p.db.transaction().execute((trx) => replayer(p, trx, line))
 }
 
@@ -34,17 +31,10 @@ export async function catchUp(p: Platform): Promise<number> {
     await p.db.transaction().execute((trx) => movePosition(trx, head))
     return 0
   }
-  const there = `the ledger in ${p.keys.place}`
-  if (seen.n > head.n)
-    throw new LedgerRefused(
-      `The database has seen more than ${there} holds: ${seen.n} against ${head.n}. Put back the newest KEYS_DIR. If it is lost for good: huisrecht keys ledger accept`,
-    )
-  if (seen.n < from.n)
-    throw new LedgerRefused(
-      `This database is older than ${there} goes back: who was erased since cannot be known. Put back a backup that is at most ${p.site.backupDays} days old.`,
-    )
-  if (hashes.get(seen.n) !== seen.hash)
-    throw new LedgerRefused(`${there} is not the one that this database has seen. Put back the KEYS_DIR that belongs to it.`)
+  const { place } = p.keys
+  if (seen.n > head.n) throw new LedgerRefused((text) => text.behind(place, seen.n, head.n))
+  if (seen.n < from.n) throw new LedgerRefused((text) => text.tooOld(place, p.site.backupDays))
+  if (hashes.get(seen.n) !== seen.hash) throw new LedgerRefused((text) => text.other(place))
   const alive = await stillThere(p.db, lines)
   const due = lines.filter(({ n, person }) => n > seen.n || alive.has(person))
   for (const line of due) await replay(p, line)

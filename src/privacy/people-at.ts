@@ -17,8 +17,7 @@ export async function peopleAt(p: Pick<Platform, 'vault' | 'site' | 'clock'>, db
   const parts = walk(p.site.features).flatMap((table) =>
     Object.entries(table.columns).flatMap(([column, { kind, about }]) => {
       const path = `${table.name}.${column}`
-      if (kind !== 'blindIndex' || !isHolding(about) || partsOf(about).item !== 'email' || !table.subject || !isIndex(path))
-        return []
+      if (kind !== 'blindIndex' || !isHolding(about) || partsOf(about).item !== 'email' || !isIndex(path)) return []
       const over = isOver(table, now)
       return [
         sql<AtAddress>`select ${sql.ref(`${table.name}.${table.subject}`)} as person, ${about} as holding, ${table.name} as table, ${sql.ref(`${table.name}.${table.key}`)}::text as row from ${sql.table(table.name)}

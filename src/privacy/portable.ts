@@ -40,10 +40,11 @@ type PortableFlow = Omit<Portable, 'items'> & {
   items: (Omit<PortableItem, 'records'> & { records: Flow<PortableItem['records'][number]> })[]
 }
 
+const valuesSchema = z.record(z.string(), z.json())
 const bare = ({ table, id, values, files }: CopyRecord) => ({
   table,
   id,
-  values: z.record(z.string(), z.json()).parse(values),
+  values: valuesSchema.parse(values),
   ...(files ? { files } : {}),
 })
 

@@ -2,19 +2,22 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { isHolding, registerWords } from '../register'
 import { type Language, locales } from '../std/words'
-import { labelled, momentIn } from '../std/written'
-import type { Copy, CopyFlow, CopyHolding, HoldingFlow } from './copy'
+import { dayIn, labelled, momentIn } from '../std/written'
+import type { Copy, CopyFlow, CopyHolding, CopyWith, HoldingFlow, HoldingSaid } from './copy'
 import { holdingSaid } from './exports'
 import type { CopyRecord } from './records'
 import { words } from './words'
 
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
 
+const day = /^\d{4}-\d\d-\d\d$/
+
 const Value = ({ lang, value }: { lang: Language; value: unknown }): Child => {
   const text = words(lang)
-  if (value === null || value === undefined || value === '') return <>–</>
+  if (value === null || value === '') return <>–</>
   if (typeof value === 'boolean') return <>{value ? text.yes : text.no}</>
   if (typeof value === 'string' && moment.test(value)) return <time datetime={value}>{momentIn(Date.parse(value), lang)}</time>
+  if (typeof value === 'string' && day.test(value)) return <time datetime={value}>{dayIn(value, lang)}</time>
   if (typeof value === 'string' && isHolding(value)) return <>{holdingSaid(lang, value)}</>
   if (Array.isArray(value))
     return value.length === 0 ? (
@@ -31,6 +34,18 @@ const Value = ({ lang, value }: { lang: Language; value: unknown }): Child => {
   return <span class="copy-text">{String(value)}</span>
 }
 
+/** What a code of the program is called, by the column in which it stands. */
+function called(lang: Language, column: string, value: unknown): unknown {
+  const said = registerWords(lang)
+  const names: Record<string, Record<string, string | { name: string }>> = {
+    recipient: said.recipients,
+    purpose: said.purposes,
+    change: said.changes,
+  }
+  const name = typeof value === 'string' ? names[column]?.[value] : undefined
+  return typeof name === 'object' ? name.name : (name ?? value)
+}
+
 const Values = ({ lang, values }: { lang: Language; values: object }) => {
   const labels: Record<string, string> = registerWords(lang).columns
   return (
@@ -39,7 +54,7 @@ const Values = ({ lang, values }: { lang: Language; values: object }) => {
         <div>
           <dt>{labels[column] ?? column}</dt>
           <dd>
-            <Value lang={lang} value={value} />
+            <Value lang={lang} value={called(lang, column, value)} />
           </dd>
         </div>
       ))}
@@ -48,8 +63,9 @@ const Values = ({ lang, values }: { lang: Language; values: object }) => {
 }
 
 type FileAt = (file: string) => string
-type EntryProps = { lang: Language; record: CopyRecord; fileAt: FileAt | undefined }
-const Entry = ({ lang, record, fileAt }: EntryProps) => {
+type EntryProps = { lang: Language; record: CopyRecord; fileAt?: FileAt | undefined }
+/** What stands of a holding in one row. */
+export const Entry = ({ lang, record, fileAt }: EntryProps) => {
   const text = words(lang)
   if (Object.keys(record.values).length === 0) return null
   return (
@@ -96,9 +112,11 @@ const Sent = ({
   </li>
 )
 
-type HoldingProps = { lang: Language; of: HoldingFlow; sent: Child; beside?: Child; children?: Child }
+type Long = { readonly length: number }
+type Counted = HoldingSaid & { records: Long; sent: Long }
+type HoldingProps = { lang: Language; of: Counted; sent: Child; beside?: Child; children?: Child }
 /** A holding with its records, `children`, and those who received something of it. */
-const HoldingView = ({ lang, of, sent, beside, children }: HoldingProps) => {
+export const HoldingView = ({ lang, of, sent, beside, children }: HoldingProps) => {
   const text = words(lang)
   return (
     <section class="copy-holding">
@@ -136,8 +154,8 @@ const HoldingView = ({ lang, of, sent, beside, children }: HoldingProps) => {
   )
 }
 
-type ItemProps = { of: CopyFlow['items'][number]; children?: Child }
-const ItemView = ({ of: { item, name, what }, children }: ItemProps) => (
+type ItemProps = { of: { item: string; name: string; what: string }; children?: Child }
+export const ItemView = ({ of: { item, name, what }, children }: ItemProps) => (
   <section class="copy-item" id={item}>
     <h2>{name}</h2>
     <p class="copy-what">{what}</p>
@@ -146,7 +164,7 @@ const ItemView = ({ of: { item, name, what }, children }: ItemProps) => (
 )
 
 /** Holdings with something to say of somebody, and those of which there is nothing. */
-function parted<H extends HoldingFlow | CopyHolding, I extends { holdings: H[] }>(items: readonly I[]): { held: I[]; none: I[] } {
+export function parted<H extends Counted, I extends { holdings: H[] }>(items: readonly I[]): { held: I[]; none: I[] } {
   const isThere = ({ records, sent, unlinkable }: H) => unlinkable || records.length > 0 || sent.length > 0
   const only = (wanted: (holding: H) => boolean) =>
     items.map((item) => ({ ...item, holdings: item.holdings.filter(wanted) })).filter(({ holdings }) => holdings.length > 0)
@@ -154,7 +172,13 @@ function parted<H extends HoldingFlow | CopyHolding, I extends { holdings: H[] }
 }
 
 /** What we could hold of somebody, and do not. */
-const Nothing = ({ lang, items }: { lang: Language; items: readonly { name: string; holdings: { where: string }[] }[] }) =>
+export const Nothing = ({
+  lang,
+  items,
+}: {
+  lang: Language
+  items: readonly { name: string; holdings: { where: string }[] }[]
+}) =>
   items.length > 0 ? (
     <details class="copy-none">
       <summary>{words(lang).none(items.reduce((sum, { holdings }) => sum + holdings.length, 0))}</summary>
@@ -168,7 +192,7 @@ const Nothing = ({ lang, items }: { lang: Language; items: readonly { name: stri
     </details>
   ) : null
 
-const LeftOut = ({ copy: { about, leftOut } }: { copy: CopyFlow }) =>
+export const LeftOut = ({ copy: { about, leftOut } }: { copy: Pick<CopyWith<unknown>, 'about' | 'leftOut'> }) =>
   leftOut > 0 ? <p>{words(about.language).leftOut(leftOut)}</p> : null
 
 /** A copy as a person reads it, item by item. `beside`: what one can do about a holding. */
@@ -278,10 +302,8 @@ export async function* copyDocument(copy: CopyFlow): AsyncGenerator<string> {
           yield `${<Entry lang={lang} record={record} fileAt={(file) => `files/${file}`} />}`
         yield view.shift() ?? ''
       }
-      if (holding.sent.length > 0) {
-        yield* sentPieces(holding, lang)
-        yield view.shift() ?? ''
-      }
+      yield* sentPieces(holding, lang)
+      yield view.shift() ?? ''
     }
     yield close
   }

@@ -10,8 +10,10 @@ export type Value = string | number | boolean | null | object
 /** What stands of one holding in one row. `goes`: the day on which it goes by itself, as far as that is known today. */
 export type CopyRecord = { table: string; id: string; goes: string | null; values: Record<string, Value>; files?: string[] }
 
-const shown = (value: unknown, held: Held<HoldingName> | null | undefined): Value => {
-  if (held) return parsed(held.open('rights'))
+/** For what privacy/ alone opens whatever is held: a person's own rights, and what an authority may demand. */
+type Why = 'rights' | 'orders'
+const shown = (value: unknown, held: Held<HoldingName> | null | undefined, why: Why): Value => {
+  if (held) return parsed(held.open(why))
   if (value instanceof Date) return value.toISOString()
   return typeof value === 'string' ||
     typeof value === 'number' ||
@@ -53,6 +55,8 @@ let cursors = 0
 export async function* read<T>(db: Db, query: ReturnType<typeof sql<T>>): AsyncGenerator<T> {
   cursors = (cursors + 1) % 1_000_000_000
   const cursor = sql.ref(`copy_${cursors}`)
+  // All of it will be fetched: planned for its beginning alone, it would walk a whole table in the order asked for.
+  await sql`set local cursor_tuple_fraction = 1`.execute(db)
   await sql`declare ${cursor} no scroll cursor for ${query}`.execute(db)
   for (;;) {
     const { rows } = await sql<T>`fetch ${sql.lit(batch)} from ${cursor}`.execute(db)
@@ -62,44 +66,78 @@ export async function* read<T>(db: Db, query: ReturnType<typeof sql<T>>): AsyncG
   await sql`close ${cursor}`.execute(db)
 }
 
+type Row = Record<string, unknown>
+export type Rows = Iterable<Row> | AsyncIterable<Row>
+
+const own = (table: Walked, tables: readonly Walked[], person: string, now: Date) =>
+  sql<Row>`select * from ${sql.table(table.name)} where ${isOwn(table, tables, person, now)} order by ${sql.ref(table.clock ?? table.key)}`
+
 /** The rows of a table that are the person's, read as they are asked for. `db` must be in a transaction. */
-export async function* ownRows(
+export const ownRows = (db: Db, table: Walked, tables: readonly Walked[], person: string, now: Date): AsyncGenerator<Row> =>
+  read(db, own(table, tables, person, now))
+
+/** The same, as often as they are asked for: of which there are a few (`count`) are read once, and many each time anew. */
+export async function rowsOf(
   db: Db,
   table: Walked,
   tables: readonly Walked[],
   person: string,
   now: Date,
-): AsyncGenerator<Record<string, unknown>> {
-  if (columnsOf(table).length > 0)
-    yield* read(
-      db,
-      sql<Record<string, unknown>>`select * from ${sql.table(table.name)} where ${isOwn(table, tables, person, now)}
-        order by ${sql.ref(table.clock ?? table.key)}`,
-    )
+  count: number,
+): Promise<() => Rows> {
+  if (count > batch) return () => ownRows(db, table, tables, person, now)
+  const { rows } = await own(table, tables, person, now).execute(db)
+  return () => rows
 }
 
 // Keyed hashes tell a person nothing, and search words are made of the texts beside them.
 const isShown = ({ kind, type }: Column) => kind !== 'blindIndex' && type !== 'tsvector'
 
-/** How many records of each holding the person's rows of a table make. */
+/** SQL: the row says something of this holding that is the person's. */
+const says = (table: Walked, name: HoldingName, person: string) => {
+  const columns = Object.entries(table.columns).filter(([, column]) => column.about === name && isShown(column))
+  const theirs = columns.map(([column]) => table.theirs?.[column])
+  return sql<boolean>`(${sql.join([sql`false`, ...theirs.map((whose) => (whose ? sql`${sql.ref(whose)} = ${person}` : sql`true`))], sql` or `)})`
+}
+
+/** Of the rows that say something of a holding, `many` after the newest `from`, the newest first. */
+export async function newestRows(
+  db: Db,
+  table: Walked,
+  tables: readonly Walked[],
+  person: string,
+  now: Date,
+  name: HoldingName,
+  [from, many]: readonly [number, number],
+): Promise<Row[]> {
+  // What has no clock of its own has the moment at which it was made.
+  const [made = table.key] = Object.keys(table.columns).filter((column) => table.columns[column]?.type.startsWith('timestamp'))
+  const newest = sql.join([table.clock ?? made, table.key].map((column) => sql`${sql.ref(column)} desc`))
+  const { rows } = await sql<Row>`
+    select * from ${sql.table(table.name)} where ${isOwn(table, tables, person, now)} and ${says(table, name, person)}
+    order by ${newest} limit ${many} offset ${from}`.execute(db)
+  return rows
+}
+
+/** How many rows of a table are the person's, and how many records of each holding they make. */
 export async function recordsIn(
   db: Db,
   table: Walked,
   tables: readonly Walked[],
   person: string,
   now: Date,
-): Promise<Map<HoldingName, number>> {
+): Promise<{ rows: number; counts: Map<HoldingName, number> }> {
   const holdings = holdingsIn(table)
-  if (columnsOf(table).length === 0 || holdings.length === 0) return new Map()
-  const counts = holdings.map((name) => {
-    const columns = Object.entries(table.columns).filter(([, column]) => column.about === name && isShown(column))
-    const theirs = columns.map(([column]) => table.theirs?.[column])
-    const has = theirs.map((whose) => (whose ? sql`${sql.ref(whose)} = ${person}` : sql`true`))
-    return sql`count(*) filter (where ${sql.join([sql`false`, ...has], sql` or `)})::int as ${sql.ref(name.replace('.', '_'))}`
-  })
+  if (holdings.length === 0) return { rows: 0, counts: new Map() }
+  const counts = holdings.map(
+    (name) => sql`count(*) filter (where ${says(table, name, person)})::int as ${sql.ref(name.replace('.', '_'))}`,
+  )
   const { rows } = await sql<Record<string, number>>`
-    select ${sql.join(counts)} from ${sql.table(table.name)} where ${isOwn(table, tables, person, now)}`.execute(db)
-  return new Map(holdings.map((name) => [name, rows[0]?.[name.replace('.', '_')] ?? 0]))
+    select count(*)::int as rows, ${sql.join(counts)} from ${sql.table(table.name)} where ${isOwn(table, tables, person, now)}`.execute(
+    db,
+  )
+  const [counted = {}] = rows
+  return { rows: counted.rows ?? 0, counts: new Map(holdings.map((name) => [name, counted[name.replace('.', '_')] ?? 0])) }
 }
 
 /** How many rows of others are part of what the person takes part in. */
@@ -122,25 +160,26 @@ function goes(table: Walked, row: Record<string, unknown>): string | null {
   return term && since instanceof Date ? overOn(term, since).toISOString() : null
 }
 
-/** One row, split by holding: what of it belongs to which. `only`: of this one alone. */
+/** One row, split by holding: what of it belongs to which. `only`: of these alone, so that no other is opened. */
 export async function recordsOf(
   p: Platform,
   table: Walked,
   row: Record<string, unknown>,
   keys: Keyring,
   person: string,
-  only?: HoldingName,
+  only?: readonly HoldingName[],
+  why: Why = 'rights',
 ): Promise<Map<HoldingName, CopyRecord>> {
   const records = new Map<HoldingName, CopyRecord>()
   const held = keys.bindRow(table.name, row)
   for (const [column, spec] of Object.entries(table.columns)) {
     const { about, kind } = spec
-    if (!isHolding(about) || (only && about !== only) || !isShown(spec)) continue
+    if (!isHolding(about) || (only && !only.includes(about)) || !isShown(spec)) continue
     const whose = table.theirs?.[column]
     if (whose && row[whose] !== person) continue
     const record = records.get(about) ?? { table: table.name, id: String(row[table.key]), goes: goes(table, row), values: {} }
     if (!(holdingNamed(about).secret && kind === 'sealed'))
-      record.values[column] = shown(row[column] instanceof Opaque ? null : row[column], held[column])
+      record.values[column] = shown(row[column] instanceof Opaque ? null : row[column], held[column], why)
     if (table.files?.column === column && row[column]) record.files = await filesToGive(p, `${table.files.folder}/${row[column]}`)
     records.set(about, record)
   }

@@ -10,6 +10,9 @@ import { tellRecipients } from './tell'
 
 const noted = { restricted: 'restricted', lifted: 'restriction.lifted' } as const
 
+/** The mail that announces it. */
+const lifting = 'desk.lifting'
+
 /** How long before it happens a lifting is announced (GDPR article 18(3)). */
 const announced = days(3)
 
@@ -72,6 +75,7 @@ export async function restrictionOf(p: Platform, person: string) {
 export async function lift(p: Platform, person: string): Promise<void> {
   await p.db.transaction().execute(async (trx) => {
     await lockPerson(trx, person)
+    await tellRecipients(p, trx, { change: 'lifted', person })
     const gone = await trx.deleteFrom('restrictions').where('person_id', '=', person).returning('id').execute()
     if (gone.length === 0) return
     p.ledger.note(trx, noted.lifted, person)
@@ -90,13 +94,28 @@ export async function announceLifting(p: Platform, person: string): Promise<void
       .where('lifts_at', 'is', null)
       .returning('id')
       .execute()
-    if (told.length > 0) await p.mail.queue(trx, person, 'desk.lifting')
+    if (told.length > 0) await p.mail.queue(trx, person, lifting)
   })
 }
 
-/** Lifts what was announced long enough ago. */
+/** Lifts what was announced long enough ago, once that mail has left: nothing is lifted of who does not know (article 18(3)). */
 export async function liftDue(p: Platform): Promise<void> {
-  const due = await p.db.selectFrom('restrictions').select('person_id').where('lifts_at', '<=', p.clock.now()).execute()
+  const due = await p.db
+    .selectFrom('restrictions')
+    .select('person_id')
+    .where('lifts_at', '<=', p.clock.now())
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox')
+            .select('outbox.id')
+            .whereRef('outbox.person_id', '=', 'restrictions.person_id')
+            .where('template', '=', lifting)
+            .where('sent_at', 'is', null),
+        ),
+      ),
+    )
+    .execute()
   for (const { person_id } of due) await lift(p, person_id)
 }
 

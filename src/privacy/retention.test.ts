@@ -52,8 +52,9 @@ describe('K31: each term of the register', () => {
   test('has a clock that counts it, or the rule that stands beside it here', () => {
     const counted = new Set(terms.map(([name]) => name))
     const others = holdingNames.filter((name) => 'after' in holdingNamed(name).keep && !counted.has(name))
-    // Warned first (features/accounts/dormant.test.ts); counters by their own moment (sweep.test.ts); the key of a day (app/traffic.test.ts).
-    expect(others).toEqual(['activity.account', 'network.limits', 'traffic.log'])
+    // Warned first (features/accounts/dormant.test.ts); counters by their own moment (sweep.test.ts); the key of a day (app/traffic.test.ts); of whom it was,
+    // nothing says (features/requests/demands.test.ts).
+    expect(others).toEqual(['activity.account', 'network.limits', 'traffic.log', 'demand.desk'])
   })
 
   test.each(terms)(

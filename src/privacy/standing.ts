@@ -1,5 +1,5 @@
 import { CompiledQuery, type RawBuilder, sql } from 'kysely'
-import { type Db, preparedMark } from '../platform/db'
+import { type Db, prepared } from '../platform/db'
 import { type Walked, walk } from './walk'
 
 const person = sql.raw('$1::uuid')
@@ -19,7 +19,7 @@ function question(db: Db, features: readonly string[]): string {
   const which = JSON.stringify(tables.map(({ name, subject, unlinks }) => [name, subject, unlinks]))
   const known = asked.get(which)
   if (known) return known
-  const { sql: text } = sql`${sql.raw(preparedMark)}${sql.join(tables.map(standsIn), sql` union all `)}`.compile(db)
+  const { sql: text } = sql`${prepared} ${sql.join(tables.map(standsIn), sql` union all `)}`.compile(db)
   asked.set(which, text)
   return text
 }

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Platform } from '../platform/feature'
-import { hostsOf } from '../platform/site'
+import { hostsOf, keptFor } from '../platform/site'
 import {
   allowedTo,
   asksFor,
   type Basis,
   type Circle,
+  type Counted,
   cookies,
   cookiesOf,
+  countedOf,
+  countStep,
   type HoldingName,
   hasPurpose,
   holdingNamed,
@@ -18,6 +21,7 @@ import {
   type Keep,
   type LawName,
   laws,
+  lawsOf,
   loadsFor,
   type PurposeName,
   partsOf,
@@ -32,11 +36,17 @@ import {
   rightsOn,
   type Source,
   type Stored,
+  type Term,
+  tableNamed,
+  termOf,
 } from '../register'
 import { inEea } from '../std/eea'
 import { keysOf } from '../std/keys'
 import type { Language } from '../std/words'
 import { type Walked, walk } from './walk'
+
+/** What of the program its statement is made of. */
+export type Stated = Pick<Platform, 'site' | 'config'>
 
 export type HoldingFact = {
   holding: HoldingName
@@ -69,7 +79,7 @@ export type RecipientFact = {
   /** What a visitor's browser speaks to of it, once the visitor said yes. */
   loads?: { purpose: PurposeName; hosts: string[] }
 }
-/** `by`: a recipient whose scripts set it. `what`: what the site says of one that is not its own. */
+/** Or what lies elsewhere in the browser, as "localStorage name". `by`: a recipient whose scripts set it. `what`: what the site says of one that is not its own. */
 export type CookieFact = {
   cookie: string
   purpose: PurposeName
@@ -92,6 +102,8 @@ export type StatementFacts = {
   cookies: CookieFact[]
   rights: Right[]
   laws: { law: LawName; of: string; cited: string; url: string }[]
+  /** What is counted of visits, of nobody: told in whole steps of so many, and for how long. */
+  counts?: { counted: Counted[]; step: number; keep: Term }
   /** Every place where data lie is in the European Economic Area. */
   allInEea: boolean
   encryptedTraffic: boolean
@@ -115,13 +127,14 @@ function placesOf(tables: readonly Walked[]): Map<HoldingName, { feature: string
   return places
 }
 
-function recipientFacts(p: Platform, language: Language, held: ReadonlySet<HoldingName>): RecipientFact[] {
+function recipientFacts(p: Stated, language: Language, held: ReadonlySet<HoldingName>): RecipientFact[] {
   return recipientNames.flatMap((recipient): RecipientFact[] => {
     const { kind } = recipients[recipient]
     const company = p.site.recipients[recipient]
     // A company that the site does not name receives nothing.
     if (isCompany(recipient) && !company) return []
     const gets = allowedTo(recipient)
+      .filter(({ purpose }) => hasPurpose(p.site, purpose))
       .map(({ purpose, holdings }) => ({ purpose, holdings: holdings.filter((name) => held.has(name)) }))
       .filter(({ holdings }) => holdings.length > 0)
     const [purpose, browser] = [loadsFor(recipient), company?.browser]
@@ -131,16 +144,16 @@ function recipientFacts(p: Platform, language: Language, held: ReadonlySet<Holdi
   })
 }
 
-/** The cookies of the site, and those that come with what people say yes to. */
-const cookieFacts = ({ site }: Platform, language: Language): CookieFact[] => [
-  ...cookiesOf(site.features).map((cookie) => {
+/** The cookies of the site, and what comes into a browser with what people say yes to. */
+const cookieFacts = ({ site }: Stated, language: Language): CookieFact[] => [
+  ...cookiesOf(site).map((cookie) => {
     const { days, purpose } = cookies[cookie]
     return { cookie, days, purpose, consent: false }
   }),
   ...recipientNames.flatMap((by) => {
-    const purpose = loadsFor(by)
-    if (!purpose) return []
-    return (site.recipients[by]?.browser?.cookies ?? []).map(({ name, days, what }) => ({
+    const [purpose, browser] = [loadsFor(by), site.recipients[by]?.browser]
+    if (!purpose || !browser) return []
+    return keptFor(browser).map(({ name, days, what }) => ({
       cookie: name,
       days,
       purpose,
@@ -165,13 +178,18 @@ function companyFact(company: Platform['site']['hosting'], language: Language): 
   }
 }
 
+function countFacts({ features }: Stated['site']): Pick<StatementFacts, 'counts'> {
+  const [counted, keep] = [countedOf(features), termOf(tableNamed('counts'))]
+  return keep && counted.length > 0 ? { counts: { counted, step: countStep, keep } } : {}
+}
+
 /** The facts of the statement of a site. The language chooses only the site's own words (its authority's name, its measures). */
-export function statementFacts(p: Platform, language: Language): StatementFacts {
+export function statementFacts(p: Stated, language: Language): StatementFacts {
   const { site } = p
   const places = placesOf(walk(site.features))
   const held = new Set(inOrder(holdingNames, places.keys()))
   const receiving = recipientFacts(p, language, held)
-  const purposesOf = (name: HoldingName) => holdingNamed(name).for.filter((purpose) => hasPurpose(site.recipients, purpose))
+  const purposesOf = (name: HoldingName) => holdingNamed(name).for.filter((purpose) => hasPurpose(site, purpose))
   const holdingFact = (name: HoldingName): HoldingFact => {
     const { keep, source = 'person' } = holdingNamed(name)
     const why = purposesOf(name)
@@ -195,20 +213,23 @@ export function statementFacts(p: Platform, language: Language): StatementFacts 
     }
   }
   const items = Map.groupBy(held, (name) => partsOf(name).item)
+  // Registering is part of having an account; where nobody registers, only staff has one.
+  const part = (feature: string): string =>
+    feature === 'registration'
+      ? 'accounts'
+      : feature === 'accounts' && !site.features.includes('registration')
+        ? 'staff'
+        : feature
   // What is held of staff alone has a chapter of its own; else an item stands where the first feature holds it.
   const chapterOf = (names: readonly HoldingName[]): string =>
     names.every((name) => holdingNamed(name).for.every((purpose) => purpose === 'staffAccess'))
       ? 'staff'
-      : (names.flatMap((name) => places.get(name) ?? []).find((place) => place.feature !== 'platform')?.feature ?? 'platform')
+      : part(names.flatMap((name) => places.get(name) ?? []).find((place) => place.feature !== 'platform')?.feature ?? 'platform')
   const byChapter = Map.groupBy(items, ([, names]) => chapterOf(names))
   const chapters = inOrder([...site.features, 'staff', 'platform'], byChapter.keys())
   const asks = asksFor(site.recipients)
   const used = purposeNames.filter(
-    (purpose) =>
-      asks.includes(purpose) ||
-      [...held].some((name) => purposesOf(name).includes(purpose)) ||
-      purpose === 'rights' ||
-      purpose === 'orders',
+    (purpose) => asks.includes(purpose) || [...held].some((name) => purposesOf(name).includes(purpose)) || purpose === 'orders',
   )
   const hosting = companyFact(site.hosting, language)
   return {
@@ -235,18 +256,22 @@ export function statementFacts(p: Platform, language: Language): StatementFacts 
       rights,
       used.flatMap((purpose) => rightsOn[purposes[purpose].basis]),
     ),
-    laws: keysOf(laws).map((law) => ({ law, ...laws[law] })),
+    laws: lawsOf(site.features).map((law) => {
+      const { of, cited, url } = laws[law]
+      return { law, of, cited, url }
+    }),
+    ...countFacts(site),
     allInEea: hosting.inEea && receiving.every(({ company }) => company?.inEea !== false),
     encryptedTraffic: p.config.publicUrl.startsWith('https:'),
     backupDays: site.backupDays,
   }
 }
 
-const versions = new WeakMap<Platform, string>()
+const versions = new WeakMap<Stated, string>()
 
 /** A short name for what the statement says, in whichever language: another name means that a fact changed. Register and site are the same for
  *  as long as the program runs. */
-export function versionOf(p: Platform): string {
+export function versionOf(p: Stated): string {
   const known = versions.get(p)
   if (known) return known
   const facts = JSON.stringify(p.site.languages.map((language) => statementFacts(p, language)))

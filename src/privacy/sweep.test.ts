@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../app/testing'
+import { rowsIn } from '../app/testing/rows'
 import { days } from '../platform/clock'
 import { cutoff, termOf } from '../register'
-import { sweep, sweepFiles, sweepPeople, sweepTerms } from './sweep'
-import { fillable, fillSite } from './testing'
+import { peopleJob, sweep, sweepFiles, sweepPeople, sweepTerms } from './sweep'
+import { fillable, fillSite, tableOf, twoPeople } from './testing'
 
 let site: TestSite
 /** Nobody's data are restricted: what is over of theirs would stay. */
@@ -19,33 +20,9 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 describe('the sweep (K31)', () => {
-  test('of every table with a clock: a row a second before its term stays, a second after it goes', async () => {
-    const { p, clock } = site
-    const people = await fillFree(p)
-    const timed = fillable(p).flatMap((table) => {
-      const term = termOf(table)
-      return term ? [{ table, term }] : []
-    })
-    expect(timed.map(({ table }) => table.name)).toEqual(
-      expect.arrayContaining(['registrations', 'links', 'sessions', 'drafts', 'outbox', 'copies', 'reports']),
-    )
-    // What refers to another table comes before it.
-    for (const { table, term } of timed.toReversed()) {
-      // One row a person may be all that a table takes.
-      await sql`delete from ${sql.table(table.name)}`.execute(p.db)
-      const edge = cutoff(term, clock.now()).getTime()
-      const stays = await people.add('an', table, { [table.clock ?? '']: new Date(edge + 1000) })
-      const goes = await people.add('bart', table, { [table.clock ?? '']: new Date(edge - 1000) })
-      await sweepTerms(p)
-      const { rows } = await sql<{ id: string }>`select ${sql.ref(table.key)} as id from ${sql.table(table.name)}`.execute(p.db)
-      expect([table.name, rows.map(({ id }) => id)]).toEqual([table.name, [stays]])
-      expect(rows.map(({ id }) => id)).not.toContain(goes)
-    }
-  })
-
   test('what one table does not let go of keeps nothing of the others', async () => {
     const { p, clock } = site
-    const people = await fillFree(p)
+    const people = await twoPeople(p)
     const long = new Date(clock.now().getTime() - days(100))
     const [links, registrations] = ['links', 'registrations'].map((name) => fillable(p).find((table) => table.name === name))
     if (!links || !registrations) throw new Error('the register has changed')
@@ -56,16 +33,25 @@ describe('the sweep (K31)', () => {
     await sql`insert into clings values (${link})`.execute(p.db)
     await expect(sweepTerms(p)).rejects.toMatchObject({ code: 'not_all_swept' })
     expect(site.logged.at(-1)).toContain('"table":"links"')
-    expect(await p.db.selectFrom('registrations').select('id').execute()).toEqual([])
+    expect(await rowsIn(p.db, 'registrations')).toEqual([])
     await sql`drop table clings`.execute(p.db)
     await sweepTerms(p)
-    expect(await p.db.selectFrom('links').select('id').execute()).toEqual([])
+    expect(await rowsIn(p.db, 'links')).toEqual([])
   })
 
   test('G3: files that no row names go after a day, those of a row stay', async () => {
     const { p, clock } = site
-    const { an } = await fillFree(p)
-    const folders = fillable(p).flatMap(({ files }) => (files ? [files.folder] : []))
+    const { an, add } = await twoPeople(p)
+    await add('an', tableOf(p, 'listings'))
+    const folders: string[] = []
+    for (const table of fillable(p)) {
+      if (!table.files) continue
+      const { column, folder } = table.files
+      await add('an', table)
+      const { rows } = await sql<{ path: string }>`select ${sql.ref(column)} as path from ${sql.table(table.name)}`.execute(p.db)
+      for (const { path } of rows) await p.files.write(`${folder}/${path}/1600.jpg`, Buffer.from('a picture'))
+      folders.push(folder)
+    }
     expect(folders.toSorted()).toEqual(['copies', 'photos'])
     for (const folder of folders) await p.files.write(`${folder}/broken-off`, Buffer.from(an.person))
     const names = async () => Promise.all(folders.map(async (folder) => (await p.files.list(folder)).map(({ name }) => name)))
@@ -80,22 +66,6 @@ describe('the sweep (K31)', () => {
       expect(found).not.toContain('broken-off')
       expect(found.filter((name) => name.includes(an.person.slice(0, 8)))).toHaveLength(1)
     }
-  })
-
-  test('counters go at their own moment', async () => {
-    const { p, clock } = site
-    const now = clock.now().getTime()
-    await p.db
-      .insertInto('rate_limits')
-      .values([
-        { key: 'stays', points: 1, expire: now + 1000 },
-        { key: 'goes', points: 1, expire: now - 1000 },
-      ])
-      .execute()
-    await sweepTerms(p)
-    expect(await p.db.selectFrom('rate_limits').select('key').where('key', 'in', ['stays', 'goes']).execute()).toEqual([
-      { key: 'stays' },
-    ])
   })
 
   test('who never confirmed goes whole after 7 days, mail and links and keys too', async () => {
@@ -138,10 +108,35 @@ describe('the sweep (K31)', () => {
 
   test('leaves alone who has an account', async () => {
     const { p, clock } = site
-    const { bart } = await fillFree(p)
+    const { bart, add } = await twoPeople(p)
+    await add('bart', tableOf(p, 'accounts'))
     clock.pass(days(400))
     await sweepPeople(p)
     expect(await p.db.selectFrom('accounts').select('id').where('person_id', '=', bart.person).execute()).toHaveLength(1)
+  })
+
+  test('of every table with a clock: a row a second before its term stays, a second after it goes', async () => {
+    const { p, clock } = site
+    const people = await fillFree(p)
+    const timed = fillable(p).flatMap((table) => {
+      const term = termOf(table)
+      return term ? [{ table, term }] : []
+    })
+    expect(timed.map(({ table }) => table.name)).toEqual(
+      expect.arrayContaining(['registrations', 'links', 'sessions', 'drafts', 'outbox', 'copies', 'reports']),
+    )
+    // What refers to another table comes before it.
+    for (const { table, term } of timed.toReversed()) {
+      // One row a person may be all that a table takes.
+      await sql`delete from ${sql.table(table.name)}`.execute(p.db)
+      const edge = cutoff(term, clock.now()).getTime()
+      const stays = await people.add('an', table, { [table.clock ?? '']: new Date(edge + 1000) })
+      const goes = await people.add('bart', table, { [table.clock ?? '']: new Date(edge - 1000) })
+      await sweepTerms(p)
+      const { rows } = await sql<{ id: string }>`select ${sql.ref(table.key)} as id from ${sql.table(table.name)}`.execute(p.db)
+      expect([table.name, rows.map(({ id }) => id)]).toEqual([table.name, [stays]])
+      expect(rows.map(({ id }) => id)).not.toContain(goes)
+    }
   })
 })
 
@@ -154,4 +149,29 @@ describe('a term', () => {
     expect(cutoff({ months: 6, after: 'made' }, at('2026-11-21T10:00:00Z'))).toEqual(at('2026-05-21T09:00:00Z'))
     expect(cutoff({ months: 1, after: 'made' }, at('2026-03-31T10:00:00Z'))).toEqual(at('2026-02-28T11:00:00Z'))
   })
+})
+
+test('K31 G3: of whom many are over goes a part at a time, each job where the one before was; what it did is counted', async () => {
+  const { p, clock } = site
+  await sweep(p)
+  const made = Array.from({ length: 9 }, () => ({ id: crypto.randomUUID(), created_at: clock.now() }))
+  await p.db.insertInto('people').values(made).execute()
+  clock.pass(days(1) + 1000)
+  const left = async () => Number((await sql<{ n: string }>`select count(*) as n from people`.execute(p.db)).rows[0]?.n)
+  const before = await left()
+  const { signal } = new AbortController()
+  const sent: Record<string, string>[] = []
+  const jobs = { ...p.jobs, send: async (_db: unknown, _name: string, data: Record<string, string>) => void sent.push(data) }
+  const job = peopleJob({ ...p, jobs }, 4)
+  await job.work({}, signal)
+  expect(sent).toMatchObject([{ erased: '4', failed: '0' }])
+  expect(before - (await left())).toBe(4)
+  // Done again from where it was, nobody is counted twice.
+  await job.work(sent[0] ?? {}, signal)
+  await job.work(sent[1] ?? {}, signal)
+  expect(sent.map(({ erased }) => erased)).toEqual(['4', '8'])
+  expect(before - (await left())).toBe(9)
+  const wrote = await p.db.selectFrom('sweeps').select('deleted').where('name', '=', 'people').executeTakeFirst()
+  expect(wrote?.deleted).toBe(9)
+  expect(site.logged.at(-1)).toMatch(/"sweep.people".*"erased":"9"/)
 })

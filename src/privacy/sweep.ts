@@ -6,7 +6,8 @@ import type { JobSpec } from '../platform/jobs'
 import { factsOf } from '../platform/log'
 import { eraseIn } from './erase'
 import { removeFiles, removeWith } from './files'
-import { isFree, isOver, type Walked, walk } from './walk'
+import { oneByOne } from './one-by-one'
+import { ageing, isFree, isOver, type Walked, walk } from './walk'
 import { sweepUnfounded } from './withdraw'
 
 /** So many rows in one transaction, so that nobody waits for a sweep. */
@@ -54,7 +55,7 @@ export async function sweepTerms(p: Platform): Promise<Record<string, number>> {
   // First, so that nothing keeps it from being done.
   const forgotten = await p.traffic.forget()
   if (forgotten.length > 0) p.log('traffic.forgotten', { days: forgotten.length })
-  for (const table of tables.toReversed()) {
+  for (const table of [...tables, ...ageing(p.site.features)].toReversed()) {
     const over = isOver(table, now)
     if (!over) continue
     try {
@@ -94,48 +95,74 @@ const holdPassed = (now: Date): RawBuilder<boolean> =>
     exists (select 1 from holds where holds.person_id = people.id and holds.until <= ${now})
     or not exists (select 1 from holds where holds.person_id = people.id and holds.until > ${now})))`
 
-/** Erases people of whom nothing is known any more (a registration that was never confirmed), and what was held of people who ended, once the
- *  hold has passed. Answers how many people. Throws NotAllSwept, after the others, when somebody cannot be erased. */
-export async function sweepPeople(p: Platform): Promise<number> {
+/** So many people in one job: a first run over many is many jobs, between which all else gets its turn. */
+const peopleAtOnce = 200
+type Some = { done: number; failed: number; next?: string | undefined }
+/** Before everybody, in the order of ids. */
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+/** Erases the next people after `last` of whom nothing is known any more (a registration that was never confirmed), and what was held of people who ended,
+ *  once the hold has passed. `next`: where to go on; undefined once everybody was looked at. */
+async function sweepSome(p: Platform, many: number, last = nobody): Promise<Some> {
   const now = p.clock.now()
   const tables = walk(p.site.features)
   const goes = sql<boolean>`(${isNobody(tables)}) or ${holdPassed(now)}`
   // Who is made at this moment has no rows yet.
   const before = new Date(now.getTime() - days(1))
-  let erased = 0
-  let failed = false
-  let last = '00000000-0000-0000-0000-000000000000'
-  for (;;) {
-    const found = await p.db
-      .selectFrom('people')
-      .select('id')
-      .where('created_at', '<', before)
-      .where('id', '>', last)
-      .where(goes)
-      .orderBy('id')
-      .limit(batch)
-      .execute()
-    for (const { id } of found) {
-      try {
-        const after = await p.db.transaction().execute(async (trx) => {
-          await trx.selectFrom('people').select('id').where('id', '=', id).forUpdate().execute()
-          const still = await trx.selectFrom('people').select('id').where('id', '=', id).where(goes).executeTakeFirst()
-          return still ? (await eraseIn(p, trx, id)).after : undefined
-        })
-        if (after) erased++
-        await after?.()
-      } catch (error) {
-        failed = true
-        p.log('sweep.failed', { table: 'people', ...factsOf(error) })
-      }
-      last = id
-    }
-    if (found.length < batch) break
+  const found = await p.db
+    .selectFrom('people')
+    .select('id')
+    .where('created_at', '<', before)
+    .where('id', '>', last)
+    .where(goes)
+    .orderBy('id')
+    .limit(many)
+    .execute()
+  const tally = await oneByOne(
+    p,
+    'people',
+    found.map(({ id }) => id),
+    async (id) => {
+      const after = await p.db.transaction().execute(async (trx) => {
+        await trx.selectFrom('people').select('id').where('id', '=', id).forUpdate().execute()
+        const still = await trx.selectFrom('people').select('id').where('id', '=', id).where(goes).executeTakeFirst()
+        return still ? (await eraseIn(p, trx, id)).after : undefined
+      })
+      await after?.()
+      return after !== undefined
+    },
+  )
+  return { ...tally, next: found.length < many ? undefined : found.at(-1)?.id }
+}
+
+/** The same, until everybody was looked at. Answers how many people went. Throws NotAllSwept, after the others, when somebody cannot be erased. */
+export async function sweepPeople(p: Platform): Promise<number> {
+  const now = p.clock.now()
+  let [erased, failed] = [0, 0]
+  for (let next: string | undefined = nobody; next; ) {
+    const some: Some = await sweepSome(p, peopleAtOnce, next)
+    erased += some.done
+    failed += some.failed
+    next = some.next
   }
   await wroteDown(p.db, 'people', now, erased)
-  if (failed) throw new NotAllSwept()
+  if (failed > 0) throw new NotAllSwept()
   return erased
 }
+
+/** The same, a job for some people each, which puts the next in the queue: a program that stops goes on where it was. */
+export const peopleJob = (p: Platform, many = peopleAtOnce): JobSpec => ({
+  name: 'privacy.people',
+  cron: '41 3 * * *',
+  async work({ after, erased = '0', failed = '0' }) {
+    const some = await sweepSome(p, many, after)
+    const sum = { erased: String(Number(erased) + some.done), failed: String(Number(failed) + some.failed) }
+    if (some.next) return p.jobs.send(p.db, 'privacy.people', { after: some.next, ...sum })
+    await wroteDown(p.db, 'people', p.clock.now(), Number(sum.erased))
+    p.log('sweep.people', sum)
+    if (sum.failed !== '0') throw new NotAllSwept()
+  },
+})
 
 /** Takes away files that no row names, a day after they were written: of what was broken off between the file and its row. */
 export async function sweepFiles(p: Platform): Promise<void> {
@@ -164,5 +191,5 @@ export const sweepJobs = (p: Platform): JobSpec[] => [
   { name: 'privacy.terms', cron: '17 * * * *', work: async () => void (await sweepTerms(p)) },
   { name: 'privacy.orphans', cron: '40 2 * * *', work: () => sweepFiles(p) },
   { name: 'privacy.unfounded', cron: '29 3 * * *', work: () => sweepUnfounded(p) },
-  { name: 'privacy.people', cron: '41 3 * * *', work: async () => void (await sweepPeople(p)) },
+  peopleJob(p),
 ]

@@ -109,3 +109,31 @@ test('G2 A-RIG 84: of an address that was wrong they are told under the one they
   expect(await waiting()).toEqual([])
   expect(await site.p.db.selectFrom('person_keys').select('class').where('class', '=', 'farewell').execute()).toEqual([])
 })
+
+test('G7: the person reads who knows that their data may only be kept; those who know hear that it is over', async () => {
+  site = await testSite()
+  const stef = await memberOfStaff(site, 'owner')
+  const an = await signedUp(site, { firstName: 'An' })
+  await handed(an, null)
+  await an.visitor.post('/nl/account/restriction', { ground: 'claims' })
+  const page = async () => (await an.visitor.get('/nl/account/restriction')).text
+  expect(await page()).toContain('Wie dit van ons weet')
+  expect(await page()).toContain('dat zeggen we nog')
+  const [first] = await waiting()
+  await stef.visitor.post(`/nl/desk/tellings/${first?.id}/told`, { sure: 'yes' })
+  expect(await page()).toContain('gezegd op 21 november 2026')
+  // Who got something meanwhile was not told to only keep it, and hears nothing of its end.
+  await handed(an, null)
+  await an.visitor.post('/nl/account/restriction/end')
+  expect(await waiting()).toMatchObject([{ recipient: 'authority', change: 'lifted' }])
+  const data = await an.visitor.get('/nl/account/data')
+  for (const said of ['Wie we zeiden dat er iets veranderde', 'alleen nog te bewaren', 'weer te gebruiken', 'Een overheid'])
+    expect(data.text).toContain(said)
+  // A second restriction counts by itself.
+  site.clock.pass(1000)
+  await site.p.db.deleteFrom('disclosures').execute()
+  await an.visitor.post('/nl/account/restriction', { ground: 'claims' })
+  expect(await page()).not.toContain('Wie dit van ons weet')
+  await an.visitor.post('/nl/account/restriction/end')
+  expect(await waiting()).toHaveLength(1)
+})

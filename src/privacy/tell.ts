@@ -8,6 +8,7 @@ import type { Changed, Platform } from '../platform/feature'
 import {
   allowedTo,
   asksFor,
+  type Change,
   type HoldingName,
   isCompany,
   keepsNothing,
@@ -39,14 +40,28 @@ async function receivedBy(
   )
 }
 
+/** Who was told that what they have may only be kept, since it began: they are told when it ends. */
+const toldToKeep = async (db: Db, person: string): Promise<RecipientName[]> => {
+  const rows = await db
+    .selectFrom('told')
+    .innerJoin('restrictions', 'restrictions.person_id', 'told.person_id')
+    .select('recipient')
+    .where('told.person_id', '=', person)
+    .where('change', '=', 'restricted')
+    .whereRef('told.at', '>=', 'restrictions.at')
+    .execute()
+  const told = new Set(rows.map(({ recipient }) => recipient))
+  return recipientNames.filter((name) => told.has(name))
+}
+
 /** The address by which others know a person: that of the account. */
 async function addressOf(p: Platform, db: Db, person: string): Promise<string | undefined> {
   for (const table of walk(p.site.features)) {
     const [column] =
       Object.entries(table.columns).find(([, { kind, about }]) => kind === 'sealed' && about === 'email.account') ?? []
-    if (!column || !table.subject) continue
+    if (!column) continue
     const { rows } = await sql<Record<string, unknown>>`
-      select * from ${sql.table(table.name)} where ${sql.ref(table.subject)} = ${person}`.execute(db)
+      select * from ${sql.table(table.name)} where ${sql.ref(`${table.name}.${table.subject}`)} = ${person}`.execute(db)
     const [row] = rows
     if (row?.[column] instanceof Opaque)
       return (await p.vault.keys(db, [person])).bindRow(table.name, row)[column]?.open('rights')
@@ -55,13 +70,7 @@ async function addressOf(p: Platform, db: Db, person: string): Promise<string | 
 }
 
 /** Keeps an address under a key of its own until a recipient has been told. */
-async function keepToTell(
-  p: Platform,
-  db: Db,
-  recipient: RecipientName,
-  change: Changed['change'],
-  address: string,
-): Promise<void> {
+async function keepToTell(p: Platform, db: Db, recipient: RecipientName, change: Change, address: string): Promise<string> {
   const { id: person_id, keys } = await p.vault.newPerson(db, ['farewell'])
   const row = { id: randomUUID(), person_id }
   await db
@@ -76,6 +85,7 @@ async function keepToTell(
     })
     .execute()
   if (tellerOf(p, recipient)) await p.jobs.send(db, tellJobName, { telling: row.id })
+  return row.id
 }
 
 /** What tells this recipient by itself, if anything does. */
@@ -83,8 +93,9 @@ export const tellerOf = (p: Platform, recipient: RecipientName) =>
   p.features.flatMap(({ tellsLater }) => tellsLater?.[recipient] ?? [])[0]
 
 /** Has those told who received something of a person what became of it, in the transaction of `db`: of an erasure before anything goes, of an address before
- *  it is another. `holdings`: of these alone. People are told by mail, companies by a job, the others by staff. Answers who is told, for the person
- *  (article 17(2)). */
+ *  it is another, of the end of a restriction while it lasts. `holdings`: of these alone. People are told by mail, companies by a job, the others by
+ *  staff. The person reads who is told (article 19, last sentence): under My data, and of an erasure, which leaves nothing to read there, in what this
+ *  answers. */
 export async function tellRecipients(
   p: Platform,
   db: Db,
@@ -93,23 +104,53 @@ export async function tellRecipients(
 ): Promise<RecipientName[]> {
   const told: RecipientName[] = []
   let address: string | undefined
-  for (const recipient of await receivedBy(p, db, changed.person, holdings)) {
+  const toTell =
+    changed.change === 'lifted' ? await toldToKeep(db, changed.person) : await receivedBy(p, db, changed.person, holdings)
+  for (const recipient of toTell) {
     if (keepsNothing(recipient)) continue
     let known = false
     for (const { tells } of p.features) {
       const teller = tells?.[recipient]
       if (!teller) continue
       known = true
-      if (await teller(p, db, changed)) told.push(recipient)
+      if (!(await teller(p, db, changed))) continue
+      told.push(recipient)
+      await noteTold(p, db, changed, recipient, { id: randomUUID(), told_at: p.clock.now() })
     }
     if (known || (!isCompany(recipient) && recipient !== 'authority')) continue
     address ??= await addressOf(p, db, changed.person)
     if (!address) continue
-    await keepToTell(p, db, recipient, changed.change, address)
+    const id = await keepToTell(p, db, recipient, changed.change, address)
     told.push(recipient)
+    await noteTold(p, db, changed, recipient, { id, told_at: null })
   }
   return told
 }
+
+/** Writes down for the person who is told. Of an erasure nothing stays to read. */
+async function noteTold(
+  p: Platform,
+  db: Db,
+  { change, person: person_id }: Changed,
+  recipient: RecipientName,
+  line: { id: string; told_at: Date | null },
+): Promise<void> {
+  if (change === 'erased') return
+  await db
+    .insertInto('told')
+    .values({ ...line, person_id, recipient, change, at: p.clock.now() })
+    .execute()
+}
+
+/** Who was told what of a person, and when; who is still to be told has no moment. The last first. */
+export const toldOf = (db: Db, person: string) =>
+  db
+    .selectFrom('told')
+    .select(['recipient', 'change', 'at', 'told_at'])
+    .where('person_id', '=', person)
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .execute()
 
 const columns = ['id', 'person_id', 'recipient', 'change', 'email', 'created_at'] as const
 

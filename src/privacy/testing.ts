@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Db } from '../platform/db'
 import type { Platform } from '../platform/feature'
 import type { Keyring } from '../platform/vault'
-import { type Column, keyClasses, type TableName } from '../register'
+import { type Column, isTable, keyClasses, type TableName, tableNamed } from '../register'
 import { type Walked, walk } from './walk'
 
 /** What a check constraint or a foreign world asks of a column; everything else follows from its type. */
@@ -32,7 +32,13 @@ const asked: Record<string, unknown> = {
 export type Filled = { person: string; marks: Map<string, string>; ids: Map<TableName, string> }
 type Given = Record<string, unknown>
 
-const foreignKeys = async (db: Db): Promise<Map<string, string>> => {
+const linksOf = new WeakMap<Db, Promise<Map<string, string>>>()
+function foreignKeys(db: Db): Promise<Map<string, string>> {
+  const known = linksOf.get(db) ?? readKeys(db)
+  linksOf.set(db, known)
+  return known
+}
+const readKeys = async (db: Db): Promise<Map<string, string>> => {
   const { rows } = await sql<{ column: string; to: string }>`
     select conrelid::regclass || '.' || attname as column, confrelid::regclass::text as to
     from pg_constraint join pg_attribute on attrelid = conrelid and attnum = conkey[1] where contype = 'f'`.execute(db)
@@ -53,6 +59,20 @@ function plain(name: string, mark: string, column: Column, now: Date): unknown {
 }
 
 const isMarked = (column: Column) => column.kind !== 'technical' && ['text', 'text[]', 'jsonb'].includes(column.type)
+
+/** Makes a row of a table that tells of nobody, to which one of somebody leads. Answers its id. */
+async function rowOfNobody(p: Platform, name: TableName): Promise<string> {
+  const { columns, key } = tableNamed(name)
+  const id = randomUUID()
+  const row = Object.entries(columns).map(
+    ([each, column]) =>
+      [each, each === key ? id : plain(`${name}.${each}`, `mark-nobody-${each}-${id}`, column, p.clock.now())] as const,
+  )
+  await sql`insert into ${sql.table(name)} (${sql.join(row.map(([each]) => sql.ref(each)))}) values (${sql.join(row.map(([, value]) => value))})`.execute(
+    p.db,
+  )
+  return id
+}
 
 /** Puts one row of a person into a table. `given` takes the place of what the register would say. Answers the row's id. */
 export async function fillTable(
@@ -78,6 +98,7 @@ export async function fillTable(
     else if (key === table.subject) row[key] = filled.person
     else if (table.unlinks?.includes(key)) row[key] = table.subject || key !== table.unlinks[0] ? other : filled.person
     else if (column.kind === 'sealed') sealed[key] = mark
+    else if (to && isTable(to) && !walk(p.site.features).some((one) => one.name === to)) row[key] = await rowOfNobody(p, to)
     else if (to)
       row[key] =
         filled.ids.get(
@@ -100,16 +121,15 @@ export async function fillTable(
 export const fillable = (p: Platform): Walked[] =>
   walk(p.site.features).filter((table) => !table.unlinkable && table.name !== 'people' && table.name !== 'person_keys')
 
-/** Two people about whom every table of the site says something; each takes part in what the other began. */
-export async function fillSite(
-  p: Platform,
-): Promise<{ an: Filled; bart: Filled; add(name: 'an' | 'bart', table: Walked, given?: Given): Promise<string> }> {
+type Two = { an: Filled; bart: Filled; add(name: 'an' | 'bart', table: Walked, given?: Given): Promise<string> }
+/** Two people of whom nothing is known yet. `add`: a row about one of them, in which the other takes part; answers its id. */
+export async function twoPeople(p: Platform): Promise<Two> {
   const made = await p.db
     .transaction()
     .execute(async (trx) => ({ an: await p.vault.newPerson(trx, keyClasses), bart: await p.vault.newPerson(trx, keyClasses) }))
   const an: Filled = { person: made.an.id, marks: new Map(), ids: new Map() }
   const bart: Filled = { person: made.bart.id, marks: new Map(), ids: new Map() }
-  const add = (name: 'an' | 'bart', table: Walked, given?: Given) =>
+  const add: Two['add'] = (name, table, given) =>
     fillTable(
       p,
       table,
@@ -118,9 +138,22 @@ export async function fillSite(
         : { name, keys: made.bart.keys, filled: bart, other: an.person },
       given,
     )
+  return { an, bart, add }
+}
+
+/** A table of the site, by its name. */
+export function tableOf(p: Platform, name: TableName): Walked {
+  const found = walk(p.site.features).find((table) => table.name === name)
+  if (!found) throw new Error(`the site has no table ${name}`)
+  return found
+}
+
+/** Two people about whom every table of the site says something; each takes part in what the other began. */
+export async function fillSite(p: Platform): Promise<Two> {
+  const two = await twoPeople(p)
   for (const table of fillable(p)) {
     for (const name of ['an', 'bart'] as const) {
-      const id = await add(name, table)
+      const id = await two.add(name, table)
       if (table.files) {
         const { rows } = await sql<{
           path: string
@@ -131,7 +164,7 @@ export async function fillSite(
       }
     }
   }
-  return { an, bart, add }
+  return two
 }
 
 /** Everything that the tables of the site say, as text. */

@@ -7,12 +7,13 @@ import { tellerOf, tellingById, tellJobName } from './tell'
 /** Whether a program tells this recipient. */
 export const tellsItself = (p: Platform, recipient: RecipientName): boolean => tellerOf(p, recipient) !== undefined
 
-/** It has been told: the address goes, with its key. */
+/** It has been told: the person reads when, and the address goes, with its key. */
 export async function toldBy(
   p: Platform,
   by: 'program' | 'staff',
-  { person_id, recipient, change }: { person_id: string; recipient: string; change: string },
+  { id, person_id, recipient, change }: { id: string; person_id: string; recipient: string; change: string },
 ) {
+  await p.db.updateTable('told').set({ told_at: p.clock.now() }).where('id', '=', id).where('told_at', 'is', null).execute()
   await erase(p, person_id)
   p.log('recipient.told', { recipient, change, by })
 }

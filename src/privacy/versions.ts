@@ -15,8 +15,10 @@ export type Pages = Partial<Record<Language, string>>
 
 const columns = ['number', 'code', 'published_at', 'weight', 'changes'] as const
 type Row = { number: number; code: string; published_at: Date; weight: Weight; changes: unknown }
-const versionFrom = ({ published_at, changes, ...row }: Row): Version => ({
-  ...row,
+const versionFrom = ({ number, code, weight, published_at, changes }: Row): Version => ({
+  number,
+  code,
+  weight,
   publishedAt: published_at,
   changes: changesFrom(changes),
 })
@@ -45,11 +47,7 @@ export async function pageOfVersion(
   return row && html !== undefined ? { version: versionFrom(row), html } : undefined
 }
 
-const textOf = (html: string) =>
-  html
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+const textOf = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 
 /** What would be published now. `number` is the one it would get; undefined changes: nothing was ever published. `again`: the purposes that rest on
  *  consent and grow, for which it must be given anew. */
@@ -107,11 +105,10 @@ export async function hasPeople(db: Db): Promise<boolean> {
   return one !== undefined
 }
 
-const batch = 500
 export const changedMail = 'your-data.changed'
 
 /** Queues the mail about a version for everybody held before it, some at a time: who is told already is not told again. */
-async function announce(p: Platform, version: string): Promise<void> {
+async function announce(p: Platform, version: string, many: number): Promise<void> {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const people = await p.db
@@ -133,18 +130,20 @@ async function announce(p: Platform, version: string): Promise<void> {
         ),
       )
       .orderBy('id')
-      .limit(batch)
+      .limit(many)
       .execute()
     await p.db.transaction().execute(async (trx) => {
       for (const { id } of people) await p.mail.queue(trx, id, changedMail, { version })
     })
     const last = people.at(-1)
-    if (!last || people.length < batch) return
+    if (!last) return
     after = last.id
   }
 }
 
-export const versionJobs = (p: Platform): JobSpec[] => [{ name: announceJob, work: ({ version = '' }) => announce(p, version) }]
+export const versionJobs = (p: Platform, many = 500): JobSpec[] => [
+  { name: announceJob, work: ({ version = '' }) => announce(p, version, many) },
+]
 
 /** A version that was published lately: said at the head of the statement. */
 export const isRecent = ({ publishedAt }: Version, now: Date): boolean => now.getTime() - publishedAt.getTime() < days(30)

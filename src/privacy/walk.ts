@@ -16,13 +16,19 @@ import {
 } from '../register'
 
 /** A table of the site as privacy/ walks it: by what the register says of it, never by its name. */
-export type Walked = Table & { name: TableName; key: string }
+export type Walked = Table & { name: TableName }
 
 /** The tables of a site with these features that say something about people, in the order of the register. */
 export const walk = (features: readonly string[]): Walked[] =>
   tablesOf(features)
-    .map((name) => ({ key: 'id', ...tableNamed(name), name }))
+    .map((name) => ({ ...tableNamed(name), name }))
     .filter((table) => table.subject !== undefined || table.unlinks !== undefined || table.unlinkable)
+
+/** Those that say nothing about anybody, and yet go when their term has passed. */
+export const ageing = (features: readonly string[]): Walked[] =>
+  tablesOf(features)
+    .map((name) => ({ ...tableNamed(name), name }))
+    .filter((table) => table.keep !== undefined)
 
 /** The holdings in a table, each once, in the order of its columns. */
 export const holdingsIn = (table: Table): HoldingName[] => [

@@ -1,6 +1,8 @@
 import { wordsIn } from '../std/words'
 
 const nl = {
+  seeAll: (n: string) => `Alle ${n} tonen, de nieuwste eerst`,
+  seeTimes: 'Alle keren tonen',
   title: (site: string) => `Jouw gegevens bij ${site}`,
   made: (when: string) => `Gemaakt op ${when}.`,
   lead: 'Dit is alles wat we over je hebben, met waarom, hoe lang, waar het vandaan komt en wie het kreeg. Dezelfde gegevens staan in data.json, voor programma’s; schema.json zegt hoe dat in elkaar zit. In portable.json staat wat je zelf gaf en elders kunt gebruiken.',
@@ -26,6 +28,8 @@ const nl = {
 }
 type Words = typeof nl
 const fr: Words = {
+  seeAll: (n) => `Montrer les ${n}, les plus récents d’abord`,
+  seeTimes: 'Montrer chaque fois',
   title: (site) => `Vos données chez ${site}`,
   made: (when) => `Établi le ${when}.`,
   lead: 'Voici tout ce que nous avons sur vous : pour quoi, pour combien de temps, d’où cela vient et qui l’a reçu. Les mêmes données se trouvent dans data.json, pour des programmes ; schema.json en décrit la forme. portable.json contient ce que vous avez donné vous-même et pouvez utiliser ailleurs.',
@@ -50,6 +54,8 @@ const fr: Words = {
   questions: (email) => `Quelque chose est faux ou manque ? Écrivez à ${email}.`,
 }
 const en: Words = {
+  seeAll: (n) => `Show all ${n}, the newest first`,
+  seeTimes: 'Show each time',
   title: (site) => `Your data at ${site}`,
   made: (when) => `Made on ${when}.`,
   lead: 'This is everything we have about you, with what for, how long, where it comes from and who received it. The same data stand in data.json, for programs; schema.json says how that is put together. portable.json holds what you gave yourself and can use elsewhere.',

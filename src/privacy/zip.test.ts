@@ -12,7 +12,7 @@ test('of the photos in a copy no more is in memory than a piece', async () => {
   await site.close()
   const record = copy.items.flatMap(({ holdings }) => holdings.flatMap(({ records }) => records)).find(({ files }) => files)
   if (!record) throw new Error('no record with files')
-  const paths = Array.from({ length: 40 }, (_, n) => `photos/${n}.jpg`)
+  const paths = Array.from({ length: 4 }, (_, n) => `photos/${n}.jpg`)
   for (const { files } of copy.items.flatMap(({ holdings }) => holdings.flatMap(({ records }) => records))) files?.splice(0)
   record.files = paths
   let read = 0
@@ -37,6 +37,7 @@ test('of the photos in a copy no more is in memory than a piece', async () => {
     expect(read - given).toBeLessThanOrEqual(50_000)
   }
   expect(done.at(-1)).toBe(1)
+  expect(Math.max(...done)).toBe(1)
   const found = unzipSync(Buffer.concat(pieces))
   expect(Object.keys(found)).toEqual([
     'data.json',
@@ -46,5 +47,5 @@ test('of the photos in a copy no more is in memory than a piece', async () => {
     'index.html',
     ...paths.map((path) => `files/${path}`),
   ])
-  expect(Buffer.compare(found['files/photos/39.jpg'] ?? new Uint8Array(), megabyte('photos/39.jpg'))).toBe(0)
+  expect(Buffer.compare(found['files/photos/3.jpg'] ?? new Uint8Array(), megabyte('photos/3.jpg'))).toBe(0)
 })

@@ -1,8 +1,8 @@
 import { keysOf } from '../std/keys'
 import type { PurposeName } from './purposes'
 
-/** `days: null` goes when the browser is closed. `feature`: a site without it has not the cookie. */
-type Cookie = { days: number | null; purpose: PurposeName; feature?: string }
+/** `days: null` goes when the browser is closed. A site without the `feature`, or with one language where `choosing` is of languages, has not the cookie. */
+type Cookie = { days: number | null; purpose: PurposeName; feature?: string; choosing?: 'language' }
 
 /** The cookies the site sets, and no others: setting one that is not here throws. */
 export const cookies = {
@@ -11,9 +11,9 @@ export const cookies = {
   /** The same, for who asked to stay signed in. */
   stay: { days: 60, purpose: 'signIn' },
   /** The language of choice (K23). */
-  language: { days: 365, purpose: 'account' },
+  language: { days: 365, purpose: 'account', choosing: 'language' },
   /** The search that somebody asked to save before signing in, to come back to it. */
-  search: { days: null, purpose: 'account' },
+  search: { days: null, purpose: 'account', feature: 'alerts' },
   /** What tells this browser's answer from another's, yes or no. It is asked again when it is gone. */
   consent: { days: 180, purpose: 'consent', feature: 'consent' },
 } as const satisfies Record<string, Cookie>
@@ -21,9 +21,15 @@ export const cookies = {
 export type CookieName = keyof typeof cookies
 const widely: Record<CookieName, Cookie> = cookies
 export const isCookie = (name: string): name is CookieName => name in cookies
-/** The cookies of a site that has these features. */
-export const cookiesOf = (features: readonly string[]): CookieName[] =>
-  keysOf(cookies).filter((name) => widely[name].feature === undefined || features.includes(widely[name].feature))
+/** The cookies of a site with these features and languages. */
+export const cookiesOf = (site: { features: readonly string[]; languages: readonly string[] }): CookieName[] =>
+  keysOf(cookies).filter((name) => {
+    const { feature, choosing } = widely[name]
+    return (feature === undefined || site.features.includes(feature)) && (choosing === undefined || site.languages.length > 1)
+  })
+
+/** Where scripts may leave something in a browser, beside cookies. */
+export const storagePlaces = ['localStorage', 'sessionStorage', 'IndexedDB'] as const
 
 /** What the site keeps in a browser otherwise (localStorage, sessionStorage, IndexedDB, caches): nothing. */
 export const storageKeys: Readonly<Record<string, { purpose: string }>> = {}

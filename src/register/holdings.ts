@@ -98,6 +98,16 @@ export const holding = holdings({
   // What the site was asked about somebody's data, and what it answered: shown for a year that it did.
   'email.request': { for: ['requests', 'accountability'], keep: { months: 12, after: 'made' }, keys: 'security' },
   'request.desk': { for: ['requests', 'accountability'], keep: { months: 12, after: 'made' }, keys: 'security' },
+  // What an authority demanded, and that it was handed over. Who was harmed by it may sue for five years: former Belgian Civil Code, article 2262bis, §1
+  // (nobody read it in the law yet; the Netherlands: Burgerlijk Wetboek 3:310, five years too). It is changed here, and nowhere else.
+  'demand.desk': { for: ['orders', 'accountability'], keep: { months: 60, after: 'made' }, keys: 'security', source: 'site' },
+
+  // What somebody sends with a form: mailed to the site at once, and kept as a backup (Q9).
+  'email.form': { for: ['correspondence'], keep: { days: 45, after: 'made' }, keys: 'service' },
+  'answers.form': { for: ['correspondence'], keep: { days: 45, after: 'made' }, keys: 'service' },
+
+  // Who wrote an article, as they want to be called there.
+  'byline.article': { for: ['authorship'], keep: untilAccountEnds, keys: 'service' },
 
   // Staff.
   'role.staff': { for: ['staffAccess'], keep: untilAccountEnds, keys: 'security', source: 'site' },
@@ -107,6 +117,8 @@ export const holding = holdings({
   'mail.sent': { for: ['serviceMail'], keep: { days: 30, after: 'made' }, keys: 'service', source: 'site' },
   'disclosures.ledger': { for: ['accountability'], keep: untilAccountEnds, keys: 'service', source: 'site' },
   'openings.ledger': { for: ['accountability'], keep: untilAccountEnds, keys: 'service', source: 'site' },
+  // Who was told of a correction or a restriction (GDPR article 19).
+  'told.ledger': { for: ['accountability'], keep: untilAccountEnds, keys: 'service', source: 'site' },
   // What is held back from erasure, and a year longer, to show that it was right: GDPR article 17(3).
   'hold.ledger': { for: ['accountability'], keep: { months: 12, after: 'lastUse' }, keys: 'security', source: 'site' },
   // That a breach reached something of a person (GDPR articles 33 and 34).

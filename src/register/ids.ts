@@ -84,4 +84,8 @@ export const columnIds = {
   'farewells.letter': 157,
   'tellings.email': 158,
   'tellings.email_key': 159,
+  'entries.email': 200,
+  'entries.email_key': 201,
+  'entries.filled_in': 202,
+  'entries.answer': 203,
 } as const satisfies Record<SealedPath | IndexPath | DayPath, number>

@@ -30,8 +30,8 @@ export type OnObjection = 'stops' | 'suspends' | 'weighed'
 /** Where consent to a purpose is asked: of whoever looks at the site, for their browser; or of a person, for their account. */
 export type AskedOf = 'browser' | 'account'
 
-/** `longest`: what is held for this purpose alone may not be kept longer, because its ground ends. */
-export type Purpose<Article extends string = string> = { article?: Article; longest?: Span } & (
+/** `longest`: what is held for this purpose alone may not be kept longer, because its ground ends. `feature`: a site without it has not the purpose. */
+export type Purpose<Article extends string = string> = { article?: Article; longest?: Span; feature?: string } & (
   | { basis: 'legitimateInterest' | 'publicTask'; objection: OnObjection; asked?: never }
   | { basis: 'consent'; asked: AskedOf; objection?: never }
   | { basis: 'contract' | 'legalDuty' | 'vitalInterest'; objection?: never; asked?: never }
@@ -189,6 +189,9 @@ type NamesWhere<C extends Columns, Kind extends ColumnKind> = {
 export type PersonalColumns<C extends Columns> = NamesWhere<C, 'sealed' | 'published' | 'unsealed' | 'blindIndex' | 'byDay'>
 export type SealedColumns<C extends Columns> = NamesWhere<C, 'sealed'>
 
+/** A term that a clock can count: days or months. */
+export type Term = Extract<Keep, { after: 'made' | 'lastUse' }>
+
 /** Whose the rows are. `subject`: the column naming the person under whose keys the row is sealed and whose erasure deletes it.
  *  `unlinks`: columns naming others who take part in it: their erasure empties the column, and a row that nobody is left in goes. */
 type Whose<C extends Columns, S> = [PersonalColumns<C>] extends [never]
@@ -209,6 +212,8 @@ type Spec<C extends Columns, K, S> = {
   key?: K
   /** Rows go when the term of the table's holdings has passed since this moment. */
   clock?: keyof C & string
+  /** The term of rows that are about nobody, and so have no holding that says it. */
+  keep?: Term
   /** A row of this table keeps itself from erasure and sweep until this moment. */
   heldUntil?: keyof C & string
   /** The moment at which a row is over by itself: a timestamp, or milliseconds since 1970. */
@@ -242,8 +247,9 @@ export const table = <
 export type Table = {
   feature: string
   columns: Columns
-  key?: string
+  key: string
   clock?: string
+  keep?: Term
   heldUntil?: string
   expires?: string
   partOf?: { column: string; table: string }

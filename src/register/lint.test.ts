@@ -41,6 +41,12 @@ describe('the register', () => {
       expect(tableNamed(table).columns[column.of ?? '']?.kind, path).toBe('sealed')
   })
 
+  test('K31: gives a term of its own only to rows that are about nobody: the others have that of their holdings', () => {
+    const own = tableNames.filter((name) => tableNamed(name).keep)
+    expect(own).toEqual(['counts'])
+    expect(own.filter((name) => personal.includes(name) || !tableNamed(name).clock)).toEqual([])
+  })
+
   test('lets a recipient have a holding only for a purpose of that holding', () => {
     const wrong = recipientNames.flatMap((name) =>
       allowedTo(name).flatMap(({ purpose, holdings }) =>
@@ -76,23 +82,12 @@ describe('the register', () => {
       return !subject && !unlinks && !unlinkable
     })
     expect(lost).toEqual([])
-    expect(personal.filter((name) => tableNamed(name).unlinkable)).toEqual(['rate_limits', 'traffic'])
+    expect(personal.filter((name) => tableNamed(name).unlinkable)).toEqual(['rate_limits', 'traffic', 'demands'])
   })
 
   test('names columns that are there', () => {
     const wrong = tableNames.flatMap((name) => {
-      const {
-        columns: has,
-        key = 'id',
-        clock,
-        heldUntil,
-        expires,
-        partOf,
-        files,
-        subject,
-        unlinks = [],
-        theirs = {},
-      } = tableNamed(name)
+      const { columns: has, key, clock, heldUntil, expires, partOf, files, subject, unlinks = [], theirs = {} } = tableNamed(name)
       const named = [
         key,
         clock,

@@ -15,6 +15,7 @@ const unsealed = {
   rate_limits: 'key',
   farewells: 'created_at',
   tellings: 'recipient change created_at',
+  told: 'recipient change at told_at',
   copies: 'created_at fetched_at',
   registrations: 'language created_at',
   accounts: 'language notifications created_at last_seen_on warned_on',
@@ -54,7 +55,10 @@ const unsealed = {
   incident_people: 'readable unreadable found_at',
   asks: 'kind language created_at opened_at',
   requests: 'kind language created_at answer_by closed_at',
+  demands: 'holdings period_from period_until silent_until created_at handed_at',
   request_steps: 'step at',
+  entries: 'form language created_at mailed_at done_at',
+  bylines: 'text_id',
   consents: 'browser purpose given how text_hash version language at',
 }
 
@@ -66,6 +70,7 @@ const published = {
   advertisers: 'kind company_number since',
   schools: 'school confirmed_on',
   evidence: 'kind number issued_on decided_at',
+  bylines: 'name',
 }
 
 const listed = (kind: ColumnKind) =>

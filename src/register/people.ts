@@ -23,6 +23,8 @@ export const peopleIn: Record<Circle, readonly [Category, ...Category[]]> = {
   question: ['asker'],
   request: ['asker'],
   desk: ['asker', 'member'],
+  form: ['asker'],
+  article: ['staff'],
   staff: ['staff'],
   sent: ['member'],
   ledger: ['member'],

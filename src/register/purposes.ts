@@ -4,16 +4,20 @@ import type { AskedOf, OnObjection, Purpose } from './language'
 /** Why something about a person is known, each with its legal basis (GDPR article 6(1)). Words: words.*.ts. */
 export const purposes = {
   // What never became an account has no contract to rest on.
-  registration: { basis: 'contract', longest: { days: 30 } },
+  registration: { basis: 'contract', longest: { days: 30 }, feature: 'registration' },
   account: { basis: 'contract' },
   signIn: { basis: 'contract' },
   serviceMail: { basis: 'contract' },
-  publishing: { basis: 'contract' },
-  contact: { basis: 'contract' },
-  messaging: { basis: 'contract' },
-  answering: { basis: 'legitimateInterest', objection: 'stops' },
-  demand: { basis: 'legitimateInterest', objection: 'stops' },
-  disputes: { basis: 'legitimateInterest', objection: 'suspends' },
+  publishing: { basis: 'contract', feature: 'listings' },
+  contact: { basis: 'contract', feature: 'listings' },
+  messaging: { basis: 'contract', feature: 'messages' },
+  /** Answering who writes to the site. */
+  correspondence: { basis: 'legitimateInterest', objection: 'stops', feature: 'contact' },
+  /** Saying who wrote an article. */
+  authorship: { basis: 'legitimateInterest', objection: 'stops', feature: 'writing' },
+  answering: { basis: 'legitimateInterest', objection: 'stops', feature: 'messages' },
+  demand: { basis: 'legitimateInterest', objection: 'stops', feature: 'alerts' },
+  disputes: { basis: 'legitimateInterest', objection: 'suspends', feature: 'messages' },
   fraud: { basis: 'legitimateInterest', objection: 'suspends' },
   security: { basis: 'legitimateInterest', objection: 'weighed' },
   staffAccess: { basis: 'legitimateInterest', objection: 'weighed' },
@@ -23,6 +27,7 @@ export const purposes = {
     article: 'Regulation (EU) 2022/2065, art. 16–17',
     // Art. 20(1): one may complain for six months; the seventh is to answer.
     longest: { months: 7 },
+    feature: 'moderation',
   },
   // What rests on consent is there on a site that names a recipient for it, and nowhere else: recipients.ts.
   /** Measuring visits (K22, K37). */
@@ -45,11 +50,15 @@ export type PurposeName = keyof typeof purposes
 export const purposeNames = keysOf(purposes)
 const widely: Record<PurposeName, Purpose> = purposes
 export const isPurpose = (name: string): name is PurposeName => name in purposes
+/** Whether a site with these features has the purpose. */
+export const isPurposeOf = (features: readonly string[], name: PurposeName): boolean =>
+  widely[name].feature === undefined || features.includes(widely[name].feature)
 /** What an objection to a purpose does at once; undefined where the law gives none. */
 export const onObjection = (name: PurposeName): OnObjection | undefined => widely[name].objection
 /** Where consent to a purpose is asked; undefined for one that does not rest on it. */
 export const askedOf = (name: PurposeName): AskedOf | undefined => widely[name].asked
 /** The purposes for which nothing is done before somebody said yes: `open`, `disclose` and every page hold to it. */
 export const gated: readonly PurposeName[] = purposeNames.filter((name) => askedOf(name) !== undefined)
-/** The purposes that go on while a person's data are restricted: their own rights, what they asked, and getting in to use them (GDPR article 18(2)). */
-export const whileRestricted: readonly string[] = ['signIn', 'requests', 'rights'] satisfies PurposeName[]
+/** The purposes that go on while a person's data are restricted: their own rights, what they asked, getting in to use them, and what the law orders (GDPR
+ *  article 18(2)). */
+export const whileRestricted: readonly string[] = ['signIn', 'requests', 'orders', 'rights'] satisfies PurposeName[]

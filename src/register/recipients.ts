@@ -1,7 +1,7 @@
 import { keysOf } from '../std/keys'
-import type { HoldingName } from './holdings'
+import { type HoldingName, holdingNamed } from './holdings'
 import type { RecipientKind } from './language'
-import { gated, type PurposeName, purposeNames } from './purposes'
+import { gated, isPurposeOf, type PurposeName, purposeNames } from './purposes'
 
 type Recipient = {
   kind: RecipientKind
@@ -28,9 +28,18 @@ export const recipients = {
         'email.notice',
         'search.saved',
       ],
+      correspondence: ['email.form', 'answers.form'],
       // What may still be mailed to whose data are restricted.
       signIn: ['email.account'],
-      rights: ['email.account', 'email.question', 'email.request', 'request.desk', 'email.farewell', 'receipt.farewell'],
+      rights: [
+        'email.account',
+        'email.question',
+        'email.request',
+        'request.desk',
+        'email.form',
+        'email.farewell',
+        'receipt.farewell',
+      ],
     },
   },
   /** The person who placed an advert, once a seeker replies to it. */
@@ -91,6 +100,11 @@ export const allowedTo = (name: RecipientName): { purpose: PurposeName; holdings
     const holdings = widely[name].may[purpose]
     return holdings ? [{ purpose, holdings }] : []
   })
+/** Whether a value of a holding may be opened for a purpose: its own; a person's own rights; an order, for what an authority may have. */
+export const opensFor = (name: HoldingName, purpose: string): boolean =>
+  purpose === 'rights' ||
+  holdingNamed(name).for.some((one) => one === purpose) ||
+  (purpose === 'orders' && recipients.authority.may.orders.some((one) => one === name))
 /** What visitors' browsers may load from a recipient for; undefined for one that they never speak to. */
 export const loadsFor = (name: RecipientName): PurposeName | undefined => widely[name].loads
 /** The purposes that need consent on a site that names these recipients. */
@@ -98,9 +112,10 @@ export const asksFor = (named: Partial<Record<RecipientName, unknown>>): Purpose
   gated.filter((purpose) =>
     recipientNames.some((name) => named[name] && (widely[name].may[purpose] || widely[name].loads === purpose)),
   )
-/** Whether a site that names these recipients has the purpose: one that rests on consent only with somebody to serve it. */
-export const hasPurpose = (named: Partial<Record<RecipientName, unknown>>, purpose: PurposeName): boolean =>
-  !gated.includes(purpose) || asksFor(named).includes(purpose)
+type OfSite = { features: readonly string[]; recipients: Partial<Record<RecipientName, unknown>> }
+/** Whether a site has the purpose: with the feature that it comes with, and one that rests on consent only with somebody to serve it. */
+export const hasPurpose = ({ features, recipients: named }: OfSite, purpose: PurposeName): boolean =>
+  isPurposeOf(features, purpose) && (!gated.includes(purpose) || asksFor(named).includes(purpose))
 /** Whether it has anything to correct or erase once it did what it got it for. */
 export const keepsNothing = (name: RecipientName): boolean => widely[name].keepsNothing === true
 /** The site says which company it is: a person or an authority is none. */

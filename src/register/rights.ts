@@ -18,6 +18,10 @@ export const rightsOn: Record<Basis, readonly Right[]> = {
 export const restrictionGrounds = ['accuracy', 'unlawful', 'claims', 'objection'] as const
 export type RestrictionGround = (typeof restrictionGrounds)[number]
 
+/** What became of something of a person that others have, and that they are told (GDPR article 19). */
+export const changes = ['corrected', 'erased', 'restricted', 'lifted'] as const
+export type Change = (typeof changes)[number]
+
 /** Why something is held back from erasure: it was reported and a dispute may need it (GDPR article 17(3)(e)); an authority ordered it (article 17(3)(b)). */
 export const holdGrounds = ['report', 'order'] as const
 export type HoldGround = (typeof holdGrounds)[number]

@@ -25,6 +25,7 @@ describe('a term', () => {
   test('of a table is that of its holdings which a clock counts; without a clock it has none', () => {
     const table = (about: string, clock?: string) => ({
       feature: 'platform',
+      key: 'id',
       columns: { id: technical(uuid), said: { ...technical(uuid), about } },
       ...(clock ? { clock } : {}),
     })

@@ -1,13 +1,12 @@
 import { holding, isHolding } from './holdings'
-import type { Keep, Table } from './language'
+import type { Keep, Table, Term } from './language'
 
-/** A term that a clock can count: days or months. */
-export type Term = Extract<Keep, { after: 'made' | 'lastUse' }>
 const isTerm = (keep: Keep): keep is Term => 'days' in keep || 'months' in keep
 
-/** The term of a table's rows: that of its holdings, which lint.test.ts holds to be one. Undefined when they stay until something happens. */
+/** The term of a table's rows: its own, or that of its holdings, which lint.test.ts holds to be one. Undefined when they stay until something happens. */
 export function termOf(table: Table): Term | undefined {
   if (!table.clock) return undefined
+  if (table.keep) return table.keep
   const keeps = Object.values(table.columns).flatMap(({ about }): Keep[] => (isHolding(about) ? [holding[about].keep] : []))
   return keeps.find(isTerm)
 }

@@ -170,10 +170,25 @@ export const en: RegisterWords = {
       what: 'What you had against our decision, when, and what we answered.',
       why: 'To look at your complaint and to answer you.',
     },
+    answers: {
+      name: 'What you filled in on a form',
+      what: 'The questions of the form with your answers, when you sent it, and what we answered.',
+      why: 'To answer you.',
+    },
     request: {
       name: 'What you asked us about your data',
       what: 'Your question or complaint, when you sent it, what we did about it, who of us, and what we answered.',
       why: 'To answer you, and to be able to show that we did.',
+    },
+    demand: {
+      name: 'What an authority demanded',
+      what: 'That police, a court or a supervisor demanded data: which kinds, of what time, and when we handed them over. Which authority it was and what it wrote is with it, encrypted. Whom it was about is not in it: that is in your own logbook.',
+      why: 'To be able to show that we handed over what the law asked, and no more, for as long as somebody can go to court about it.',
+    },
+    byline: {
+      name: 'Your name with an article',
+      what: 'The name under which you wrote an article of the site, and which one. You chose it yourself, and everybody sees it.',
+      why: 'So that who reads it knows who wrote it.',
     },
     role: {
       name: 'Role of a member of staff',
@@ -199,6 +214,11 @@ export const en: RegisterWords = {
       name: 'Who of us opened something of yours',
       what: 'A logbook: which member of staff opened what, when and for what reason. You can read it.',
       why: 'So that none of us looks at your data without you knowing.',
+    },
+    told: {
+      name: 'Whom we told that something changed',
+      what: 'Who received something of yours and heard from us that it was corrected, may only be kept or may be used again: who, what and when.',
+      why: 'So that you can check that they know.',
     },
     restriction: {
       name: 'That your data are only stored',
@@ -254,7 +274,9 @@ export const en: RegisterWords = {
     notice: 'of a report',
     question: 'of a question about your data, until you confirm it',
     request: 'of a question about your data',
+    form: 'of a form',
     desk: 'at the rights desk',
+    article: 'with an article',
     staff: 'of a member of staff',
     sent: 'of what we sent',
     ledger: 'in your logbook',
@@ -275,6 +297,10 @@ export const en: RegisterWords = {
     publishing: { name: 'Placing adverts', what: 'Making your advert, showing it and letting it be found.' },
     contact: { name: 'Reaching each other', what: 'Showing your phone number to those who may see it.' },
     messaging: { name: 'Writing to each other', what: 'Carrying messages between those who look and those who let.' },
+    authorship: {
+      name: 'Saying who wrote an article',
+      what: 'Showing with an article the name that its author chose for it. The interest of who reads, and of who wrote.',
+    },
     answering: {
       name: 'Showing how soon somebody answers',
       what: 'Saying at an advert how many replies of the last 90 days the advertiser answered, and how soon. Numbers only, and from 5 conversations on. The interest of those who look: knowing whether an answer will come.',
@@ -314,6 +340,10 @@ export const en: RegisterWords = {
     consent: {
       name: 'Remembering your choices',
       what: 'Knowing what you said yes or no to, not asking it on every page, and being able to prove it.',
+    },
+    correspondence: {
+      name: 'Answering who writes to us',
+      what: 'Reading what you send with a form, and answering you.',
     },
     requests: {
       name: 'Answering questions about your data',
@@ -428,6 +458,15 @@ export const en: RegisterWords = {
     dutchData: { name: 'Dutch GDPR Implementation Act', what: 'How the GDPR is applied in the Netherlands.' },
     dutchTelecom: { name: 'Dutch Telecommunications Act, article 11.7a', what: 'The rule about cookies in the Netherlands.' },
   },
+  counted: {
+    views: 'how many times a page was looked at',
+    page: 'which page (of what people placed here themselves, only the kind)',
+    source: 'from which site people came (only its name)',
+    language: 'in which language',
+    device: 'on what kind of device (phone, tablet or computer)',
+    place: 'in which place a room was searched for',
+    goal: 'how often something was done (such as sending a form)',
+  },
   cookies: {
     session:
       'Keeps you signed in while you use the site, and recognises your browser when you create an account or ask for your data.',
@@ -444,7 +483,9 @@ export const en: RegisterWords = {
     months: (n, after) => `${times(n, 'month', 'months')}${since[after]}`,
     years: (n) => `${times(n, 'year', 'years')} after the financial year`,
   },
+  changes: { corrected: 'corrected', erased: 'erased', restricted: 'only to be kept', lifted: 'to be used again' },
   columns: {
+    told_at: 'told on',
     change: 'what became of it',
     letter: 'what the mail says',
     automatic: 'decided by a computer',
@@ -457,11 +498,18 @@ export const en: RegisterWords = {
     opened_at: 'link used on',
     step: 'what we did',
     silent_until: 'not to be told until',
+    period_from: 'from',
+    period_until: 'until',
+    handed_at: 'handed over on',
     resting: 'only stored for now',
     answer: 'our answer',
     stops: 'stopped now',
     lifts_at: 'ends on',
     by_staff: 'set by us',
+    form: 'which form',
+    filled_in: 'what you filled in',
+    mailed_at: 'mailed on at',
+    done_at: 'done at',
     created_at: 'made on',
     ended_at: 'ended on',
     template: 'kind of mail',
@@ -503,6 +551,7 @@ export const en: RegisterWords = {
     decision_reason: 'reason for the decision',
     ground: 'ground',
     facts: 'facts',
+    text_id: 'number of the article',
     listing_id: 'number of the advert',
     listing_kind: 'kind of room',
     listing_place: 'place',

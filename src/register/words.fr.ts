@@ -170,10 +170,25 @@ export const fr: RegisterWords = {
       what: 'Ce que vous avez opposé à notre décision, quand, et notre réponse.',
       why: 'Pour examiner votre réclamation et vous répondre.',
     },
+    answers: {
+      name: 'Ce que vous avez rempli sur un formulaire',
+      what: 'Les questions du formulaire avec vos réponses, quand vous l’avez envoyé, et ce que nous avons répondu.',
+      why: 'Pour vous répondre.',
+    },
     request: {
       name: 'Ce que vous nous avez demandé sur vos données',
       what: 'Votre question ou plainte, quand vous l’avez envoyée, ce que nous avons fait, qui de nous, et notre réponse.',
       why: 'Pour vous répondre, et pouvoir montrer que nous l’avons fait.',
+    },
+    demand: {
+      name: 'Ce qu’une autorité a demandé',
+      what: 'Que la police, la justice ou une autorité de contrôle a demandé des données : lesquelles, sur quelle période, et quand nous les avons remises. Quelle autorité c’était et ce qu’elle a écrit y figure chiffré. De qui il s’agissait n’y figure pas : c’est dans votre propre journal.',
+      why: 'Pour pouvoir montrer que nous avons remis ce que la loi demandait, et rien de plus, tant que quelqu’un peut aller en justice à ce sujet.',
+    },
+    byline: {
+      name: 'Votre nom sous un article',
+      what: 'Le nom sous lequel vous avez écrit un article du site, et lequel. Vous l’avez choisi vous-même, et tout le monde le voit.',
+      why: 'Pour que les lecteurs sachent qui a écrit.',
     },
     role: {
       name: 'Rôle d’un membre de l’équipe',
@@ -200,9 +215,14 @@ export const fr: RegisterWords = {
       what: 'Un journal : quel membre de l’équipe a ouvert quelle donnée, quand et pour quelle raison. Vous pouvez le lire.',
       why: 'Pour que personne de l’équipe ne regarde vos données à votre insu.',
     },
+    told: {
+      name: 'À qui nous avons dit que quelque chose a changé',
+      what: 'Qui avait reçu quelque chose de vous et a su de nous que c’est rectifié, seulement à conserver ou de nouveau utilisable : qui, quoi et quand.',
+      why: 'Pour que vous puissiez vérifier que ces personnes le savent.',
+    },
     restriction: {
       name: 'Le fait que vos données sont seulement conservées',
-      what: 'Que vous nous avez demandé de conserver vos données sans rien en faire d’autre : depuis quand, pour quel motif, et ce que vous ou nous en avons écrit.',
+      what: 'Que vous nous avez demandé de conserver vos données sans rien en faire d’autre : depuis quand, pour quel motif, et ce que vous ou nous en avons écrit.',
       why: 'Pour que nous sachions que nous devons les laisser tranquilles.',
     },
     objection: {
@@ -254,7 +274,9 @@ export const fr: RegisterWords = {
     notice: 'd’un signalement',
     question: 'd’une question sur vos données, jusqu’à sa confirmation',
     request: 'd’une question sur vos données',
+    form: 'd’un formulaire',
     desk: 'au guichet des droits',
+    article: 'sous un article',
     staff: 'd’un membre de l’équipe',
     sent: 'de nos envois',
     ledger: 'dans votre journal',
@@ -275,6 +297,10 @@ export const fr: RegisterWords = {
     publishing: { name: 'Publier des annonces', what: 'Rédiger votre annonce, la montrer et la faire trouver.' },
     contact: { name: 'Se joindre', what: 'Montrer votre numéro de téléphone à qui peut le voir.' },
     messaging: { name: 'S’écrire', what: 'Porter les messages entre qui cherche et qui loue.' },
+    authorship: {
+      name: 'Dire qui a écrit un article',
+      what: 'Montrer sous un article le nom que son auteur a choisi. C’est l’intérêt de qui lit, et de qui a écrit.',
+    },
     answering: {
       name: 'Montrer si l’on répond vite',
       what: 'Dire sur une annonce à combien de messages des 90 derniers jours l’annonceur a répondu, et en combien de temps. Des nombres seulement, et à partir de 5 conversations. L’intérêt de qui cherche : savoir si une réponse viendra.',
@@ -314,6 +340,10 @@ export const fr: RegisterWords = {
     consent: {
       name: 'Retenir vos choix',
       what: 'Savoir à quoi vous avez dit oui ou non, ne pas le demander à chaque page, et pouvoir le prouver.',
+    },
+    correspondence: {
+      name: 'Répondre à qui nous écrit',
+      what: 'Lire ce que vous envoyez avec un formulaire, et vous répondre.',
     },
     requests: {
       name: 'Répondre aux questions sur vos données',
@@ -456,6 +486,15 @@ export const fr: RegisterWords = {
       what: 'La règle sur les cookies aux Pays-Bas.',
     },
   },
+  counted: {
+    views: 'combien de fois une page a été regardée',
+    page: 'quelle page (de ce que des gens ont publié ici, seulement le genre)',
+    source: 'de quel site on venait (seulement son nom)',
+    language: 'dans quelle langue',
+    device: 'sur quel genre d’appareil (téléphone, tablette ou ordinateur)',
+    place: 'dans quelle localité on cherchait une chambre',
+    goal: 'combien de fois quelque chose a abouti (comme l’envoi d’un formulaire)',
+  },
   cookies: {
     session:
       'Vous garde connecté·e pendant votre visite, et reconnaît votre navigateur quand vous créez un compte ou demandez vos données.',
@@ -472,7 +511,9 @@ export const fr: RegisterWords = {
     months: (n, after) => `${n} mois${since[after]}`,
     years: (n) => `${times(n, 'an', 'ans')} après l’exercice comptable`,
   },
+  changes: { corrected: 'rectifié', erased: 'effacé', restricted: 'seulement à conserver', lifted: 'de nouveau utilisable' },
   columns: {
+    told_at: 'signalé le',
     change: 'ce qui en est advenu',
     letter: 'ce que dit l’e‑mail',
     automatic: 'décidé par un ordinateur',
@@ -485,11 +526,18 @@ export const fr: RegisterWords = {
     opened_at: 'lien utilisé le',
     step: 'ce que nous avons fait',
     silent_until: 'à ne pas dire jusqu’au',
+    period_from: 'du',
+    period_until: 'au',
+    handed_at: 'remis le',
     resting: 'seulement conservée pour l’instant',
     answer: 'notre réponse',
     stops: 'arrêté maintenant',
     lifts_at: 'prend fin le',
     by_staff: 'décidé par nous',
+    form: 'quel formulaire',
+    filled_in: 'ce que vous avez rempli',
+    mailed_at: 'transmis par mail le',
+    done_at: 'traité le',
     created_at: 'créé le',
     ended_at: 'terminé le',
     template: 'sorte d’e‑mail',
@@ -531,6 +579,7 @@ export const fr: RegisterWords = {
     decision_reason: 'raison de la décision',
     ground: 'motif',
     facts: 'faits',
+    text_id: 'numéro de l’article',
     listing_id: 'numéro de l’annonce',
     listing_kind: 'sorte de logement',
     listing_place: 'lieu',

@@ -170,10 +170,25 @@ export const nl: RegisterWords = {
       what: 'Wat je tegen onze beslissing inbracht, wanneer, en wat we antwoordden.',
       why: 'Om je klacht te bekijken en je te antwoorden.',
     },
+    answers: {
+      name: 'Wat je op een formulier invulde',
+      what: 'De vragen van het formulier met je antwoorden, wanneer je het stuurde, en wat we antwoordden.',
+      why: 'Om je te antwoorden.',
+    },
     request: {
       name: 'Wat je ons vroeg over je gegevens',
       what: 'Je vraag of klacht, wanneer je ze stuurde, wat we ervoor deden, wie van ons, en wat we antwoordden.',
       why: 'Om je te antwoorden, en te kunnen tonen dat we dat deden.',
+    },
+    demand: {
+      name: 'Wat een overheid opvroeg',
+      what: 'Dat politie, gerecht of een toezichthouder gegevens opvroeg: welke soorten, over welke tijd, en wanneer we ze gaven. Welke overheid het was en wat ze schreef, staat er versleuteld bij. Over wie het ging, staat er niet in: dat staat in je eigen logboek.',
+      why: 'Om te kunnen tonen dat we gaven wat de wet vroeg, en niet meer, zolang iemand daarvoor naar de rechter kan.',
+    },
+    byline: {
+      name: 'Je naam bij een artikel',
+      what: 'De naam waaronder je een artikel van de site schreef, en welk artikel. Je koos die zelf, en hij staat er voor iedereen.',
+      why: 'Zodat wie het leest, weet wie het schreef.',
     },
     role: {
       name: 'Rol van een medewerker',
@@ -199,6 +214,11 @@ export const nl: RegisterWords = {
       name: 'Wie van ons iets van jou opende',
       what: 'Een logboek: welke medewerker welk gegeven opende, wanneer en met welke reden. Jij kunt het lezen.',
       why: 'Zodat niemand van ons ongemerkt in je gegevens kijkt.',
+    },
+    told: {
+      name: 'Wie we zeiden dat er iets veranderde',
+      what: 'Wie iets van je kreeg en van ons hoorde dat het verbeterd is, alleen nog bewaard mag worden of weer gebruikt mag worden: wie, wat en wanneer.',
+      why: 'Zodat je kunt nagaan dat zij het weten.',
     },
     restriction: {
       name: 'Dat je gegevens alleen bewaard worden',
@@ -254,7 +274,9 @@ export const nl: RegisterWords = {
     notice: 'bij een melding',
     question: 'bij een vraag over je gegevens, tot je ze bevestigt',
     request: 'bij een vraag over je gegevens',
+    form: 'bij een formulier',
     desk: 'bij het rechtenloket',
+    article: 'bij een artikel',
     staff: 'van een medewerker',
     sent: 'van wat we stuurden',
     ledger: 'in je logboek',
@@ -275,6 +297,10 @@ export const nl: RegisterWords = {
     publishing: { name: 'Advertenties plaatsen', what: 'Je advertentie maken, tonen en vindbaar maken.' },
     contact: { name: 'Elkaar bereiken', what: 'Je telefoonnummer tonen aan wie het mag zien.' },
     messaging: { name: 'Elkaar schrijven', what: 'Berichten bezorgen tussen wie zoekt en wie verhuurt.' },
+    authorship: {
+      name: 'Zeggen wie een artikel schreef',
+      what: 'Bij een artikel de naam tonen die de schrijver ervoor koos. Het belang van wie leest, en van wie schreef.',
+    },
     answering: {
       name: 'Tonen hoe snel iemand antwoordt',
       what: 'Bij een advertentie zeggen op hoeveel reacties van de laatste 90 dagen de adverteerder antwoordde, en hoe snel. Alleen aantallen, en pas vanaf 5 gesprekken. Het belang van wie zoekt: weten of er antwoord komt.',
@@ -314,6 +340,10 @@ export const nl: RegisterWords = {
     consent: {
       name: 'Je keuzes onthouden',
       what: 'Weten waar je ja of nee op zei, het je niet op elke pagina vragen, en het kunnen bewijzen.',
+    },
+    correspondence: {
+      name: 'Antwoorden aan wie ons schrijft',
+      what: 'Lezen wat je met een formulier stuurt, en je antwoorden.',
     },
     requests: {
       name: 'Vragen over je gegevens beantwoorden',
@@ -444,6 +474,15 @@ export const nl: RegisterWords = {
     dutchData: { name: 'Nederlandse Uitvoeringswet AVG', what: 'Hoe de AVG in Nederland wordt toegepast.' },
     dutchTelecom: { name: 'Nederlandse Telecommunicatiewet, artikel 11.7a', what: 'De regel voor cookies in Nederland.' },
   },
+  counted: {
+    views: 'hoeveel keer een pagina bekeken werd',
+    page: 'welke pagina (van wat mensen hier zelf plaatsten alleen de soort)',
+    source: 'van welke site men kwam (alleen de naam)',
+    language: 'in welke taal',
+    device: 'op wat voor toestel (telefoon, tablet of computer)',
+    place: 'in welke plaats men een kamer zocht',
+    goal: 'hoe vaak iets lukte (zoals een formulier versturen)',
+  },
   cookies: {
     session:
       'Houdt je aangemeld terwijl je de site gebruikt, en herkent je browser als je een account maakt of je gegevens opvraagt.',
@@ -460,7 +499,9 @@ export const nl: RegisterWords = {
     months: (n, after) => `${times(n, 'maand', 'maanden')}${since[after]}`,
     years: (n) => `${n} jaar na het boekjaar`,
   },
+  changes: { corrected: 'verbeterd', erased: 'gewist', restricted: 'alleen nog te bewaren', lifted: 'weer te gebruiken' },
   columns: {
+    told_at: 'gemeld op',
     change: 'wat ermee gebeurde',
     letter: 'wat de mail zegt',
     automatic: 'door een computer beslist',
@@ -473,11 +514,18 @@ export const nl: RegisterWords = {
     opened_at: 'link gebruikt op',
     step: 'wat we deden',
     silent_until: 'niet te zeggen tot en met',
+    period_from: 'van',
+    period_until: 'tot en met',
+    handed_at: 'gegeven op',
     resting: 'voorlopig alleen bewaard',
     answer: 'ons antwoord',
     stops: 'nu gestopt',
     lifts_at: 'eindigt op',
     by_staff: 'door ons ingesteld',
+    form: 'welk formulier',
+    filled_in: 'wat je invulde',
+    mailed_at: 'doorgemaild op',
+    done_at: 'afgehandeld op',
     created_at: 'gemaakt op',
     ended_at: 'beëindigd op',
     template: 'soort mail',
@@ -519,6 +567,7 @@ export const nl: RegisterWords = {
     decision_reason: 'reden van de beslissing',
     ground: 'grond',
     facts: 'feiten',
+    text_id: 'nummer van het artikel',
     listing_id: 'nummer van de advertentie',
     listing_kind: 'soort kamer',
     listing_place: 'plaats',

@@ -1,12 +1,13 @@
 import type { Language } from '../std/words'
 import { wordsIn } from '../std/words'
 import type { CookieName } from './cookies'
+import type { Counted } from './counts'
 import type { Circle, HoldingName, Item } from './holdings'
 import type { Basis, Column, Keep, RecipientKind, Source } from './language'
 import type { LawName } from './laws'
 import type { PurposeName } from './purposes'
 import type { RecipientName } from './recipients'
-import type { Right } from './rights'
+import type { Change, Right } from './rights'
 import type { Tables } from './tables'
 import { en } from './words.en'
 import { fr } from './words.fr'
@@ -32,8 +33,12 @@ export type RegisterWords = {
   bases: Record<Basis, { name: string; article: string; what: string }>
   sources: Record<Source, string>
   stored: Record<Stored, { name: string; what: string }>
+  /** What became of something, as others are told. */
+  changes: Record<Change, string>
   rights: Record<Right, { name: string; what: string }>
   laws: Record<LawName, { name: string; what: string }>
+  /** What is counted of visits, of nobody: a part of a list. */
+  counted: Record<Counted, string>
   cookies: Record<CookieName, string>
   cookieLife: { session: string; days(n: number): string }
   keep: {

@@ -43,6 +43,18 @@ test('the day of a moment is that of the calendar of the zone, in summer and in 
   )
 })
 
+test('a day begins at midnight, to the millisecond, whichever moment was asked before', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 36_524 }), fc.integer({ min: 0, max: 86_399_999 }), (some, later) => {
+      const day = Temporal.PlainDate.from('1990-01-01').add({ days: some })
+      const began = day.toZonedDateTime(zone).epochMilliseconds
+      const asked = [began + later, began - 1, began].map((at) => dayOf(new Date(at)))
+      expect(asked.slice(1)).toEqual([day.subtract({ days: 1 }).toString(), day.toString()])
+    }),
+  )
+  expect(() => dayOf(new Date(Number.NaN))).toThrow(RangeError)
+})
+
 test('a label ends as each language writes it', () => {
   expect(labelled('Huur', 'nl')).toBe('Huur:')
   expect(labelled('Loyer', 'fr')).toBe('Loyer\u00a0:')

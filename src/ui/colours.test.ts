@@ -1,57 +1,10 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { contrast, faultsIn, palettes, shapes, text } from './contrast'
 
 const folder = new URL('.', import.meta.url).pathname
-const tokens = readFileSync(`${folder}base/tokens.css`, 'utf8')
-const [lightCss = '', rest = ''] = tokens.split('@media screen and (prefers-color-scheme: dark)')
-const [darkCss = ''] = rest.split('@media print')
-const properties = (css: string) =>
-  new Map([...css.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name = '', value = '']) => [name, value]))
-const light = properties(lightCss)
-const dark = new Map([...light, ...properties(darkCss)])
-
-/** Relative luminance and contrast as WCAG 2.2 defines them. */
-const luminance = (hex: string) => {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5]
-    .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
-    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b
-}
-const contrast = (a: string, b: string) => {
-  const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y)
-  return (high + 0.05) / (low + 0.05)
-}
-
-const grounds = ['ground', 'surface', 'sunken']
-const text: [string, string][] = [
-  ...grounds.flatMap((ground): [string, string][] =>
-    ['ink', 'ink-soft', 'brand-text', 'brand-text-hover', 'danger'].map((ink) => [ink, ground]),
-  ),
-  ['brand-on', 'brand-fill'],
-  ['brand-on', 'brand-fill-hover'],
-  ['brand-accent-on', 'brand-accent'],
-  ['danger-on', 'danger-fill'],
-  ['danger-on', 'danger-fill-hover'],
-  ['focus-ink', 'focus'],
-  ['ink', 'sky'],
-  ...['brand-tint', 'success-tint', 'warning-tint', 'danger-tint'].flatMap((tint): [string, string][] => [
-    ['ink', tint],
-    ['ink-soft', tint],
-    ['brand-text', tint],
-  ]),
-  ['success', 'success-tint'],
-  ['warning', 'warning-tint'],
-  ['danger', 'danger-tint'],
-  ...[1, 2, 3, 4, 5, 6].map((n): [string, string] => ['tone-on', `tone-${n}`]),
-]
-/** Edges of controls, marks of state and the ring of the focus: 3 to 1 (WCAG 1.4.11). */
-const shapes: [string, string][] = [
-  ...grounds.flatMap((ground): [string, string][] =>
-    ['line-strong', 'brand-text', 'danger', 'focus-edge'].map((mark) => [mark, ground]),
-  ),
-  ['brand-fill', 'surface'],
-  ['focus-edge', 'brand-tint'],
-]
+const { light, dark: darkOnly } = palettes()
+const dark = new Map([...light, ...darkOnly])
 
 describe.each([
   ['light', light],
@@ -71,8 +24,17 @@ test('contrast is computed as WCAG does', () => {
   expect(contrast('#767676', '#ffffff')).toBeCloseTo(4.54, 2)
 })
 
+test('a brand whose text cannot be read is told so, in the look where it is', () => {
+  expect(faultsIn({ light: {}, dark: {} })).toEqual([])
+  expect(faultsIn({ light: { 'brand-fill': '#dddddd' }, dark: { mauve: '#ffffff' } })).toEqual([
+    'there is no colour "mauve"',
+    'light: brand-on on brand-fill is 1.36 to 1, and must be 4.5',
+    'light: brand-fill on surface is 1.36 to 1, and must be 3',
+  ])
+})
+
 test('dark says every colour again but those that may stay', () => {
-  const same = [...light.keys()].filter((name) => !properties(darkCss).has(name))
+  const same = [...light.keys()].filter((name) => !darkOnly.has(name))
   expect(same).toEqual([])
 })
 

@@ -3,6 +3,7 @@ export const subjects = [
   'register',
   'database',
   'terms',
+  'counts',
   'disclosures',
   'statement',
   'cookies',

@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { serve } from '@hono/node-server'
+import type { Browser } from '@playwright/test'
 import { noteAudit } from '../../platform/audits'
 import type { Command, Platform } from '../../platform/feature'
+import { asksFor } from '../../register'
 import { appOf } from '../app'
 import { agree, audit, counted, crawl, type Eyes, table } from '.'
 import { watch } from './browser'
 import { agent } from './eyes'
 import { consentedVisit } from './nightly'
-import { type Seen, together } from './seen'
+import { nothingSeen, type Seen, together } from './seen'
 
 const eyesAt = (p: Platform, url: string): Eyes => ({
   p,
@@ -35,8 +37,54 @@ async function reached(p: Platform, url: string | undefined): Promise<{ url: str
   })
 }
 
-/** What a browser meets on these pages: with scripts and without, with no choice made and with Global Privacy Control. Undefined where none is. */
-async function browsed(url: string, own: ReadonlySet<string>, paths: readonly string[]): Promise<Seen | undefined> {
+/** So many pages are looked at in a browser after a yes, and after it was taken back. */
+const ofEachAnswer = 12
+
+/** What a browser meets on these pages whose visitor said yes to all that is asked, and what is left in it once that was taken back. The site is served to it on a
+ *  port of its own, where it takes the visitor to have said so: nothing is written down of that. */
+async function answered(p: Platform, browser: Browser, paths: readonly string[]): Promise<{ seen: Seen; consented: Seen }> {
+  const [app, asks] = [appOf(p), asksFor(p.site.recipients)]
+  let yes = true
+  const fetch = (request: Request, env: object) =>
+    app.fetch(request, { ...env, answers: new Map(asks.map((purpose) => [purpose, yes])) })
+  const server = await new Promise<ReturnType<typeof serve>>((done) => {
+    const made = serve({ fetch, port: 0, hostname: '127.0.0.1' }, () => done(made))
+  })
+  const at = server.address()
+  const url = `http://127.0.0.1:${typeof at === 'object' && at ? at.port : 0}`
+  const context = await browser.newContext({ userAgent: agent })
+  try {
+    const watching = watch(context, new Set([new URL(url).host]))
+    const page = await context.newPage()
+    const visit = (path: string) => page.goto(url + path, { waitUntil: 'networkidle', timeout: 15_000 }).catch(() => null)
+    const all = async (): Promise<Seen> => {
+      for (const path of paths.slice(0, ofEachAnswer)) {
+        await visit(path)
+        await watching.look(page)
+      }
+      const met = together([watching.seen])
+      for (const list of Object.values(watching.seen)) list.length = 0
+      return met
+    }
+    const consented = await all()
+    yes = false
+    // On the first page what lies there is cleared.
+    await visit(paths[0] ?? '/')
+    return { consented, seen: await all() }
+  } finally {
+    await context.close()
+    server.close()
+  }
+}
+
+/** What a browser meets on these pages: with scripts and without, with no choice made and with Global Privacy Control; after a yes to all that is asked, and
+ *  after that was taken back. Undefined where none is. */
+async function browsed(
+  p: Platform,
+  url: string,
+  own: ReadonlySet<string>,
+  paths: readonly string[],
+): Promise<{ seen: Seen; consented: Seen } | undefined> {
   const playwright = await import('@playwright/test').catch(() => undefined)
   const browser = await playwright?.chromium
     .launch({
@@ -60,10 +108,14 @@ async function browsed(url: string, own: ReadonlySet<string>, paths: readonly st
         met.push(seen)
         await context.close()
       }
+    const { seen, consented } =
+      asksFor(p.site.recipients).length > 0
+        ? await answered(p, browser, paths)
+        : { seen: nothingSeen(), consented: nothingSeen() }
+    return { seen: together([...met, seen]), consented }
   } finally {
     await browser.close()
   }
-  return together(met)
 }
 
 export const auditCommand: Command = {
@@ -87,9 +139,10 @@ export const auditCommand: Command = {
       const own = new Set([new URL(site.url).host, new URL(p.config.publicUrl).host])
       const visits = [await crawl(eyes), await crawl(eyes, { headers: { 'sec-gpc': '1' } })]
       const pages = visits[0]?.paths ?? []
-      const inBrowser = values.browser ? await browsed(site.url, own, pages) : undefined
-      const seen = together([...visits.map((visit) => visit.seen), ...(inBrowser ? [inBrowser] : [])])
-      const checks = await audit(eyes, { seen, consented: await consentedVisit(p), log })
+      const inBrowser = values.browser ? await browsed(p, site.url, own, pages) : undefined
+      const seen = together([...visits.map((visit) => visit.seen), ...(inBrowser ? [inBrowser.seen] : [])])
+      const consented = together([await consentedVisit(p), ...(inBrowser ? [inBrowser.consented] : [])])
+      const checks = await audit(eyes, { seen, consented, log })
       await noteAudit(p, counted(checks))
       out(`${p.site.name} at ${site.url}, on ${p.clock.now().toISOString().slice(0, 16).replace('T', ' ')} UTC`)
       out(table(checks))

@@ -5,7 +5,7 @@ import type { TestSite, Visitor } from '../testing'
 import { agree, audit, crawl, type Eyes, table } from '.'
 import type { Check, Subject } from './check'
 import { consentedVisit } from './nightly'
-import { type Seen, seenIn, together } from './seen'
+import { nothingSeen, type Seen, seenIn, together } from './seen'
 import { eyesOf } from './testing'
 
 let site: TestSite
@@ -59,6 +59,7 @@ const look = (at: Eyes = eyes, met: { seen?: Seen; consented?: Seen } = {}): Pro
   audit(at, { seen: met.seen ?? seen, consented: met.consented ?? consented })
 const unasked = (body: string, headers?: Record<string, string>) => () =>
   look(eyes, { seen: together([seen, page(body, headers)]) })
+const keeping = (key: string, met: Seen): Seen => together([met, { ...nothingSeen(), storage: [{ key, where: '/nl/planted' }] }])
 const withYes = (body: string, headers?: Record<string, string>) => () =>
   look(eyes, { consented: together([consented, page(body, headers)]) })
 
@@ -67,6 +68,9 @@ describe('K21 K22 G5 G6: on a site that asks consent, in every state of it', () 
     const checks = await look()
     expect(table(checks)).not.toContain('✗')
     expect(checks.find(({ about }) => about === 'consent')?.compared).toBeGreaterThan(20)
+    // What it may leave beside cookies is stated, and is no difference.
+    const left = ['localStorage tel.visitor', 'sessionStorage tel.page./nl', 'IndexedDB telraam']
+    expect(table(await look(eyes, { consented: left.reduce((met, key) => keeping(key, met), consented) }))).not.toContain('✗')
     // The visit after a yes did meet what the others did not.
     expect(consented.hosts.map(({ host }) => host)).toContain(elsewhere)
     expect(seen.hosts).toEqual([])
@@ -75,6 +79,8 @@ describe('K21 K22 G5 G6: on a site that asks consent, in every state of it', () 
       'loads:statistics',
       'cookie:_tel',
       'cookie:_tel_*',
+      'cookie:localStorage tel.visitor',
+      'cookie:sessionStorage tel.page.*',
       'cookie:consent',
       'basis:consent',
       'recipient:campaigns',
@@ -113,6 +119,19 @@ describe('K21 K22 G5 G6: on a site that asks consent, in every state of it', () 
     ['a cookie that is not stated', 'cookies', withYes('', { 'set-cookie': '_ga=1; Max-Age=60' })],
     ['a cookie that outlives what is stated', 'cookies', withYes('', { 'set-cookie': `_tel=1; Max-Age=${100 * 86_400}` })],
     ['a cookie that outlives the visit', 'cookies', withYes('', { 'set-cookie': '_tel_1=1; Max-Age=86400' })],
+    ['a key before consent', 'storage', () => look(eyes, { seen: keeping('localStorage tel.visitor', seen) })],
+    ['a key that is not stated', 'storage', () => look(eyes, { consented: keeping('localStorage mtc_id', consented) })],
+    [
+      'a key in another place than is stated',
+      'storage',
+      () => look(eyes, { consented: keeping('localStorage tel.page.1', consented) }),
+    ],
+    ['a database that is not stated', 'storage', () => look(eyes, { consented: keeping('IndexedDB telraam-2', consented) })],
+    [
+      'a statement that leaves out what lies in localStorage',
+      'statement',
+      () => look(saying('/nl/privacy', / data-fact="cookie:localStorage tel\.visitor"/, '')),
+    ],
     ['a yes that stands out', 'consent', () => look(saying('/nl', yesButton, '$1primary$2'))],
     ['no way to say no on the first layer', 'consent', () => look(saying('/fr', /<button[^>]*value="no">.*?<\/button>/s, ''))],
     ['a choice that is ticked before', 'consent', () => look(saying('/nl/choices', 'role="switch"', 'role="switch" checked=""'))],

@@ -1,4 +1,5 @@
 import { faultsInChain } from '../../features/consent'
+import { outward } from '../../platform/http'
 import { askedOf, asksFor, registerWords } from '../../register'
 import type { Check, Difference } from './check'
 import type { Eyes } from './eyes'
@@ -23,7 +24,7 @@ export async function consentCheck({ p, ask }: Eyes): Promise<Check> {
     if (!holds) differences.push({ what, stated, found })
   }
   for (const lang of p.site.languages) {
-    const page = (await ask(`/${lang}`)).body
+    const page = (await ask(outward(p.site, `/${lang}`))).body
     const buttons = buttonsIn(page)
     const expected = asked.length > 0 ? ['no', 'yes'] : []
     hold(
@@ -35,10 +36,15 @@ export async function consentCheck({ p, ask }: Eyes): Promise<Check> {
         .join() === expected.join(),
     )
     hold(`the buttons on /${lang}`, 'alike', new Set(buttons.map(({ look }) => look)).size <= 1, 'one stands out')
-    hold(`/${lang} with Global Privacy Control`, 'no question', !isAsked((await ask(`/${lang}`, noControl)).body), 'asks')
+    hold(
+      `/${lang} with Global Privacy Control`,
+      'no question',
+      !isAsked((await ask(outward(p.site, `/${lang}`), noControl)).body),
+      'asks',
+    )
     if (asks.length === 0) continue
-    hold(`the way back on /${lang}`, 'a link', page.includes(`href="/${lang}/choices"`))
-    const choices = await ask(`/${lang}/choices`)
+    hold(`the way back on /${lang}`, 'a link', page.includes(`href="${outward(p.site, `/${lang}/choices`)}"`))
+    const choices = await ask(outward(p.site, `/${lang}/choices`))
     hold(`/${lang}/choices`, 'there', choices.status === 200, String(choices.status))
     hold(`/${lang}/choices`, 'nothing ticked', !/<input[^>]*\schecked/.test(choices.body), 'ticked before')
     if (asked.length === 0) continue

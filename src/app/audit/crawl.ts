@@ -1,3 +1,4 @@
+import { outward } from '../../platform/http'
 import type { Eyes } from './eyes'
 import { nothingSeen, type Seen, seenIn, together } from './seen'
 
@@ -25,7 +26,13 @@ export async function crawl(
   { headers = {}, signedIn = false, starts = [] }: Visit = {},
 ): Promise<{ seen: Seen; pages: number; paths: string[] }> {
   const own = new URL(p.config.publicUrl).host
-  const waiting = [...starts, '/', ...p.site.languages.map((language) => `/${language}`), '/robots.txt', '/sitemap.xml']
+  const waiting = [
+    ...starts,
+    '/',
+    ...p.site.languages.map((language) => outward(p.site, `/${language}`)),
+    '/robots.txt',
+    '/sitemap.xml',
+  ]
   const known = new Set(waiting)
   const shapes = new Map<string, number>()
   const met: Seen[] = [nothingSeen()]

@@ -1,7 +1,7 @@
 // What the site owes when an authority demands something, and when something leaked: held against what is written down of it.
 import { alarms, dueAt } from '../../features/incidents'
 import { hours, minutes } from '../../platform/clock'
-import { demandable } from '../../privacy'
+import { demandable, markOfLine } from '../../privacy'
 import { erased } from '../../privacy/erase'
 import type { Check, Difference } from './check'
 import type { Eyes } from './eyes'
@@ -14,22 +14,27 @@ export async function demandCheck({ p: { db, site, ledger, clock } }: Pick<Eyes,
   const differences: Difference[] = []
   const differ = (what: string, stated: string, found: string) => differences.push({ what, stated, found })
   const known = new Map(demands.map((demand) => [demand.id, demand]))
-  for (const { order_id, holdings } of lines) {
+  for (const line of lines) {
+    const { order_id, holdings, old } = line
     const demand = known.get(order_id ?? '')
-    if (!demand)
+    if (!demand && !old)
       differ('something handed to an authority', 'a demand that names it', order_id ? 'one that was not handed over' : 'none')
     const beyond = demand ? holdings.filter((name) => !demand.holdings.includes(name)) : []
     if (beyond.length > 0) differ(`demand ${order_id}`, demand?.holdings.join(', ') ?? '', `also ${beyond.join(', ')}`)
+    if (demand && !demand.lines.includes(markOfLine(line)))
+      differ(`demand ${order_id}`, 'lines in the ledgers as they were written', 'one that was not')
   }
   const erasures = demands.length > 0 ? (await ledger.read()).lines.filter(({ kind }) => kind === erased) : []
-  for (const { id, holdings, rows, approved_at, handed_at } of demands) {
+  for (const { id, holdings, rows, approved_at, handed_at, lines: marks } of demands) {
     const beyond = holdings.filter((name) => !demandable.some((one) => one === name))
     if (beyond.length > 0) differ(`demand ${id}`, 'what an authority may demand', beyond.join(', '))
     if (!approved_at) differ(`demand ${id}`, 'approved before it is handed over', 'not approved')
-    // Who was erased since has no ledger.
-    const gone = erasures.some(({ at }) => handed_at && new Date(at) >= handed_at)
-    if (rows > 0 && !gone && !lines.some(({ order_id }) => order_id === id))
-      differ(`demand ${id}`, 'a line in the ledger of whom it was of', 'none')
+    if (rows > 0 && marks.length === 0) differ(`demand ${id}`, 'a line in the ledger of whom it was of', 'none')
+    // Who was erased since has no ledger; that it was one of these is not known any more.
+    const gone = new Set(erasures.flatMap(({ at, person }) => (handed_at && new Date(at) >= handed_at ? [person] : [])))
+    const there = new Set(lines.flatMap((line) => (line.order_id === id ? [markOfLine(line)] : [])))
+    const lost = marks.filter((mark) => !there.has(mark)).length
+    if (lost > gone.size) differ(`demand ${id}`, `${marks.length} lines in the ledgers`, `${lost} of them lost`)
   }
   return { about: 'demands', compared: demands.length + lines.length, differences }
 }

@@ -7,6 +7,7 @@ import { gated, holdingNames, lint, purposeNames, recipientNames, recipients, st
 import { inEea } from '../../std/eea'
 import type { Check, Difference } from './check'
 import { consentCheck } from './consent'
+import { countCheck } from './counts'
 import { breachCheck, demandCheck } from './duties'
 import type { Eyes } from './eyes'
 import { logCheck } from './log'
@@ -64,16 +65,17 @@ export async function audit(
     log = [],
   }: { seen: Seen; consented?: Seen; whole?: boolean; log?: readonly string[] },
 ): Promise<Check[]> {
-  const { features } = eyes.p.site
-  const loaded = loadable(eyes.p.site, () => true)
+  const { site } = eyes.p
+  const loaded = loadable(site, () => true)
   return [
     registerCheck(eyes),
     await databaseCheck(eyes.p),
     await termCheck(eyes.p),
+    await countCheck(eyes.p),
     await disclosureCheck(eyes.p),
     await statementCheck(eyes),
-    both(cookieCheck(seen, whole, { features }), cookieCheck(consented, false, { features, loaded })),
-    storageCheck(seen),
+    both(cookieCheck(seen, whole, { site }), cookieCheck(consented, false, { site, loaded })),
+    both(storageCheck(seen), storageCheck(consented, { loaded })),
     both(hostCheck(seen), hostCheck(consented, new Set(loaded.flatMap(hostsOf)))),
     await consentCheck(eyes),
     await demandCheck(eyes),

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { days, hours } from '../../platform/clock'
 import type { Db } from '../../platform/db'
 import type { Env } from '../../platform/http'
+import { markOfLine } from '../../privacy'
 import { cookies, holdingNamed, purposes } from '../../register'
 import { type TestSite, testSite } from '../testing'
 import { agree, audit, crawl, type Eyes } from '.'
@@ -56,21 +57,30 @@ const outboxOf = (time: number) => async (db: Db) => {
     .execute()
 }
 
+/** A count in a table, of a day some time ago. */
+const counts =
+  (table: 'counts' | 'running_counts', kind: string, value: string, time = 0) =>
+  (db: Db) =>
+    sql`insert into ${sql.table(table)} (day, kind, value, n) values (${ago(time)}, ${kind}, ${value}, 10)`.execute(db)
+
 /** A demand that was handed over: of `holdings`, of which `handed` stands in the ledger of the person. */
 const demanded =
   ({
     holdings = ['email.account'],
     handed = holdings,
     approved = true,
+    more = [],
   }: {
     holdings?: string[]
     handed?: string[]
     approved?: boolean
+    more?: { id: string; person_id: string; holdings: string[]; at: Date }[]
   }) =>
   async (db: Db) => {
     await someone(db)
     const id = randomUUID()
     const now = site.clock.now()
+    const line = { id: randomUUID(), person_id: person, holdings: handed, at: now }
     await db
       .insertInto('demands')
       .values({
@@ -85,12 +95,21 @@ const demanded =
         created_at: now,
         approved_at: approved ? now : null,
         handed_at: now,
+        lines: handed.length > 0 ? [markOfLine(line), ...more.map(markOfLine)] : [],
       })
       .execute()
-    if (handed.length > 0)
-      await sql`insert into disclosures (id, person_id, recipient, purpose, holdings, at, order_id)
-        values (${randomUUID()}, ${person}, 'authority', 'orders', ${handed}, now(), ${id})`.execute(db)
+    for (const { id: at, ...one } of handed.length > 0 ? [line, ...more] : [])
+      await db
+        .insertInto('disclosures')
+        .values({ id: at, ...one, recipient: 'authority', purpose: 'orders', order_id: id })
+        .execute()
   }
+/** A second person, of whom the same was handed over. */
+const other = { id: randomUUID(), person_id: randomUUID(), holdings: ['email.account'], at: new Date('2026-11-21T09:00:00Z') }
+const demandedOfTwo = async (db: Db) => {
+  await db.insertInto('people').values({ id: other.person_id }).execute()
+  await demanded({ more: [other] })(db)
+}
 const breach = randomUUID()
 const incident =
   ({ known, alarmed = 0, filed }: { known: number; alarmed?: number; filed?: number }) =>
@@ -233,6 +252,24 @@ const lies: Lie[] = [
       .set({ ran_at: ago(hours(30)) })
       .execute(),
   ),
+  // What is counted of visits is not what is said, nor of nobody.
+  inDatabase('a column for the address of who looked', 'database', statement(sql`alter table counts add column address inet`)),
+  inDatabase('an address among the sites that people came from', 'counts', counts('counts', 'source', '203.0.113.7')),
+  inDatabase('a secret link among the pages', 'counts', counts('counts', 'page', '/human-look/abcdefgh')),
+  inDatabase('a count of something that is not stated', 'counts', counts('counts', 'visitor', 'an')),
+  inDatabase('counting though it is off', 'counts', counts('running_counts', 'device', 'phone')),
+  inDatabase('a day that is never told', 'counts', async (db) => {
+    await db
+      .insertInto('counting')
+      .values({ id: 1, since: ago(days(9)) })
+      .execute()
+    await counts('running_counts', 'device', 'phone', days(4))(db)
+  }),
+  inDatabase('counts that are finer than is said', 'counts', async (db) => {
+    await sql`alter table counts drop constraint counts_n_check`.execute(db)
+    await sql`insert into counts (day, kind, value, n) values ('2026-11-20', 'device', 'phone', 13)`.execute(db)
+  }),
+  inDatabase('counts past their 25 months', 'terms', counts('counts', 'device', 'phone', days(800))),
   // Something went to somebody who may not have it.
   inDatabase('a phone number to the carrier of mail', 'disclosures', disclosed('mail', 'serviceMail', ['phone.listing'])),
   inDatabase('an address for another purpose', 'disclosures', disclosed('mail', 'fraud', ['email.account'])),
@@ -248,6 +285,22 @@ const lies: Lie[] = [
   inDatabase('a demand for what no authority may demand', 'demands', demanded({ holdings: ['password.account'] })),
   inDatabase('a demand handed over beyond its scope', 'demands', demanded({ handed: ['email.account', 'message.thread'] })),
   inDatabase('a demand that is in nobody’s ledger', 'demands', demanded({ handed: [] })),
+  inDatabase('a demand of two people that one ledger has lost', 'demands', async (db) => {
+    await demandedOfTwo(db)
+    await db.deleteFrom('disclosures').where('id', '=', other.id).execute()
+  }),
+  inDatabase('a line of an order that was made to say less', 'demands', async (db) => {
+    await demanded({ holdings: ['email.account', 'firstName.account'] })(db)
+    await db
+      .updateTable('disclosures')
+      .set({ holdings: ['email.account'] })
+      .where('person_id', '=', person)
+      .execute()
+  }),
+  inDatabase('a line of an order in the ledger of another', 'demands', async (db) => {
+    await demandedOfTwo(db)
+    await db.updateTable('disclosures').set({ person_id: person }).where('id', '=', other.id).execute()
+  }),
   inDatabase('a demand handed over that nobody approved', 'demands', demanded({ approved: false })),
   // A breach of which nobody hears in time.
   inDatabase('a breach of a day without an alarm', 'breaches', incident({ known: hours(25) })),
@@ -281,6 +334,8 @@ const lies: Lie[] = [
   // The statement says otherwise.
   inStatement('a right that is not said', /<div id="right-erasure".*?<\/div>/s, ''),
   inStatement('a term that is said shorter', /30 dagen/, '7 dagen'),
+  inStatement('a term of counts that is said shorter', /25 maanden/, '6 maanden'),
+  inStatement('counts that are not said', / data-fact="counts"/, ''),
   inStatement('a holding that is not said', / data-fact="holding:ip\.lastSession"/, ''),
   inStatement('a recipient that is not said', / data-fact="recipient:mail"/, ''),
   inStatement('an authority that may demand and is not said', / data-fact="recipient:authority"/, ''),
@@ -341,7 +396,7 @@ describe('G1: a lie is seen', () => {
       async (db) => {
         await outboxOf(days(29))(db)
         await db.deleteFrom('people').where('id', '=', person).execute()
-        await demanded({})(db)
+        await demandedOfTwo(db)
         await incident({ known: hours(100), alarmed: 72, filed: hours(50) })(db)
         await sql`insert into disclosures (id, person_id, recipient, purpose, holdings, at)
           values (${randomUUID()}, ${person}, 'mail', 'serviceMail', ${['email.account']}, now())`.execute(db)

@@ -3,18 +3,8 @@ import { dayOf, days, hours } from '../../platform/clock'
 import type { Db } from '../../platform/db'
 import { drift } from '../../platform/db/drift'
 import type { Platform } from '../../platform/feature'
-import { isFree, type Walked, walk } from '../../privacy/walk'
-import {
-  allowedTo,
-  cutoff,
-  demandsKept,
-  isCompany,
-  keepWords,
-  recipientNames,
-  tableNamed,
-  tablesOf,
-  termOf,
-} from '../../register'
+import { ageing, isFree, type Walked, walk } from '../../privacy/walk'
+import { allowedTo, cutoff, holding, isCompany, keepWords, recipientNames, tableNamed, tablesOf, termOf } from '../../register'
 import type { Check, Difference } from './check'
 
 /** The live database against the register: tables, columns, and whatever else may carry a value. */
@@ -45,7 +35,7 @@ export async function termCheck({ db, site, clock }: Platform): Promise<Check> {
   const now = clock.now()
   let compared = 0
   const tables = walk(site.features)
-  for (const table of tables) {
+  for (const table of [...tables, ...ageing(site.features)]) {
     const over = isPast(table, new Date(now.getTime() - slack))
     if (!over) continue
     compared++
@@ -106,19 +96,19 @@ export async function disclosureCheck({ db, site }: Platform): Promise<Check> {
 export const handedDemands = (db: Db) =>
   db
     .selectFrom('demands')
-    .select(['id', 'holdings', 'rows', 'approved_at', 'handed_at'])
+    .select(['id', 'holdings', 'rows', 'approved_at', 'handed_at', 'lines'])
     .where('handed_at', 'is not', null)
     .execute()
 
-/** The lines in the ledgers of people about what an authority got by an order, but for those whose demand is gone by its own term: it was drawn up at most seven
+/** The lines in the ledgers of people about what an authority got by an order. `old`: its demand may be gone by its own term, as it was drawn up at most seven
  *  days before. */
 export const linesOfOrders = (db: Db, now: Date) =>
   db
     .selectFrom('disclosures')
-    .select(['order_id', 'holdings'])
+    .select(['id', 'person_id', 'order_id', 'holdings', 'at'])
+    .select((is) => is('at', '<', new Date(cutoff(holding['demand.desk'].keep, now).getTime() + days(8))).as('old'))
     .where('recipient', '=', 'authority')
     .where('purpose', '=', 'orders')
-    .where('at', '>=', new Date(cutoff(demandsKept, now).getTime() + days(8)))
     .execute()
 
 export const breachesKnown = (db: Db) =>
@@ -135,3 +125,10 @@ export const breachNotices = async (db: Db) =>
       db,
     )
   ).rows
+
+/** What stands in a table of counts, each once. */
+export const countRows = (db: Db, table: 'counts' | 'running_counts') =>
+  db.selectFrom(table).select(['day', 'kind', 'value', 'n']).execute()
+
+export const isCounting = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('counting').select('id').executeTakeFirst()) !== undefined

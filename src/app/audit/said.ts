@@ -5,13 +5,16 @@ import {
   allowedTo,
   cookies,
   cookiesOf,
+  countedOf,
+  countStep,
   holding,
   holdingNamed,
   holdingNames,
   isCompany,
+  isPurposeOf,
   keepWords,
   lawNamed,
-  lawNames,
+  lawsOf,
   loadsFor,
   type PurposeName,
   partsOf,
@@ -25,6 +28,7 @@ import {
   rightsOn,
   tableNamed,
   tablesOf,
+  termOf,
 } from '../../register'
 import { inEea } from '../../std/eea'
 import { type Language, locales } from '../../std/words'
@@ -48,12 +52,14 @@ export function mustSay(site: Site, lang: Language): Read {
   const held = holdingNames.filter((name) => columns.some(({ about }) => about === name))
   // A company that the site names, and what of it a browser loads, is all that there can be consent for.
   const loads = (name: RecipientName) => (companies[name]?.browser ? loadsFor(name) : undefined)
+  const given = (name: RecipientName) => allowedTo(name).filter(({ purpose }) => isPurposeOf(features, purpose))
   const receiving = recipientNames
     .filter((name) => !isCompany(name) || companies[name])
-    .map((name) => ({ name, may: allowedTo(name).flatMap(({ holdings }) => holdings.filter((one) => held.includes(one))) }))
+    .map((name) => ({ name, may: given(name).flatMap(({ holdings }) => holdings.filter((one) => held.includes(one))) }))
     .filter(({ name, may }) => may.length > 0 || loads(name))
-  const served = receiving.flatMap(({ name }) => [loads(name), ...allowedTo(name).map(({ purpose }) => purpose)])
-  const has = (purpose: PurposeName) => purposes[purpose].basis !== 'consent' || served.includes(purpose)
+  const served = receiving.flatMap(({ name }) => [loads(name), ...given(name).map(({ purpose }) => purpose)])
+  const has = (purpose: PurposeName) =>
+    isPurposeOf(features, purpose) && (purposes[purpose].basis !== 'consent' || served.includes(purpose))
   const used = purposeNames.filter(
     (name) =>
       has(name) &&
@@ -90,6 +96,15 @@ export function mustSay(site: Site, lang: Language): Read {
     otherLaw: { what: [text.otherLaw], email: [officer.email] },
     erasure: { bound: [text.security.erasing(site.backupDays)] },
   }
+  const counted = countedOf(features)
+  const term = termOf(tableNamed('counts'))
+  if (counted.length > 0 && term)
+    read.counts = {
+      title: [text.counts.title],
+      how: [text.counts.how(countStep, keepWords(lang, term))],
+      counted: counted.map((one) => said.counted[one]),
+      not: [text.counts.not],
+    }
   for (const name of held) {
     const { item, circle } = partsOf(name)
     const { for: why, keep, source = 'person' } = holdingNamed(name)
@@ -146,14 +161,22 @@ export function mustSay(site: Site, lang: Language): Read {
         purpose: [said.purposes[purpose].name],
         told: [text.loads(listIn(hostsOf(browser), lang))],
       }
-    for (const { name: cookie, days, what } of browser?.cookies ?? [])
+    const kept = [
+      ...(browser?.cookies ?? []),
+      ...(browser?.storage ?? []).map(({ in: where, name: key, what }) => ({
+        name: `${where} ${key}`,
+        days: where === 'sessionStorage' ? null : cookies.consent.days,
+        what,
+      })),
+    ]
+    for (const { name: cookie, days, what } of kept)
       read[`cookie:${cookie}`] = {
         name: [cookie],
         what: [what[lang] ?? ''],
         life: [days === null ? said.cookieLife.session : said.cookieLife.days(days)],
         consent: [` (${text.consent})`],
       }
-    for (const { purpose, holdings } of allowedTo(name)) {
+    for (const { purpose, holdings } of given(name)) {
       const gets = holdings.filter((one) => held.includes(one))
       if (gets.length > 0)
         read[`gets:${name}.${purpose}`] = {
@@ -163,11 +186,11 @@ export function mustSay(site: Site, lang: Language): Read {
         }
     }
   }
-  for (const law of lawNames) {
+  for (const law of lawsOf(features)) {
     const { of, cited } = lawNamed(law)
     read[`law:${law}`] = { name: [said.laws[law].name], what: [said.laws[law].what], cited: [`${of} ${cited}`] }
   }
-  for (const cookie of cookiesOf(features)) {
+  for (const cookie of cookiesOf(site)) {
     const { days } = cookies[cookie]
     read[`cookie:${cookie}`] = {
       name: [cookie],

@@ -1,5 +1,5 @@
 // What a visit showed, held against the register: cookies, what lies in the browser, whom it speaks to, and what may be kept of an answer.
-import type { InBrowser } from '../../platform/site'
+import { type InBrowser, storedFor } from '../../platform/site'
 import { cookies, cookiesOf, storageKeys } from '../../register'
 import { apart, type Check, type Difference } from './check'
 import type { Answer } from './eyes'
@@ -109,15 +109,17 @@ const once = (differences: Difference[]): Difference[] => [
   ...new Map(differences.map((one) => [`${one.what} ${one.found}`, one])).values(),
 ]
 
-/** What may be met on a site with these features, by who said yes to what these companies load. */
-export type Allowed = { features?: readonly string[]; loaded?: readonly InBrowser[] }
+/** What may be met on a site, by who said yes to what these companies load. */
+type Of = { features: readonly string[]; languages: readonly string[] }
+export type Allowed = { site?: Of; loaded?: readonly InBrowser[] }
+const plain: Of = { features: [], languages: ['nl', 'fr', 'en'] }
 const fits = (pattern: string, name: string) =>
   name.startsWith(pattern.replace(/\*$/, '')) && (pattern.endsWith('*') || name === pattern)
 
 /** Cookies against the register: none that it does not name, each for as long as it says and closed to scripts. `whole`: the visit did
  *  everything that sets one, so that each of the register must have been met. */
-export function cookieCheck({ cookies: seen }: Seen, whole: boolean, { features = [], loaded = [] }: Allowed = {}): Check {
-  const own = cookiesOf(features)
+export function cookieCheck({ cookies: seen }: Seen, whole: boolean, { site = plain, loaded = [] }: Allowed = {}): Check {
+  const own = cookiesOf(site)
   const ofOthers = loaded.flatMap((one) => one.cookies)
   const differences = seen.flatMap(({ name: met, days, where, httpOnly, sameSite, gone }): Difference[] => {
     if (gone) return []
@@ -153,12 +155,13 @@ export function cookieCheck({ cookies: seen }: Seen, whole: boolean, { features 
   }
 }
 
-export const storageCheck = ({ storage }: Seen): Check => ({
+/** What lies in a browser beside cookies: our own, and what scripts of those it loads may leave there. */
+export const storageCheck = ({ storage }: Seen, { loaded = [] }: Allowed = {}): Check => ({
   about: 'storage',
   compared: storage.length + Object.keys(storageKeys).length,
   differences: once(
     storage
-      .filter(({ key }) => !(key in storageKeys))
+      .filter(({ key }) => !(key in storageKeys) && !loaded.flatMap(storedFor).some((one) => fits(one, key)))
       .map(({ key, where }) => ({ what: `${key} at ${where}`, stated: 'nothing', found: 'kept in the browser' })),
   ),
 })

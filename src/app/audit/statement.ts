@@ -1,3 +1,4 @@
+import { outward } from '../../platform/http'
 import { statementFacts } from '../../privacy'
 import { languages } from '../../std/words'
 import { apart, type Check, type Difference } from './check'
@@ -16,7 +17,7 @@ export async function statementCheck({ p, ask }: Eyes): Promise<Check> {
   const differences: Difference[] = []
   let compared = 0
   for (const language of languages.filter((one) => p.site.languages.includes(one))) {
-    const { status, body } = await ask(`/${language}/privacy`)
+    const { status, body } = await ask(outward(p.site, `/${language}/privacy`))
     if (status !== 200) {
       differences.push({ what: `the statement in ${language}`, stated: 'there', found: `answers ${status}` })
       continue
@@ -25,7 +26,7 @@ export async function statementCheck({ p, ask }: Eyes): Promise<Check> {
     compared += must.length
     differences.push(...apart((one) => `statement in ${language}: ${one.split(':')[0]}`, must, lines(readBack(body))))
     const facts = JSON.parse(JSON.stringify(statementFacts(p, language)))
-    const { version: _, language: __, ...told } = JSON.parse((await ask(`/${language}/privacy.json`)).body)
+    const { version: _, language: __, ...told } = JSON.parse((await ask(outward(p.site, `/${language}/privacy.json`))).body)
     for (const key of new Set([...Object.keys(facts), ...Object.keys(told)])) {
       compared++
       const [stated, found] = [JSON.stringify(facts[key]), JSON.stringify(told[key])]

@@ -1,5 +1,7 @@
 import type { Command } from '../../platform/feature'
 import { erase } from '../../privacy'
+import { countIn } from '../../std/written'
+import { words } from '../words'
 import { demoPeopleIn } from './queries'
 
 export const demoCommands: Command[] = [
@@ -12,9 +14,10 @@ export const demoCommands: Command[] = [
       en: 'take out the invented people with their adverts and messages',
     },
     async run(p, _args, out) {
+      const { language } = p.config
       const people = await demoPeopleIn(p.db)
       for (const { id } of people) await erase(p, id)
-      out(`${people.length} invented people are gone, with their adverts and messages.`)
+      out(words(language).demoGone(countIn(people.length, language)))
       return 0
     },
   },

@@ -3,18 +3,21 @@ import { BackupRefused, backUp } from '../../platform/backup'
 import { restore } from '../../platform/backup/restore'
 import type { Config } from '../../platform/config'
 import { stderrLog } from '../../platform/log'
+import { usageOf } from '../../platform/told'
+import { countIn, momentIn } from '../../std/written'
 import { featuresOf } from '../features'
 import { loadSite } from '../open'
 import type { Errand, Out } from './index'
 import { identityFrom } from './keys'
+import { words } from './words'
 
 /** Says what a backup cannot be made or put back for as a line, not as a fault of the program. */
-async function spoken(out: Out, work: () => Promise<number>): Promise<number> {
+async function spoken({ language }: Config, out: Out, work: () => Promise<number>): Promise<number> {
   try {
     return await work()
   } catch (error) {
     if (!(error instanceof BackupRefused)) throw error
-    out(error.message)
+    out(error.in(language))
     return 1
   }
 }
@@ -52,10 +55,10 @@ export const backup: Errand = {
     const [folder] = positionals
     const keep = Number(values.keep)
     if (!folder || !Number.isInteger(keep) || keep < 1) {
-      out(`Usage: huisrecht ${this.usage}`)
+      out(usageOf(this, config.language))
       return 2
     }
-    return spoken(out, async () => {
+    return spoken(config, out, async () => {
       const made = await backUp(config, await siteOf(config), stderrLog, {
         folder,
         keys: values.keys ?? `${folder.replace(/\/+$/, '')}-keys`,
@@ -65,8 +68,11 @@ export const backup: Errand = {
       })
       quietAgain(process.stderr)
       const { place, entries, bytes, gone } = made
-      out(`${place}: ${entries} files, ${Math.ceil(bytes / 2 ** 20)} MB.${gone > 0 ? ` ${gone} older ones are gone.` : ''}`)
-      out(`${made.keys}: the keys. Keep the newest alone, and apart from the others.`)
+      const { language } = config
+      const { backup: text } = words(language)
+      const said = text.made(place, countIn(entries, language), countIn(Math.ceil(bytes / 2 ** 20), language))
+      out(gone > 0 ? `${said} ${text.gone(gone)}` : said)
+      out(text.keys(made.keys))
       return 0
     })
   },
@@ -88,20 +94,20 @@ export const putBack: Errand = {
     })
     const [archive] = positionals
     if (!archive || !values.identity) {
-      out(`Usage: huisrecht ${this.usage}`)
+      out(usageOf(this, config.language))
       return 2
     }
     const identity = await identityFrom(values.identity)
-    return spoken(out, async () => {
+    return spoken(config, out, async () => {
       const asked = { archive, keys: values.keys, identity, progress: progressOn(process.stderr) }
       const { at, rows, files, closed } = await restore(config, await siteOf(config), stderrLog, asked)
       quietAgain(process.stderr)
-      out(`${rows} rows and ${files} files of ${at.toISOString()} are back.`)
-      if (closed > 0) out(`${closed} values do not open: their owners cannot be found by them.`)
-      out(
-        'Start the site: whoever ended an account after that moment is erased again before anybody gets in. Everybody signs in anew.',
-      )
-      out('Now shred the file of the private key, if it is on this machine: shred -u FILE')
+      const { language } = config
+      const { restore: text } = words(language)
+      out(text.back(countIn(rows, language), countIn(files, language), momentIn(at, language)))
+      if (closed > 0) out(text.closed(countIn(closed, language)))
+      out(text.start)
+      out(text.shred)
       return 0
     })
   },

@@ -3,7 +3,7 @@ import type { Config } from '../../platform/config'
 import { doctorWords, type Examined, examine, told } from '../../platform/doctor'
 import { logTo } from '../../platform/log'
 import { hasDemo } from '../../platform/production'
-import { isLanguage } from '../../std/words'
+import { toldBy } from '../../platform/told'
 import { loadSite, openPlatform } from '../open'
 import type { Errand } from './index'
 
@@ -20,7 +20,7 @@ async function withSite<T>(
   const about = { ...how, config, site, now: new Date() }
   // What starting says goes into the finding, not between the lines.
   const opened = await openPlatform(config, { site, log: logTo(() => {}) }).catch((error: unknown) =>
-    String(error instanceof Error ? error.message : error),
+    toldBy(error, config.language),
   )
   if (typeof opened === 'string') return look({ ...about, db: undefined, why: opened, demo: false })
   try {
@@ -32,15 +32,15 @@ async function withSite<T>(
 
 export const doctor: Errand = {
   name: 'doctor',
-  usage: 'doctor [--dkim SELECTOR] [--lang nl|fr|en]',
+  usage: 'doctor [--dkim SELECTOR]',
   summary: {
     nl: 'of alles goed is, en wat te doen waar dat niet zo is',
     fr: 'si tout va bien, et que faire là où ce n’est pas le cas',
     en: 'whether all is well, and what to do where it is not',
   },
   async run(config, args, out) {
-    const { values } = parseArgs({ args: [...args], options: { dkim: { type: 'string' }, lang: { type: 'string' } } })
-    const language = isLanguage(values.lang) ? values.lang : config.language
+    const { values } = parseArgs({ args: [...args], options: { dkim: { type: 'string' } } })
+    const { language } = config
     const findings = await withSite(config, { dkim: values.dkim, language }, examine)
     const coloured = process.stdout.isTTY && !process.env.NO_COLOR
     const text = doctorWords(language)

@@ -1,18 +1,23 @@
 import { readFile } from 'node:fs/promises'
-import { text } from 'node:stream/consumers'
+import { join } from 'node:path'
+import { text as read } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { leaveMark, withDatabase } from '../../platform/backup'
 import { readKeys } from '../../platform/backup/keys'
 import { systemClock } from '../../platform/clock'
 import { ledgerIn, positionOf } from '../../platform/ledger'
 import { stderrLog } from '../../platform/log'
+import { Told, usageOf } from '../../platform/told'
 import { newPair } from '../../platform/vault/escrow'
 import { keyFolder } from '../../platform/vault/provider'
+import { countIn } from '../../std/written'
 import type { Errand } from './index'
+import { words } from './words'
 
-/** The private key in a file, or given on standard input for "-". Notes beside it, as age writes them, are no part of it. */
+/** The private key in a file, or given on standard input for "-". Notes beside it, as age writes them, are no part of it. Throws Told. */
 export async function identityFrom(file: string): Promise<string> {
-  const said = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8')
+  const said = file === '-' ? await read(process.stdin) : await readFile(file, 'utf8').catch(() => undefined)
+  if (said === undefined) throw new Told((language) => words(language).unreadable(file))
   return /AGE-SECRET-KEY-1[A-Z0-9]+/.exec(said)?.[0] ?? said.trim()
 }
 
@@ -27,21 +32,18 @@ export const keysEscrow: Errand = {
   async run(config, args, out) {
     const { values } = parseArgs({ args: [...args], options: { again: { type: 'boolean' } } })
     const { escrow } = keyFolder(config.keysDir)
+    const text = words(config.language).escrow
     if ((await escrow.recipient()) && !values.again) {
-      out(
-        `There is one already: ${config.keysDir}/escrow.pub is its public half. If the private half is lost, make another with --again:`,
-      )
-      out('backups made until now can then not be put back, those made from now on can.')
+      out(text.already(join(config.keysDir, 'escrow.pub')))
+      out(text.after)
       return 1
     }
     const { identity, recipient } = await newPair()
     await escrow.keepRecipient(recipient)
-    out('This is the private key with which backups are put back. It is printed once, and is nowhere on this machine:')
+    out(text.this)
     out(`\n${identity}\n`)
-    out(
-      'Write it on paper or print it, twice, and put it in two safes; or keep it in the password safe of two people. Never on this server.',
-    )
-    out('Without it no backup can be put back, by anybody. Who has it and a backup can read what is in that backup.')
+    out(text.write)
+    out(text.without)
     return 0
   },
 }
@@ -57,9 +59,7 @@ export const keysLedger: Errand = {
   async run(config, _, out) {
     const seen = await withDatabase(config, stderrLog, ({ db }) => db.transaction().execute(positionOf))
     await ledgerIn(config.keysDir, systemClock).goOnFrom(seen)
-    out(
-      'The ledger goes on from where the database is. If you put back a backup from before this day, end again who ended an account in between.',
-    )
+    out(words(config.language).accepted)
     return 0
   },
 }
@@ -80,23 +80,24 @@ export const keysCheck: Errand = {
     })
     const [file] = positionals
     if (!file || !values.identity) {
-      out(`Usage: huisrecht ${this.usage}`)
+      out(usageOf(this, config.language))
       return 2
     }
     const { root, escrow } = keyFolder(config.keysDir)
+    const text = words(config.language).check
     const entries = await readKeys(file, await identityFrom(values.identity)).catch(() => undefined)
     if (!entries) {
-      out(`${file} does not open with this private key, or is not whole.`)
+      out(text.closed(file))
       return 1
     }
     const kept = entries.find(({ name }) => name === 'root.key')
     const own = await root()
     if (!kept || !own || Buffer.from(kept.data).toString().trim() !== own.toString('base64url')) {
-      out(`${file} holds the keys of another site than ${config.keysDir}.`)
+      out(text.other(file, config.keysDir))
       return 1
     }
     await leaveMark(config.dataDir, 'key-copy', new Date(), (await escrow.recipient()) ?? '')
-    out(`The private key opens ${file}: ${entries.length} files, the keys of this site. Put it back into its safe.`)
+    out(text.opens(file, countIn(entries.length, config.language)))
     return 0
   },
 }

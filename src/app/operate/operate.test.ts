@@ -8,6 +8,7 @@ import { leaveMark } from '../../platform/backup'
 import { configFrom } from '../../platform/config'
 import { doctorWords, examine, told } from '../../platform/doctor'
 import { siteSchema } from '../../platform/site'
+import { toldBy } from '../../platform/told'
 import { newPair, recipientOf } from '../../platform/vault/escrow'
 import { renewKeys } from '../../platform/vault/renew'
 import { catchUp, erase } from '../../privacy'
@@ -18,11 +19,12 @@ import { siteWith, type TestSite } from '../testing'
 const room = mkdtempSync(join(tmpdir(), 'huisrecht-operate-'))
 const at = (name: string) => join(room, name)
 const env = { DATA_DIR: at('data'), KEYS_DIR: at('keys'), DEMO: '0' }
-async function run(...args: string[]) {
+async function runIn(change: Record<string, string>, ...args: string[]) {
   const said: string[] = []
-  const code = await runCommand(args, env, (line) => said.push(line))
+  const code = await runCommand(args, { ...env, ...change }, (line) => said.push(line))
   return { code, said: said.join('\n') }
 }
+const run = (...args: string[]) => runIn({}, ...args)
 
 describe.skipIf(process.env.DATABASE_URL)('beside a running site', () => {
   let site: TestSite
@@ -68,6 +70,27 @@ describe.skipIf(process.env.DATABASE_URL)('beside a running site', () => {
     expect(await stateOf('keyCopy')).toBe('good')
     expect((await run('restore', at('nothing'))).code).toBe(2)
     expect((await run('restore', at('nothing'), '--identity', at('private.txt'))).code).toBe(1)
+
+    // The same to somebody whose terminal is French, and what is put back is a site.
+    const inFrench = (...args: string[]) => runIn({ LANG: 'fr_BE.UTF-8' }, ...args)
+    expect((await inFrench('backup')).said).toBe('Utilisation\u00a0: huisrecht backup FOLDER [--keys FOLDER] [--keep 14]')
+    expect((await inFrench('backup', at('data'))).said).toContain('se trouve dans DATA_DIR')
+    expect((await inFrench('keys', 'escrow')).said).toContain('Il y en a déjà une')
+    expect((await inFrench('keys', 'check', keys, '--identity', at('private.txt'))).said).toContain('les clés de ce site')
+    const again = await inFrench('backup', at('backups'), '--keep', '1')
+    expect(again).toMatchObject({ code: 0, said: expect.stringMatching(/ fichiers, \d+ Mo\. 1 plus ancienne a été retirée\./) })
+    const [place = ''] = again.said.split('\u00a0:')
+    const elsewhere = { LANG: 'fr_BE.UTF-8', DATA_DIR: at('data2'), KEYS_DIR: at('keys2') }
+    const restore = ['restore', place, '--identity', at('private.txt')]
+    expect(await runIn(elsewhere, ...restore)).toMatchObject({ code: 1, said: expect.stringContaining('Il n’y a pas de clés') })
+    const back = await runIn(elsewhere, ...restore, '--keys', keys)
+    expect(back).toMatchObject({ code: 0, said: expect.stringMatching(/lignes et .* fichiers du .* sont de retour/) })
+    await expect(inFrench('restore', place, '--identity', at('none.txt'))).rejects.toSatisfy(
+      (error) => toldBy(error, 'fr') === `Impossible de lire ${at('none.txt')}.`,
+    )
+    await expect(run('backup', at('backups'), '--kept', '3', '--lang', 'nl')).rejects.toSatisfy((error) =>
+      toldBy(error, 'nl').startsWith('Wat met --kept bedoeld is, weet het programma niet. Gebruik: huisrecht backup'),
+    )
     rmSync(at('private.txt'))
   }, 120_000)
 
@@ -86,12 +109,12 @@ describe.skipIf(process.env.DATABASE_URL)('beside a running site', () => {
 
   test('jobs that failed or wait too long are red', async () => {
     expect(await stateOf('jobs')).toBe('good')
-    await site.p.jobs.send(site.p.db, 'accounts.dormant', {})
+    await site.p.jobs.send(site.p.db, 'desk.dormant', {})
     await site.p.connection.pool.query(
-      "update pgboss.job set start_after = now() - interval '20 minutes', created_on = now() - interval '20 minutes' where name = 'accounts.dormant'",
+      "update pgboss.job set start_after = now() - interval '20 minutes', created_on = now() - interval '20 minutes' where name = 'desk.dormant'",
     )
     expect(await stateOf('jobs')).toBe('bad')
-    await site.p.connection.pool.query("delete from pgboss.job where name = 'accounts.dormant'")
+    await site.p.connection.pool.query("delete from pgboss.job where name = 'desk.dormant'")
     expect(await stateOf('jobs')).toBe('good')
   })
 

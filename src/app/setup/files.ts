@@ -163,8 +163,8 @@ export async function writeSite(
   language: Language,
 ): Promise<void> {
   const site = siteSchema.parse(siteOf(so, before.site))
-  // Rules are read from law/ beside site.ts, and do not stand in it.
-  const { law: _, ...own } = site
+  // What is read from law/, forms/ and content/ beside site.ts does not stand in it.
+  const { law: _, forms: __, texts: ___, pictures: ____, ...own } = site
   const text = words(language)
   await mkdir(places.folder, { recursive: true, mode: 0o755 })
   await put(siteFile(places), siteText(text, own), 0o644)

@@ -88,14 +88,14 @@ describe('setup', () => {
 
   test('run again, keeps what it does not ask, and needs no answer twice', async () => {
     const [site, env] = [join(folder, 'site.ts'), join(folder, 'huisrecht.env')]
-    writeFileSync(site, readFileSync(site, 'utf8').replace('"brand": {}', '"brand": {"--brand-hue": "210"}'))
+    writeFileSync(site, readFileSync(site, 'utf8').replace('"light": {}', '"light": {"brand-fill": "#1f5c46"}'))
     writeFileSync(env, `${readFileSync(env, 'utf8')}GEOCODERS="pdok"\n`)
     const again = await run(['--folder', folder, '--officer', 'Bart Maes', '--owner', 'olga@kotwijzer.nl'])
     expect(again.code).toBe(0)
     const loaded = await import(`${site}?again`)
     expect(loaded.default).toMatchObject({
       officer: { name: 'Bart Maes' },
-      brand: { '--brand-hue': '210' },
+      brand: { light: { 'brand-fill': '#1f5c46' } },
       name: 'Kotwijzer & Zoon',
     })
     expect(parseEnv(readFileSync(env, 'utf8')).GEOCODERS).toBe('pdok')

@@ -89,7 +89,7 @@ export const en: Words = {
     hosting: 'Where the server is. Note the day of the processing agreement as agreement, like 2026-01-31.',
     recipients: 'The companies that get data. Here too: the day of the processing agreement as agreement.',
     backupDays: 'For so many days a backup can be put back; after that nothing that was erased can be got out of it.',
-    brand: 'The looks, like { "--brand-hue": "210" }.',
+    brand: 'The looks, like { "light": { "brand-fill": "#1f5c46" } }.',
   },
   env: {
     PRODUCTION: '1: the site is for real visitors, and refuses to start with what is not fit for them.',

@@ -94,7 +94,7 @@ export const fr: Words = {
     recipients: 'Les entreprises qui reçoivent des données. Ici aussi : la date du contrat de sous-traitance sous agreement.',
     backupDays:
       'Pendant tant de jours, une copie de sauvegarde peut être remise en place ; après, rien d’effacé ne peut plus en être tiré.',
-    brand: 'Le style, comme { "--brand-hue": "210" }.',
+    brand: 'Le style, comme { "light": { "brand-fill": "#1f5c46" } }.',
   },
   env: {
     PRODUCTION: '1 : le site est pour de vrais visiteurs, et refuse de démarrer avec ce qui ne leur convient pas.',

@@ -131,7 +131,7 @@ export const nl: Words = {
     hosting: 'Waar de server staat. Noteer bij agreement de dag van de verwerkersovereenkomst, zoals 2026-01-31.',
     recipients: 'De bedrijven die gegevens krijgen. Ook hier: de dag van de verwerkersovereenkomst bij agreement.',
     backupDays: 'Zo veel dagen kan een reservekopie worden teruggezet; daarna is wat gewist werd er ook niet meer uit te halen.',
-    brand: 'De huisstijl, zoals { "--brand-hue": "210" }.',
+    brand: 'De huisstijl, zoals { "light": { "brand-fill": "#1f5c46" } }.',
   },
   env: {
     PRODUCTION: '1: de site is voor echte bezoekers, en weigert te starten met wat daar niet voor deugt.',

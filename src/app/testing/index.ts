@@ -1,19 +1,15 @@
 // What a test stands on: the whole program in this process, on a database of its own, with a clock that stands still.
-import { randomBytes } from 'node:crypto'
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Hono } from 'hono'
-import pg from 'pg'
-import { inject } from 'vitest'
 import { standingClock } from '../../platform/clock'
 import { configFrom } from '../../platform/config'
-import { type Connection, connect } from '../../platform/db'
+import type { Connection } from '../../platform/db'
 import type { Env } from '../../platform/http'
 import { logTo } from '../../platform/log'
 import { type Mailbox, memoryMailbox, type Transport } from '../../platform/mail/transport'
 import { appOf } from '../app'
 import { openPlatform, type Running } from '../open'
+import { keptOpen, openedAgain } from './again'
+import { freshDatabase } from './scratch'
 
 export type Answer = {
   status: number
@@ -105,8 +101,6 @@ export type TestSite = {
   close(): Promise<void>
 }
 
-let made = 0
-
 /** Opens the kot site with these settings, on the database they name unless a connection is given. Call `close` when done. */
 export async function siteWith(
   env: Record<string, string>,
@@ -122,7 +116,7 @@ export async function siteWith(
     log: logTo((line) => logged.push(line)),
   })
   const app = appOf(p)
-  let read = 0
+  let read: Mailbox['letters'][number] | undefined
   return {
     p,
     app,
@@ -132,50 +126,36 @@ export async function siteWith(
     visitor: (from = '192.0.2.1') => new Visitor(app, from),
     async mails() {
       await p.jobs.drain()
-      const fresh = mailbox.letters.slice(0, mailbox.letters.length - read)
-      read = mailbox.letters.length
-      return fresh
+      const before = read ? mailbox.letters.indexOf(read) : -1
+      read = mailbox.letters[0]
+      return before < 0 ? [...mailbox.letters] : mailbox.letters.slice(0, before)
     },
     close: () => p.close(),
   }
 }
 
-/** Opens the kot site on a fresh copy of the template. Call `close` when done. */
-export async function testSite(options: { env?: Record<string, string>; transport?: Transport } = {}): Promise<TestSite> {
-  const { template, keys, admin } = inject('scratch')
-  const adminAddress: pg.ClientConfig = JSON.parse(admin)
-  const name = `huisrecht_test_${process.pid}_${++made}_${randomBytes(3).toString('hex')}`
-  const run = async (statement: string) => {
-    const client = new pg.Client(adminAddress)
-    await client.connect()
-    try {
-      await client.query(statement)
-    } finally {
-      await client.end()
-    }
-  }
-  await run(`create database ${name} template ${template}`)
-  const room = await mkdtemp(join(tmpdir(), 'huisrecht-data-'))
-  const [dataDir, keysDir] = [join(room, 'data'), join(room, 'keys')]
-  // Its own: keys are renewed and erasures written down there.
-  await cp(keys, keysDir, { recursive: true })
-  await mkdir(dataDir)
-  const address: pg.ClientConfig = adminAddress.connectionString
-    ? { connectionString: adminAddress.connectionString.replace(/\/[^/?]*(\?|$)/, `/${name}$1`) }
-    : { ...adminAddress, database: name }
-  const { transport } = options
+/** Opens the kot site on a fresh copy of the template, or `site` of sites/ on a database with nothing in it. Call `close` when done. */
+export async function testSite(
+  options: { site?: string; env?: Record<string, string>; transport?: Transport } = {},
+): Promise<TestSite> {
+  const { transport, site: named } = options
+  const repeats = process.env.MUTANTS !== undefined && !transport
+  const like = JSON.stringify(options)
+  const again = repeats ? await openedAgain(like) : undefined
+  if (again) return again
+  const { connection, address, dataDir, keysDir, drop } = await freshDatabase(named !== undefined)
   const site = await siteWith(
-    { KEYS_DIR: keysDir, DATA_DIR: dataDir, ...options.env },
-    { connection: connect(address), ...(transport ? { transport } : {}) },
+    { KEYS_DIR: keysDir, DATA_DIR: dataDir, ...(named ? { SITE: named } : {}), ...options.env },
+    { connection, ...(transport ? { transport } : {}) },
   )
-  return {
+  const opened = {
     ...site,
     async close() {
       await site.close()
-      await run(`drop database if exists ${name} with (force)`)
-      await rm(room, { recursive: true, force: true })
+      await drop()
     },
   }
+  return repeats ? keptOpen(like, opened, address) : opened
 }
 
 /** The first link in a letter. */

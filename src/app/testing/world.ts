@@ -4,7 +4,8 @@ import type { Hono } from 'hono'
 import { mintLink } from '../../features/accounts/links'
 import { signedUp } from '../../features/accounts/testing'
 import { tokenOf } from '../../features/alerts/links'
-import { openForStaff, report, stateReasons } from '../../features/desk'
+import { formsOf, take } from '../../features/contact'
+import { humanPath, openForStaff, report, stateReasons } from '../../features/desk'
 import { memberOfStaff } from '../../features/desk/testing'
 import { noteIncident } from '../../features/incidents/acts'
 import { placed } from '../../features/listings/testing'
@@ -83,6 +84,8 @@ export async function makeWorld(site: TestSite): Promise<World> {
   const about = { person: bart, target: 'listing', targetId: advert.id } as const
   await stateReasons(p, p.db, nora.viewer, { ...about, decision: 'warned', ground: 'wrong', facts: 'De prijs klopt niet.' })
   await journey.bart.post(`/nl/decisions/${await idOf('decisions')}`, { explanation: 'De prijs klopt wel, kijk maar na.' })
+  const byRule = { ...about, decision: 'held', ground: 'wrong', facts: 'Een regel hield ze tegen.', ownMail: true } as const
+  const ruled = await stateReasons(p, p.db, 'rule', byRule)
   const opening = await p.db.selectFrom('openings').select('id').executeTakeFirstOrThrow()
   await askCopy(p, bart, 'nl')
   await noteIncident(p, {
@@ -126,6 +129,26 @@ export async function makeWorld(site: TestSite): Promise<World> {
   await site.visitor('192.0.2.48').post(`/nl/privacy/request/${await asking()}`)
   const followed = await tokenIn()
   const request = await p.db.selectFrom('requests').select('id').executeTakeFirstOrThrow()
+  const [form] = formsOf(p.site)
+  if (!form) throw new Error('this site has no form')
+  const sent = {
+    form,
+    answers: { 'Votre message': 'Jusqu’à quelle heure' },
+    email: contact,
+    language: 'fr',
+    person: null,
+  } as const
+  const entry = await p.db.transaction().execute((trx) => take(p, trx, sent))
+  await stef.visitor.post('/nl/desk/texts/new?kind=page', { title: 'Veilig huren', body: 'Kom eerst kijken.', when: 'draft' })
+  await stef.visitor.post('/nl/desk/texts/new?kind=article', {
+    title: 'Kotkost',
+    body: 'Eén pot, drie gerechten.',
+    tags: 'Eten',
+    when: 'now',
+    byline: 'mine',
+    name: 'Stef',
+  })
+  const text = await p.db.selectFrom('texts').select('id').executeTakeFirstOrThrow()
   const order = { who: 'dries@example.org', holdings: 'email.account', from: '2026-01-01', until: '2026-12-31' }
   await stef.visitor.post('/nl/desk/demands', { authority: 'Politie', reference: 'X1', ground: 'art. 46bis', ...order })
   const demand = await p.db.selectFrom('demands').select('id').executeTakeFirstOrThrow()
@@ -144,7 +167,12 @@ export async function makeWorld(site: TestSite): Promise<World> {
     .execute((trx) => hold(p, trx, [{ table: 'listings', id: advert.id }], { ground: 'order', about: held, until }))
   await p.db.transaction().execute(async (trx) => {
     const handed = [{ person: carla.personId, holding: 'email.account' as const }]
-    await noteHandedOver(p, trx, handed, { order: fetched.id, silentUntil: null })
+    const lines = await noteHandedOver(p, trx, handed, { order: fetched.id, silentUntil: null })
+    await trx
+      .updateTable('demands')
+      .set({ lines: lines.map(({ mark }) => mark) })
+      .where('id', '=', fetched.id)
+      .execute()
     await tellRecipients(p, trx, { change: 'corrected', person: carla.personId })
   })
   const telling = await p.db.selectFrom('tellings').select('id').executeTakeFirstOrThrow()
@@ -170,6 +198,8 @@ export async function makeWorld(site: TestSite): Promise<World> {
     examples: {
       '/:file': 'favicon.svg',
       'assets/:file': 'none.css',
+      'pictures/:file': 'none.svg',
+      ':language/:slug': 'over-ons',
       'schemas/:file': 'copy.json',
       'share/:file': `${journey.advert}-nl.jpg`,
       'ui/:file': 'room-480.webp',
@@ -177,6 +207,7 @@ export async function makeWorld(site: TestSite): Promise<World> {
       'rooms/:publicId': journey.advert,
       'adverts/:publicId': journey.advert,
       'buildings/:building': building,
+      'data/:holding': 'email.account',
       'drafts/:id': journey.draft,
       ':id/:step': 'address',
       'messages/:thread': journey.thread,
@@ -189,8 +220,16 @@ export async function makeWorld(site: TestSite): Promise<World> {
       'request/:token': await asking(),
       'requests/:token': followed,
       'requests/:id': request.id,
+      'forms/:id': entry,
+      'texts/:id': text.id,
+      'pictures/:id': text.id,
+      'pictures/:path': '0'.repeat(32),
+      'blog/:slug': 'kotkost',
+      'tags/:tag': 'eten',
+      'forms/:form': form.slug,
       'demands/:id': demand.id,
       'tellings/:id': telling.id,
+      'human-look/:token': humanPath(p, ruled).split('/').at(-1) ?? '',
       'still-free/:token': await link('adverts', bart),
       'welcome/:token': await link('staff', nora.personId),
       'alerts/:id': saved,

@@ -21,9 +21,10 @@ export async function accountsOf(
   p: Platform,
   db: Db,
   people: readonly (string | null | undefined)[],
+  ring?: Keyring | Promise<Keyring>,
 ): Promise<Map<string, Person>> {
   const known = [...new Set(people.filter((id) => id != null))]
-  const [rows, keys] = await Promise.all([accountsOfPeople(db, known), p.vault.keys(db, known)])
+  const [rows, keys] = await Promise.all([accountsOfPeople(db, known), ring ?? p.vault.keys(db, known)])
   return new Map(
     rows.map((row) => {
       const { first_name, email, user_name } = keys.bind('accounts', row)

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Platform } from '../../platform/feature'
 import { check, type Errors, line, readForm, type Typed, ticked } from '../../platform/forms'
-import { addressOf, type Env, giveCookie, networkOf } from '../../platform/http'
+import { addressOf, type Env, giveLanguage, networkOf } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import type { JobSpec } from '../../platform/jobs'
 import { Button, ErrorSummary, Form, LinkButton } from '../../ui'
@@ -133,6 +133,6 @@ export const mailLinkPages = new Hono<Env>()
       await startSession(c, trx, person, { stay, byLink: true })
       return accountOfPerson(trx, person)
     })
-    giveCookie(c, 'language', account?.language ?? language)
+    giveLanguage(c, account?.language ?? language)
     return c.redirect(ownPath(typed.to) ?? `/${account?.language ?? language}`, 303)
   })

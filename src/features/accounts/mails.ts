@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { dayOf } from '../../platform/clock'
 import type { Db } from '../../platform/db'
 import type { Feature, Platform } from '../../platform/feature'
 import type { MailText } from '../../platform/mail'
 import type { Language } from '../../std/words'
-import { dayIn } from '../../std/written'
-import { dormancy } from './dormant'
 import { mintLink } from './links'
 import { withTo } from './paths'
 import { accountByEmail, accountOfPerson } from './queries/accounts'
@@ -40,7 +37,7 @@ async function toAccount(
   return { to: email, ...(purpose && { purpose }), language, ...leading(p, language, said, path) }
 }
 
-export const mails: NonNullable<Feature['mails']> = {
+export const registrationMails: NonNullable<Feature['mails']> = {
   /** To the address with which somebody registered. Only here is it looked up whether it has an account. */
   'accounts.confirm': async (p, db, person, { to }) => {
     const row = await registrationOf(db, person, hashOf(randomUUID()), p.clock.now())
@@ -52,6 +49,9 @@ export const mails: NonNullable<Feature['mails']> = {
     const path = withTo(`/confirm/${await mintLink(p, db, person, 'confirm')}`, to)
     return { to: email, language, ...leading(p, language, { ...said, text: said.text(p.site.name) }, path) }
   },
+}
+
+export const mails: NonNullable<Feature['mails']> = {
   'accounts.signIn': (p, db, person, { to }) =>
     toAccount(
       p,
@@ -91,10 +91,4 @@ export const mails: NonNullable<Feature['mails']> = {
     toAccount(p, db, person, (language) => [words(language).mails.passwordChanged, '/forgot-password']),
   'accounts.passkeyAdded': (p, db, person) =>
     toAccount(p, db, person, (language) => [words(language).mails.passkeyAdded, '/account/settings/passkeys']),
-  'accounts.dormant': (p, db, person) =>
-    toAccount(p, db, person, (language) => {
-      const said = words(language).mails.dormant
-      const end = dayIn(dormancy(dayOf(p.clock.now())).endOf, language)
-      return [{ ...said, text: said.text(p.site.name, end) }, '/sign-in']
-    }),
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { linkIn, type TestSite, testSite } from '../../app/testing'
+import { rowsIn } from '../../app/testing/rows'
 import { days, hours } from '../../platform/clock'
 import { erase } from '../../privacy'
 import { type SignedUp, signedUp } from './testing'
@@ -125,7 +126,7 @@ describe('my account', () => {
     expect((await phone.follow(done)).text).toContain('Je kunt je nu aanmelden met je nieuwe e‑mailadres')
     expect(await canSignIn(email, an.password)).toBe(true)
     expect(await canSignIn(an.email, an.password)).toBe(false)
-    expect(await site.p.db.selectFrom('email_changes').select('id').execute()).toEqual([])
+    expect(await rowsIn(site.p.db, 'email_changes')).toEqual([])
     expect((await phone.post(link)).status).toBe(410)
   })
 

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import { dayOf } from '../../platform/clock'
 import { type Env, missing, signedIn } from '../../platform/http'
 import { page } from '../../platform/http/page'
+import type { Site } from '../../platform/site'
 import type { Language } from '../../std/words'
 import { dayIn, listIn } from '../../std/written'
 import { ButtonRow, LinkButton, Notice, SummaryList, type SummaryRow, Time } from '../../ui'
@@ -11,7 +12,7 @@ import { emailChangeOf } from './queries/email-changes'
 import { passkeyCount } from './queries/passkeys'
 import { lastSignIn } from './queries/sessions'
 import { openSessions } from './sessions'
-import { languageName } from './settings'
+import { languageName, settingsOf } from './settings'
 import { words } from './words'
 
 /** All that is held of an account, opened for its person (K24). */
@@ -74,18 +75,18 @@ function detailRows(language: Language, all: Everything): SummaryRow[] {
   ]
 }
 
-function settingRows(language: Language, all: Everything): SummaryRow[] {
+function settingRows(language: Language, all: Everything, site: Site): SummaryRow[] {
   const { fields, mine } = words(language)
   const at = (what: string) => `/${language}/account/settings/${what}`
   const { messages, alerts } = all.account.notifications
   const mails = [messages && mine.messages, alerts && mine.alerts].filter((text) => text !== false)
+  const has = settingsOf(site)
+  const about = mails.length > 0 ? mine.about(listIn(mails, language)) : mine.noNotifications
   return [
-    { label: fields.language.label, value: languageName(all.account.language), change: at('language') },
-    {
-      label: mine.mails,
-      value: mails.length > 0 ? mine.about(listIn(mails, language)) : mine.noNotifications,
-      change: at('notifications'),
-    },
+    ...(has.language
+      ? [{ label: fields.language.label, value: languageName(all.account.language), change: at('language') }]
+      : []),
+    ...(has.notifications ? [{ label: mine.mails, value: about, change: at('notifications') }] : []),
     { label: mine.sessions, value: mine.sessionCount(all.sessions), change: at('sessions') },
   ]
 }
@@ -146,7 +147,7 @@ export const myAccountPage = new Hono<Env>().get('/account', async (c) => {
       <h2>{mine.details}</h2>
       <SummaryList lang={lang} rows={detailRows(lang, all)} />
       <h2>{mine.settings}</h2>
-      <SummaryList lang={lang} rows={settingRows(lang, all)} />
+      <SummaryList lang={lang} rows={settingRows(lang, all, p.site)} />
       <h2>{mine.activity}</h2>
       <SummaryList lang={lang} rows={activityRows(lang, all)} />
       {panels}

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { check, type Errors, errorOf, line, optional, readForm } from '../../platform/forms'
-import { addressOf, type Env, giveCookie, missing, networkOf, signedIn } from '../../platform/http'
+import { addressOf, type Env, giveLanguage, missing, networkOf, signedIn } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { Button, ErrorSummary, Form, Notice, Table, TextInput, Time } from '../../ui'
 import { limits } from './limits'
@@ -179,6 +179,6 @@ export async function signInByPasskey(c: Context<Env>, typed: Record<string, unk
     return found
   })
   if (!owner) return undefined
-  giveCookie(c, 'language', owner.language)
+  giveLanguage(c, owner.language)
   return c.redirect(ownPath(typed.to) ?? `/${owner.language}`, 303)
 }

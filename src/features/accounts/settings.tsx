@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import type { Hono } from 'hono'
 import { z } from 'zod'
 import { isTaken } from '../../platform/db'
 import { choice, choices, type Errors } from '../../platform/forms'
-import { giveCookie } from '../../platform/http'
+import { type Env, giveLanguage } from '../../platform/http'
+import type { Site } from '../../platform/site'
 import { normalise } from '../../platform/vault'
 import { registerWords } from '../../register'
 import { type Language, languages } from '../../std/words'
@@ -140,7 +142,7 @@ const tongue = setting({
   ),
   async save({ c, account }, values) {
     await updateAccount(c.var.p.db, account.person_id, { language: values.language })
-    giveCookie(c, 'language', values.language)
+    giveLanguage(c, values.language)
     return { done: 'language', language: values.language }
   },
 })
@@ -169,4 +171,13 @@ const mailed = setting({
   },
 })
 
-export const settingPages = [first, address, name, secret, tongue, mailed]
+/** What there is to choose on a site: a language where it has several, mails where visitors have accounts. */
+export const settingsOf = ({ languages: spoken, features }: Pick<Site, 'languages' | 'features'>) => ({
+  language: spoken.length > 1,
+  notifications: features.includes('registration'),
+})
+
+export const settingPages = (site: Site): Hono<Env>[] => {
+  const has = settingsOf(site)
+  return [first, address, name, secret, ...(has.language ? [tongue] : []), ...(has.notifications ? [mailed] : [])]
+}

@@ -175,7 +175,9 @@ describe('signing in', () => {
     site.clock.pass(hours(0.9))
     asked.length = 0
     await visitor.get('/nl/account')
-    expect(asked.filter((query) => /^(update|insert|delete)/.test(query))).toEqual([])
+    // The log of requests writes when its time has come, whoever asks.
+    const written = asked.filter((query) => /^(update|insert|delete)/.test(query) && !query.includes('"traffic"'))
+    expect(written).toEqual([])
     site.clock.pass(hours(0.2))
     await visitor.get('/nl/account')
     expect(asked.filter((query) => query.startsWith('update "sessions"'))).toHaveLength(1)

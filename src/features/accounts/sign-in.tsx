@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { check, type Errors, errorOf, line, readForm, type Typed, ticked, typedOf } from '../../platform/forms'
-import { addressOf, type Env, giveCookie, networkOf } from '../../platform/http'
+import { addressOf, type Env, giveLanguage, networkOf } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { Button, Checkboxes, ErrorSummary, Form, Notice, PasswordInput, TextInput } from '../../ui'
 import { password } from './fields'
@@ -87,9 +87,11 @@ function signInPage(c: Context<Env>, to: string | undefined, typed: Typed = {}, 
         <li>
           <a href={withTo(`/${lang}/sign-in/link`, to)}>{signIn.byLink}</a>
         </li>
-        <li>
-          {signIn.none} <a href={withTo(`/${lang}/register`, to)}>{register.title}</a>
-        </li>
+        {c.var.p.site.features.includes('registration') && (
+          <li>
+            {signIn.none} <a href={withTo(`/${lang}/register`, to)}>{register.title}</a>
+          </li>
+        )}
       </ul>
     </>,
   )
@@ -129,7 +131,7 @@ export const signInPages = new Hono<Env>()
       await startSession(c, trx, account.person_id, { stay: values.stay, byLink: false })
     })
     await limits.signedIn(p, values.who)
-    giveCookie(c, 'language', account.language)
+    giveLanguage(c, account.language)
     return c.redirect(to ?? `/${account.language}`, 303)
   })
   .post('/sign-in/passkey', async (c) => {

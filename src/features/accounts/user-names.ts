@@ -18,7 +18,7 @@ export const isUserNameTaken = (
 ) =>
   userNameTaken(db, {
     account: p.vault.index('accounts.user_name_key', name),
-    registration: p.vault.index('registrations.user_name_key', name),
+    registration: p.site.features.includes('registration') && p.vault.index('registrations.user_name_key', name),
     now: p.clock.now(),
     ...but,
   })

@@ -272,14 +272,6 @@ export const en = {
       ],
       button: 'See my passkeys',
     },
-    dormant: {
-      subject: (site) => `Do you want to keep your account at ${site}?`,
-      text: (site, day) => [
-        `We have not seen you at ${site} for almost two years. What nobody uses we do not keep: on ${day} we end your account, with all that belongs to it.`,
-        'Do you want to keep it? Then sign in once. If not, you need not do anything.',
-      ],
-      button: 'Keep my account',
-    },
   },
   nouns:
     'robin linden lantern stairs bicycle attic waffle quay tower pebble windmill clover heron pavement candle compass hedgehog bridge feather mustard hazel canal cherry badger',

@@ -278,14 +278,6 @@ export const fr = {
       ],
       button: 'Voir mes clés d’accès',
     },
-    dormant: {
-      subject: (site) => `Voulez-vous garder votre compte chez ${site} ?`,
-      text: (site, day) => [
-        `Nous ne vous avons pas vu·e chez ${site} depuis près de deux ans. Nous ne gardons pas ce que personne n’utilise : le ${day}, nous clôturons votre compte, avec tout ce qui s’y rattache.`,
-        'Vous voulez le garder ? Connectez-vous une fois. Sinon, vous n’avez rien à faire.',
-      ],
-      button: 'Garder mon compte',
-    },
   },
   nouns:
     'merle tilleul lanterne escalier velo grenier gaufre quai beffroi galet moulin trefle heron pave bougie boussole herisson pont plume moutarde noisette canal cerise renard',

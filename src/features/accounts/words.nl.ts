@@ -271,14 +271,6 @@ export const nl = {
       ],
       button: 'Mijn passkeys bekijken',
     },
-    dormant: {
-      subject: (site: string) => `Wil je je account bij ${site} houden?`,
-      text: (site: string, day: string) => [
-        `We zagen je bijna twee jaar niet bij ${site}. Wat niemand gebruikt, houden we niet bij: op ${day} beëindigen we je account, met alles wat erbij hoort.`,
-        'Wil je het houden? Meld je dan één keer aan. Hoeft het niet meer, dan hoef je niets te doen.',
-      ],
-      button: 'Mijn account houden',
-    },
   },
   /** For a proposed user name. */
   nouns:

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { linkIn, type TestSite, testSite } from '../../app/testing'
+import { rowsIn } from '../../app/testing/rows'
 import { days, hours } from '../../platform/clock'
 import { sweepTerms } from '../../privacy/sweep'
 import { signedUp } from '../accounts/testing'
@@ -143,7 +144,7 @@ describe('a saved search', () => {
     expect((await stranger.get('/en/alerts')).text).toContain('Rooms in Leuven, at least 61 m²')
     await placed(site, null, { ...inLeuven, size: 72 })
     expect((await minute(site)).map(({ to }) => to)).toContain('mei@example.org')
-    const kept = () => site.p.db.selectFrom('saved_searches').select('person_id').execute()
+    const kept = () => rowsIn(site.p.db, 'saved_searches')
     const before = (await kept()).length
     site.clock.pass(days(8))
     await sweepTerms(site.p)

@@ -1,3 +1,4 @@
+import { minutes } from '../../platform/clock'
 import type { Platform } from '../../platform/feature'
 import { allConsents, allLinks, type Consent, type Link } from './queries'
 
@@ -56,7 +57,10 @@ export async function faultsInChain(p: Pick<Platform, 'vault' | 'db' | 'ledger'>
       (one) => one.purpose === detail.purpose && (one.person_id === person || (one.browser ?? '') === detail.browser),
     )
     const since = new Date(at)
-    if (own.some((one) => one.given && one.at < since) && !own.some((one) => one.at >= since))
+    // The ledger writes it down at the end of the transaction, a moment after the record was dated.
+    const dated = new Date(since.getTime() - minutes(1))
+    const isThere = own.some((one) => one.at >= since || (!one.given && one.at >= dated))
+    if (own.some((one) => one.given && one.at < since) && !isThere)
       wrong.push(`that ${detail.purpose} was taken back at ${at} is gone`)
   }
   return wrong

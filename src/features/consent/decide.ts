@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { answersOf, type Whose } from '../../platform/consent'
 import type { Db } from '../../platform/db'
 import type { Feature, Platform } from '../../platform/feature'
-import { browserOf, currentAnswers, type Env, giveCookie, readCookie, whoseAnswers } from '../../platform/http'
+import { browserOf, currentAnswers, type Env, giveCookie, leavesOnly, readCookie, whoseAnswers } from '../../platform/http'
 import { eraseUnfounded } from '../../privacy'
 import {
   allowedTo,
@@ -80,10 +80,10 @@ export async function decide(
   })
   await after.remove()
   if (ofBrowser && token) giveCookie(c, 'consent', token)
-  // What scripts kept beside cookies; we keep nothing there ourselves.
-  if (after.gone.some(({ purpose }) => recipientNames.some((name) => loadsFor(name) === purpose)))
-    c.header('clear-site-data', '"storage"')
   c.set('answers', await currentAnswers(c, { ...whoseAnswers(c), browser: whose.browser }))
+  // What scripts kept beside cookies; we keep nothing there ourselves. It clears all of it: where something may stay, islands/forget.ts takes away the rest.
+  if (after.gone.some(({ purpose }) => recipientNames.some((name) => loadsFor(name) === purpose)) && !leavesOnly(c)?.length)
+    c.header('clear-site-data', '"storage"')
 }
 
 /** What the ledger says was taken back, done again in a database that was put back. */

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { MenuItem } from '../../platform/feature'
-import { type Env, loadable, mayFor, saysNo, unanswered } from '../../platform/http'
+import { type Env, leavesOnly, loadable, mayFor, pathOf, saysNo, unanswered } from '../../platform/http'
 import { policyWith } from '../../platform/http/guard'
 import { Panel } from './panel'
 import { choicesIn, choicesPath } from './paths'
@@ -9,19 +9,23 @@ import { words } from './words'
 
 /** The question where it is not answered yet, what the visitor said yes to, and the way back to the choice. Nothing of others loads on the pages of one
  *  person: their addresses say too much. */
-export function onEveryPage(c: Context<Env>, forAll: boolean): { before?: Child; head?: Child; links: readonly MenuItem[] } {
+export function onEveryPage(
+  c: Context<Env>,
+  forAll: boolean,
+): { before?: Child; head?: Child; links: readonly MenuItem[]; islands: readonly string[] } {
   const { p, language: lang } = c.var
   const links = [{ label: words(lang).choices.link, href: choicesIn(lang) }]
   // Who answers differently sees another page, at once: a browser asks again each time.
   c.header('vary', 'Sec-GPC', { append: true })
   if (c.var.forAll) c.header('cache-control', 'public, no-cache')
-  const asks = c.req.method === 'GET' && !saysNo(c) && !choicesPath.test(c.req.path.slice(3)) ? unanswered(c) : []
+  const asks = c.req.method === 'GET' && !saysNo(c) && !choicesPath.test(pathOf(c).slice(3)) ? unanswered(c) : []
   const loaded = forAll ? loadable(p.site, (purpose) => mayFor(c, purpose)) : []
+  const stays = leavesOnly(c)
   if (loaded.length > 0) c.header('content-security-policy', policyWith(loaded))
   return {
     before: (
       <>
-        {asks.length > 0 && <Panel p={p} lang={lang} asks={asks} to={new URL(c.req.url).pathname + new URL(c.req.url).search} />}
+        {asks.length > 0 && <Panel p={p} lang={lang} asks={asks} to={pathOf(c) + new URL(c.req.url).search} />}
         {loaded
           .flatMap(({ pixels }) => pixels)
           .map((src) => (
@@ -29,7 +33,22 @@ export function onEveryPage(c: Context<Env>, forAll: boolean): { before?: Child;
           ))}
       </>
     ),
-    head: loaded.flatMap(({ scripts }) => scripts).map((src) => <script async src={src} />),
+    head: (
+      <>
+        {stays && <meta name="stays" content={JSON.stringify(stays)} />}
+        {loaded.map(({ scripts, startedBy }) =>
+          startedBy ? (
+            <meta name={startedBy.island} content={JSON.stringify(startedBy.with)} />
+          ) : (
+            scripts.map((src) => <script async src={src} />)
+          ),
+        )}
+      </>
+    ),
     links,
+    islands: [
+      ...(stays ? ['islands/forget.ts'] : []),
+      ...loaded.flatMap(({ startedBy }) => (startedBy ? [`islands/${startedBy.island}.ts`] : [])),
+    ],
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Platform } from '../../platform/feature'
-import { hostsOf } from '../../platform/site'
+import { hostsOf, keptFor } from '../../platform/site'
 import { allowedTo, loadsFor, type PurposeName, recipientNames, registerWords } from '../../register'
 import type { Language } from '../../std/words'
 import { countryIn } from '../../std/written'
@@ -32,7 +32,7 @@ export function askedWith({ site }: Pick<Platform, 'site'>, lang: Language, purp
         name: company.name,
         place: countryIn(company.place, lang),
         statement: company.statement,
-        cookies: (browser?.cookies ?? []).map((cookie) => ({ name: cookie.name, days: cookie.days })),
+        cookies: (browser ? keptFor(browser) : []).map((cookie) => ({ name: cookie.name, days: cookie.days })),
         hosts: browser ? hostsOf(browser) : [],
       },
     ]

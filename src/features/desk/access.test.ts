@@ -5,6 +5,7 @@ import { days } from '../../platform/clock'
 import { hold, noteHandedOver, object, tellRecipients } from '../../privacy'
 import type { Role } from '../../register'
 import { signedUp } from '../accounts/testing'
+import { formsOf, take } from '../contact'
 import { noteIncident } from '../incidents/acts'
 import { placed } from '../listings/testing'
 import { complain } from './complaint'
@@ -35,6 +36,23 @@ const access: Record<string, readonly Role[]> = {
   'GET /desk/objections/:id': ['owner', 'officer'],
   'POST /desk/objections/:id': ['owner', 'officer'],
   'POST /desk/objections/:id/reading': ['owner', 'officer'],
+  'GET /desk/forms': ['owner', 'moderator'],
+  'POST /desk/forms': ['owner', 'moderator'],
+  'GET /desk/forms/:id': ['owner', 'moderator'],
+  'POST /desk/forms/:id': ['owner', 'moderator'],
+  'POST /desk/forms/:id/reading': ['owner', 'moderator'],
+  'POST /desk/forms/:id/answer': ['owner', 'moderator'],
+  'GET /desk/texts': handlers,
+  'GET /desk/texts/new': handlers,
+  'POST /desk/texts/new': handlers,
+  'POST /desk/texts/preview': handlers,
+  'GET /desk/texts/pictures': handlers,
+  'POST /desk/texts/pictures': handlers,
+  'POST /desk/texts/pictures/:id/removal': handlers,
+  'GET /desk/texts/:id': handlers,
+  'POST /desk/texts/:id': handlers,
+  'GET /desk/texts/:id/removal': handlers,
+  'POST /desk/texts/:id/removal': handlers,
   'GET /desk/requests/:id': ['owner', 'officer'],
   'POST /desk/requests/:id': ['owner', 'officer'],
   'POST /desk/requests/:id/reading': ['owner', 'officer'],
@@ -58,6 +76,9 @@ const access: Record<string, readonly Role[]> = {
   'POST /desk/staff/:person/role': ['owner'],
   'POST /desk/staff/:person/reset': ['owner'],
   'POST /desk/staff/:person/removal': ['owner'],
+  'GET /desk/statistics': everybody,
+  'POST /desk/statistics': ['owner'],
+  'GET /desk/statistics/counts.csv': everybody,
   'GET /desk/health': ['owner'],
   'GET /desk/traffic': ['owner'],
   'POST /desk/traffic': ['owner'],
@@ -193,7 +214,21 @@ describe('who may go where at the desk', () => {
       await tellRecipients(site.p, trx, { change: 'corrected', person: an.personId })
     })
     const telling = await site.p.db.selectFrom('tellings').select('id').executeTakeFirstOrThrow()
+    const [form] = formsOf(site.p.site)
+    if (!form) throw new Error('this site has no form')
+    const sent = { form, answers: { Vraag: 'Tot hoe laat?' }, email: an.email, language: 'nl', person: null } as const
+    const entry = await site.p.db.transaction().execute((trx) => take(site.p, trx, sent))
+    const written = {
+      id: randomUUID(),
+      ...({ kind: 'page', name: 'a', language: 'nl', slug: 'a', title: 'A', summary: '', body: 'A' } as const),
+      ...{ tags: [], stands: null, place: 1, publish_at: null, updated_at: now },
+    }
+    await site.p.db.insertInto('texts').values(written).execute()
+    const picture = { id: written.id, path: '0'.repeat(32), width: 1, height: 1, alt: 'A', created_at: now }
+    await site.p.db.insertInto('text_pictures').values(picture).execute()
     real = {
+      'texts id': written.id,
+      'forms id': entry,
       'tellings id': telling.id,
       'holds about': held,
       'demands id': demand.id,

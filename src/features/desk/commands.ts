@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util'
 import type { Command } from '../../platform/feature'
+import { urlOf } from '../../platform/http'
+import { usageOf } from '../../platform/told'
 import { accountsOf, mintLink, personCalled } from '../accounts'
 import { isRole, roles } from './rules'
 import { appoint, colleagues, dismiss, nameOf, personFor } from './staff'
+import { words } from './words'
 
 const add: Command = {
   name: 'staff add',
@@ -19,16 +22,17 @@ const add: Command = {
       options: { role: { type: 'string' }, name: { type: 'string' }, language: { type: 'string' } },
     })
     const [who] = positionals
+    const text = words(p.config.language).verbs
     const all = await colleagues(p, p.db)
     const role = values.role ?? (all.length === 0 ? 'owner' : 'moderator')
     if (!who || positionals.length > 1 || !isRole(role)) {
-      out(`Usage: huisrecht ${this.usage}`)
-      out(`Roles: ${roles.join(', ')}.`)
+      out(usageOf(this, p.config.language))
+      out(`${text.roles} ${roles.join(', ')}.`)
       return 2
     }
     const person = await personFor(p, who, { firstName: values.name, language: values.language })
     if (!person) {
-      out('There is no account with that user name. Give an e-mail address to make one.')
+      out(text.noAccount)
       return 1
     }
     const token = await p.db.transaction().execute(async (trx) => {
@@ -37,9 +41,9 @@ const add: Command = {
       return mintLink(p, trx, person, 'staff')
     })
     const language = (await accountsOf(p, p.db, [person])).get(person)?.language ?? 'en'
-    out(`${who} is ${role} now. A mail with a link to set up the second factor is queued; the running site sends it.`)
-    out('This link does the same. It works once, for one day; give it to nobody else:')
-    out(`${p.config.publicUrl}/${language}/desk/welcome/${token}`)
+    out(text.appointed(who, role))
+    out(text.link)
+    out(urlOf(p, `/${language}/desk/welcome/${token}`))
     return 0
   },
 }
@@ -54,17 +58,11 @@ const list: Command = {
   },
   async run(p, _args, out) {
     const all = await colleagues(p, p.db)
-    if (all.length === 0) out('Nobody yet: huisrecht staff add EMAIL makes the first owner.')
+    const text = words(p.config.language).verbs
+    if (all.length === 0) out(text.nobody)
     for (const one of all) {
-      const factors = [one.app && 'code app', one.passkeys > 0 && `${one.passkeys} passkey(s)`].filter(Boolean).join(', ')
-      out(
-        [
-          nameOf(one, '(data only stored)'),
-          one.role,
-          factors || 'no second factor yet',
-          one.since.toISOString().slice(0, 10),
-        ].join('\t'),
-      )
+      const factors = [one.app && text.app, one.passkeys > 0 && text.passkeys(one.passkeys)].filter(Boolean).join(', ')
+      out([nameOf(one, text.restricted), one.role, factors || text.noFactor, one.since.toISOString().slice(0, 10)].join('\t'))
     }
     return 0
   },
@@ -79,15 +77,16 @@ const remove: Command = {
     en: 'take the desk from somebody; the account stays',
   },
   async run(p, [who = ''], out) {
+    const text = words(p.config.language).verbs
     const person = who ? await personCalled(p, p.db, who) : undefined
     const all = await colleagues(p, p.db)
     if (!person || !all.some((one) => one.person === person)) {
-      out('Nobody at the desk has that address or user name: huisrecht staff list says who there is.')
+      out(text.unknown)
       return 1
     }
     await p.db.transaction().execute((trx) => dismiss(trx, person))
     const left = all.filter((one) => one.person !== person && one.role === 'owner').length
-    out(left > 0 ? 'Done.' : 'Done. There is no owner left: huisrecht staff add EMAIL --role owner makes one.')
+    out(left > 0 ? text.done : text.noOwner)
     return 0
   },
 }

@@ -46,7 +46,7 @@ export async function maySettle(
 }
 
 /** What undoes a measure; of a warning there is nothing to undo. */
-const undoing: Partial<Record<Measure, DeskAct>> = { removed: 'release', held: 'release', paused: 'resume' }
+const undoing: Partial<Record<Measure, DeskAct>> = { removed: 'release', held: 'release', paused: 'resume', ending: 'resume' }
 
 /** Decides a complaint, undoes the measure if it was wrong, and mails the person. Answers false, and does nothing, when it was decided
  *  already. Throws missing() for who may not decide it. */

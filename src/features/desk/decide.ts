@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto'
 import type { Db } from '../../platform/db'
 import type { DeskTarget, Platform } from '../../platform/feature'
 import type { Viewer } from '../../platform/http'
-import type { DecisionGround, Measure, ReportDecision, ReportReason, ReportTarget } from '../../register'
+import type { DecisionGround, DecisionTarget, Measure, ReportDecision, ReportReason } from '../../register'
 import { insertDecision, lockReport, settleReport } from './queries'
 
 /** How the feature that it belongs to handles something that is reported. Undefined on a site without that feature. */
-export const targetOf = (p: Platform, target: ReportTarget): DeskTarget | undefined =>
+export const targetOf = (p: Platform, target: DecisionTarget): DeskTarget | undefined =>
   p.features.map((feature) => feature.deskTargets?.[target]).find((found) => found !== undefined)
 
 export type Statement = {
   person: string
-  target: ReportTarget
+  target: DecisionTarget
   targetId: string
   decision: Measure
   ground: DecisionGround
@@ -24,8 +24,9 @@ export type Statement = {
 
 /** Writes down what somebody of the staff, or a rule of the program, decided about something of a person, in the words that they read, and mails them the
  *  statement of reasons (Digital Services Act, article 17); of a rule, with the way to a human (GDPR article 22(3)). Whatever the program by itself does to what
- *  is somebody's goes through here: listings/automatic.test.ts holds it to that. */
-export async function stateReasons(p: Platform, db: Db, by: Viewer | 'rule', given: Statement): Promise<void> {
+ *  is somebody's goes through here: listings/automatic.test.ts holds it to that. Answers
+ *  the id of the decision. */
+export async function stateReasons(p: Platform, db: Db, by: Viewer | 'rule', given: Statement): Promise<string> {
   const { person, target, targetId, decision, ground, facts } = given
   const keys = await p.vault.keysToSeal(db, person, ['security'])
   const row = { id: randomUUID(), person_id: person }
@@ -39,8 +40,9 @@ export async function stateReasons(p: Platform, db: Db, by: Viewer | 'rule', giv
     decided_at: p.clock.now(),
     ...(by === 'rule' ? { automatic: true } : { decided_by: by.personId }),
   })
-  if (given.ownMail) return
-  await p.mail.queue(db, person, 'desk.measure', { decision: row.id, ...(given.noticed ? { noticed: '1' } : {}) })
+  if (!given.ownMail)
+    await p.mail.queue(db, person, 'desk.measure', { decision: row.id, ...(given.noticed ? { noticed: '1' } : {}) })
+  return row.id
 }
 
 export type Verdict = {

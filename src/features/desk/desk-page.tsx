@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { DeskEntry } from '../../platform/feature'
-import { atDesk, type Env, type Viewer } from '../../platform/http'
+import { atDesk, type Env, pathOf, type Viewer } from '../../platform/http'
 import { type Page, page } from '../../platform/http/page'
 import type { Role } from '../../register'
 import type { NavItem } from '../../ui'
@@ -15,25 +15,23 @@ const threshold = /^\/\w\w\/desk\/(?:second-factor|welcome)(?:\/|$)/
 export const guard: MiddlewareHandler<Env> = async (c, next) => {
   c.header('x-robots-tag', 'noindex')
   c.header('cache-control', 'private, no-store')
-  if (!threshold.test(c.req.path)) atDesk(c, may.desk)
+  if (!threshold.test(pathOf(c))) atDesk(c, may.desk)
   return next()
 }
 
 const entries = [
   { name: 'queue', path: '', roles: may.desk },
-  { name: 'people', path: '/people', roles: may.people },
   { name: 'staff', path: '/staff', roles: may.staff },
   { name: 'health', path: '/health', roles: may.health },
   { name: 'traffic', path: '/traffic', roles: may.traffic },
   { name: 'ledger', path: '/ledger', roles: may.ledger },
-  { name: 'decisions', path: '/decisions', roles: may.decisions },
   { name: 'security', path: '/security', roles: may.desk },
 ] as const
 
 function menuOf(c: Context<Env>, role: Role): NavItem[] {
   const { p, language } = c.var
   const text = words(language)
-  const here = c.req.path.replace(/\/$/, '')
+  const here = pathOf(c).replace(/\/$/, '')
   const own = entries.map(({ name, path, roles }): DeskEntry => ({ path, roles, name: () => text[name].title }))
   return [...own, ...p.features.flatMap(({ deskMenu }) => deskMenu ?? [])]
     .filter(({ roles }) => roles.includes(role))

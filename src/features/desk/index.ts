@@ -7,11 +7,13 @@ import { staffCommands } from './commands'
 import { decisionPages } from './complaint-page'
 import { complaintPages } from './complaints'
 import { guard } from './desk-page'
+import { dormantJob, dormantMails, sleepingAccount } from './dormant/dormant'
+import { humanPages } from './dormant/human-page'
 import { healthPages } from './health'
 import { holdPages } from './holds/page'
 import { words as holdWords } from './holds/words'
-import { ledgerPages } from './ledger'
-import { mails } from './mails'
+import { decidedPages, ledgerPages } from './ledger'
+import { mails, moderationMails } from './mails'
 import { peoplePages } from './people'
 import { waitingComplaints, waitingReports } from './queries'
 import { queuePages } from './queue'
@@ -29,6 +31,7 @@ import { words } from './words'
 
 export { stateReasons } from './decide'
 export { deskPage } from './desk-page'
+export { humanPath } from './dormant/human-link'
 export { openedFor, openForStaff } from './opening'
 export { answerable, ruledOn } from './queries'
 export { report } from './report'
@@ -37,14 +40,10 @@ export { may } from './rules'
 export { colleagues, nameOf } from './staff'
 
 const pages = [
-  decisionPages,
   welcomePages,
   secondFactorPages,
   queuePages,
-  reportPages,
   objectionPages,
-  complaintPages,
-  peoplePages,
   staffPages,
   healthPages,
   trafficPages,
@@ -55,11 +54,24 @@ const pages = [
 
 export const desk = feature({
   name: 'desk',
-  migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   routes: () => pages.reduce((all, some) => all.route('/', some), new Hono<Env>().use('/desk/*', guard)),
-  jobs: (p) => [watchJob(p)],
-  mails: { ...mails, ...rightsMails },
+  jobs: (p) => [watchJob(p), dormantJob(p)],
+  mails: { ...mails, ...rightsMails, ...dormantMails },
   indexed: { 'staff_passkeys.credential_key': (credential) => credentialOf(credential).id },
+  desk: [objectionQueue],
+  deskMenu: [{ path: '/holds', roles: may.holds, name: (language) => holdWords(language).title }],
+  commands: staffCommands,
+})
+
+const moderated = [decisionPages, humanPages, reportPages, complaintPages, peoplePages, decidedPages]
+
+/** Reports of what members do, decisions on them, complaints against those. A site where nobody but its staff has an account has none of it. */
+export const moderation = feature({
+  name: 'moderation',
+  migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
+  routes: () => moderated.reduce((all, some) => all.route('/', some), new Hono<Env>()),
+  mails: moderationMails,
+  deskTargets: { account: sleepingAccount },
   desk: [
     {
       kind: 'reports',
@@ -89,8 +101,9 @@ export const desk = feature({
         }))
       },
     },
-    objectionQueue,
   ],
-  deskMenu: [{ path: '/holds', roles: may.holds, name: (language) => holdWords(language).title }],
-  commands: staffCommands,
+  deskMenu: [
+    { path: '/people', roles: may.people, name: (language) => words(language).people.title },
+    { path: '/decisions', roles: may.decisions, name: (language) => words(language).decisions.title },
+  ],
 })

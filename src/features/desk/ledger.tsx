@@ -127,33 +127,34 @@ export const ledgerPages = new Hono<Env>()
     })
     return c.redirect(`/${language}/desk/ledger`, 303)
   })
-  .get('/desk/decisions', async (c) => {
-    const viewer = atDesk(c, may.decisions)
-    const { p, language: lang } = c.var
-    const { decisions: text, desk, report, notice } = words(lang)
-    const rows = await decidedReports(p.db, 200)
-    const nameOf = await namesOf(c)
-    const { columns } = text
-    return deskPage(
-      c,
-      viewer,
-      { title: text.title },
-      <>
-        <h1>{text.title}</h1>
-        <p>{text.lead}</p>
-        <Listed
-          id="decisions"
-          drawing="letterbox"
-          text={text}
-          columns={[columns.at, columns.what, columns.reason, columns.decision, columns.who]}
-          rows={rows.map((row) => [
-            row.decided_at && <Time at={row.decided_at} lang={lang} />,
-            desk.targets[row.target],
-            report.reasons[row.reason].text,
-            row.decision && notice.decisions[row.decision],
-            nameOf(row.decided_by),
-          ])}
-        />
-      </>,
-    )
-  })
+
+export const decidedPages = new Hono<Env>().get('/desk/decisions', async (c) => {
+  const viewer = atDesk(c, may.decisions)
+  const { p, language: lang } = c.var
+  const { decisions: text, desk, report, notice } = words(lang)
+  const rows = await decidedReports(p.db, 200)
+  const nameOf = await namesOf(c)
+  const { columns } = text
+  return deskPage(
+    c,
+    viewer,
+    { title: text.title },
+    <>
+      <h1>{text.title}</h1>
+      <p>{text.lead}</p>
+      <Listed
+        id="decisions"
+        drawing="letterbox"
+        text={text}
+        columns={[columns.at, columns.what, columns.reason, columns.decision, columns.who]}
+        rows={rows.map((row) => [
+          row.decided_at && <Time at={row.decided_at} lang={lang} />,
+          desk.targets[row.target],
+          report.reasons[row.reason].text,
+          row.decision && notice.decisions[row.decision],
+          nameOf(row.decided_by),
+        ])}
+      />
+    </>,
+  )
+})

@@ -20,7 +20,7 @@ async function noticed(p: Platform, db: Db, id: string) {
   return { row, answer, text: mails, about: mails.about[row.target], reason, day: dateIn(row.created_at, language) }
 }
 
-export const mails: NonNullable<Feature['mails']> = {
+export const moderationMails: NonNullable<Feature['mails']> = {
   /** The receipt of a notice: Digital Services Act, article 16(4). */
   'desk.received': async (p, db, _person, { report = '' }) => {
     const found = await noticed(p, db, report)
@@ -52,8 +52,8 @@ export const mails: NonNullable<Feature['mails']> = {
   'desk.measure': async (p, db, person, { decision: id = '', noticed }) => {
     const row = await decisionById(db, id)
     const account = (await accountsOf(p, db, [person])).get(person)
-    // Of a pause the mail about all that paused tells.
-    if (!row || row.decision === 'paused' || !account) return undefined
+    // Of a pause the mail about all that paused tells, of an end its own.
+    if (!row || row.decision === 'paused' || row.decision === 'ending' || !account) return undefined
     const { email: to, language } = account
     const { mails: text, grounds } = words(language)
     const { measure } = text
@@ -100,6 +100,9 @@ export const mails: NonNullable<Feature['mails']> = {
       after: [text.complaint.elsewhere],
     }
   },
+}
+
+export const mails: NonNullable<Feature['mails']> = {
   /** To who answers for the site: what is over is not deleted. */
   'desk.sweepLate': async (p, db, person) => {
     const account = (await accountsOf(p, db, [person])).get(person)

@@ -86,7 +86,8 @@ async function Belongings({ c, person }: { c: Context<Env>; person: string }) {
         <ul>
           {measures.map(({ decision, ground, decided_at }) => (
             <li>
-              {notice.decisions[decision]}, {ground !== 'unconfirmed' && `${report.reasons[ground].text.toLowerCase()}, `}
+              {notice.decisions[decision]},{' '}
+              {ground !== 'unconfirmed' && ground !== 'unused' && `${report.reasons[ground].text.toLowerCase()}, `}
               <Time at={decided_at} lang={lang} />
             </li>
           ))}

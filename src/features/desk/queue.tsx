@@ -34,18 +34,20 @@ export const queuePages = new Hono<Env>().get('/desk', async (c) => {
     .sort((a, b) => a.since.getTime() - b.since.getTime())
   const count = all.reduce((sum, one) => sum + one.items.length, 0)
   const now = p.clock.now()
+  // Of a kind of which nothing waits there is no tab, unless one is on it.
+  const tabs = all.filter((one) => one.items.length > 0 || one.kind === kind)
   return deskPage(
     c,
     viewer,
     { title: text.title },
     <>
       <h1>{text.title}</h1>
-      {all.length > 1 && (
+      {tabs.length > 1 && (
         <Tabs
           label={text.filter}
           tabs={[
             { text: text.all, href: `/${lang}/desk`, current: !kind, count },
-            ...all.map((one) => ({
+            ...tabs.map((one) => ({
               text: one.name,
               href: `/${lang}/desk?kind=${one.kind}`,
               current: kind === one.kind,

@@ -56,7 +56,7 @@ export const securityPages = new Hono<Env>()
           columns={[{ title: text.columns.kind }, { title: text.columns.since }, { title: text.columns.actions }]}
           rows={keys.map(({ id, kind, since }) => [
             kind,
-            since ? <Time at={since} lang={lang} /> : '',
+            since ? <Time at={since} lang={lang} /> : '–',
             keys.length < 2 ? (
               text.last
             ) : (

@@ -47,7 +47,7 @@ export const en = {
     name: 'Desk',
     roles: { owner: 'Owner', moderator: 'Moderator', officer: 'Data protection officer' },
     parts: { advertiser: 'The advertiser', seeker: 'The seeker' },
-    targets: { listing: 'Advert', thread: 'Conversation' },
+    targets: { listing: 'Advert', thread: 'Conversation', account: 'Account' },
   },
   queue: {
     title: 'What waits',
@@ -72,6 +72,21 @@ export const en = {
       purpose: { choose: 'Choose what you need this for' },
       reason: { required: 'Write why you are opening this', tooShort: 'Write in a few words why you are opening this' },
     },
+  },
+  verbs: {
+    roles: 'Roles:',
+    noAccount: 'There is no account with that user name. Give an e‑mail address to make one.',
+    appointed: (who, role) =>
+      `${who} is ${role} now. A mail with a link to set up the second factor is queued; the running site sends it.`,
+    link: 'This link does the same. It works once, for one day; give it to nobody else:',
+    nobody: 'Nobody yet: huisrecht staff add EMAIL makes the first owner.',
+    app: 'code app',
+    passkeys: (n) => (n === 1 ? '1 passkey' : `${n} passkeys`),
+    noFactor: 'no second factor yet',
+    restricted: '(data only stored)',
+    unknown: 'Nobody at the desk has that address or user name: huisrecht staff list says who there is.',
+    done: 'Done.',
+    noOwner: 'Done. There is no owner left: huisrecht staff add EMAIL --role owner makes one.',
   },
   notice: {
     title: (reason) => `Report: ${reason}`,
@@ -139,6 +154,7 @@ export const en = {
       released: 'Released',
       held: 'Held back',
       paused: 'Paused',
+      ending: 'Ends',
     },
     errors: {
       decision: { choose: 'Choose what we do' },
@@ -158,6 +174,7 @@ export const en = {
     abuse: 'Harassment or threats: forbidden by criminal law and by our rules.',
     other: 'Our rules, as the facts explain.',
     unconfirmed: 'Our rules: an advert is shown for as long as whoever placed it says that the room is free.',
+    unused: 'Our rules: we do not keep an account that was not used for 24 months. Our privacy statement says so.',
   },
   people: {
     title: 'Look someone up',
@@ -364,7 +381,7 @@ export const en = {
     done: 'Your decision stands. The mail is on its way.',
   },
   mails: {
-    about: { listing: 'an advert', thread: 'a conversation' },
+    about: { listing: 'an advert', thread: 'a conversation', account: 'your account' },
     reference: (reference) => `Number of your report: ${reference}`,
     received: {
       subject: (site) => `We have your report on ${site}`,
@@ -423,12 +440,14 @@ export const en = {
         upheld: {
           held: 'We stand by our decision.',
           paused: 'We stand by our decision. You can put your advert back online whenever you like.',
+          ending: 'We stand by our decision. Your account ends a month after this answer, unless you sign in before.',
           removed: 'We stand by our decision.',
           warned: 'We stand by our decision.',
         },
         reversed: {
           held: 'You were right: your advert is online.',
           paused: 'You were right: your advert is online again.',
+          ending: 'You were right: your account stays.',
           removed: 'You were right: we reverse our decision, and what we took down is online again.',
           warned: 'You were right: the warning no longer counts.',
         },

@@ -48,7 +48,7 @@ export const fr = {
     name: 'Gestion',
     roles: { owner: 'Propriétaire', moderator: 'Modérateur', officer: 'Délégué à la protection des données' },
     parts: { advertiser: 'L’annonceur', seeker: 'La personne qui cherche' },
-    targets: { listing: 'Annonce', thread: 'Conversation' },
+    targets: { listing: 'Annonce', thread: 'Conversation', account: 'Compte' },
   },
   queue: {
     title: 'Ce qui attend',
@@ -76,6 +76,21 @@ export const fr = {
         tooShort: 'Écrivez en quelques mots pourquoi vous ouvrez ceci',
       },
     },
+  },
+  verbs: {
+    roles: 'Rôles :',
+    noAccount: 'Il n’y a pas de compte avec ce nom d’utilisateur. Donnez une adresse e‑mail pour en créer un.',
+    appointed: (who, role) =>
+      `${who} est maintenant ${role}. Un e‑mail avec un lien pour la deuxième étape est prêt ; le site l’envoie quand il tourne.`,
+    link: 'Ce lien fait la même chose. Il sert une seule fois, pendant un jour ; ne le donnez à personne d’autre :',
+    nobody: 'Personne encore : huisrecht staff add ADRESSE crée le premier propriétaire.',
+    app: 'application de codes',
+    passkeys: (n) => (n === 1 ? '1 clé d’accès' : `${n} clés d’accès`),
+    noFactor: 'pas encore de deuxième étape',
+    restricted: '(données seulement conservées)',
+    unknown: 'Personne à la gestion n’a cette adresse ou ce nom d’utilisateur : huisrecht staff list dit qui y est.',
+    done: 'C’est fait.',
+    noOwner: 'C’est fait. Il n’y a plus de propriétaire : huisrecht staff add ADRESSE --role owner en crée un.',
   },
   notice: {
     title: (reason) => `Signalement : ${reason}`,
@@ -145,6 +160,7 @@ export const fr = {
       released: 'Libéré',
       held: 'Retenu',
       paused: 'Mis en pause',
+      ending: 'Prend fin',
     },
     errors: {
       decision: { choose: 'Choisissez ce que nous faisons' },
@@ -167,6 +183,8 @@ export const fr = {
     abuse: 'Du harcèlement ou des menaces : interdits par la loi pénale et par nos règles.',
     other: 'Nos règles, comme les faits l’expliquent.',
     unconfirmed: 'Nos règles : une annonce est visible tant que la personne qui l’a placée dit que le logement est libre.',
+    unused:
+      'Nos règles : nous ne gardons pas un compte inutilisé pendant 24 mois. C’est écrit dans notre déclaration de vie privée.',
   },
   people: {
     title: 'Chercher quelqu’un',
@@ -378,7 +396,7 @@ export const fr = {
     done: 'Votre décision est prise. L’e‑mail est en route.',
   },
   mails: {
-    about: { listing: 'une annonce', thread: 'une conversation' },
+    about: { listing: 'une annonce', thread: 'une conversation', account: 'votre compte' },
     reference: (reference) => `Numéro de votre signalement : ${reference}`,
     received: {
       subject: (site) => `Nous avons reçu votre signalement sur ${site}`,
@@ -438,12 +456,15 @@ export const fr = {
         upheld: {
           held: 'Nous maintenons notre décision.',
           paused: 'Nous maintenons notre décision. Vous remettez votre annonce en ligne quand vous voulez.',
+          ending:
+            'Nous maintenons notre décision. Votre compte prend fin un mois après cette réponse, sauf si vous vous connectez avant.',
           removed: 'Nous maintenons notre décision.',
           warned: 'Nous maintenons notre décision.',
         },
         reversed: {
           held: 'Vous aviez raison : votre annonce est en ligne.',
           paused: 'Vous aviez raison : votre annonce est de nouveau en ligne.',
+          ending: 'Vous aviez raison : votre compte reste.',
           removed: 'Vous aviez raison : nous annulons notre décision, et ce que nous avions retiré est de nouveau en ligne.',
           warned: 'Vous aviez raison : l’avertissement est annulé.',
         },

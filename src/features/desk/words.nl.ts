@@ -42,7 +42,7 @@ export const nl = {
     name: 'Beheer',
     roles: { owner: 'Eigenaar', moderator: 'Moderator', officer: 'Functionaris voor gegevensbescherming' },
     parts: { advertiser: 'Adverteerder', seeker: 'Zoeker' },
-    targets: { listing: 'Advertentie', thread: 'Gesprek' },
+    targets: { listing: 'Advertentie', thread: 'Gesprek', account: 'Account' },
   },
   queue: {
     title: 'Wat wacht',
@@ -67,6 +67,22 @@ export const nl = {
       purpose: { choose: 'Kies waarvoor je dit nodig hebt' },
       reason: { required: 'Schrijf waarom je dit opent', tooShort: 'Schrijf in een paar woorden waarom je dit opent' },
     },
+  },
+  /** What the verbs of the command line say. */
+  verbs: {
+    roles: 'Rollen:',
+    noAccount: 'Er is geen account met die gebruikersnaam. Geef een e‑mailadres om er een te maken.',
+    appointed: (who: string, role: string) =>
+      `${who} is nu ${role}. Een mail met een link voor de tweede stap staat klaar; de draaiende site verstuurt hem.`,
+    link: 'Deze link doet hetzelfde. Hij werkt één keer, één dag lang; geef hem aan niemand anders:',
+    nobody: 'Nog niemand: huisrecht staff add ADRES maakt de eerste eigenaar.',
+    app: 'code-app',
+    passkeys: (n: number) => (n === 1 ? '1 toegangssleutel' : `${n} toegangssleutels`),
+    noFactor: 'nog geen tweede stap',
+    restricted: '(gegevens alleen bewaard)',
+    unknown: 'Niemand bij het beheer heeft dat adres of die gebruikersnaam: huisrecht staff list zegt wie er is.',
+    done: 'Klaar.',
+    noOwner: 'Klaar. Er is geen eigenaar meer: huisrecht staff add ADRES --role owner maakt er een.',
   },
   notice: {
     title: (reason: string) => `Melding: ${reason}`,
@@ -134,6 +150,7 @@ export const nl = {
       released: 'Vrijgegeven',
       held: 'Tegengehouden',
       paused: 'Gepauzeerd',
+      ending: 'Eindigt',
     },
     errors: {
       decision: { choose: 'Kies wat we doen' },
@@ -153,6 +170,8 @@ export const nl = {
     abuse: 'Lastigvallen of bedreigen: verboden door de strafwet en door onze regels.',
     other: 'Onze regels, zoals de feiten uitleggen.',
     unconfirmed: 'Onze regels: een advertentie is te zien zolang wie ze plaatste, laat weten dat de kamer nog vrij is.',
+    unused:
+      'Onze regels: een account dat 24 maanden niet gebruikt is, houden we niet bij. Zo staat het in onze privacyverklaring.',
   },
   people: {
     title: 'Iemand opzoeken',
@@ -360,7 +379,7 @@ export const nl = {
     done: 'Je beslissing staat vast. De mail is onderweg.',
   },
   mails: {
-    about: { listing: 'een advertentie', thread: 'een gesprek' },
+    about: { listing: 'een advertentie', thread: 'een gesprek', account: 'je account' },
     reference: (reference: string) => `Nummer van je melding: ${reference}`,
     received: {
       subject: (site: string) => `We kregen je melding bij ${site}`,
@@ -419,12 +438,14 @@ export const nl = {
         upheld: {
           held: 'We blijven bij onze beslissing.',
           paused: 'We blijven bij onze beslissing. Je zet je advertentie zelf weer online wanneer je wilt.',
+          ending: 'We blijven bij onze beslissing. Je account eindigt een maand na dit antwoord, tenzij je je voordien aanmeldt.',
           removed: 'We blijven bij onze beslissing.',
           warned: 'We blijven bij onze beslissing.',
         },
         reversed: {
           held: 'Je had gelijk: je advertentie staat online.',
           paused: 'Je had gelijk: je advertentie staat weer online.',
+          ending: 'Je had gelijk: je account blijft.',
           removed: 'Je had gelijk: we draaien onze beslissing terug, en wat we offline haalden, staat weer online.',
           warned: 'Je had gelijk: de waarschuwing vervalt.',
         },

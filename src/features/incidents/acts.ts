@@ -57,12 +57,22 @@ export async function noteIncident(
   return id
 }
 
-/** Queues the notice to each of those who were reached and of whom there is an address, with an account or without. Answers how many cannot be written to. */
+/** Queues the notice to each mailbox of those who were reached, one for all that they are there: an account, a report, a question. Answers how many people
+ *  cannot be written to. */
 export async function tellPeople(p: Platform, incident: string): Promise<number> {
   return p.db.transaction().execute(async (db) => {
     const people = (await peopleOf(db, incident)).map((row) => row.person_id)
     const reachable = await addressesOf(p, db, people)
-    for (const person of reachable.keys()) await p.mail.queue(db, person, 'incidents.notice', { incident })
+    // Whoever has an account comes first in it, and gets what is said of their guest's replies and reports as well.
+    const mailboxes = Map.groupBy(reachable, ([, { to }]) => to.open('rights').trim().toLowerCase())
+    for (const same of mailboxes.values()) {
+      const [first, ...others] = same.map(([person]) => person)
+      if (first)
+        await p.mail.queue(db, first, 'incidents.notice', {
+          incident,
+          ...(others.length > 0 ? { with: others.join(',') } : {}),
+        })
+    }
     await updateIncident(db, incident, { told_at: p.clock.now(), telling_needed: true, telling_reason: null })
     return people.length - reachable.size
   })

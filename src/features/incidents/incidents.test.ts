@@ -394,6 +394,26 @@ describe('Q15: a breach at the desk', () => {
     expect((await officer.visitor.get(path)).text).toContain('1 mens werd sindsdien gewist')
   })
 
+  test('Q15: who is known by one address as several people gets one notice, of all of it', async () => {
+    const jo = await signedUp(site, { firstName: 'Jo' })
+    const report = { reason: 'scam', explanation: 'Ze vraagt geld vóór een bezoek.', goodFaith: '1' }
+    const as = async (contact: string, from: string) =>
+      expect((await site.visitor(from).post(`/nl/rooms/${advert}/report`, { ...report, contact })).status).toBe(303)
+    // As a guest, twice, in other letters than those of the account; and two notices of nobody else's.
+    await as(jo.email.toUpperCase(), '198.51.100.11')
+    await as('koen@elders.example', '198.51.100.12')
+    await as('koen@elders.example', '198.51.100.13')
+    await site.mails()
+    await officer.visitor.post(`${await note({ kind: 'host' })}/telling`, { telling: 'tell' })
+    const letters = await site.mails()
+    const [toJo, ...more] = letters.filter(({ to }) => to.toLowerCase() === jo.email)
+    expect(more).toEqual([])
+    const said = toJo?.text.replace(/\s+/g, ' ') ?? ''
+    for (const holding of ['email.account', 'report.notice'] as const) expect(said).toContain(holdingSaid('nl', holding))
+    expect(toJo?.text).toContain('/nl/account/incidents')
+    expect(letters.filter(({ to }) => to === 'koen@elders.example')).toHaveLength(1)
+  })
+
   test('stands in the register also when nobody had to know, which needs a reason', async () => {
     const path = await note({ nature: 'Een proef, van niemand iets.' })
     expect((await officer.visitor.post(`${path}/filing`, { filing: 'notNeeded' })).status).toBe(422)

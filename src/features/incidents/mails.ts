@@ -4,7 +4,7 @@ import { isHolding } from '../../register'
 import type { Language } from '../../std/words'
 import { dateIn, listIn } from '../../std/written'
 import { accountsOf } from '../accounts'
-import { incidentById, incidentsOf } from './queries'
+import { incidentById, incidentOfAll } from './queries'
 import { words } from './words'
 
 export const holdingList = (lang: Language, names: readonly string[]): string =>
@@ -15,13 +15,16 @@ export const holdingList = (lang: Language, names: readonly string[]): string =>
 
 export const mails: NonNullable<Feature['mails']> = {
   /** To somebody whose data a breach reached (GDPR article 34): of their own data alone. It leaves also while their data are restricted. */
-  'incidents.notice': async (p, db, person, { incident = '' }) => {
+  'incidents.notice': async (p, db, person, { incident = '', with: others }) => {
     const account = (await accountsOf(p, db, [person])).get(person)
     const reach = account
       ? { to: account.email, language: account.language, purpose: 'rights' as const }
       : (await addressesOf(p, db, [person], p.site.languages[0])).get(person)
-    const of = (await incidentsOf(db, person)).find(({ id }) => id === incident)
+    const all = await incidentOfAll(db, incident, [person, ...(others?.split(',') ?? [])])
+    const [of] = all
     if (!reach || !of) return undefined
+    const readable = [...new Set(all.flatMap((one) => one.readable))]
+    const unreadable = [...new Set(all.flatMap((one) => one.unreadable))].filter((name) => !readable.includes(name))
     const { language } = reach
     const { notice, kinds } = words(language)
     const { officer } = p.site
@@ -31,8 +34,8 @@ export const mails: NonNullable<Feature['mails']> = {
       paragraphs: [
         notice.lead(dateIn(of.known_at, language)),
         notice.what(kinds[of.kind]),
-        ...(of.readable.length > 0 ? [notice.readable(holdingList(language, of.readable))] : []),
-        ...(of.unreadable.length > 0 ? [notice.unreadable(holdingList(language, of.unreadable))] : []),
+        ...(readable.length > 0 ? [notice.readable(holdingList(language, readable))] : []),
+        ...(unreadable.length > 0 ? [notice.unreadable(holdingList(language, unreadable))] : []),
         ...(of.consequences ? [notice.consequences(of.consequences)] : []),
         ...(of.measures ? [notice.measures(of.measures)] : []),
         notice.officer(officer.name, officer.email),

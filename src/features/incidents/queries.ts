@@ -1,5 +1,5 @@
 import type { Insertable, Updateable } from 'kysely'
-import type { Db } from '../../platform/db'
+import { anyOf, type Db } from '../../platform/db'
 import type { Database, Role } from '../../register'
 
 const columns = [
@@ -64,6 +64,17 @@ export const incidentsOf = (db: Db, person: string) =>
     .where('person_id', '=', person)
     .where('told_at', 'is not', null)
     .orderBy('known_at', 'desc')
+    .execute()
+
+/** What of these people was in one breach that people were told of, by person. */
+export const incidentOfAll = (db: Db, incident: string, people: readonly string[]) =>
+  db
+    .selectFrom('incident_people')
+    .innerJoin('incidents', 'incidents.id', 'incident_people.incident_id')
+    .select(['known_at', 'readable', 'unreadable', 'consequences', 'measures', 'kind'])
+    .where('incident_id', '=', incident)
+    .where('person_id', '=', anyOf(people))
+    .where('told_at', 'is not', null)
     .execute()
 
 export const staffIn = async (db: Db, roles: readonly Role[]): Promise<string[]> =>

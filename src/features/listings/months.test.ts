@@ -71,7 +71,7 @@ describe('the rent of some months', () => {
     })
     expect((await carla.visitor.get('/nl/adverts/file/adverts.csv')).html).toContain('"7=312.50 12=400"')
     const read = (monthRents: string) =>
-      checkFields({ id: 'a', kind: 'kot', language: 'nl', city: 'Gent', rent: '450', monthRents })
+      checkFields({ id: 'a', kind: 'kot', language: 'nl', city: 'Gent', rent: '450', monthRents }, 'en')
     expect(read('12=400 7=312.50')).toMatchObject({
       ok: true,
       values: {

@@ -34,11 +34,12 @@ import { sendMessage } from './write'
 /** What the page of a thread shows, opened for its reader: the keys of both people come in one query. */
 async function conversation(c: Context<Env>, { row, side, personId, other }: Own, at: number) {
   const { p, language: lang } = c.var
+  const ring = p.vault.keys(p.db, [personId, other])
   const [found, blocks, people, keys, advert, photos] = await Promise.all([
     messagesIn(p.db, row, perPage + 1, (at - 1) * perPage),
     blocksBetween(p.db, personId, other),
-    accountsOf(p, p.db, [other]),
-    p.vault.keys(p.db, [personId, other]),
+    accountsOf(p, p.db, [other], ring),
+    ring,
     row.listing_id ? publicAdvert(p.db, p.clock.now(), { id: row.listing_id }) : undefined,
     firstPhotos(p.db, row.listing_id ? [row.listing_id] : []),
   ])

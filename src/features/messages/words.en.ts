@@ -189,6 +189,10 @@ export const en = {
         subject: 'Somebody in a conversation asks not to use their data',
         text: 'Whoever wrote with you in these conversations asks that their data only be kept for now. Do not use the name, the address and the messages that you got, and pass them on to nobody.',
       },
+      lifted: {
+        subject: 'You may use data from a conversation again',
+        text: 'Whoever wrote with you in these conversations asked that their data only be kept. That is over: you may use the name, the address and the messages that you got again.',
+      },
       corrected: {
         subject: 'A name or e‑mail address in a conversation was corrected',
         text: 'Whoever wrote with you in these conversations corrected their first name or e‑mail address. Do not use what you got before: what is right now stands in the conversation.',

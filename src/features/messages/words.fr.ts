@@ -192,6 +192,10 @@ export const fr = {
         subject: 'Quelqu’un d’une conversation demande de ne pas utiliser ses données',
         text: 'La personne avec qui vous écriviez dans ces conversations demande que ses données soient pour l’instant seulement conservées. N’utilisez pas le nom, l’adresse et les messages que vous avez reçus, et ne les transmettez à personne.',
       },
+      lifted: {
+        subject: 'Vous pouvez de nouveau utiliser les données d’une conversation',
+        text: 'La personne avec qui vous écriviez dans ces conversations avait demandé que ses données soient seulement conservées. C’est terminé : vous pouvez de nouveau utiliser le nom, l’adresse et les messages que vous avez reçus.',
+      },
       corrected: {
         subject: 'Un nom ou une adresse e‑mail d’une conversation est rectifié',
         text: 'La personne avec qui vous écriviez dans ces conversations a rectifié son prénom ou son adresse e‑mail. N’utilisez plus ce que vous avez reçu avant : ce qui est juste se lit dans la conversation.',

@@ -196,6 +196,10 @@ export const nl = {
         subject: 'Iemand uit een gesprek vraagt om gegevens niet te gebruiken',
         text: 'Wie in deze gesprekken met je schreef, vraagt om de gegevens voorlopig alleen te bewaren. Gebruik de naam, het adres en de berichten die je kreeg nu niet, en geef ze aan niemand door.',
       },
+      lifted: {
+        subject: 'Gegevens uit een gesprek mag je weer gebruiken',
+        text: 'Wie in deze gesprekken met je schreef, vroeg om de gegevens alleen te bewaren. Dat is voorbij: de naam, het adres en de berichten die je kreeg, mag je weer gebruiken.',
+      },
       corrected: {
         subject: 'Een naam of e‑mailadres uit een gesprek is verbeterd',
         text: 'Wie in deze gesprekken met je schreef, verbeterde de voornaam of het e‑mailadres. Gebruik niet meer wat je vroeger kreeg: wat nu klopt, lees je in het gesprek.',

@@ -42,7 +42,7 @@ async function write(p: Platform, db: Db, thread: ThreadRow, author: string, tex
 
   const message = { 'message.thread': keys.bind('messages', { ...row, ...sealed }).body }
   const introduces = first || (side === 'advertiser' && !thread.answered_at)
-  const account = introduces ? (await accountsOf(p, db, [author])).get(author) : undefined
+  const account = introduces ? (await accountsOf(p, db, [author], keys)).get(author) : undefined
   if (introduces && !account) throw new Error('who writes has no account')
   const name = account && { 'firstName.account': account.firstName }
   if (side === 'seeker')

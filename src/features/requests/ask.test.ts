@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { linkIn, type TestSite, testSite } from '../../app/testing'
+import { rowsIn } from '../../app/testing/rows'
 import { hours, minutes } from '../../platform/clock'
 import { holdingSaid, sweep } from '../../privacy'
 import { type SignedUp, signedUp } from '../accounts/testing'
@@ -130,10 +131,10 @@ describe('G2: who has no account asks what is held under their address', () => {
     await site.mails()
     site.clock.pass(hours(48) - 1000)
     await sweep(site.p)
-    expect(await site.p.db.selectFrom('asks').select('id').execute()).toHaveLength(1)
+    expect(await rowsIn(site.p.db, 'asks')).toHaveLength(1)
     site.clock.pass(2000)
     await sweep(site.p)
-    expect(await site.p.db.selectFrom('asks').select('id').execute()).toEqual([])
+    expect(await rowsIn(site.p.db, 'asks')).toEqual([])
   })
 })
 

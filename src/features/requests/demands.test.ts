@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../../app/testing'
 import { days } from '../../platform/clock'
-import { erase, sweep } from '../../privacy'
-import { cutoff, demandsKept } from '../../register'
+import { Held } from '../../platform/vault'
+import { erase, ordered, restrict, sweep } from '../../privacy'
+import { cutoff, holding } from '../../register'
 import { type SignedUp, signedUp } from '../accounts/testing'
 import { report } from '../desk'
 import { memberOfStaff } from '../desk/testing'
@@ -84,7 +85,8 @@ describe('G11: what an authority demands', () => {
       .where('id', '=', after)
       .execute()
     await report(p, p.db, { ...notice, reporter: bart.personId, explanation: 'Van Bart, ook in november.' })
-    const { text, answer, file } = await handed({ who: an.email, holdings: ['email.account', 'report.notice'] })
+    const { at, text, answer, file } = await handed({ who: an.email, holdings: ['email.account', 'report.notice'] })
+    expect((await ola.visitor.get(at)).text).toContain('In zoveel logboeken 1')
     expect(text).toContain(an.email)
     expect(text).toContain('Van de eerste seconde van november.')
     for (const not of ['Van voor de periode', 'Van erna', 'Van Bart', bart.email, bart.personId, an.userName, '"An"', 'argon2'])
@@ -121,6 +123,45 @@ describe('G11: what an authority demands', () => {
     const nobody = await ola.visitor.post('/nl/desk/demands', { ...full, ...period, who: 'an@', holdings: 'email.account' })
     expect([nobody.status, nobody.text.includes('Niemand gevonden onder: an@')]).toEqual([422, true])
     expect(nobody.html).toContain('value="Lokale politie Leuven"')
+  })
+
+  test('is opened as what it is, also of who has their data restricted: an order, of what it names, as the ledger says', async () => {
+    const { p } = site
+    const advert = await placed(site, bart.personId)
+    const notice = { target: 'listing', targetId: advert.id, reason: 'scam', language: 'nl', reporter: an.personId } as const
+    await report(p, p.db, { ...notice, explanation: 'Iets van An.' })
+    await restrict(p, an.personId, { ground: 'claims' })
+    const opened = new Set<string>()
+    const keys: typeof p.vault.keys = async (db, people) => {
+      const ring = await p.vault.keys(db, people)
+      const bind = ring.bindRow.bind(ring)
+      ring.bindRow = (table, row) =>
+        Object.fromEntries(
+          Object.entries(bind(table, row)).map(([column, held]) => [
+            column,
+            held &&
+              new Held(
+                held.holding,
+                held.personId,
+                column,
+                (purpose) => {
+                  opened.add(`${held.holding} for ${purpose}`)
+                  return held.open(purpose)
+                },
+                held.may,
+              ),
+          ]),
+        )
+      return ring
+    }
+    const watched = Object.create(p, { vault: { value: { ...p.vault, keys } } })
+    const holdings = ['email.account', 'report.notice'] as const
+    await p.db.transaction().execute((trx) => ordered(watched, trx, { people: [an.personId], holdings, ...period }))
+    expect(opened).toEqual(new Set(['email.account for orders', 'report.notice for orders']))
+    await handed({ who: an.email, holdings: [...holdings] })
+    expect(await linesOf(an.personId)).toEqual([
+      { purpose: 'orders', holdings: expect.arrayContaining([...holdings]), silent_until: null },
+    ])
   })
 
   test('never has what no authority may have, such as the print of a password', async () => {
@@ -261,7 +302,7 @@ describe('G11: what an authority demands', () => {
   test('is shown for five years, to the second, and then gone', async () => {
     const { at } = await handed({ who: an.email, holdings: 'email.account', until: '2027-12-31' })
     const before = site.clock.now()
-    const edge = cutoff(demandsKept, before).getTime()
+    const edge = cutoff(holding['demand.desk'].keep, before).getTime()
     const ids = async () => (await sql`select id from demands`.execute(site.p.db)).rows.length
     for (const [left, status, rows] of [
       [1000, 200, 1],
@@ -273,7 +314,7 @@ describe('G11: what an authority demands', () => {
         .execute()
       expect([(await ola.visitor.get(at)).status, await ids()]).toEqual([status, rows])
     }
-    await tend(site.p)
+    await sweep(site.p)
     expect(await ids()).toBe(0)
   })
 })

@@ -10,17 +10,7 @@ import { hold, noteHandedOver, ordered, silenceEnded } from '../../privacy'
 import { type HoldingName, isHolding, isTable } from '../../register'
 import { personCalled } from '../accounts'
 import { whoIsAt } from './asks'
-import {
-  advertiserOf,
-  deleteDemand,
-  deleteOverDemands,
-  demandById,
-  insertDemand,
-  lapsedDemands,
-  lockDemand,
-  staffIn,
-  updateDemand,
-} from './queries'
+import { advertiserOf, deleteDemand, demandById, insertDemand, lapsedDemands, lockDemand, staffIn, updateDemand } from './queries'
 import { mayAnswer } from './rules'
 
 /** What was drawn up and not fetched goes after so long. */
@@ -138,7 +128,6 @@ export async function handOver(p: Platform, id: string, holder?: string): Promis
     if ((await whoStays(trx, people)).size < new Set(people).size) return undefined
     const row = await lockDemand(trx, id)
     if (!row?.approved_at || row.handed_at) throw missing()
-    await updateDemand(trx, id, { handed_at: p.clock.now() })
     const told = records.flatMap(({ person, holding }) => (isHolding(holding) ? [{ person, holding }] : []))
     if (holder) {
       const rows = records.flatMap(({ table, row }) => (isTable(table) ? [{ table, id: row }] : []))
@@ -148,7 +137,9 @@ export async function handOver(p: Platform, id: string, holder?: string): Promis
       await hold(p, trx, rows, { ground: 'order', about: id, until, reason, staff: holder, silentUntil: row.silent_until })
     }
     const lines = await noteHandedOver(p, trx, told, { order: id, silentUntil: row.silent_until })
-    for (const line of lines) await p.mail.queue(trx, line.person, 'requests.ordered', { line: line.id })
+    await updateDemand(trx, id, { handed_at: p.clock.now(), lines: lines.map(({ mark }) => mark) })
+    if (row.silent_until === null)
+      for (const line of lines) await p.mail.queue(trx, line.person, 'requests.ordered', { line: line.id })
     return file
   })
   if (!handed) await deleteDemand(p.db, id)
@@ -169,7 +160,6 @@ export async function tend(p: Platform): Promise<void> {
     await p.files.remove(path(id))
     await deleteDemand(p.db, id)
   }
-  await deleteOverDemands(p.db, p.clock.now())
   // Of what was broken off between the file and its row, or between the hand-over and the end of the file.
   for (const { name, changed } of await p.files.list('demands')) {
     const row = await demandById(p.db, name, p.clock.now())

@@ -1,6 +1,6 @@
 import type { Insertable, Updateable } from 'kysely'
 import type { Db } from '../../platform/db'
-import { cutoff, type Database, demandsKept, holding, Opaque, type Role } from '../../register'
+import { cutoff, type Database, holding, Opaque, type Role } from '../../register'
 
 // ---- what was asked from a mailbox that is not proved yet ---------------------------------------------------------------
 
@@ -169,12 +169,13 @@ const demand = [
   'approved_at',
   'approved_by',
   'handed_at',
+  'lines',
 ] as const
 
 export const insertDemand = (db: Db, row: Insertable<Database['demands']>) => db.insertInto('demands').values(row).execute()
 
 /** What was drawn up before this moment is over, though it may still lie there. */
-const overDemand = (now: Date) => cutoff(demandsKept, now)
+const overDemand = (now: Date) => cutoff(holding['demand.desk'].keep, now)
 
 export const demandById = (db: Db, id: string, now: Date) =>
   db.selectFrom('demands').select(demand).where('id', '=', id).where('created_at', '>=', overDemand(now)).executeTakeFirst()
@@ -197,9 +198,6 @@ export const updateDemand = (db: Db, id: string, values: Updateable<Database['de
   db.updateTable('demands').set(values).where('id', '=', id).execute()
 
 export const deleteDemand = (db: Db, id: string) => db.deleteFrom('demands').where('id', '=', id).execute()
-
-export const deleteOverDemands = (db: Db, now: Date) =>
-  db.deleteFrom('demands').where('created_at', '<', overDemand(now)).execute()
 
 /** What was drawn up before this moment and never fetched. */
 export const lapsedDemands = (db: Db, before: Date) =>

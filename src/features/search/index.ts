@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { feature } from '../../platform/feature'
 import type { Env } from '../../platform/http'
 import { api } from './api'
-import { crawlRoutes } from './crawl/sitemap'
+import { crawlRoutes, mapped } from './crawl/sitemap'
 import { home } from './home'
 import { mapRoutes } from './map/routes'
 import { ranking } from './ranking'
@@ -22,4 +22,5 @@ export const search = feature({
   root: (p) => api(p).route('/', crawlRoutes(p)).route('/', mapRoutes(p)),
   menu: (language) => [{ label: words(language).menu, href: `/${language}/rooms`, first: true }],
   home,
+  mapped,
 })

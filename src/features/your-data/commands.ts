@@ -4,6 +4,7 @@ import { statementFacts, sweep, versionOf } from '../../privacy'
 import { isLanguage } from '../../std/words'
 import { addToLog } from './log-file'
 import { publishNow, statementPending, toldIn } from './published'
+import { words } from './words'
 
 export const commands: Command[] = [
   {
@@ -29,9 +30,9 @@ export const commands: Command[] = [
       en: 'say what would change for people, were the statement published now',
     },
     async run(p, [given], out) {
-      const language = isLanguage(given) ? given : (p.site.languages[0] ?? 'en')
+      const language = isLanguage(given) ? given : p.config.language
       const pending = await statementPending(p)
-      for (const line of pending ? toldIn(pending, language) : ['The statement is as it was published.']) out(line)
+      for (const line of pending ? toldIn(pending, language) : [words(language).verbs.asPublished]) out(line)
       return 0
     },
   },
@@ -44,19 +45,21 @@ export const commands: Command[] = [
       en: 'publish the privacy statement as it is now, and have everybody told whom its changes concern',
     },
     async run(p, args, out) {
+      const { language } = p.config
+      const text = words(language).verbs
       const { file } = parseArgs({ args: [...args], options: { file: { type: 'string' } } }).values
       if (file) {
         // The log of the register in a checkout: nobody is told, and no database is asked.
         const added = addToLog(p, file)
-        for (const line of added ? toldIn(added, p.site.languages[0] ?? 'en') : ['There is nothing to add.']) out(line)
+        for (const line of added ? toldIn(added, language) : [text.nothingToAdd]) out(line)
         return 0
       }
       const version = await publishNow(p)
-      if (!version) out('The statement is as it was published: there is nothing to publish.')
+      if (!version) out(text.asPublished)
       else {
-        out(`Version ${version.number} is published.`)
-        for (const line of toldIn(version, p.site.languages[0] ?? 'en')) out(line)
-        if (version.weight !== 'editorial') out('Everybody is written to, once the site runs.')
+        out(text.published(version.number))
+        for (const line of toldIn(version, language)) out(line)
+        if (version.weight !== 'editorial') out(text.everybody)
       }
       return 0
     },

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { dayOf } from '../../platform/clock'
-import { type Env, gone, signedIn } from '../../platform/http'
+import { type Env, gone, pathOf, signedIn } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { askCopy, copyOfLink, copyState, fetchCopy } from '../../privacy'
 import { BackLink, Button, Form, Notice, Time } from '../../ui'
@@ -32,7 +32,7 @@ const Making = ({ c, progress }: { c: Context<Env>; progress: number }) => {
         <progress max={100} value={progress} aria-label={text.progress} /> {progress} %
       </p>
       <p>
-        <a href={c.req.path}>{text.refresh}</a>
+        <a href={pathOf(c)}>{text.refresh}</a>
       </p>
     </Notice>
   )
@@ -82,7 +82,7 @@ export const copyPages = new Hono<Env>()
       c,
       state.state === 'ready' ? (
         <Notice tone="success" live title={text.ready}>
-          <Form action={c.req.path}>
+          <Form action={pathOf(c)}>
             <Button icon="document">{text.fetch}</Button>
           </Form>
           <p>{text.once}</p>

@@ -1,4 +1,4 @@
-import { strFromU8, unzipSync } from 'fflate'
+import { gzipSync, strFromU8, strToU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../../app/testing'
 import { copyOf } from '../../privacy'
@@ -11,6 +11,7 @@ import { zipOf } from '../../privacy/zip'
 import { holdingNamed, onObjection } from '../../register'
 import { signedUp } from '../accounts/testing'
 import { correctAt } from './correct'
+import { around } from './data-all'
 
 let site: TestSite
 beforeAll(async () => {
@@ -54,6 +55,73 @@ describe('K24: everything on one page', () => {
   test('what an objection is offered for, may be objected to', () => {
     expect(onObjection('fraud')).toBeDefined()
     expect(onObjection('serviceMail')).toBeUndefined()
+  })
+})
+
+describe('K24: however much there is', () => {
+  test('the page stays within its budget, names every holding, and leads to all of it, a page at a time', async () => {
+    const { p } = site
+    const { an } = await fillSite(p)
+    const vera = await signedUp(site, { firstName: 'Vera' })
+    const [thread] = [an.ids.get('threads') ?? '']
+    const keys = await p.vault.keysToSeal(p.db, vera.personId, ['messages'])
+    const from = site.clock.now().getTime()
+    const messages = Array.from({ length: 5000 }, (_, at) => {
+      const row = { id: crypto.randomUUID(), person_id: vera.personId, thread_id: thread, created_at: new Date(from + at) }
+      return { ...row, ...keys.seal('messages', row, { body: `Bericht ${at} over de kamer ${crypto.randomUUID()}` }) }
+    })
+    const sent = messages.map(({ id, person_id, created_at: at }) => ({
+      ...{ id, person_id, at, recipient: 'advertiser' as const, purpose: 'messaging' },
+      holdings: ['message.thread', 'email.account'],
+    }))
+    for (let at = 0; at < 5000; at += 500) {
+      await p.db
+        .insertInto('messages')
+        .values(messages.slice(at, at + 500))
+        .execute()
+      await p.db
+        .insertInto('disclosures')
+        .values(sent.slice(at, at + 500))
+        .execute()
+    }
+    const { html, text } = await vera.visitor.get('/nl/account/data')
+    expect(gzipSync(strToU8(html)).byteLength).toBeLessThan(20_000)
+    const copy = (await copyOf(p, vera.personId, 'nl')).items.flatMap(({ holdings }) => holdings)
+    for (const { where, records } of copy) if (records.length > 0) expect(text).toContain(where)
+    expect(text).toContain('Bericht 4999 over')
+    expect(text).not.toContain('Bericht 4996 over')
+    expect(text).toMatch(/5[.\s ]?000 keer, laatst op 21 november 2026/)
+    const all = '/nl/account/data/message.thread'
+    expect(html).toContain(`href="${all}"`)
+    expect(html).toContain(`href="${all}/sent"`)
+    const seen = new Set<string>()
+    for (const page of [1, 2, 100, 200]) {
+      const found = (await vera.visitor.get(`${all}?page=${page}`)).text.match(/Bericht \d+ over/g) ?? []
+      expect(found).toHaveLength(25)
+      expect(found[0]).toBe(`Bericht ${5000 - (page - 1) * 25 - 1} over`)
+      for (const one of found) seen.add(one)
+    }
+    expect(seen.size).toBe(100)
+    expect((await vera.visitor.get(`${all}?page=201`)).status).toBe(404)
+    expect((await vera.visitor.get(`${all}/sent?page=200`)).text).toContain('De verhuurder')
+    expect((await vera.visitor.get(`${all}/sent?page=201`)).status).toBe(404)
+    // Of another nothing, of what is not held nothing, of what does not exist no page.
+    const zita = await signedUp(site, { firstName: 'Zita' })
+    const theirs = await zita.visitor.get(all)
+    expect([theirs.status, /Bericht \d/.test(theirs.text)]).toEqual([200, false])
+    expect(theirs.text).toContain('Hiervan hebben we niets')
+    expect((await zita.visitor.get('/nl/account/data/no.thing')).status).toBe(404)
+    expect((await site.visitor().get(all)).status).toBe(303)
+  }, 60_000)
+
+  test('the numbers of the pages: the first, the last and those around', () => {
+    expect([around(1, 2), around(1, 9), around(5, 9), around(9, 9), around(2, 3)]).toEqual([
+      [1, 2],
+      [1, 2, null, 9],
+      [1, null, 4, 5, 6, null, 9],
+      [1, null, 8, 9],
+      [1, 2, 3],
+    ])
   })
 })
 

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { type Env, signedIn } from '../../platform/http'
 import { page } from '../../platform/http/page'
-import { type Copy, type CopyHolding, CopyView, copyOf, copySchemas } from '../../privacy'
+import { copySchemas, type Glimpse, type GlimpseHolding, GlimpseView, glimpseOf } from '../../privacy'
 import { onObjection } from '../../register'
 import { BackLink, ButtonRow, LinkButton } from '../../ui'
 import { correctAt } from './correct'
@@ -9,7 +9,7 @@ import { words as stop } from './stop/words'
 import { words } from './words'
 
 /** What one can do about a holding, beside it: correct it where it was given, ask for it, object to each purpose that may be objected to. */
-const Beside = ({ c, of }: { c: Context<Env>; of: CopyHolding }) => {
+const Beside = ({ c, of }: { c: Context<Env>; of: GlimpseHolding }) => {
   const { p, language: lang } = c.var
   const text = words(lang).data
   const own = correctAt[of.holding]
@@ -34,14 +34,14 @@ const Beside = ({ c, of }: { c: Context<Env>; of: CopyHolding }) => {
   )
 }
 
-const isHeld = ({ holdings }: Copy['items'][number]) => holdings.some(({ records }) => records.length > 0)
+const isHeld = ({ holdings }: Glimpse['items'][number]) => holdings.some(({ records }) => records.length > 0)
 
 /** Everything that is held of who is signed in, with what they can do about it; and the shape of a copy, for programs. */
 export const dataPages = new Hono<Env>().get('/account/data', async (c) => {
   const { p, language: lang } = c.var
-  const copy = await copyOf(p, signedIn(c).personId, lang)
+  const all = await glimpseOf(p, signedIn(c).personId, lang)
   const text = words(lang)
-  const held = copy.items.filter(isHeld)
+  const held = all.items.filter(isHeld)
   const links = [
     [`/${lang}/account/copy`, text.account.copy],
     [`/${lang}/account/objections`, stop(lang).objections.link],
@@ -75,7 +75,11 @@ export const dataPages = new Hono<Env>().get('/account/data', async (c) => {
         </ul>
       </nav>
       <div class="copy">
-        <CopyView copy={copy} beside={(of) => <Beside c={c} of={of} />} />
+        <GlimpseView
+          of={all}
+          at={(holding, what) => `/${lang}/account/data/${holding}${what === 'sent' ? '/sent' : ''}`}
+          beside={(of) => <Beside c={c} of={of} />}
+        />
       </div>
     </>,
   )

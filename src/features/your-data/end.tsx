@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { check, choice, type Errors, errorOf, readForm } from '../../platform/forms'
 import { type Env, signedIn, takeCookie } from '../../platform/http'
 import { page } from '../../platform/http/page'
-import { eraseIn, foresee, type Receipt, sayFarewell } from '../../privacy'
+import { foresee } from '../../privacy'
 import { dayIn } from '../../std/written'
 import { Button, ButtonRow, Checkboxes, ErrorSummary, Form, LinkButton, Notice } from '../../ui'
-import { accountsOf, asksPassword, CurrentPassword, passwordErrors } from '../accounts'
+import { asksPassword, CurrentPassword, endAccountIn, passwordErrors } from '../accounts'
 import { ReceiptView } from './receipt'
 import { itemsSaid } from './said'
 import { words } from './words'
@@ -62,33 +62,18 @@ async function endPage(c: Context<Env>, errors: Errors = []) {
   )
 }
 
-/** Ends the account of who is signed in, and queues the receipt for the address that it had. */
-async function endAccount(c: Context<Env>, person: string): Promise<Receipt> {
-  const { p } = c.var
-  const { receipt, after } = await p.db.transaction().execute(async (trx) => {
-    const account = (await accountsOf(p, trx, [person])).get(person)
-    const address = account?.email.open('rights')
-    const { receipt, after } = await eraseIn(p, trx, person)
-    if (!account || !address) return { receipt, after }
-    const { language } = account
-    const kept = await sayFarewell(p, trx, { address, mail: 'your-data.farewell', language, ...receipt })
-    return { receipt: { ...receipt, kept: [...receipt.kept, ...kept] }, after }
-  })
-  await after()
-  return receipt
-}
-
 export const endPages = new Hono<Env>()
   .get('/account/end', (c) => endPage(c))
   .post('/account/end', async (c) => {
     const { personId } = signedIn(c)
-    const { language: lang } = c.var
+    const { p, language: lang } = c.var
     const text = words(lang).end
     const { typed } = await readForm(c)
     const checked = check(form, typed, lang, { sure: { choose: text.sureMissing } })
     const errors = [...(checked.ok ? [] : checked.errors), ...(await passwordErrors(c, typed))]
     if (errors.length > 0) return endPage(c, errors)
-    const receipt = await endAccount(c, personId)
+    const { receipt, after } = await p.db.transaction().execute((trx) => endAccountIn(p, trx, personId))
+    await after()
     takeCookie(c, 'session')
     takeCookie(c, 'stay')
     c.set('viewer', null)

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../../app/testing'
-import { holding } from '../../register'
+import { holding, laws } from '../../register'
 import { addToLog, unlogged } from './log-file'
 
 let site: TestSite
@@ -21,6 +21,13 @@ test('Q17 G1: every change of the register that concerns people stands in the lo
   expect(missing, 'npm run huisrecht -- statement publish --file sites/kot/statement.json').toBeUndefined()
 })
 
+test('Q17 G1: also of the site of an agency', async () => {
+  const bureau = await testSite({ site: 'bureau' })
+  const missing = unlogged(bureau.p, 'sites/bureau/statement.json')?.changes.map(({ said }) => said.en)
+  await bureau.close()
+  expect(missing, 'SITE=bureau npm run huisrecht -- statement publish --file sites/bureau/statement.json').toBeUndefined()
+})
+
 test('the log gets a version with each change, and says what is not in it yet', () => {
   const file = join(room, 'statement.json')
   expect(unlogged(site.p, file)).toEqual({ changes: [], weight: 'editorial' })
@@ -35,5 +42,20 @@ test('the log gets a version with each change, and says what is not in it yet', 
     expect(unlogged(site.p, file)).toBeUndefined()
   } finally {
     Object.assign(holding['phone.listing'], was)
+  }
+})
+
+test('what nobody has to be told stands in the log without a sentence', () => {
+  const file = join(room, 'quiet.json')
+  addToLog(site.p, file)
+  const { url } = laws.gdpr
+  Object.assign(laws.gdpr, { url: 'https://law.example/gdpr' })
+  try {
+    expect(addToLog(site.p, file)).toBeUndefined()
+    const { versions, frozen } = JSON.parse(readFileSync(file, 'utf8'))
+    expect(versions).toHaveLength(1)
+    expect(frozen.facts.laws).toContainEqual(expect.objectContaining({ url: 'https://law.example/gdpr' }))
+  } finally {
+    Object.assign(laws.gdpr, { url })
   }
 })

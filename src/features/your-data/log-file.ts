@@ -17,14 +17,13 @@ export function unlogged(p: Platform, file: string): { changes: SaidChange[]; we
   return found.changes.length > 0 ? found : undefined
 }
 
-/** Adds a version with what changed since the last one. Answers the sentences, or undefined when there is nothing to add. */
+/** Adds a version with what changed since the last one. Answers the sentences, or undefined when there is nothing to add: what nobody has to be told, such as
+ *  the address of a law or another name for the same, only stands there as it is from then on. */
 export function addToLog(p: Platform, file: string): { changes: SaidChange[]; weight: Weight } | undefined {
   const found = unlogged(p, file)
-  if (!found) return undefined
-  const versions = read(file)?.versions ?? []
-  const { weight, changes } = found
-  const version = { number: versions.length + 1, day: dayOf(p.clock.now()), weight, changes }
-  const log: LogFile = { versions: [...versions, version], frozen: frozenNow(p) }
+  const { versions = [] } = read(file) ?? {}
+  const version = found && { number: versions.length + 1, day: dayOf(p.clock.now()), ...found }
+  const log: LogFile = { versions: version ? [...versions, version] : versions, frozen: frozenNow(p) }
   writeFileSync(file, `${JSON.stringify(log, null, 1)}\n`)
   return found
 }

@@ -10,6 +10,7 @@ import {
 } from '../../privacy'
 import type { Language } from '../../std/words'
 import { Statement } from './statement'
+import { words } from './words'
 
 /** The statement as its readers would get it now, in each language of the site. */
 const pagesNow = (p: Platform): Pages =>
@@ -26,5 +27,5 @@ export const publishNow = (p: Platform): Promise<Version | undefined> => publish
 /** What changes, a line each, for who runs the site. */
 export const toldIn = ({ changes }: Pick<Pending, 'changes'>, language: Language): string[] =>
   changes
-    ? changes.map(({ weight, said }) => `- ${said[language]}${weight === 'editorial' ? '' : ` [${weight}]`}`)
-    : ['It is the first version.']
+    ? changes.map(({ weight, said }) => `- ${said[language]}${words(language).verbs.weights[weight]}`)
+    : [words(language).verbs.first]

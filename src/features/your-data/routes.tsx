@@ -4,6 +4,7 @@ import { page } from '../../platform/http/page'
 import { isRecent, statementFacts, versionOf, versionsOf } from '../../privacy'
 import { copyPages } from './copy'
 import { dataPages } from './data'
+import { allPages } from './data-all'
 import { endPages } from './end'
 import { exportPages } from './exports/pages'
 import { proofPages } from './proofs/page'
@@ -40,6 +41,7 @@ export function routes(): Hono<Env> {
     .route('/', exportPages)
     .route('/', proofPages)
     .route('/', dataPages)
+    .route('/', allPages)
     .route('/', copyPages)
     .route('/', endPages)
     .route('/', restrictionPages)

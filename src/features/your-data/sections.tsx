@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { holdingSaid, type RecipientFact, type StatementFacts } from '../../privacy'
-import { type Basis, holding, isCookie, registerWords } from '../../register'
+import { type Basis, holding, isCookie, keepWords, registerWords } from '../../register'
 import type { Language } from '../../std/words'
 import { countryIn, dayIn, labelled, listIn } from '../../std/written'
 import { ChapterEntry } from './holdings'
@@ -79,13 +79,42 @@ export const Who = ({ lang, facts: { controller, officer, authority } }: Said) =
   )
 }
 
+/** Whether anybody can make an account. */
+export const registers = ({ purposes }: Said['facts']): boolean => purposes.some(({ purpose }) => purpose === 'registration')
+/** Whether one can ask about one's data without an account. */
+export const asked = ({ chapters }: Said['facts']): boolean => chapters.some(({ chapter }) => chapter === 'requests')
+
+/** What is counted of nobody: no holding, and still told. */
+const Counts = ({ lang, of: { counted, step, keep } }: { lang: Language; of: NonNullable<StatementFacts['counts']> }) => {
+  const { counts: text } = words(lang).statement
+  return (
+    <section class="flow" id="known-counts" data-fact="counts" aria-labelledby="known-counts-title">
+      <h3 id="known-counts-title">
+        <span data-of="title">{text.title}</span> <ProofLink lang={lang} fact="counts" of={text.title} />
+      </h3>
+      <p class="measure" data-of="how">
+        {text.how(step, keepWords(lang, keep))}
+      </p>
+      <p>{labelled(text.what, lang)}</p>
+      <ul class="measure statement-points" data-of="counted">
+        {counted.map((one) => (
+          <li>{registerWords(lang).counted[one]}</li>
+        ))}
+      </ul>
+      <p class="measure" data-of="not">
+        {text.not}
+      </p>
+    </section>
+  )
+}
+
 export const Known = ({ lang, facts }: Said) => {
   const text = words(lang).statement
   const { stored } = registerWords(lang)
   const ways = [stored.sealed, stored.published, stored.unsealed, stored.blindIndex, stored.byDay]
   return (
     <Section lang={lang} id="known" title={text.known}>
-      <p class="measure">{text.knownLead}</p>
+      <p class="measure">{registers(facts) ? text.knownLead : text.staffOnly.known}</p>
       <dl class="statement-ways">
         {ways.map(({ name, what }) => (
           <div>
@@ -97,6 +126,7 @@ export const Known = ({ lang, facts }: Said) => {
       {facts.chapters.map((chapter) => (
         <ChapterEntry lang={lang} of={chapter} />
       ))}
+      {facts.counts && <Counts lang={lang} of={facts.counts} />}
     </Section>
   )
 }
@@ -317,9 +347,9 @@ export const Rights = ({ lang, facts }: Said) => {
   return (
     <Section lang={lang} id="rights" title={text.rights}>
       <p class="measure">
-        {text.rightsLead} <Mail to={facts.officer.email} />
+        {registers(facts) ? text.rightsLead : text.staffOnly.rights} <Mail to={facts.officer.email} />
       </p>
-      {facts.chapters.some(({ chapter }) => chapter === 'requests') && (
+      {asked(facts) && (
         <ul>
           <li>
             <a href={`/${lang}/privacy/ask`}>{text.ask}</a>

@@ -4,7 +4,21 @@ import { Icon, LinkButton, Notice } from '../../ui'
 import { words as exportsSaid } from './exports/words'
 import { chapterTitle, inReadingOrder } from './holdings'
 import { ProofLink } from './proofs/link'
-import { asksIn, Cookies, Known, Laws, Receivers, Rights, type Said, Section, Where, Who, Why } from './sections'
+import {
+  asked,
+  asksIn,
+  Cookies,
+  Known,
+  Laws,
+  Receivers,
+  Rights,
+  registers,
+  type Said,
+  Section,
+  Where,
+  Who,
+  Why,
+} from './sections'
 import { Changes } from './version-changes'
 import { words } from './words'
 
@@ -12,8 +26,8 @@ const Short = ({ lang, facts }: Said) => {
   const text = words(lang).statement
   const companies = facts.recipients.flatMap(({ company }) => (company ? [company.name] : []))
   const lines = [
-    text.short.looking,
-    text.short.four,
+    text.short.looking(facts.cookies.some(({ cookie }) => cookie === 'language')),
+    ...(registers(facts) ? [text.short.four] : []),
     text.short.sealed,
     companies.length === 0
       ? text.short.nobody
@@ -34,10 +48,16 @@ const Short = ({ lang, facts }: Said) => {
         ))}
       </ul>
       <p class="statement-acts">
-        <LinkButton href={`/${lang}/account/copy`}>{text.copy}</LinkButton>
-        <LinkButton variant="secondary" href={`/${lang}/account/end`}>
-          {text.end}
-        </LinkButton>
+        {registers(facts) ? (
+          <>
+            <LinkButton href={`/${lang}/account/copy`}>{text.copy}</LinkButton>
+            <LinkButton variant="secondary" href={`/${lang}/account/end`}>
+              {text.end}
+            </LinkButton>
+          </>
+        ) : (
+          asked(facts) && <LinkButton href={`/${lang}/privacy/ask`}>{text.ask}</LinkButton>
+        )}
       </p>
     </section>
   )
@@ -45,10 +65,11 @@ const Short = ({ lang, facts }: Said) => {
 
 /** What is not done, or not before somebody said yes. */
 const notDone = (lang: Said['lang'], { purposes, recipients }: Said['facts']): string[] => {
-  const { notDone, notUnasked } = words(lang).statement
+  const { notDone, notUnasked, staffOnly } = words(lang).statement
   const { ads, thirdParties } = notUnasked
   return Object.values({
     ...notDone,
+    ...(purposes.some(({ purpose }) => purpose === 'moderation') ? {} : { automated: staffOnly.automated }),
     ...(purposes.some(({ purpose }) => purpose === 'commercialMail') ? { ads } : {}),
     ...(recipients.some(({ loads }) => loads) ? { thirdParties } : {}),
   })
@@ -103,6 +124,11 @@ export const Statement = ({ lang, facts: given, version, published, recent }: Sa
                       <a href={`#known-${chapter}`}>{chapterTitle(lang, chapter)}</a>
                     </li>
                   ))}
+                  {facts.counts && (
+                    <li>
+                      <a href="#known-counts">{text.counts.title}</a>
+                    </li>
+                  )}
                 </ol>
               )}
             </li>

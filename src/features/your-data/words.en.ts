@@ -6,8 +6,8 @@ export const en = {
     lead: (site) => `What ${site} knows about you, why, for how long, and who receives it.`,
     inShort: 'In short',
     short: {
-      looking:
-        'You can look around without an account. We then remember your language. Against misuse we note each request, locked and without a name.',
+      looking: (remembers) =>
+        `You can look around without an account.${remembers ? ' We then remember your language.' : ''} Against misuse we note each request, locked and without a name.`,
       four: 'For an account we ask four things: your first name, your e‑mail address, a user name and a password. Nothing else.',
       sealed: 'What you do not make public yourself is locked with a key that is yours alone.',
       nobody: 'No company outside this site receives anything of yours.',
@@ -34,12 +34,21 @@ export const en = {
       alerts: 'What you look for',
       shortlists: 'Shortlists',
       messages: 'Messages',
-      desk: 'Reports',
+      moderation: 'Reports',
       requests: 'Your questions about your data',
+      contact: 'What you write to us with a form',
+      writing: 'Articles that you wrote',
       consent: 'Your choices',
       incidents: 'Breaches',
       staff: 'Who works for us',
       platform: 'What we write down about our own work',
+    },
+    counts: {
+      title: 'What we count, without knowing of whom',
+      how: (step, keep) =>
+        `To know what is read, this site may count how often. Those are numbers by day: no cookie, no IP address, no browser, nothing to know you by, not even from one page to the next. Each number stands by itself: what belongs together in one visit, we do not know. They come a day later, in whole steps of ${step}; what is less does not show. How long: ${keep}.`,
+      what: 'This is what we count',
+      not: 'Not counted: who has their browser say so (Global Privacy Control or Do Not Track), who said no to measuring, and robots.',
     },
     purposes: 'What for',
     keep: 'How long',
@@ -92,6 +101,15 @@ export const en = {
       'Almost everything you do yourself, under My account. For the rest there is a form; you get an answer within 14 days.',
     complaint: (authority) =>
       `Do you think we are not doing it right? Tell us. You can also always complain to the ${authority}.`,
+    /** The same on a site where nobody but its staff has an account. */
+    staffOnly: {
+      known:
+        'You need not give us anything: who reads here has no account and no name. Only those who work for us have one. What you ask or send yourself stands below.',
+      rights:
+        'Ask what we hold about you by the first link, without an account. For the rest there is a form; you get an answer within 14 days.',
+      automated:
+        'No decision about you is taken by a computer alone. Who tries something too often in a row waits a little, a day at most; that is no decision about you, and you can always write to us.',
+    },
     not: 'What we do not do',
     notDone: {
       sale: 'We do not sell, rent out or swap data.',
@@ -128,6 +146,14 @@ export const en = {
     button: 'Read the whole statement',
     after: 'You do not want this? You can always fetch a copy of your data and end your account.',
   },
+  verbs: {
+    asPublished: 'The statement is as it was published.',
+    nothingToAdd: 'There is nothing to add.',
+    published: (number) => `Version ${number} is published.`,
+    everybody: 'Everybody is written to, once the site runs.',
+    first: 'It is the first version.',
+    weights: { editorial: '', notify: ' [tell everybody]', askAgain: ' [ask consent again]' },
+  },
   account: {
     title: 'Your data',
     text: 'Everything we have about you is yours: look at it, fetch it, or make it go.',
@@ -137,6 +163,14 @@ export const en = {
     statement: 'Read how we treat them',
   },
   data: {
+    allOf: (item) => `${item}: everything`,
+    allSent: (item) => `${item}: who received it`,
+    allLead: (where, n) =>
+      `${where.charAt(0).toUpperCase()}${where.slice(1)}. ${n === 1 ? 'Once' : `${n} times`}, the newest first.`,
+    allNone: 'Of this we hold nothing',
+    when: 'When',
+    to: 'To whom',
+    what: 'What for',
     title: 'Everything we have about you',
     lead: 'Opened for you alone. If something is wrong, change it under My account.',
     held: (n) => (n === 1 ? 'We hold something of 1 kind of data' : `We hold something of ${n} kinds of data`),

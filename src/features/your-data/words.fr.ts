@@ -6,8 +6,8 @@ export const fr = {
     lead: (site) => `Ce que ${site} sait de vous, pourquoi, pour combien de temps, et qui le reçoit.`,
     inShort: 'En bref',
     short: {
-      looking:
-        'On peut regarder sans compte. Nous retenons alors votre langue. Contre les abus, nous notons chaque requête, sous clé et sans nom.',
+      looking: (remembers) =>
+        `On peut regarder sans compte.${remembers ? ' Nous retenons alors votre langue.' : ''} Contre les abus, nous notons chaque requête, sous clé et sans nom.`,
       four: 'Pour un compte, nous demandons quatre choses : votre prénom, votre adresse e‑mail, un nom d’utilisateur et un mot de passe. Rien d’autre.',
       sealed: 'Ce que vous ne rendez pas public vous-même est sous clé, avec une clé qui n’est qu’à vous.',
       nobody: 'Aucune entreprise hors de ce site ne reçoit quoi que ce soit de vous.',
@@ -34,12 +34,21 @@ export const fr = {
       alerts: 'Ce que vous cherchez',
       shortlists: 'Listes',
       messages: 'Messages',
-      desk: 'Signalements',
+      moderation: 'Signalements',
       requests: 'Vos questions sur vos données',
+      contact: 'Ce que vous nous écrivez avec un formulaire',
+      writing: 'Les articles que vous avez écrits',
       consent: 'Vos choix',
       incidents: 'Fuites',
       staff: 'Qui travaille pour nous',
       platform: 'Ce que nous notons de notre propre travail',
+    },
+    counts: {
+      title: 'Ce que nous comptons, sans savoir de qui il s’agit',
+      how: (step, keep) =>
+        `Pour savoir ce qui est lu, ce site peut compter combien de fois. Ce sont des nombres par jour : pas de cookie, pas d’adresse IP, pas de navigateur, rien qui permette de vous reconnaître, pas même d’une page à l’autre. Chaque nombre est seul : nous ne savons pas ce qui va ensemble dans une visite. Ils viennent un jour plus tard, par pas entiers de ${step} ; ce qui est moindre ne se montre pas. Combien de temps : ${keep}.`,
+      what: 'Voici ce que nous comptons',
+      not: 'Pas comptés : qui le fait dire par son navigateur (Global Privacy Control ou Do Not Track), qui a dit non aux mesures, et les robots.',
     },
     purposes: 'Pour quoi',
     keep: 'Combien de temps',
@@ -92,6 +101,15 @@ export const fr = {
       'Presque tout se fait par vous-même, sous Mon compte. Pour le reste, il y a un formulaire ; vous aurez une réponse dans les 14 jours.',
     complaint: (authority) =>
       `Vous trouvez que nous faisons mal ? Dites-le-nous. Vous pouvez aussi toujours introduire une plainte auprès de l’${authority}.`,
+    /** The same on a site where nobody but its staff has an account. */
+    staffOnly: {
+      known:
+        'Rien ne vous oblige à nous donner quoi que ce soit : qui lit ici n’a ni compte ni nom. Seules les personnes qui travaillent pour nous ont un compte. Ce que vous demandez ou envoyez vous-même figure ci-dessous.',
+      rights:
+        'Demandez par le premier lien ce que nous avons sur vous, sans compte. Pour le reste, il y a un formulaire ; vous aurez une réponse dans les 14 jours.',
+      automated:
+        'Aucune décision à votre sujet n’est prise par un ordinateur seul. Qui essaie trop souvent attend un peu, au plus un jour ; ce n’est pas une décision à votre sujet, et on peut toujours nous écrire.',
+    },
     not: 'Ce que nous ne faisons pas',
     notDone: {
       sale: 'Nous ne vendons, ne louons et n’échangeons aucune donnée.',
@@ -130,6 +148,14 @@ export const fr = {
     button: 'Lire toute la déclaration',
     after: 'Vous ne le souhaitez pas ? Vous pouvez toujours retirer une copie de vos données et fermer votre compte.',
   },
+  verbs: {
+    asPublished: 'La déclaration est telle qu’elle a été publiée.',
+    nothingToAdd: 'Il n’y a rien à ajouter.',
+    published: (number) => `La version ${number} est publiée.`,
+    everybody: 'Tout le monde sera prévenu, dès que le site tourne.',
+    first: 'C’est la première version.',
+    weights: { editorial: '', notify: ' [prévenir tout le monde]', askAgain: ' [redemander le consentement]' },
+  },
   account: {
     title: 'Vos données',
     text: 'Tout ce que nous avons sur vous est à vous : regardez-le, retirez-le, ou faites-le disparaître.',
@@ -139,6 +165,13 @@ export const fr = {
     statement: 'Lire comment nous les traitons',
   },
   data: {
+    allOf: (item) => `${item} : tout`,
+    allSent: (item) => `${item} : qui l’a reçu`,
+    allLead: (where, n) => `${where.charAt(0).toUpperCase()}${where.slice(1)}. ${n} fois, le plus récent d’abord.`,
+    allNone: 'De ceci, nous n’avons rien',
+    when: 'Quand',
+    to: 'À qui',
+    what: 'Pour quoi',
     title: 'Tout ce que nous avons sur vous',
     lead: 'Ouvert pour vous seul·e. Si quelque chose est faux, corrigez-le sous Mon compte.',
     held: (n) =>

@@ -4,8 +4,8 @@ export const nl = {
     lead: (site: string) => `Wat ${site} over je weet, waarom, hoe lang, en wie het krijgt.`,
     inShort: 'In het kort',
     short: {
-      looking:
-        'Rondkijken kan zonder account. We onthouden dan je taal. Tegen misbruik noteren we elk verzoek, op slot en zonder naam.',
+      looking: (remembers: boolean) =>
+        `Rondkijken kan zonder account.${remembers ? ' We onthouden dan je taal.' : ''} Tegen misbruik noteren we elk verzoek, op slot en zonder naam.`,
       four: 'Voor een account vragen we vier dingen: je voornaam, je e‑mailadres, een gebruikersnaam en een wachtwoord. Verder niets.',
       sealed: 'Wat je niet zelf openbaar maakt, ligt op slot met een sleutel die alleen van jou is.',
       nobody: 'Geen enkel bedrijf buiten deze site krijgt iets van je.',
@@ -32,12 +32,21 @@ export const nl = {
       alerts: 'Wat je zoekt',
       shortlists: 'Lijstjes',
       messages: 'Berichten',
-      desk: 'Meldingen',
+      moderation: 'Meldingen',
       requests: 'Je vragen over je gegevens',
+      contact: 'Wat je ons met een formulier schrijft',
+      writing: 'Artikels die je schreef',
       consent: 'Je keuzes',
       incidents: 'Lekken',
       staff: 'Wie voor ons werkt',
       platform: 'Wat we over ons eigen werk opschrijven',
+    },
+    counts: {
+      title: 'Wat we tellen, zonder te weten van wie',
+      how: (step: number, keep: string) =>
+        `Om te weten wat gelezen wordt, kan deze site tellen hoe vaak. Dat zijn getallen per dag: geen cookie, geen IP-adres, geen browser, niets waarmee je te herkennen bent, ook niet van de ene pagina op de andere. Elk getal staat op zichzelf: wat samenhoort in één bezoek, weten we niet. Ze komen een dag later in hele stappen van ${step}; wat minder is, toont zich niet. Hoe lang: ${keep}.`,
+      what: 'Dit tellen we',
+      not: 'Niet geteld: wie het zijn browser laat zeggen (Global Privacy Control of Do Not Track), wie nee zei tegen meten, en robots.',
     },
     purposes: 'Waarvoor',
     keep: 'Hoe lang',
@@ -89,6 +98,15 @@ export const nl = {
       'Bijna alles doe je zelf, onder Mijn account. Voor de rest is er een formulier; je krijgt antwoord binnen 14 dagen.',
     complaint: (authority: string) =>
       `Vind je dat we het niet goed doen? Zeg het ons. Je kunt ook altijd een klacht indienen bij de ${authority}.`,
+    /** The same on a site where nobody but its staff has an account. */
+    staffOnly: {
+      known:
+        'Je hoeft ons niets te geven: wie hier leest, heeft geen account en geen naam. Alleen wie voor ons werkt, heeft een account. Wat je zelf vraagt of stuurt, staat hieronder.',
+      rights:
+        'Vraag op wat we over je hebben met de eerste link, zonder account. Voor de rest is er een formulier; je krijgt antwoord binnen 14 dagen.',
+      automated:
+        'Niets over jou beslist een computer alleen. Wie iets te vaak na elkaar probeert, wacht even, hoogstens een dag; dat is geen besluit over jou, en mailen kan altijd.',
+    },
     not: 'Wat we niet doen',
     notDone: {
       sale: 'We verkopen, verhuren of ruilen geen gegevens.',
@@ -127,6 +145,15 @@ export const nl = {
     button: 'Lees de hele verklaring',
     after: 'Wil je dit niet? Je kunt altijd een kopie van je gegevens ophalen en je account beëindigen.',
   },
+  /** What the verbs of the command line say. */
+  verbs: {
+    asPublished: 'De verklaring is zoals ze gepubliceerd werd.',
+    nothingToAdd: 'Er is niets toe te voegen.',
+    published: (number: number) => `Versie ${number} is gepubliceerd.`,
+    everybody: 'Iedereen krijgt bericht, zodra de site draait.',
+    first: 'Het is de eerste versie.',
+    weights: { editorial: '', notify: ' [iedereen inlichten]', askAgain: ' [opnieuw toestemming vragen]' },
+  },
   account: {
     title: 'Je gegevens',
     text: 'Alles wat we over je hebben is van jou: bekijk het, haal het op, of laat het verdwijnen.',
@@ -136,6 +163,14 @@ export const nl = {
     statement: 'Lees hoe we ermee omgaan',
   },
   data: {
+    allOf: (item: string) => `${item}: alles`,
+    allSent: (item: string) => `${item}: wie het kreeg`,
+    allLead: (where: string, n: number) =>
+      `${where.charAt(0).toUpperCase()}${where.slice(1)}. ${n === 1 ? '1 keer' : `${n} keer`}, het nieuwste eerst.`,
+    allNone: 'Hiervan hebben we niets',
+    when: 'Wanneer',
+    to: 'Naar wie',
+    what: 'Waarvoor',
     title: 'Alles wat we over je hebben',
     lead: 'Geopend voor jou alleen. Klopt er iets niet, pas het dan aan onder Mijn account.',
     held: (n: number) => (n === 1 ? 'Van 1 soort gegevens hebben we iets' : `Van ${n} soorten gegevens hebben we iets`),

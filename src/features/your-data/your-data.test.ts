@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { type Selectable, sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { linkIn, type TestSite, testSite } from '../../app/testing'
+import { rowsIn } from '../../app/testing/rows'
 import { days, hours } from '../../platform/clock'
 import { sendQueued } from '../../platform/mail'
 import type { Transport } from '../../platform/mail/transport'
@@ -134,7 +135,7 @@ describe('a copy (G2)', () => {
     site.clock.pass(2000)
     await sweep(site.p)
     expect(await site.p.files.list('copies')).toEqual([])
-    expect(await site.p.db.selectFrom('copies').select('id').execute()).toEqual([])
+    expect(await rowsIn(site.p.db, 'copies')).toEqual([])
   })
 
   test('asked again takes the place of the former, and five a day is enough', async () => {
@@ -173,7 +174,7 @@ describe('ending the account (K27, G3)', () => {
 
   const nothingLeft = async () => {
     for (const table of ['people', 'accounts', 'sessions', 'disclosures', 'outbox', 'person_keys', 'farewells'] as const)
-      expect([table, await site.p.db.selectFrom(table).select('id').execute()]).toEqual([table, []])
+      expect([table, await rowsIn(site.p.db, table)]).toEqual([table, []])
   }
   /** Opens it as somebody would who has the disk: another program, with nothing in memory. */
   const opens = async (row: Selectable<Database['farewells']>): Promise<string> => {
@@ -291,7 +292,7 @@ describe('ending the account (K27, G3)', () => {
     })
     expect((await an.visitor.post('/nl/account/end', sure())).status).toBe(500)
     Object.assign(ledger, { note })
-    expect(await site.p.db.selectFrom('farewells').select('id').execute()).toEqual([])
+    expect(await rowsIn(site.p.db, 'farewells')).toEqual([])
     expect((await an.visitor.get('/nl/account')).status).toBe(200)
   })
 

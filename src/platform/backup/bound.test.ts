@@ -71,7 +71,7 @@ describe.skipIf(process.env.DATABASE_URL)('K27 G3, A-ERA 29: how long what was e
       restricted: false,
       objected: [],
     }))
-    const left: object = { select: () => left, where: () => left, execute: async () => wrapped }
+    const left: object = { modifyFront: () => left, select: () => left, where: () => left, execute: async () => wrapped }
     const dumped = { selectFrom: () => left }
     const ring = await vaultOver(root, { of: async () => held }, () => {})
       .keys(Object.assign(Object.create(site.p.db), dumped), [person])

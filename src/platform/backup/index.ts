@@ -11,6 +11,7 @@ import { drift } from '../db/drift'
 import type { Feature } from '../feature'
 import type { Log } from '../log'
 import { openPostgres } from '../postgres'
+import { Told } from '../told'
 import { newPair } from '../vault/escrow'
 import { keyFolder } from '../vault/provider'
 import { type Entry, writeArchive } from './archive'
@@ -18,12 +19,16 @@ import { filesBelow } from './files'
 import { archiveKeys } from './keys'
 import { leaveMark } from './marks'
 import { dumpTables } from './tables'
+import { type Words, words } from './words'
 
 export { leaveMark, markOf } from './marks'
 
 /** A backup cannot be made, or not be put back: what the operator must know. */
-export class BackupRefused extends Error {
+export class BackupRefused extends Told {
   readonly code = 'backup_refused'
+  constructor(say: (text: Words) => string) {
+    super((language) => say(words(language)))
+  }
 }
 
 /** What is first in an archive of data. `check` tells the key of an epoch from any other: it is a keyed hash. */
@@ -71,14 +76,11 @@ export const backupsIn = async (folder: string): Promise<string[]> =>
 
 function refusePlaces({ dataDir, keysDir }: Config, home: string, keys: string): void {
   for (const folder of [home, keys]) {
-    if (isWithin(dataDir, folder))
-      throw new BackupRefused(`${folder} lies inside DATA_DIR: what takes the data takes the backup.`)
-    if (isWithin(folder, keysDir) || isWithin(keysDir, folder))
-      throw new BackupRefused(`${folder} and KEYS_DIR lie together: keep the keys apart from any copy of the data.`)
+    if (isWithin(dataDir, folder)) throw new BackupRefused((text) => text.inData(folder))
+    if (isWithin(folder, keysDir) || isWithin(keysDir, folder)) throw new BackupRefused((text) => text.withKeys(folder))
   }
-  if (isWithin(home, keys) || isWithin(keys, home))
-    throw new BackupRefused(`${home} and ${keys} lie together: the archive of the keys needs a place of its own (--keys FOLDER).`)
-  if (isWithin(dataDir, keysDir)) throw new BackupRefused('KEYS_DIR lies inside DATA_DIR. Move the keys out first.')
+  if (isWithin(home, keys) || isWithin(keys, home)) throw new BackupRefused((text) => text.together(home, keys))
+  if (isWithin(dataDir, keysDir)) throw new BackupRefused((text) => text.keysInData)
 }
 
 export type BackUp = {
@@ -102,8 +104,7 @@ export async function backUp(
   refusePlaces(config, home, keyHome)
   const { escrow } = keyFolder(config.keysDir)
   const recipient = await escrow.recipient()
-  if (!recipient)
-    throw new BackupRefused('There is no key yet to encrypt a backup to. Make it, and keep what it prints: huisrecht keys escrow')
+  if (!recipient) throw new BackupRefused((text) => text.noKey)
   const name = `huisrecht-${now.toISOString().replace(/\.\d+|[-:]/g, '')}`
   const place = join(home, `${name}.age`)
   await mkdir(home, { recursive: true, mode: 0o700 })
@@ -125,9 +126,8 @@ export async function backUp(
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
       .execute(async (trx) => {
-        const differences = await drift(trx, namesOf(site))
-        if (differences.length > 0)
-          throw new BackupRefused(`The database is not that of this release. Restart the site first. (${differences[0]})`)
+        const [first] = await drift(trx, namesOf(site))
+        if (first !== undefined) throw new BackupRefused((text) => text.drift(first))
         const everything = async function* (): AsyncGenerator<Entry> {
           yield { name: 'manifest.json', data: Buffer.from(JSON.stringify(await manifestOf(trx, now))) }
           yield* dumpTables(trx, namesOf(site))

@@ -38,10 +38,7 @@ async function epochsFor(
     const key = [...(here ? [here] : []), ...kept].find(
       (one) => checkOf(root, one).toString('base64') === check.replaceAll('\n', ''),
     )
-    if (!key)
-      throw new BackupRefused(
-        'The key that this backup lies under is destroyed, or the keys are those of another site: nobody can open it any more.',
-      )
+    if (!key) throw new BackupRefused((text) => text.destroyed)
     found.set(id, key)
   }
   return found
@@ -85,45 +82,39 @@ async function rowsInto(db: Db, site: Site, entries: AsyncIterator<Entry>, done:
  *  since is erased again at the next start, before anything is served. Answers what was put back. Throws BackupRefused. */
 export async function restore(config: Config, site: Site, log: Log, asked: Restore): Promise<Restored> {
   const { archive, identity, progress = () => {} } = asked
-  if ((await isWhole(archive).catch(() => undefined)) === false)
-    throw new BackupRefused(`${archive} is not whole: it is not what its .sha256 says.`)
-  if (hasData(config.dataDir))
-    throw new BackupRefused(
-      `There are data in ${config.dataDir} already. Move them away first, or set DATA_DIR to another folder.`,
-    )
+  if ((await isWhole(archive).catch(() => undefined)) === false) throw new BackupRefused((text) => text.notWhole(archive))
+  if (hasData(config.dataDir)) throw new BackupRefused((text) => text.taken(config.dataDir))
   await recipientOf(identity).catch(() => {
-    throw new BackupRefused('That is no private key: it begins with AGE-SECRET-KEY-1.')
+    throw new BackupRefused((text) => text.noPrivateKey)
   })
   const provider = keyFolder(config.keysDir)
   if (!(await provider.root())) {
-    if (!asked.keys) throw new BackupRefused(`There are no keys in ${config.keysDir}. Name the archive of the keys: --keys FILE`)
-    const entries = await readKeys(asked.keys, identity).catch(() => {
-      throw new BackupRefused(`${asked.keys} does not open with this private key, or is not whole.`)
+    const { keys } = asked
+    if (!keys) throw new BackupRefused((text) => text.nameKeys(config.keysDir))
+    const entries = await readKeys(keys, identity).catch(() => {
+      throw new BackupRefused((text) => text.keysClosed(keys))
     })
     await unpackKeys(entries, config.keysDir)
   }
   const root = await provider.root()
-  if (!root) throw new BackupRefused(`There are no keys in ${config.keysDir}.`)
+  if (!root) throw new BackupRefused((text) => text.noKeys(config.keysDir))
   const escrow = await openEscrow(provider, identity)
   const own = escrow.filter(({ name }) => name.startsWith('backup-')).map(({ secret }) => secret.toString())
   const entries = readArchive(archive, own)
   const manifest = await first(entries).catch(() => {
-    throw new BackupRefused(
-      `${archive} cannot be opened: its key is destroyed because its ${site.backupDays} days are over, or the archive of the keys is older than it, or it is not whole.`,
-    )
+    throw new BackupRefused((text) => text.closed(archive, site.backupDays))
   })
   const epochs = await epochsFor(manifest, root, provider, escrow)
   const known = migrationsOf(site.features)
   const strange = manifest.migrations.find((name) => !known.some((one) => one.name === name))
-  if (strange)
-    throw new BackupRefused(`This backup was made by a newer release of the program (${strange}). Put that release here first.`)
+  if (strange) throw new BackupRefused((text) => text.newer(strange))
   const draft = join(config.dataDir, 'restoring')
   await rm(draft, { recursive: true, force: true })
   await mkdir(draft, { recursive: true, mode: 0o700 })
   const done: Restored = { at: new Date(manifest.at), rows: 0, files: 0, closed: 0 }
   await withDatabase({ ...config, dataDir: draft }, log, async (connection) => {
     const { db } = connection
-    if (!(await empty(connection))) throw new BackupRefused('The database of DATABASE_URL is not empty. Name an empty one.')
+    if (!(await empty(connection))) throw new BackupRefused((text) => text.notEmpty)
     await migrate(
       db,
       known.filter(({ name }) => manifest.migrations.includes(name)),

@@ -106,7 +106,7 @@ export async function indexAgain(db: Db, vault: Vault, features: readonly Featur
   for (const table of tablesIn(features.map(({ name }) => name)))
     for (const { column, of } of indexesIn(table)) {
       const path = `${table}.${column}` as Parameters<Vault['index']>[0]
-      const { key = 'id', subject = '' } = tableNamed(table)
+      const { key, subject = '' } = tableNamed(table)
       for (;;) {
         const { rows } = await sql<Record<string, unknown>>`
           select * from ${sql.table(table)} where ${sql.ref(column)} is null and ${sql.ref(of)} is not null limit ${batch}`.execute(

@@ -1,19 +1,25 @@
+import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type TestSite, testSite } from '../../app/testing'
+import kot from '../../../sites/kot/site'
+import { testSite } from '../../app/testing'
+import { freshDatabase } from '../../app/testing/scratch'
 import { featureOrder } from '../../floors'
-import { tableNamed, tableNames } from '../../register'
+import { tableNamed, tableNames, tablesOf } from '../../register'
 import { drift } from './drift'
 import { migrate, migrationsOf } from './migrate'
 
 // G1: a column that the register does not name cannot exist.
 describe('G1: the register and the live catalogue', () => {
-  let site: TestSite
+  let fresh: Awaited<ReturnType<typeof freshDatabase>>
   beforeEach(async () => {
-    site = await testSite()
+    fresh = await freshDatabase()
   })
-  afterEach(() => site.close())
-  const differences = () => drift(site.p.db, site.p.site.features)
+  afterEach(async () => {
+    await fresh.connection.close()
+    await fresh.drop()
+  })
+  const differences = (features: readonly string[] = kot.features) => drift(fresh.connection.db, features)
 
   test('agree', async () => {
     expect(await differences()).toEqual([])
@@ -41,8 +47,49 @@ describe('G1: the register and the live catalogue', () => {
     ['drop index listings_search', /derives listings_search, which the database lacks/],
   ]
   test.each(planted)('differ after %s', async (statement, named) => {
-    await sql.raw(statement).execute(site.p.db)
+    await sql.raw(statement).execute(fresh.connection.db)
     expect((await differences()).join('\n')).toMatch(named)
+  })
+
+  test('differ in every column of which the register says another type, or that it may be empty or not; and in whatever it derives', async () => {
+    // Its tables are there on a site that asks consent.
+    await sql.raw(readFileSync('src/features/consent/migrations/0001-consent.sql', 'utf8')).execute(fresh.connection.db)
+    const features = [...kot.features, 'consent']
+    const all = tablesOf(features).map((name) => ({ name, table: tableNamed(name) }))
+    expect(all.map(({ name }) => name)).toEqual(tableNames)
+    const columns = all.flatMap(({ name, table }) =>
+      Object.entries(table.columns).map(([column, spec]) => ({ path: `${name}.${column}`, spec })),
+    )
+    /** What differs while something of these is something else. */
+    const differing = async <T extends object>(places: readonly T[], other: (place: T) => Partial<T>) => {
+      const was = places.map((place) => ({ ...place }))
+      for (const place of places) Object.assign(place, other(place))
+      try {
+        return await differences(features)
+      } finally {
+        for (const [at, place] of places.entries()) Object.assign(place, was[at])
+      }
+    }
+    const specs = columns.map(({ spec }) => spec)
+    expect(await differing(specs, () => ({ type: 'money' }))).toEqual(
+      columns.map(({ path, spec }) => `${path} is ${spec.type} in the database and money in the register`),
+    )
+    expect(await differing(specs, ({ nullable }) => ({ nullable: !nullable }))).toEqual(
+      columns.map(({ path, spec: { nullable } }) =>
+        nullable
+          ? `${path} may be empty in the database, and may not in the register`
+          : `${path} may not be empty in the database, and may in the register`,
+      ),
+    )
+    const derived = all.flatMap(({ table }) => table.derived ?? [])
+    const undeclared = await differing(
+      all.map(({ table }) => table),
+      () => ({ derived: [] }),
+    )
+    expect(undeclared.toSorted()).toEqual(
+      derived.map((name) => `the database derives ${name}, which the register does not know`).toSorted(),
+    )
+    expect(await differences(features)).toEqual([])
   })
 })
 

@@ -7,7 +7,7 @@ import { leavesOutWhatIsOver } from './over'
 import { prepares } from './prepared'
 
 export { cameTooLate, DatabaseRefused, isTaken } from './errors'
-export { preparedMark } from './prepared'
+export { prepared } from './prepared'
 
 /** The database, typed by the register: a handle or a transaction. */
 export type Db = Kysely<Database>

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { askedOf, asksFor, cookiesOf, isCookie, loadsFor, type PurposeName, recipientNames } from '../../register'
 import { type Answers, answersOf, type Whose } from '../consent'
-import type { InBrowser, Site } from '../site'
+import { type InBrowser, type Site, storedFor } from '../site'
 import { readCookie } from './cookies'
 import type { Env } from './env'
 import { Refusal } from './refusal'
@@ -63,9 +63,16 @@ export const loadable = (site: Site, may: (purpose: PurposeName) => boolean): In
     return purpose && browser && may(purpose) ? [browser] : []
   })
 
+/** What scripts may leave in this visitor's browser beside cookies; undefined where nothing of it is to be cleared. */
+export function leavesOnly(c: Context<Env>): string[] | undefined {
+  const { site } = c.var.p
+  const may = loadable(site, (purpose) => mayFor(c, purpose)).flatMap(storedFor)
+  return may.length < loadable(site, () => true).flatMap(storedFor).length ? may : undefined
+}
+
 const fits = (pattern: string, name: string) => (pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern)
 
 /** Whether a cookie of this name may lie in a browser whose owner said yes to these purposes. */
 export const isStated = (site: Site, name: string, may: (purpose: PurposeName) => boolean): boolean =>
-  (isCookie(name) && cookiesOf(site.features).includes(name)) ||
+  (isCookie(name) && cookiesOf(site).includes(name)) ||
   loadable(site, may).some(({ cookies }) => cookies.some((cookie) => fits(cookie.name, name)))

@@ -28,6 +28,8 @@ export type Env = {
     answers: Answers
     /** What is answered is the same for everybody who is not signed in. */
     forAll?: boolean
+    /** The pattern of the route that made a page which is answered from memory. */
+    keptRoute?: string
     /** What is answered is one's own, and no visit that counts. */
     ownVisit?: boolean
   }

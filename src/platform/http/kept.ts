@@ -6,9 +6,12 @@ import { LRUCache } from 'lru-cache'
 import { minutes, seconds } from '../clock'
 import { answersKey } from './choices'
 import type { Env } from './env'
+import { patternOf } from './pattern'
 
 type KeptPage = {
   at: number
+  /** The pattern of the route that made it. */
+  route?: string | undefined
   /** The change after which it was made. */
   after: number
   /** What on it may be the public id of an advert. */
@@ -118,14 +121,17 @@ export const servesKept: MiddlewareHandler<Env> = async (c, next) => {
   const now = p.clock.now().getTime()
   const [known, accepted] = [c.req.header('if-none-match'), c.req.header('accept-encoding')]
   const before = p.kept.find(name, now)
-  if (before) return answer(before, known, accepted)
+  if (before) {
+    if (before.route !== undefined) c.set('keptRoute', before.route)
+    return answer(before, known, accepted)
+  }
   await next()
   const made = c.res
   if (!c.var.forAll || made.status !== 200 || made.headers.has('set-cookie')) return
   const body = new Uint8Array(await made.arrayBuffer())
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   const names = namesIn(isText(made.headers) ? `${name} ${Buffer.from(body).toString('latin1')}` : name)
-  const kept = { at: now, after: generation, names, body, headers: [...made.headers], etag }
+  const kept = { at: now, route: patternOf(c), after: generation, names, body, headers: [...made.headers], etag }
   p.kept.keep(name, kept)
   c.res = undefined
   c.res = await answer(kept, known, accepted)

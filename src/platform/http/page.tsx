@@ -4,7 +4,9 @@ import type { Child } from 'hono/jsx'
 import { type Language, locales } from '../../std/words'
 import { ButtonRow, Layout, LinkButton, type NavItem, Notice, Refusal as Refused, Tabs } from '../../ui'
 import type { Errors } from '../forms'
+import { outwardPage, pathOf, urlOf } from './address'
 import { assetsOf } from './assets'
+import { brandPaths } from './brand'
 import type { Env } from './env'
 import type { Refusal } from './refusal'
 import { words } from './words'
@@ -21,6 +23,8 @@ export type Page = {
   noindex?: boolean
   /** The one address of what this page shows, as a path with its query: where several addresses show the same. */
   canonical?: string
+  /** Its path in each language that it is in, itself included, where those are not the same but for the language. */
+  translations?: Partial<Record<Language, string>>
   /** The same for everybody who is not signed in, whose browser may keep it for this many seconds; 0: it asks again each time. */
   sharedFor?: number
   /** A page of the desk: its name, with its own menu in place of the site's. */
@@ -45,11 +49,13 @@ const inLanguage = (path: string, language: string): string =>
 /** The same page in each language, and the one for who has none of them. */
 function alternatesOf(c: Context<Env>, about: Page): { lang: Language | 'x-default'; href: string }[] {
   const { p } = c.var
-  const here = about.canonical ?? new URL(c.req.url).pathname
-  const at = (lang: Language) => `${p.config.publicUrl}${inLanguage(here, lang)}`
-  const [first] = p.site.languages
-  const each = p.site.languages.map((lang) => ({ lang, href: at(lang) }))
-  return first && each.length > 1 ? [...each, { lang: 'x-default', href: at(first) }] : each
+  const here = about.canonical ?? pathOf(c)
+  const each = p.site.languages.flatMap((lang) => {
+    const path = about.translations ? about.translations[lang] : inLanguage(here, lang)
+    return path === undefined ? [] : [{ lang, href: p.config.publicUrl + path }]
+  })
+  const [first] = each
+  return first && each.length > 1 ? [...each, { lang: 'x-default', href: first.href }] : []
 }
 
 /** How a link to the page is shown elsewhere, and what search engines are told of it. A block of data is no script: nothing of it runs. */
@@ -80,20 +86,27 @@ function Shared({ c, about, canonical }: { c: Context<Env>; about: Page; canonic
 export async function page(c: Context<Env>, about: Page, body: Child): Promise<Response> {
   const { p, language, viewer } = c.var
   const text = words(language)
-  const path = new URL(c.req.url).pathname
+  const path = pathOf(c)
   const here = (href: string) => path === href || path.startsWith(`${href}/`)
   const main: NavItem[] = p.features
     .flatMap((feature) => feature.menu?.(language) ?? [])
     .sort((a, b) => Number(b.first ?? false) - Number(a.first ?? false))
     .map(({ label, href, count }) => ({ text: label, href, count, current: here(href) }))
+  // What failed once may fail here too: the page of an error asks the database nothing.
+  const asks = (about.status ?? 200) < 500
+  const foot: NavItem[] = []
+  for (const feature of asks && !about.desk ? p.features : []) {
+    const found = await feature.lookedUp?.(p, p.db, language)
+    main.push(...(found?.menu ?? []).map(({ label, href }) => ({ text: label, href, current: here(href) })))
+    foot.push(...(found?.foot ?? []).map(({ label, href }) => ({ text: label, href })))
+  }
   const own: NavItem[] = []
   const kept: NavItem[] = viewer
     ? p.features
         .flatMap((feature) => feature.keptMenu?.(language) ?? [])
         .map(({ label, href }) => ({ text: label, href, current: here(href) }))
     : []
-  // What failed once may fail here too: the page of an error asks the database nothing.
-  if (viewer && (about.status ?? 200) < 500) {
+  if (viewer && asks) {
     for (const entry of p.features.flatMap((feature) => feature.accountMenu ?? [])) {
       const item = await entry(p, p.db, viewer, language)
       if (item) own.push({ text: item.label, href: item.href, count: item.count, current: here(item.href) })
@@ -102,9 +115,12 @@ export async function page(c: Context<Env>, about: Page, body: Child): Promise<R
     if (first) own.push({ text: first.text, href: first.href, current: kept.some(({ current }) => current) })
     if (viewer.role) own.push({ text: text.desk, href: `/${language}/desk`, current: here(`/${language}/desk`) })
   }
-  const offersAccounts = p.features.some((feature) => feature.name === 'accounts')
+  // Where nobody registers, only staff signs in: the way is at the foot of the page.
+  const offersAccounts = p.features.some((feature) => feature.name === 'registration')
   if (!viewer && offersAccounts)
     own.push({ text: text.signIn, href: `/${language}/sign-in`, current: here(`/${language}/sign-in`) })
+  const staffSignsIn = !offersAccounts && p.features.some((feature) => feature.name === 'accounts')
+  const hasPlaces = p.features.some((feature) => feature.name === 'search')
   const answersRequests = p.features.some((feature) => feature.name === 'requests')
   const status = about.status ?? (about.errors && about.errors.length > 0 ? 422 : 200)
   if (about.sharedFor !== undefined && status === 200) {
@@ -115,28 +131,31 @@ export async function page(c: Context<Env>, about: Page, body: Child): Promise<R
       c.set('forAll', true)
     }
   }
-  const canonical = `${p.config.publicUrl}${about.canonical ?? path}`
+  const canonical = urlOf(p, about.canonical ?? path)
   const added = about.desk
     ? []
     : p.features.flatMap((feature) => feature.onEveryPage?.(c, !about.noindex && status === 200) ?? [])
-  return c.html(
+  const brand = brandPaths(p.site)
+  const made = (
     <Layout
       lang={language}
-      site={{ name: p.site.name, home: `/${language}` }}
+      site={{ name: p.site.name, home: `/${language}`, logo: brand.logo }}
       title={about.title}
       errors={status === 422}
       description={about.description}
       canonical={about.noindex ? undefined : canonical}
       alternates={about.noindex ? [] : alternatesOf(c, about)}
       noindex={about.noindex}
-      stylesheets={[asset('src/ui/site.css')]}
-      scripts={about.islands?.map(asset)}
+      stylesheets={[asset('src/ui/site.css'), ...(brand.sheet ? [brand.sheet] : [])]}
+      scripts={[...(about.islands ?? []), ...added.flatMap(({ islands = [] }) => islands)].map(asset)}
       nav={about.nav ?? main}
       account={own}
       signOut={viewer ? { action: `/${language}/sign-out`, text: text.signOut } : undefined}
-      languages={p.site.languages.map((lang) => ({
+      languages={(p.site.languages.length > 1 ? p.site.languages : []).map((lang) => ({
         lang,
-        href: inLanguage(path, lang) + (prefix.test(path) ? new URL(c.req.url).search : ''),
+        href: about.translations
+          ? (about.translations[lang] ?? `/${lang}`)
+          : inLanguage(path, lang) + (prefix.test(path) ? new URL(c.req.url).search : ''),
       }))}
       desk={about.desk}
       wide={about.wide}
@@ -152,10 +171,12 @@ export async function page(c: Context<Env>, about: Page, body: Child): Promise<R
         {
           title: p.site.name,
           links: [
+            ...foot,
             { href: `/${language}/privacy`, text: text.privacy },
             ...(answersRequests ? [{ href: `/${language}/privacy/ask`, text: text.yourData }] : []),
             { href: `/${language}/accessibility`, text: text.accessibility },
-            { href: `/${language}/sources`, text: text.attribution },
+            ...(!viewer && staffSignsIn ? [{ href: `/${language}/sign-in`, text: text.signIn }] : []),
+            ...(hasPlaces ? [{ href: `/${language}/sources`, text: text.attribution }] : []),
             ...added.flatMap(({ links = [] }) => links.map(({ href, label }) => ({ href, text: label }))),
           ],
         },
@@ -163,9 +184,9 @@ export async function page(c: Context<Env>, about: Page, body: Child): Promise<R
     >
       {kept.length > 1 && kept.some(({ current }) => current) && <Tabs label={text.kept} tabs={kept} />}
       {body}
-    </Layout>,
-    status,
+    </Layout>
   )
+  return c.html(outwardPage(p.site, String(await made.toString())), status)
 }
 
 const drawings = {

@@ -4,25 +4,33 @@ import type { Clock } from '../clock'
 import type { Db } from '../db'
 import { disclose, disclosing } from '../egress'
 import type { Platform } from '../feature'
+import { outwardText } from '../http/address'
 import type { Jobs } from '../jobs'
 import { whoRest, whoStays } from '../people'
 import { type Held, Stopped } from '../vault'
 import { renderMail } from './render'
 import type { Letter, Transport } from './transport'
 
-/** A mail as a template makes it, when it is sent and not before: the outbox holds ids alone. */
-export type MailText = {
-  to:
-    | Held<'email.account'>
-    | Held<'email.pending'>
-    | Held<'email.change'>
-    | Held<'email.school'>
-    | Held<'email.notice'>
-    | Held<'email.question'>
-    | Held<'email.request'>
-    | Held<'email.farewell'>
-  /** What it is for, where it is no service: signing in, or a right of theirs. Only these leave while somebody's data are restricted. */
-  purpose?: 'signIn' | 'rights'
+/** An address that somebody gave. */
+export type Address =
+  | Held<'email.account'>
+  | Held<'email.pending'>
+  | Held<'email.change'>
+  | Held<'email.school'>
+  | Held<'email.notice'>
+  | Held<'email.question'>
+  | Held<'email.request'>
+  | Held<'email.farewell'>
+  | Held<'email.form'>
+
+/** A mail as a template makes it, when it is sent and not before (the outbox holds ids alone): to somebody, or to the site itself about them. */
+export type MailText = ({ to: Address } | { toSite: string }) & {
+  /** What it tells beside the address. */
+  tells?: readonly (Held<'answers.form'> | Held<'email.form'>)[]
+  /** Where an answer to it goes, if not to where it came from. */
+  replyTo?: string | undefined
+  /** What it is for, where it is no service: signing in, a right of theirs, what they wrote to the site about. */
+  purpose?: 'signIn' | 'rights' | 'correspondence'
   language: Language
   subject: string
   paragraphs: readonly string[]
@@ -80,11 +88,21 @@ async function letterOf(p: Platform, db: Db, outbox: string): Promise<{ letter: 
     if ((await whoRest(db, [row.person_id])).has(row.person_id)) throw new Stopped('restriction')
     return undefined
   }
-  const { [mail.to.holding]: to } = await disclose(p, db, row.person_id, 'mail', mail.purpose ?? 'serviceMail', {
-    [mail.to.holding]: mail.to,
-  })
+  const told = [...('to' in mail ? [mail.to] : []), ...(mail.tells ?? [])]
+  const opened = await disclose(
+    p,
+    db,
+    row.person_id,
+    'mail',
+    mail.purpose ?? 'serviceMail',
+    Object.fromEntries(told.map((held) => [held.holding, held])),
+  )
+  const to = 'to' in mail ? opened[mail.to.holding] : mail.toSite
   const from = p.config.mailFrom ?? p.site.controller.email
-  return to ? { letter: { to, from, ...renderMail(p.site.name, mail) }, sent: mail.sent } : undefined
+  if (!to) return undefined
+  const made = renderMail(p.site.name, mail)
+  const said = { ...made, text: outwardText(p, made.text), html: outwardText(p, made.html) }
+  return { letter: { to, from, replyTo: mail.replyTo, ...said }, sent: mail.sent }
 }
 
 /** Makes and sends one mail of the outbox. Throws when the mail server does not take it: the queue tries again. */

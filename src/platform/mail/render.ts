@@ -19,7 +19,8 @@ export function renderMail(
     ...links.map(linked),
     `-- \n${siteName}`,
   ].join('\n\n')
-  const p = (line: string, style = '') => `<p style="margin:0 0 16px;${style}">${escaped(line)}</p>`
+  // What people wrote keeps its lines.
+  const p = (line: string, style = '') => `<p style="margin:0 0 16px;white-space:pre-line;${style}">${escaped(line)}</p>`
   const html = [
     `<!doctype html><html lang="${mail.language}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escaped(subject)}</title></head>`,
     '<body style="margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif"><div style="max-width:560px;margin:0 auto">',

@@ -1,6 +1,14 @@
 import { createTransport } from 'nodemailer'
 
-export type Letter = { to: string; from: string; subject: string; text: string; html: string; headers?: Record<string, string> }
+export type Letter = {
+  to: string
+  from: string
+  replyTo?: string | undefined
+  subject: string
+  text: string
+  html: string
+  headers?: Record<string, string>
+}
 export type Transport = { send(letter: Letter): Promise<void>; close(): void }
 /** Keeps the last letters in memory, for the page /dev/mail and for tests. */
 export type Mailbox = Transport & { letters: (Letter & { at: Date })[] }

@@ -93,6 +93,16 @@ create table tellings (
 create index tellings_person on tellings (person_id);
 create index tellings_email on tellings (email_key);
 
+create table told (
+  id uuid primary key,
+  person_id uuid not null references people on delete cascade,
+  recipient text not null,
+  change text not null,
+  at timestamptz not null,
+  told_at timestamptz
+);
+create index told_person on told (person_id);
+
 create table copies (
   id uuid primary key,
   person_id uuid not null references people on delete cascade,

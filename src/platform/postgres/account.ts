@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { stat } from 'node:fs/promises'
 import { promisify } from 'node:util'
-import { orBringYourOwn, PostgresUnavailable } from './unavailable'
+import { PostgresUnavailable } from './unavailable'
 
 const run = promisify(execFile)
 
@@ -26,11 +26,7 @@ const systemUser = async () => {
       return await lookUp()
     })
   } catch {
-    throw new PostgresUnavailable(
-      'no-account',
-      `PostgreSQL refuses to run as root, and a system user for it could not be made. Make one (useradd ${options.join(' ')} ${name}), ` +
-        `or run this program as another user than root. ${orBringYourOwn}`,
-    )
+    throw new PostgresUnavailable('no-account', (text) => text.noUser(`useradd ${options.join(' ')} ${name}`))
   }
 }
 
@@ -38,10 +34,7 @@ const systemUser = async () => {
 export async function accountFor(folder: string): Promise<Account> {
   if (process.getuid?.() !== 0) return undefined
   if (process.platform !== 'linux') {
-    throw new PostgresUnavailable(
-      'no-account',
-      `PostgreSQL refuses to run as root. Run this program as another user. ${orBringYourOwn}`,
-    )
+    throw new PostgresUnavailable('no-account', (text) => text.root)
   }
   const owner = await stat(folder).catch(() => undefined)
   return owner !== undefined && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : await systemUser()

@@ -43,17 +43,10 @@ export async function clusterIn(folder: string, major: string): Promise<boolean>
   if (version === undefined) {
     const files = await readdir(folder).catch(() => [])
     if (files.length === 0) return false
-    throw new PostgresUnavailable(
-      'not-a-cluster',
-      `${folder} holds files, but not those of a database. Move them away, or set DATA_DIR to another folder.`,
-    )
+    throw new PostgresUnavailable('not-a-cluster', (text) => text.notACluster(folder))
   }
   if (version.trim() === major) return true
-  throw new PostgresUnavailable(
-    'other-version',
-    `${folder} was made by PostgreSQL ${version.trim()}; this release brings PostgreSQL ${major}. ` +
-      'Start the release that made it, dump, and restore the dump in an empty DATA_DIR.',
-  )
+  throw new PostgresUnavailable('other-version', (text) => text.otherVersion(folder, version.trim(), major))
 }
 
 /** Makes the database files with initdb; `hasty` does not wait for the disk. Throws PostgresUnavailable. */

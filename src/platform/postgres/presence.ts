@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { orBringYourOwn, PostgresUnavailable } from './unavailable'
+import { PostgresUnavailable } from './unavailable'
 
 /** How to reach a database of the embedded server: for `pg`, on its Unix socket, whatever PGPORT or PGSSLMODE say. */
 export type Address = { host: string; port: number; user: string; database: string; ssl: false }
@@ -37,15 +37,12 @@ export async function announce(host: string): Promise<pg.Client | 'absent' | 'bu
     const code = codeOf(error)
     if (code === 'ENOENT' || code === 'ECONNREFUSED') return 'absent'
     if (code === 'EACCES' || code === 'EPERM') {
-      throw new PostgresUnavailable(
-        'not-permitted',
-        `${host} belongs to another user. Run this program as that user or as root. ${orBringYourOwn}`,
-      )
+      throw new PostgresUnavailable('not-permitted', (text) => text.another(host))
     }
     if (code.startsWith('57P')) return 'busy'
     // The connection broke: whoever ended it is gone or going.
     if (code === 'ECONNRESET' || code === 'EPIPE' || code === '') return 'absent'
-    throw new PostgresUnavailable('did-not-start', `The embedded PostgreSQL refuses connections (${code}). ${orBringYourOwn}`)
+    throw new PostgresUnavailable('did-not-start', (text) => text.refuses(code))
   }
 }
 

@@ -25,6 +25,11 @@ test.each([
   expect(error.code).toBe(code)
   expect(error.message).toContain(said.split('\n').at(-1))
   expect(error.message).toContain('DATABASE_URL')
+  for (const language of ['nl', 'fr'] as const) {
+    expect(error.in(language)).toContain(said.split('\n').at(-1))
+    expect(error.in(language)).toContain('DATABASE_URL')
+    expect(error.in(language)).not.toContain('Or set')
+  }
 })
 
 test('shows the end of a long story', () => {

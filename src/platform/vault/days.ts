@@ -26,7 +26,7 @@ export function daysIn(folder: string, root: () => Promise<Buffer>): DayKeys {
   const file = (day: string) => join(place, `${day}.key`)
   const of = async (day: string) => {
     if (!existsSync(file(day))) return undefined
-    return unseal(await root(), binding(day), Buffer.from((await readFile(file(day), 'utf8')).trim(), 'base64url'))
+    return unseal(await root(), binding(day), Buffer.from(await readFile(file(day), 'utf8'), 'base64url'))
   }
   return {
     of,

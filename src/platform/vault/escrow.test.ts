@@ -1,11 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type TestSite, testSite } from '../../app/testing'
+import { afterAll, describe, expect, test } from 'vitest'
 import { days } from '../clock'
-import { escrowIn, lockTo, newPair, unlock, unlockWith } from './escrow'
-import { renewKeys } from './renew'
+import { escrowIn, lockTo, newPair, recipientOf, unlock, unlockWith } from './escrow'
 
 const room = mkdtempSync(join(tmpdir(), 'huisrecht-escrow-'))
 afterAll(() => rmSync(room, { recursive: true, force: true }))
@@ -29,7 +27,9 @@ describe('K27 G3: what the escrow keeps', () => {
     const [kept, ...others] = await escrow.list()
     expect(others).toEqual([])
     expect(kept).toMatchObject({ name: 'epoch-7', since })
+    expect(kept?.file).toBe(join(room, 'one', 'escrow', 'epoch-7.20261121T044000.123Z.age'))
     const locked = readFileSync(kept?.file ?? '')
+    expect(await kept?.read()).toEqual(locked)
     expect(locked.toString('latin1')).toMatch(/^age-encryption\.org\/v1\n-> X25519 /)
     expect(await unlock(identity, locked)).toEqual(secret)
     await expect(unlock((await newPair()).identity, locked)).rejects.toThrow()
@@ -47,9 +47,46 @@ describe('K27 G3: what the escrow keeps', () => {
     const night = (n: number, minutes = 0) => new Date(since.getTime() + days(n) + minutes * 60_000)
     expect(await escrow.cull(night(34, 30), 35)).toBe(0)
     // A night that begins some minutes early does not keep it for another day.
-    expect(await escrow.cull(night(35, -46), 35)).toBe(0)
-    expect(await escrow.cull(night(35, -44), 35)).toBe(1)
+    expect(await escrow.cull(new Date(+night(35, -45) - 1), 35)).toBe(0)
+    expect(await escrow.cull(night(35, -45), 35)).toBe(1)
     expect(await escrow.list()).toEqual([])
+  })
+
+  test('is listed with the oldest first, and nothing else that lies there', async () => {
+    const folder = join(room, 'three')
+    const escrow = escrowIn(folder)
+    await escrow.keepRecipient((await newPair()).recipient)
+    const on = (day: string) => new Date(`${day}T04:40:00Z`)
+    for (const [name, day] of [
+      ['epoch-2', '2026-11-22'],
+      ['epoch-3', '2026-11-23'],
+      ['epoch-1', '2026-11-21'],
+      ['backup-20261120T033000Z', '2026-11-20'],
+      ['epoch-9', '2026-11-19'],
+    ] as const)
+      await escrow.put(name, on(day), Buffer.from(name))
+    for (const stray of ['note.txt', '1epoch-8.20261101T044000.000Z.age', 'epoch-8.20261101T044000.000Z.age.new', 'epoch-8.age'])
+      writeFileSync(join(folder, 'escrow', stray), '')
+    expect((await escrow.list()).map(({ name, since }) => [name, since])).toEqual([
+      ['epoch-9', on('2026-11-19')],
+      ['backup-20261120T033000Z', on('2026-11-20')],
+      ['epoch-1', on('2026-11-21')],
+      ['epoch-2', on('2026-11-22')],
+      ['epoch-3', on('2026-11-23')],
+    ])
+  })
+
+  test('takes another public half in the place of the one before, in folders that only the owner enters', async () => {
+    const folder = join(room, 'not', 'there', 'yet')
+    const escrow = escrowIn(folder)
+    expect(await escrow.recipient()).toBeUndefined()
+    for (const { identity, recipient } of [await newPair(), await newPair()]) {
+      await escrow.keepRecipient(recipient)
+      expect([await escrow.recipient(), await recipientOf(identity)]).toEqual([recipient, recipient])
+    }
+    await escrow.put('epoch-1', new Date(), Buffer.from('one'))
+    for (const entered of [folder, join(folder, 'escrow')]) expect(statSync(entered).mode & 0o777).toBe(0o700)
+    await expect(recipientOf('none')).rejects.toThrow()
   })
 
   test('as a stream: what was changed or cut off does not open', async () => {
@@ -61,48 +98,5 @@ describe('K27 G3: what the escrow keeps', () => {
     changed[90_000] = (changed[90_000] ?? 0) ^ 1
     for (const wrong of [changed, locked.subarray(0, -20), locked.subarray(0, 65_600)])
       await expect(all(unlockWith([identity], each([wrong])))).rejects.toThrow()
-  })
-})
-
-describe('the renewal', () => {
-  let site: TestSite
-  beforeAll(async () => {
-    site = await testSite()
-  })
-  afterAll(() => site.close())
-  const renew = () => renewKeys(site.p.db, site.p.keys, site.clock.now(), site.p.site.backupDays)
-
-  test('without an escrow key destroys the old key for good; with one the private half opens it for as many days as backups last', async () => {
-    const { keys } = site.p
-    await renew()
-    expect(await keys.escrow.list()).toEqual([])
-    const { identity, recipient } = await newPair()
-    await keys.escrow.keepRecipient(recipient)
-    const epoch = await keys.epoch(2)
-    const opened = site.clock.now()
-    site.clock.pass(days(1))
-    await renew()
-    const [kept] = await keys.escrow.list()
-    expect(kept).toMatchObject({ name: 'epoch-2', since: opened })
-    expect(await unlock(identity, readFileSync(kept?.file ?? ''))).toEqual(epoch)
-    site.clock.pass(days(33))
-    await renew()
-    expect((await keys.escrow.list()).map(({ name }) => name)).toContain('epoch-2')
-    site.clock.pass(days(1))
-    await renew()
-    expect((await keys.escrow.list()).map(({ name }) => name)).not.toContain('epoch-2')
-  })
-
-  test('writes no key of an epoch anywhere in the open', async () => {
-    const { keys, config } = site.p
-    const open = await site.p.db.selectFrom('key_epochs').select('id').executeTakeFirstOrThrow()
-    const key = await keys.epoch(open.id)
-    if (!key) throw new Error('the epoch is open')
-    await renew()
-    writeFileSync(join(config.keysDir, 'control'), key)
-    const holding = readdirSync(config.keysDir, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && readFileSync(join(entry.parentPath, entry.name)).includes(key))
-      .map(({ name }) => name)
-    expect(holding).toEqual(['control'])
   })
 })

@@ -51,13 +51,14 @@ export type Escrow = {
   keepRecipient(recipient: string): Promise<void>
   /** Answers whether it is kept: not without a public key. Doing it again does no harm. */
   put(name: string, since: Date, secret: Uint8Array): Promise<boolean>
+  /** The oldest first. */
   list(): Promise<Escrowed[]>
   /** Destroys what has been here for so many days. Answers how many. */
   cull(now: Date, after: number): Promise<number>
 }
 
 const stampOf = (at: Date) => at.toISOString().replace(/[-:]/g, '')
-const form = /^([a-z]+-?[0-9TZ]*)\.(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)([\d.]+Z)\.age$/
+const form = /^([a-z]+-[0-9TZ]+)\.(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)([\d.]+Z)\.age$/
 
 /** A night begins a little earlier or later than the one before: what is over within this time goes now, not a day later. */
 const early = minutes(45)

@@ -1,12 +1,17 @@
 import type { Db } from '../db'
+import { Told } from '../told'
+import { type Words, words } from '../words'
 import { epochsOf } from './epochs'
 import { type Vault, vaultOver } from './index'
 import type { KeyProvider } from './provider'
 import { derive, mark } from './seal'
 
 /** The keys do not fit the data: the program refuses to start, and makes no new ones. */
-export class KeysRefused extends Error {
+export class KeysRefused extends Told {
   readonly code = 'keys_refused'
+  constructor(say: (text: Words['keys']) => string) {
+    super((language) => say(words(language).keys))
+  }
 }
 
 /** What tells the right key of an epoch from a wrong one: a keyed hash. */
@@ -48,10 +53,7 @@ export async function openVault(
       return vaultOver(root, epochsOf(provider), broken, asks)
     }
     const root = await provider.root()
-    if (!root)
-      throw new KeysRefused(
-        `The database holds sealed data, but there are no keys in ${provider.place}. Put back the key folder that belongs to this data (KEYS_DIR). Without it nothing can be read, and making new keys would not help.`,
-      )
+    if (!root) throw new KeysRefused((text) => text.none(provider.place))
     const wrong = async (needed: typeof epochs) => {
       for (const { id, key_check } of needed) {
         const key = await provider.epoch(id).catch(() => undefined)
@@ -61,10 +63,7 @@ export async function openVault(
     }
     // A renewal may have ended one while we looked: it is needed no more then.
     const misfit = (await wrong(epochs)) && (await wrong(await neededEpochs(trx)))
-    if (misfit)
-      throw new KeysRefused(
-        `The keys in ${provider.place} do not belong to this database (generation ${misfit.id} ${misfit.key ? 'is another key' : 'is missing or does not open'}). Put back the key folder that belongs to this data (KEYS_DIR).`,
-      )
+    if (misfit) throw new KeysRefused((text) => text.strange(provider.place, misfit.id, misfit.key !== undefined))
     return vaultOver(root, epochsOf(provider), broken, asks)
   })
 }

@@ -40,8 +40,7 @@ export function keyFolder(folder: string): KeyProvider {
     // A parent that may not be opened was there before us.
     await onDisk(dirname(folder)).catch(() => {})
   }
-  const root = async () =>
-    existsSync(rootFile) ? Buffer.from((await readFile(rootFile, 'utf8')).trim(), 'base64url') : undefined
+  const root = async () => (existsSync(rootFile) ? Buffer.from(await readFile(rootFile, 'utf8'), 'base64url') : undefined)
   const needRoot = async () => {
     const key = await root()
     if (key?.length !== 32) throw new Error(`${rootFile} does not hold a key`)
@@ -53,7 +52,7 @@ export function keyFolder(folder: string): KeyProvider {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
       throw error
     })
-    return text === undefined ? undefined : unseal(await needRoot(), binding(id), Buffer.from(text.trim(), 'base64url'))
+    return text === undefined ? undefined : unseal(await needRoot(), binding(id), Buffer.from(text, 'base64url'))
   }
   return {
     place: folder,

@@ -42,17 +42,13 @@ const wrapSome = (db: Db, provider: KeyProvider, epoch: { id: number; key: Buffe
       .forUpdate()
       .skipLocked()
       .execute()
-    if (rows.length === 0) return 0
     const old = new Map<number, Buffer>()
     for (const id of new Set(rows.map((row) => row.epoch_id))) {
       const key = await provider.epoch(id)
-      if (key) old.set(id, key)
+      if (!key) throw new Error(`epoch ${id} still wraps keys, and its own is gone`)
+      old.set(id, key)
     }
-    const fresh = rows.map((row) => {
-      const key = old.get(row.epoch_id)
-      if (!key) throw new Error(`epoch ${row.epoch_id} still wraps keys, and its own is gone`)
-      return wrap(epoch.key, { ...row, epoch_id: epoch.id }, unwrap(key, row))
-    })
+    const fresh = rows.map((row) => wrap(epoch.key, { ...row, epoch_id: epoch.id }, unwrap(old.get(row.epoch_id) as Buffer, row)))
     await sql`
       update person_keys set epoch_id = ${epoch.id}, wrapped = fresh.wrapped
       from unnest(${rows.map(({ id }) => id)}::uuid[], ${fresh}::bytea[]) as fresh (id, wrapped)
@@ -66,8 +62,7 @@ const isWrapping = async (db: Db, epoch: number): Promise<boolean> =>
 /** Waits until nobody reads an earlier moment, in which keys lie under the old epoch: a copy of somebody's data reads one moment of everything.
  *  A minute is the most: who reads for longer is broken off, and begins again. */
 async function nobodyLooksBack(db: Db): Promise<void> {
-  const { rows } = await sql<{ xid: string }>`select pg_current_xact_id()::text as xid`.execute(db)
-  const mark = rows[0]?.xid ?? '0'
+  const { mark } = await db.selectNoFrom(sql<string>`pg_current_xact_id()::text`.as('mark')).executeTakeFirstOrThrow()
   for (let tries = 0; tries < 600; tries++) {
     const { rows } = await sql`
       select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
@@ -95,8 +90,9 @@ async function settle(db: Db, provider: KeyProvider, open: number): Promise<numb
 export const renewKeys = (db: Db, provider: KeyProvider, now: Date, backupDays: number): Promise<Renewed | undefined> =>
   db.connection().execute(async (one) => {
     // The lock belongs to this connection, and goes with it.
-    const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_lock(hashtext('huisrecht renew')) as mine`.execute(one)
-    if (!rows[0]?.mine) return undefined
+    const lock = sql<boolean>`pg_try_advisory_lock(hashtext('huisrecht renew'))`
+    const { mine } = await one.selectNoFrom(lock.as('mine')).executeTakeFirstOrThrow()
+    if (!mine) return undefined
     try {
       const root = await provider.root()
       if (!root) throw new Error('there is no root key')

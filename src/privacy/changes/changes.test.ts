@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type TestSite, testSite } from '../../app/testing'
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import kot from '../../../sites/kot/site'
 import { languages } from '../../std/words'
+import { onPaper } from '../on-paper'
 import type { HoldingFact, StatementFacts } from '../statement'
 import { changesSaid, type Frozen, frozenNow } from '.'
 import { changesBetween, type Weight, weightOf } from './diff'
 
-let site: TestSite
-let now: Frozen
-beforeAll(async () => {
-  site = await testSite()
-  now = frozenNow(site.p)
-})
-afterAll(() => site.close())
+const now: Frozen = JSON.parse(JSON.stringify(frozenNow(onPaper(kot))))
 
 const fact = (facts: StatementFacts, name: string): HoldingFact => {
   const found = facts.chapters
@@ -32,6 +28,7 @@ const consenting = (facts: StatementFacts, purpose: string) =>
 /** The first cookie comes after consent. */
 const asking = (facts: StatementFacts) => [consenting(facts, 'signIn'), Object.assign(facts.cookies[0] ?? {}, { consent: true })]
 const loading = (facts: StatementFacts, ...hosts: string[]) => Object.assign(mail(facts), { loads: { purpose: 'signIn', hosts } })
+const last = (facts: StatementFacts, given: object) => Object.assign(facts.cookies.at(-1) ?? {}, given)
 const without1 = <T>(list: T[]) => void list.shift()
 
 /** What is otherwise in the later of two statements, or in the earlier one; what is said of it, and how much it weighs. */
@@ -45,10 +42,35 @@ const cases: Case[] = [
   ['held', 'notify', undefined, (was) => without(was, 'ip.lastSession')],
   ['heldNoMore', 'editorial', (is) => without(is, 'ip.lastSession')],
   ['held', 'askAgain', (is) => consenting(is, 'demand'), (was) => [without(was, 'search.saved'), consenting(was, 'demand')]],
+  ['counts', 'notify', undefined, (was) => Object.assign(was, { counts: undefined })],
+  ['counts', 'notify', undefined, (was) => was.counts?.counted.pop()],
+  ['countsNoMore', 'editorial', (is) => is.counts?.counted.pop()],
+  ['countsNoMore', 'editorial', (is) => Object.assign(is, { counts: undefined })],
+  ['countsOtherwise', 'notify', (is) => Object.assign(is.counts ?? {}, { step: 1 })],
+  ['countsOtherwise', 'notify', (is) => Object.assign(is.counts ?? {}, { keep: { months: 36, after: 'made' } })],
   ['longer', 'notify', (is) => Object.assign(fact(is, 'mail.sent'), { keep: { days: 60, after: 'made' } })],
   ['longer', 'notify', (is) => Object.assign(fact(is, 'mail.sent'), { keep: { months: 2, after: 'made' } })],
   ['shorter', 'editorial', (is) => Object.assign(fact(is, 'mail.sent'), { keep: { days: 7, after: 'made' } })],
   ['otherTerm', 'notify', (is) => Object.assign(fact(is, 'mail.sent'), { keep: { days: 7, after: 'lastUse' } })],
+  ['otherTerm', 'notify', (is) => Object.assign(fact(is, 'mail.sent'), { keep: { days: 60, after: 'lastUse' } })],
+  [
+    'otherTerm',
+    'notify',
+    (is) => Object.assign(fact(is, 'mail.sent'), { keep: { years: 4, after: 'made' } }),
+    (was) => Object.assign(fact(was, 'mail.sent'), { keep: { days: 1461, after: 'made' } }),
+  ],
+  [
+    'longer',
+    'notify',
+    (is) => Object.assign(fact(is, 'mail.sent'), { keep: { years: 1, after: 'made' } }),
+    (was) => Object.assign(fact(was, 'mail.sent'), { keep: { months: 10, after: 'made' } }),
+  ],
+  [
+    'shorter',
+    'editorial',
+    (is) => Object.assign(fact(is, 'mail.sent'), { keep: { years: 1, after: 'made' } }),
+    (was) => Object.assign(fact(was, 'mail.sent'), { keep: { years: 2, after: 'made' } }),
+  ],
   ['otherTerm', 'notify', (is) => Object.assign(fact(is, 'mail.sent'), { keep: { until: 'accountEnds' } })],
   ['otherTerm', 'notify', (is) => Object.assign(fact(is, 'email.account'), { keep: { years: 7, after: 'bookYear' } })],
   ['alsoFor', 'notify', (is) => fact(is, 'phone.listing').purposes.push('fraud')],
@@ -114,6 +136,7 @@ const cases: Case[] = [
     (is) => [asking(is), loading(is, 'a.example'), Object.assign(mail(is).company ?? {}, { name: 'Elders' })],
     (was) => [asking(was), loading(was, 'a.example')],
   ],
+  ['cookieShorter', 'editorial', (is) => last(is, { days: 3 }), (was) => last(was, { days: 400 })],
   ['cookieGone', 'editorial', (is) => without1(is.cookies)],
   ['cookieLonger', 'notify', (is) => Object.assign(is.cookies[0] ?? {}, { days: 400 })],
   ['cookieShorter', 'editorial', undefined, (was) => Object.assign(was.cookies[0] ?? {}, { days: 400 })],
@@ -122,12 +145,20 @@ const cases: Case[] = [
   ['rightGone', 'notify', (is) => without1(is.rights)],
   ['right', 'editorial', undefined, (was) => without1(was.rights)],
   ['otherController', 'notify', (is) => Object.assign(is.controller, { name: 'Elders vzw' })],
+  ['otherController', 'notify', (is) => Object.assign(is.controller, { registration: 'BE 9999.999.999' })],
   ['contact', 'editorial', (is) => Object.assign(is.controller, { address: 'Elders 1' })],
   ['otherOfficer', 'editorial', (is) => Object.assign(is.officer, { name: 'Iemand anders' })],
   ['contact', 'editorial', (is) => Object.assign(is.officer, { email: 'x@dorpel.example' })],
   ['otherAuthority', 'notify', (is) => Object.assign(is.authority, { name: 'Elders' })],
   ['contact', 'editorial', (is) => Object.assign(is.authority, { url: 'https://elders.example' })],
 ]
+
+test('Q17: the statement of a site, and the name of everything in it, are those in the log beside it', () => {
+  const { frozen } = JSON.parse(readFileSync('sites/kot/statement.json', 'utf8'))
+  const now = frozenNow(onPaper(kot))
+  expect(now.names).toEqual(frozen.names)
+  expect(JSON.parse(JSON.stringify(now.facts))).toEqual(frozen.facts)
+})
 
 describe('Q17 K31: what changed between two statements', () => {
   test('is nothing when nothing did', () => {
@@ -148,6 +179,63 @@ describe('Q17 K31: what changed between two statements', () => {
     for (const change of said)
       for (const language of languages) expect(change.said[language], language).toMatch(/^\p{Lu}|^[“‘«]/u)
     for (const text of said.flatMap((change) => Object.values(change.said))) expect(text).not.toMatch(/undefined|\[object|\{/)
+  })
+
+  test('of a recipient is what changed of that one: its company, and what browsers load of it', () => {
+    const [before, after] = [structuredClone(now), structuredClone(now)]
+    const post: StatementFacts['recipients'][number] = {
+      recipient: 'statistics',
+      kind: 'processor',
+      company: { name: 'Telraam', place: 'NL', inEea: true },
+      gets: [],
+      loads: { purpose: 'demand', hosts: ['a.example'] },
+    }
+    for (const { facts } of [before, after]) {
+      consenting(facts, 'demand')
+      loading(facts, 'b.example')
+      facts.recipients.push(structuredClone(post))
+    }
+    const changed = (of: Partial<typeof post>) => {
+      Object.assign(after.facts.recipients.at(-1) ?? {}, structuredClone({ ...post, ...of }))
+      return changesSaid(before, after).changes.map(({ said }) => said.en)
+    }
+    const { again } = changesSaid(before, {
+      ...after,
+      facts: {
+        ...after.facts,
+        recipients: [...before.facts.recipients.slice(0, -1), { ...post, company: { name: 'X', place: 'NL', inEea: true } }],
+      },
+    })
+    expect(again).toEqual(['demand'])
+    expect(changed({})).toEqual([])
+    expect(changed({ company: { name: 'Telraam', place: 'DE', inEea: true } })).toEqual([
+      'Statistics is now Telraam, Germany (before: Telraam, Netherlands).',
+    ])
+    expect(changed({ loads: { purpose: 'demand', hosts: ['a.example', 'c.example'] } })).toEqual([
+      expect.stringMatching(/^Statistics: if you say yes, your browser from now on also speaks to c\.example\. What for: /),
+    ])
+    expect(changed({ loads: { purpose: 'demand', hosts: [] } })).toEqual([
+      expect.stringMatching(/^Statistics: your browser no longer speaks to a\.example \(for: /),
+    ])
+  })
+
+  test('weighs as much as the heaviest of it, in whatever order', () => {
+    const weighing = (...weights: Weight[]) =>
+      weightOf(weights.map((weight) => ({ what: 'measures', section: 'where', weight, again: [] })))
+    expect([weighing(), weighing('editorial'), weighing('askAgain', 'notify')]).toEqual(['editorial', 'editorial', 'askAgain'])
+    expect([weighing('notify', 'editorial'), weighing('editorial', 'notify')]).toEqual(['notify', 'notify'])
+  })
+
+  test('asks again about each purpose once, and not about one that the program does not know any more', () => {
+    const after = structuredClone(now)
+    consenting(after.facts, 'demand')
+    fact(after.facts, 'phone.listing').purposes.push('demand')
+    fact(after.facts, 'email.account').purposes.push('demand')
+    Object.assign(after.facts, { purposes: [...after.facts.purposes, { purpose: 'forgotten', basis: 'consent' }] })
+    Object.assign(fact(after.facts, 'message.thread'), {
+      purposes: [...fact(after.facts, 'message.thread').purposes, 'forgotten'],
+    })
+    expect(changesSaid(now, after).again).toEqual(['demand'])
   })
 
   test('is said in words that people know, also of what is no more', () => {

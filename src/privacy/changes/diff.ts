@@ -26,6 +26,8 @@ type About =
   | { what: 'cookieLonger' | 'cookieShorter'; cookie: string; from: number | null; to: number | null }
   | { what: 'cookieAsks' | 'cookieAsksNoMore'; cookie: string }
   | { what: 'right' | 'rightGone'; right: string }
+  | { what: 'counts' | 'countsNoMore'; counted: string[] }
+  | { what: 'countsOtherwise'; step: number; keep: string }
   | { what: 'otherController' | 'otherOfficer' | 'otherAuthority'; from: string; to: string }
   | { what: 'contact'; of: 'controller' | 'officer' | 'authority' }
 /** `again`: the purposes that rest on consent and grow by it. */
@@ -46,10 +48,10 @@ const holdingsOf = ({ chapters }: StatementFacts): Map<string, Holding> =>
   )
 
 /** How long a term lasts, in days, where it has a length. */
-function daysOf(keep: Holding['keep']): number | undefined {
+function daysOf(keep: Holding['keep']): number {
   if ('days' in keep) return keep.days
   if ('months' in keep) return keep.months * 30.44
-  return 'years' in keep ? keep.years * 365.25 : undefined
+  return 'years' in keep ? keep.years * 365.25 : Number.NaN
 }
 const startOf = (keep: Holding['keep']): string => ('after' in keep ? keep.after : keep.until)
 
@@ -84,11 +86,9 @@ export function changesBetween(before: StatementFacts, after: StatementFacts): C
     }
     if (!same(was.keep, keep)) {
       const [from, to] = [JSON.stringify(was.keep), JSON.stringify(keep)]
-      const [wasDays, days] = [daysOf(was.keep), daysOf(keep)]
-      const shorter = wasDays !== undefined && days !== undefined && days < wasDays && startOf(was.keep) === startOf(keep)
-      const longer = wasDays !== undefined && days !== undefined && days > wasDays && startOf(was.keep) === startOf(keep)
-      const what = shorter ? 'shorter' : longer ? 'longer' : 'otherTerm'
-      if (shorter) note('known', 'editorial', { what, holding, from, to })
+      const more = startOf(was.keep) === startOf(keep) ? daysOf(keep) - daysOf(was.keep) : Number.NaN
+      const what = more < 0 ? 'shorter' : more > 0 ? 'longer' : 'otherTerm'
+      if (what === 'shorter') note('known', 'editorial', { what, holding, from, to })
       else grows('known', purposes, { what, holding, from, to })
     }
     for (const purpose of added(was.purposes, purposes)) grows('known', [purpose], { what: 'alsoFor', holding, purpose })
@@ -102,12 +102,12 @@ export function changesBetween(before: StatementFacts, after: StatementFacts): C
 
   for (const { purpose, basis } of after.purposes) {
     const was = before.purposes.find((one) => one.purpose === purpose)
-    const about: About = { what: 'otherBasis', purpose, from: was?.basis ?? '', to: basis }
     // From consent to another ground: nobody is asked again, everybody is told.
-    if (was && was.basis !== basis) grows('why', basis === 'consent' ? [purpose] : [], about)
+    if (was && was.basis !== basis) grows('why', [purpose], { what: 'otherBasis', purpose, from: was.basis, to: basis })
   }
   receivers(before, after, note, grows)
   loading(before, after, note, grows)
+  counting(before, after, note)
   where(before, after, note)
   cookiesOf(before, after, note, grows)
   for (const right of added(before.rights, after.rights)) note('rights', 'editorial', { what: 'right', right })
@@ -186,6 +186,16 @@ function loading(before: StatementFacts, after: StatementFacts, note: Note, grow
   }
 }
 
+/** What is counted of nobody rests on no consent. */
+function counting({ counts: was }: StatementFacts, { counts: is }: StatementFacts, note: Note): void {
+  const [had, has] = [was?.counted ?? [], is?.counted ?? []]
+  const [more, less] = [added(had, has), added(has, had)]
+  if (more.length > 0) note('known', 'notify', { what: 'counts', counted: more })
+  if (less.length > 0) note('known', 'editorial', { what: 'countsNoMore', counted: less })
+  if (was && is && !(was.step === is.step && same(was.keep, is.keep)))
+    note('known', 'notify', { what: 'countsOtherwise', step: is.step, keep: JSON.stringify(is.keep) })
+}
+
 function where(before: StatementFacts, after: StatementFacts, note: Note): void {
   const named = ({ hosting: { name, place } }: StatementFacts): Company => ({ name, place })
   if (!same(named(before), named(after))) note('where', 'notify', { what: 'otherHost', from: named(before), to: named(after) })
@@ -203,13 +213,13 @@ function cookiesOf(before: StatementFacts, after: StatementFacts, note: Note, gr
   for (const { cookie, days: to, consent, purpose } of after.cookies) {
     const was = before.cookies.find((one) => one.cookie === cookie)
     if (!was) {
-      grows('cookies', consent ? [purpose] : [], { what: 'cookie', cookie })
+      grows('cookies', [purpose], { what: 'cookie', cookie })
       continue
     }
     const { days: from } = was
     // A cookie without days goes when the browser is closed.
     if (from !== to) {
-      if ((to ?? 0) > (from ?? 0)) grows('cookies', consent ? [purpose] : [], { what: 'cookieLonger', cookie, from, to })
+      if ((to ?? 0) > (from ?? 0)) grows('cookies', [purpose], { what: 'cookieLonger', cookie, from, to })
       else note('cookies', 'editorial', { what: 'cookieShorter', cookie, from, to })
     }
     if (was.consent && !consent) note('cookies', 'notify', { what: 'cookieAsksNoMore', cookie })

@@ -1,7 +1,6 @@
-import type { Platform } from '../../platform/feature'
 import { isPurpose, type PurposeName } from '../../register'
 import type { Language } from '../../std/words'
-import { type StatementFacts, statementFacts } from '../statement'
+import { type Stated, type StatementFacts, statementFacts } from '../statement'
 import { changesBetween, type Section, type Weight, weightOf } from './diff'
 import { type Names, namesIn, sentenceOf, wordingSaid } from './sentences'
 
@@ -15,7 +14,7 @@ export type SaidChange = { section: Section | 'about'; weight: Weight; said: Rec
 const inEach = <T>(say: (language: Language) => T): Record<Language, T> => ({ nl: say('nl'), fr: say('fr'), en: say('en') })
 
 /** The statement as it is now. Its facts are the same in each language, but for what the site itself worded; that is in its pages. */
-export function frozenNow(p: Platform): Frozen {
+export function frozenNow(p: Stated): Frozen {
   const facts = statementFacts(p, p.site.languages[0] ?? 'en')
   return { facts, names: inEach((language) => namesIn(language, facts)) }
 }

@@ -1,4 +1,4 @@
-import { type Keep, keepWords, registerWords } from '../../register'
+import { isCounted, type Keep, keepWords, registerWords } from '../../register'
 import { type Language, wordsIn } from '../../std/words'
 import { capital, countryIn, listIn } from '../../std/written'
 import type { StatementFacts } from '../statement'
@@ -105,6 +105,9 @@ export function sentenceOf(language: Language, change: Change, before: Names, af
         return text.where[change.what]
       case 'cookie':
       case 'cookieGone':
+        // What lies elsewhere in a browser has two words: where, and its name.
+        if (change.cookie.includes(' ')) return text.stored[change.what](change.cookie)
+        return text.cookies[change.what](change.cookie)
       case 'cookieAsks':
       case 'cookieAsksNoMore':
         return text.cookies[change.what](change.cookie)
@@ -114,6 +117,13 @@ export function sentenceOf(language: Language, change: Change, before: Names, af
       case 'right':
       case 'rightGone':
         return text.rights[change.what](uncapital(names.rights[change.right] ?? change.right))
+      case 'counts':
+      case 'countsNoMore':
+        return text.known[change.what](
+          list(change.counted, (name) => (isCounted(name) ? registerWords(language).counted[name] : name)),
+        )
+      case 'countsOtherwise':
+        return text.known.countsOtherwise(change.step, keep(change.keep))
       case 'contact':
         return text.who[change.of]
       default:

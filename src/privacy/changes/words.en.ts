@@ -14,6 +14,10 @@ export const en = {
     nowOpen: (what) => `${what} is no longer wholly encrypted: the program, or everybody, can read some of it.`,
     nowSealed: (what) => `${what} is locked away better than before.`,
     otherSource: (what) => `From now on we get ${what} in another way.`,
+    counts: (what) => `From now on we may count, without knowing of whom: ${what}.`,
+    countsNoMore: (what) => `We no longer count: ${what}.`,
+    countsOtherwise: (step, keep) =>
+      `What we count without knowing of whom is shown in steps of ${step} and kept ${keep} from now on.`,
   },
   why: { otherBasis: (why, to, from) => `The ground for “${why}” is now ${to} (before: ${from}).` },
   receivers: {
@@ -33,6 +37,10 @@ export const en = {
     notEncrypted: 'What goes between your browser and the site is no longer encrypted (no HTTPS).',
     backupsLonger: (to, from) => `What is erased can come out of a backup for longer: ${to} days (before: ${from}).`,
     backupsShorter: (to, from) => `What is erased is gone from every backup sooner: after ${to} days (before: ${from}).`,
+  },
+  stored: {
+    cookie: (name) => `Who says yes also gets this in the browser: ${name}.`,
+    cookieGone: (name) => `This no longer comes into the browser: ${name}.`,
   },
   cookies: {
     cookie: (name) => `There is one more cookie: ${name}.`,

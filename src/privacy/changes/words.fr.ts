@@ -14,6 +14,10 @@ export const fr = {
     nowOpen: (what) => `${what} n’est plus entièrement chiffré : le programme ou tout le monde peut en lire une partie.`,
     nowSealed: (what) => `${what} est mieux protégé qu’avant.`,
     otherSource: (what) => `Désormais nous obtenons ${what} d’une autre manière.`,
+    counts: (what) => `Nous pouvons désormais compter, sans savoir de qui il s’agit : ${what}.`,
+    countsNoMore: (what) => `Nous ne comptons plus ceci : ${what}.`,
+    countsOtherwise: (step, keep) =>
+      `Ce que nous comptons sans savoir de qui il s’agit est désormais montré par ${step} et gardé ${keep}.`,
   },
   why: { otherBasis: (why, to, from) => `Le fondement de « ${why} » est désormais : ${to} (avant : ${from}).` },
   receivers: {
@@ -35,6 +39,10 @@ export const fr = {
     backupsLonger: (to, from) => `Ce qui est effacé peut sortir d’une sauvegarde plus longtemps : ${to} jours (avant : ${from}).`,
     backupsShorter: (to, from) =>
       `Ce qui est effacé disparaît plus tôt de toute sauvegarde : après ${to} jours (avant : ${from}).`,
+  },
+  stored: {
+    cookie: (name) => `Chez qui dit oui, le navigateur garde aussi : ${name}.`,
+    cookieGone: (name) => `Le navigateur ne garde plus : ${name}.`,
   },
   cookies: {
     cookie: (name) => `Il y a un cookie de plus : ${name}.`,

@@ -13,6 +13,10 @@ export const nl = {
       `${what} bewaren we niet langer helemaal versleuteld: het programma of iedereen kan er iets van lezen.`,
     nowSealed: (what: string) => `${what} bewaren we beter afgesloten dan vroeger.`,
     otherSource: (what: string) => `${what} krijgen we voortaan op een andere manier.`,
+    counts: (what: string) => `We kunnen voortaan tellen, zonder te weten van wie: ${what}.`,
+    countsNoMore: (what: string) => `Dit tellen we niet meer: ${what}.`,
+    countsOtherwise: (step: number, keep: string) =>
+      `Wat we tellen zonder te weten van wie, tonen we voortaan per ${step} en bewaren we ${keep}.`,
   },
   why: { otherBasis: (why: string, to: string, from: string) => `De grond voor ‘${why}’ is voortaan ${to} (vroeger: ${from}).` },
   receivers: {
@@ -35,6 +39,10 @@ export const nl = {
       `Wat gewist is, kan langer uit een reservekopie komen: ${to} dagen (vroeger: ${from}).`,
     backupsShorter: (to: number, from: number) =>
       `Wat gewist is, is eerder ook uit elke reservekopie weg: na ${to} dagen (vroeger: ${from}).`,
+  },
+  stored: {
+    cookie: (name: string) => `Bij wie ja zegt komt in de browser ook: ${name}.`,
+    cookieGone: (name: string) => `In je browser komt niet meer: ${name}.`,
   },
   cookies: {
     cookie: (name: string) => `Er komt een cookie bij: ${name}.`,

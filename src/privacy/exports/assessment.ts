@@ -1,4 +1,5 @@
 import { keepWords, onObjection, registerWords } from '../../register'
+import { keysOf } from '../../std/keys'
 import type { Language } from '../../std/words'
 import { listIn } from '../../std/written'
 import type { HoldingFact } from '../statement'
@@ -68,10 +69,7 @@ function screening(lang: Language, { facts }: Recorded): Sheet {
   return {
     name: text.screening,
     columns: [{ title: text.criterion }, { title: text.found }],
-    rows: Object.entries(found).map(([name, what]) => [
-      Object.entries(text.criteria).find(([one]) => one === name)?.[1] ?? name,
-      what,
-    ]),
+    rows: keysOf(text.criteria).map((name) => [text.criteria[name], found[name]]),
   }
 }
 

@@ -18,7 +18,12 @@ const companiesFor = ({ recipients, hosting }: StatementFacts, purpose: PurposeN
   ...recipients.flatMap(({ company, gets }) => (company && gets.some((one) => one.purpose === purpose) ? [company] : [])),
 ]
 
-function processingRow(lang: Language, { facts, measures, runs }: Recorded, purpose: PurposeName, at: number): string[] {
+function processingRow(
+  lang: Language,
+  { facts, measures, runs }: Recorded,
+  { purpose, basis, law }: StatementFacts['purposes'][number],
+  at: number,
+): string[] {
   const { record: text, nobody, none } = words(lang)
   const said = registerWords(lang)
   const receiving = facts.recipients.filter(({ gets }) => gets.some((one) => one.purpose === purpose))
@@ -26,7 +31,6 @@ function processingRow(lang: Language, { facts, measures, runs }: Recorded, purp
   const given = receiving.flatMap(({ gets }) => gets.flatMap((one) => (one.purpose === purpose ? one.holdings : [])))
   // What an authority demands is held for other purposes.
   const held = own.length > 0 ? own : holdingsOf(facts).filter(({ holding }) => given.includes(holding))
-  const { basis, law } = facts.purposes.find((one) => one.purpose === purpose) ?? { basis: 'contract' as const }
   const outside = companiesFor(facts, purpose).filter(({ inEea }) => !inEea)
   const run = runs.find((one) => one.purpose === purpose && !one.ended)
   const processors = [
@@ -91,7 +95,7 @@ function processings(lang: Language, of: Recorded): Sheet {
     { title: text.ended },
     { title: text.replacing },
   ]
-  const now = of.facts.purposes.map(({ purpose }, at) => processingRow(lang, of, purpose, at))
+  const now = of.facts.purposes.map((one, at) => processingRow(lang, of, one, at))
   const names = new Set<string>(of.facts.purposes.map(({ purpose }) => purpose))
   const over = of.runs.filter(({ purpose }) => !names.has(purpose))
   const rows = [...now, ...over.map((run, at) => endedRow(lang, run, now.length + at, columns.length))]

@@ -25,7 +25,7 @@ export type Role = 'owner' | 'moderator' | 'officer'
 export const accountsTables = {
   /** Who registered and has not yet confirmed the address. */
   registrations: table({
-    feature: 'accounts',
+    feature: 'registration',
     subject: 'person_id',
     clock: 'created_at',
     columns: {

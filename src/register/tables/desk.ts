@@ -16,17 +16,21 @@ import {
 
 export type ReportReason = 'scam' | 'discrimination' | 'unlawful' | 'wrong' | 'abuse' | 'other'
 export type ReportTarget = 'listing' | 'thread'
+/** What something may be decided about: what can be reported, and an account that nobody uses. */
+export type DecisionTarget = ReportTarget | 'account'
 export type ReportDecision = 'nothing' | 'removed' | 'warned' | 'released'
-/** What restricts or warns a person, and so needs a statement of reasons. `paused`: by a rule alone, because nobody said that the room is still free. */
-export type Measure = 'removed' | 'warned' | 'held' | 'paused'
-/** The rule that was broken. `unconfirmed`: an advert is public for as long as its owner says that the room is free. */
-export type DecisionGround = ReportReason | 'unconfirmed'
+/** What restricts or warns a person, and so needs a statement of reasons. `paused`: by a rule alone, because nobody said that the room is still free.
+ *  `ending`: an account, by a rule alone, because nobody used it. */
+export type Measure = 'removed' | 'warned' | 'held' | 'paused' | 'ending'
+/** The rule that was broken. `unconfirmed`: an advert is public for as long as its owner says that the room is free. `unused`: an account is
+ *  kept for 24 months after it was last used. */
+export type DecisionGround = ReportReason | 'unconfirmed' | 'unused'
 export type ComplaintDecision = 'upheld' | 'reversed'
 
 export const deskTables = {
   /** A notice about an advert or a thread (Digital Services Act, article 16). */
   reports: table({
-    feature: 'desk',
+    feature: 'moderation',
     subject: 'person_id',
     clock: 'created_at',
     unlinks: ['decided_by'],
@@ -52,14 +56,14 @@ export const deskTables = {
   }),
   /** What staff decided about something of a person, with the statement of reasons (Digital Services Act, article 17). */
   decisions: table({
-    feature: 'desk',
+    feature: 'moderation',
     subject: 'person_id',
     clock: 'decided_at',
     unlinks: ['decided_by'],
     columns: {
       id: technical(uuid),
       person_id: technical(uuid),
-      target: unsealed('decision.notice', textOf<ReportTarget>()),
+      target: unsealed('decision.notice', textOf<DecisionTarget>()),
       target_id: unsealed('decision.notice', uuid),
       decision: unsealed('decision.notice', textOf<Measure>()),
       ground: unsealed('decision.notice', textOf<DecisionGround>()),
@@ -72,7 +76,7 @@ export const deskTables = {
   }),
   /** What somebody has against such a decision, and what came of it (Digital Services Act, article 20). */
   complaints: table({
-    feature: 'desk',
+    feature: 'moderation',
     subject: 'person_id',
     clock: 'created_at',
     unlinks: ['decided_by'],

@@ -2,6 +2,7 @@ import type { DatabaseOf, Table } from '../language'
 import { accountsTables } from './accounts'
 import { alertsTables } from './alerts'
 import { consentTables } from './consent'
+import { contactTables } from './contact'
 import { deskTables } from './desk'
 import { evidenceTables } from './evidence'
 import { incidentsTables } from './incidents'
@@ -10,6 +11,8 @@ import { messagesTables } from './messages'
 import { platformTables } from './platform'
 import { requestsTables } from './requests'
 import { shortlistsTables } from './shortlists'
+import { statisticsTables } from './statistics'
+import { writingTables } from './writing'
 
 /** Every table of the product, lowest feature first: a later one refers to an earlier one. A site has those of its own features. */
 export const tables = {
@@ -24,6 +27,9 @@ export const tables = {
   ...incidentsTables,
   ...requestsTables,
   ...consentTables,
+  ...contactTables,
+  ...writingTables,
+  ...statisticsTables,
 }
 
 export type Tables = typeof tables

@@ -24,7 +24,7 @@ import {
 } from '../language'
 import type { PurposeName } from '../purposes'
 import type { RecipientName } from '../recipients'
-import type { HoldGround, RestrictionGround } from '../rights'
+import type { Change, HoldGround, RestrictionGround } from '../rights'
 
 export const platformTables = {
   migrations: table({
@@ -244,10 +244,25 @@ export const platformTables = {
       id: technical(uuid),
       person_id: technical(uuid),
       recipient: unsealed('email.telling', textOf<RecipientName>()),
-      change: unsealed('email.telling', textOf<'corrected' | 'erased' | 'restricted'>()),
+      change: unsealed('email.telling', textOf<Change>()),
       email: sealed('email.telling'),
       email_key: blindIndex('email.telling', 'email'),
       created_at: unsealed('email.telling', moment),
+    },
+  }),
+  /** Who was told of a correction, a restriction or its end: the person reads it under My data (GDPR article 19, last sentence). What is still to be told
+   *  has a line in `tellings` with the same id. */
+  told: table({
+    feature: 'platform',
+    trace: true,
+    subject: 'person_id',
+    columns: {
+      id: technical(uuid),
+      person_id: technical(uuid),
+      recipient: unsealed('told.ledger', textOf<RecipientName>()),
+      change: unsealed('told.ledger', textOf<Change>()),
+      at: unsealed('told.ledger', moment),
+      told_at: unsealed('told.ledger', nullable(moment)),
     },
   }),
   copies: table({

@@ -19,7 +19,6 @@ import {
   unsealed,
   uuid,
 } from '../language'
-import type { Term } from '../terms'
 
 /** What somebody asks about their data: GDPR articles 15 to 22, and whatever else. */
 export const requestKinds = [
@@ -37,11 +36,9 @@ export type RequestKind = (typeof requestKinds)[number]
 /** What staff did about a request. */
 export type RequestStep = 'read' | 'extended' | 'answered' | 'restricted' | 'erased' | 'copied' | 'corrected'
 
-/** So long what was demanded is shown: who was harmed by it may sue for five years (former Belgian Civil Code, article 2262bis, §1; GDPR article 5(2)). */
-export const demandsKept: Term = { months: 60, after: 'made' }
-
 const question = 'request.question'
 const request = 'request.desk'
+const demand = 'demand.desk'
 
 export const requestsTables = {
   /** Somebody who says that a mailbox is theirs, until they followed the link that went there: to see what the site has under that address,
@@ -99,24 +96,28 @@ export const requestsTables = {
    *  each person's own ledger. Of the two members of staff the database keeps who they were for as long as they are there. */
   demands: table({
     feature: 'requests',
+    clock: 'created_at',
+    unlinkable: true,
     columns: {
       id: technical(uuid),
       /** Which authority, its reference, and the article of law that it relies on, as staff typed them: sealed under a key of the program, since a reference
        *  may say whose case it is. */
       said: technical(bytes),
-      holdings: technical(texts),
-      period_from: technical(date),
-      period_until: technical(date),
+      holdings: unsealed(demand, texts),
+      period_from: unsealed(demand, date),
+      period_until: unsealed(demand, date),
       people: technical(integer),
       rows: technical(integer),
       /** SHA-256 of the file, as hexadecimal. */
       hash: technical(text),
-      silent_until: technical(nullable(date)),
-      created_at: technical(moment),
+      silent_until: unsealed(demand, nullable(date)),
+      created_at: unsealed(demand, moment),
       asked_by: technical(nullable(uuid)),
       approved_at: technical(nullable(moment)),
       approved_by: technical(nullable(uuid)),
-      handed_at: technical(nullable(moment)),
+      handed_at: unsealed(demand, nullable(moment)),
+      /** The marks of the lines that the ledgers of people got of it, so that a lost one is seen. */
+      lines: technical(defaulted(texts)),
     },
   }),
   /** Who of the staff did what about a request, and when. */

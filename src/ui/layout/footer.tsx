@@ -27,7 +27,7 @@ export const Footer = ({ lang, groups, languages, smallPrint }: FooterProps) => 
       </nav>
       <div class="footer-end">
         {smallPrint && <div class="footer-small">{smallPrint}</div>}
-        <Languages lang={lang} links={languages} />
+        {languages.length > 0 && <Languages lang={lang} links={languages} />}
       </div>
     </div>
   </footer>

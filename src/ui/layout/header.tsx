@@ -9,7 +9,7 @@ export type LanguageLink = { lang: Language; href: string }
 
 export type HeaderProps = {
   lang: Language
-  site: { name: string; home: string }
+  site: { name: string; home: string; logo?: string | undefined }
   nav: readonly NavItem[]
   /** What belongs to the visitor: sign in, or their pages. */
   account: readonly NavItem[]
@@ -65,7 +65,14 @@ export const Header = ({ lang, site, nav, account, signOut, languages, banner, d
       {banner && <div class="banner">{banner}</div>}
       <div class="header-in wrap">
         <a class="header-home" href={site.home}>
-          <span class="header-name plate">{site.name}</span>
+          {site.logo ? (
+            <>
+              <img class="header-logo" src={site.logo} alt="" width={40} height={40} />
+              <span class="header-name">{site.name}</span>
+            </>
+          ) : (
+            <span class="header-name plate">{site.name}</span>
+          )}
           {desk && <span class="header-desk">{desk}</span>}
         </a>
         <button class="menu-open" type="button" popovertarget="menu">
@@ -96,9 +103,11 @@ export const Header = ({ lang, site, nav, account, signOut, languages, banner, d
               )}
             </ul>
           </nav>
-          <nav class="menu-languages" aria-label={text.language}>
-            <Languages lang={lang} links={languages} brief />
-          </nav>
+          {languages.length > 0 && (
+            <nav class="menu-languages" aria-label={text.language}>
+              <Languages lang={lang} links={languages} brief />
+            </nav>
+          )}
         </div>
       </div>
     </header>

@@ -49,8 +49,8 @@ export const Layout = (props: LayoutProps) => {
           {alternates.map((alternate) => (
             <link rel="alternate" hreflang={alternate.lang} href={alternate.href} />
           ))}
-          <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-          <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+          <link rel="icon" href={site.logo ?? '/favicon.svg'} type="image/svg+xml" />
+          {!site.logo && <link rel="apple-touch-icon" href="/apple-touch-icon.png" />}
           {stylesheets.map((href) => (
             <link rel="stylesheet" href={href} />
           ))}

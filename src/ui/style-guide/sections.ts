@@ -2,6 +2,7 @@ import { examples as avatar } from '../avatar/examples'
 import { examples as breadcrumbs } from '../breadcrumbs/examples'
 import { examples as button } from '../button/examples'
 import { examples as card } from '../card/examples'
+import { examples as chart } from '../chart/examples'
 import { examples as checkboxes } from '../checkboxes/examples'
 import { examples as chips } from '../chips/examples'
 import { examples as confirm } from '../confirm/examples'
@@ -80,6 +81,7 @@ export const sections: readonly { name: string; examples: readonly Example[] }[]
   { name: 'Term', examples: term },
   { name: 'Tabs', examples: tabs },
   { name: 'Table', examples: table },
+  { name: 'Chart', examples: chart },
   { name: 'Breadcrumbs', examples: breadcrumbs },
   { name: 'Avatar', examples: avatar },
   { name: 'Time', examples: time },

@@ -1,8 +1,7 @@
-import { parseArgs } from 'node:util'
 import { markOf } from '../../../platform/backup'
 import type { Config } from '../../../platform/config'
 import type { Site } from '../../../platform/site'
-import { isLanguage, type Language } from '../../../std/words'
+import type { Language } from '../../../std/words'
 import { dateIn, dayIn } from '../../../std/written'
 import { loadSite } from '../../open'
 import type { Errand } from '../index'
@@ -70,15 +69,14 @@ const chapter = (title: string, items: Record<string, { what: string; why: strin
 
 export const handover: Errand = {
   name: 'handover',
-  usage: 'handover [--lang nl|fr|en] [> FILE.md]',
+  usage: 'handover [> FILE.md]',
   summary: {
     nl: 'een lijst van wat de opvolger nodig heeft, met wat hier is ingesteld',
     fr: 'une liste de ce qu’il faut à qui reprend le site, avec les réglages d’ici',
     en: 'a list of what whoever takes over needs, with what is set here',
   },
-  async run(config, args, out) {
-    const { values } = parseArgs({ args: [...args], options: { lang: { type: 'string' } } })
-    const language = isLanguage(values.lang) ? values.lang : config.language
+  async run(config, _, out) {
+    const { language } = config
     const site = await loadSite(config.site)
     const { title, chapters, items } = words(language)
     const here = await setHere(config, site, language)

@@ -38,6 +38,23 @@ export default {
             what: { nl: 'Telt pagina’s in een bezoek.', fr: 'Compte les pages d’une visite.', en: 'Counts pages of a visit.' },
           },
         ],
+        storage: [
+          {
+            in: 'localStorage',
+            name: 'tel.visitor',
+            what: { nl: 'Herkent wie terugkomt.', fr: 'Reconnaît qui revient.', en: 'Knows who comes back.' },
+          },
+          {
+            in: 'sessionStorage',
+            name: 'tel.page.*',
+            what: { nl: 'Onthoudt elke pagina.', fr: 'Retient chaque page.', en: 'Remembers each page.' },
+          },
+          {
+            in: 'IndexedDB',
+            name: 'telraam',
+            what: { nl: 'Bewaart wat nog weg moet.', fr: 'Garde ce qui doit partir.', en: 'Keeps what is to be sent.' },
+          },
+        ],
       },
     },
     campaigns: { name: 'Rondbrief', place: 'BE', agreement: '2026-01-01' },

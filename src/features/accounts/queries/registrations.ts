@@ -37,7 +37,8 @@ export async function userNameTaken(
   db: Db,
   look: {
     account: BlindIndex<'userName.account'>
-    registration: BlindIndex<'userName.pending'>
+    /** False where nobody registers. */
+    registration: BlindIndex<'userName.pending'> | false
     now: Date
     /** The browser, the person or the registration that may have it. */
     browser?: Buffer
@@ -52,6 +53,7 @@ export async function userNameTaken(
     .where('user_name_key', '=', look.account)
     .$if(person !== undefined, (query) => query.where('person_id', '!=', person ?? ''))
     .executeTakeFirst()
+  if (held || !look.registration) return held !== undefined
   const asked = await db
     .selectFrom('registrations')
     .select('id')
@@ -60,5 +62,5 @@ export async function userNameTaken(
     .$if(browser !== undefined, (query) => query.where('browser_hash', '!=', new Opaque(browser ?? Buffer.alloc(0))))
     .$if(own !== undefined, (query) => query.where('id', '!=', own ?? ''))
     .executeTakeFirst()
-  return held !== undefined || asked !== undefined
+  return asked !== undefined
 }

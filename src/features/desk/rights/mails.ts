@@ -1,7 +1,7 @@
 import type { Db } from '../../../platform/db'
 import type { Feature, Platform } from '../../../platform/feature'
 import type { MailText } from '../../../platform/mail'
-import { objectionById, restrictionOf } from '../../../privacy'
+import { addressesOf, objectionById, restrictionOf } from '../../../privacy'
 import { registerWords } from '../../../register'
 import type { Language } from '../../../std/words'
 import { dateIn } from '../../../std/written'
@@ -19,11 +19,14 @@ async function aboutRights(
   say: (language: Language) => Promise<Said | undefined> | Said,
 ): Promise<MailText | undefined> {
   const account = (await accountsOf(p, db, [person])).get(person)
-  const said = account && (await say(account.language))
+  // Who has no account is written to where they are known, and gets in by a question about their data.
+  const reach = account
+    ? { to: account.email, language: account.language, purpose: 'rights' as const }
+    : (await addressesOf(p, db, [person])).get(person)
+  const said = reach && (await say(reach.language))
   if (!said) return undefined
-  const { email: to, language } = account
-  const button = { label: words(language).mails.button, url: `${p.config.publicUrl}/${language}/account/${path}` }
-  return { to, purpose: 'rights', language, ...said, button }
+  const url = `${p.config.publicUrl}/${reach.language}/${account ? `account/${path}` : 'privacy/ask'}`
+  return { ...reach, ...said, button: { label: words(reach.language).mails.button, url } }
 }
 
 export const rightsMails: NonNullable<Feature['mails']> = {

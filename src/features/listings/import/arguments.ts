@@ -29,16 +29,15 @@ export function asked(args: readonly string[]): Asked {
         },
       })
     } catch (error) {
-      throw new Unreadable(error instanceof Error ? error.message : String(error))
+      throw new Unreadable(() => (error instanceof Error ? error.message : String(error)))
     }
   }
   const { values, positionals } = read()
   const [file, ...more] = positionals
-  if (file === undefined) throw new Unreadable('Which file?')
-  if (more.length > 0) throw new Unreadable(`One file at a time, not also ${more.join(', ')}.`)
+  if (file === undefined) throw new Unreadable((text) => text.whichFile)
+  if (more.length > 0) throw new Unreadable((text) => text.oneFile(more.join(', ')))
   const { mapping, source, publish, report } = values
-  if (publish !== 'lawful' && publish !== 'all') throw new Unreadable(`--publish is lawful or all, not "${publish}".`)
-  if (source !== undefined && (source.trim() === '' || source.length > 60))
-    throw new Unreadable('--source is a name of at most 60 signs.')
+  if (publish !== 'lawful' && publish !== 'all') throw new Unreadable((text) => text.publish(publish))
+  if (source !== undefined && (source.trim() === '' || source.length > 60)) throw new Unreadable((text) => text.sourceName)
   return { file, mapping, source: source?.trim(), publish, dryRun: values['dry-run'], report }
 }

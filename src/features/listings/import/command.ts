@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { DatabaseRefused } from '../../../platform/db'
 import type { Command } from '../../../platform/feature'
+import { toldBy, usageOf } from '../../../platform/told'
+import type { Language } from '../../../std/words'
 import { lawOf } from '../law'
 import { asked, usage } from './arguments'
 import { Unreadable } from './file'
@@ -8,25 +10,28 @@ import { ownLayout, readMapping } from './mapping'
 import { progressOn } from './progress'
 import { reportTo } from './report'
 import { type Counts, importFile } from './run'
+import { words } from './words'
 
-const said = ({ taken, repeated, refused }: Counts) => `${taken} taken, ${repeated} repeated, ${refused} refused`
+const countsIn = ({ taken, repeated, refused }: Counts, language: Language) => words(language).counts(taken, repeated, refused)
 
 async function mappingIn(path: string | undefined) {
   if (path === undefined) return ownLayout
   const text = await readFile(path, 'utf8').catch(() => {
-    throw new Unreadable(`The mapping ${path} cannot be read.`)
+    throw new Unreadable((text) => text.noMapping(path))
   })
   return readMapping(text, path)
 }
 
 async function run(...[p, args, out]: Parameters<Command['run']>): Promise<number> {
   const ask = asked(args)
+  const { language } = p.config
+  const said = (counts: Counts) => countsIn(counts, language)
   const mapping = await mappingIn(ask.mapping)
   const source = ask.source ?? mapping.source
-  if (!source) throw new Unreadable('Say where the adverts come from, with --source NAME or "source" in the mapping.')
+  if (!source) throw new Unreadable((text) => text.noSource)
   const bar = progressOn(process.stderr)
   const print = (line: string) => bar.around(() => out(line))
-  const report = await reportTo(print, ask.report, lawOf(p.site))
+  const report = await reportTo(print, ask.report, lawOf(p.site), language)
   let counts: Counts = { taken: 0, repeated: 0, refused: 0 }
   const end = async () => {
     bar.end()
@@ -49,12 +54,12 @@ async function run(...[p, args, out]: Parameters<Command['run']>): Promise<numbe
   } catch (error) {
     await end()
     if (!(error instanceof Unreadable || error instanceof DatabaseRefused)) throw error
-    out(error.message)
+    out(toldBy(error, language))
     out(said(counts))
     return 1
   }
   await end()
-  if (ask.dryRun) out('Dry run: nothing was written.')
+  if (ask.dryRun) out(words(language).dryRun)
   out(said(counts))
   return 0
 }
@@ -73,8 +78,8 @@ export const importCommand: Command = {
       return await run(p, args, out)
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
-      out(error.message)
-      out(usage)
+      out(toldBy(error, p.config.language))
+      out(usageOf({ usage }, p.config.language))
       return 2
     }
   },

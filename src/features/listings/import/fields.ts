@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { centsOf, choice, day, line, lines, money, optional, say, type Typed, whole } from '../../../platform/forms'
-import { languages } from '../../../std/words'
+import { centsOf, choice, day, line, lines, money, optional, type Typed, whole } from '../../../platform/forms'
+import { type Language, languages } from '../../../std/words'
 import { conformities, exemptions, leases, subletReasons } from '../answers'
 import { covers, energyLabels } from '../content'
 import type { MonthRents } from '../months'
+import { type Words, words } from './words'
 
 /** A choice of codes; empty for unknown. */
 const maybe = <const T extends string>(options: readonly T[]) => optional(choice(options))
@@ -24,7 +25,7 @@ const moment = z.string().transform((text, context) => {
   try {
     return new Date((text.length > 10 ? Temporal.Instant.from(text) : Temporal.Instant.from(`${text}T00:00Z`)).epochMilliseconds)
   } catch {
-    context.addIssue('is not a day or a moment like 2026-09-14 or 2026-09-14T10:00:00Z')
+    context.addIssue('moment')
     return z.NEVER
   }
 })
@@ -36,7 +37,7 @@ const monthRents = z.string().transform((text, context): MonthRents => {
     const [, month, amount = ''] = /^(1[0-2]|[1-9])=(.+)$/.exec(part) ?? []
     const rent = centsOf(amount)
     if (!month || !rent || rent > 20_000_00) {
-      context.addIssue('is not months and what they cost, like 7=300 8=300')
+      context.addIssue('monthRents')
       return z.NEVER
     }
     months.set(Number(month), rent)
@@ -47,7 +48,7 @@ const monthRents = z.string().transform((text, context): MonthRents => {
 /** The columns of our own layout; docs/import.md tells them. Money in euros a month, sizes in m². */
 export const fields = z.object({
   id: line(200),
-  url: optional(z.url({ protocol: /^https?$/, error: 'is not a web address' })),
+  url: optional(z.url({ protocol: /^https?$/, error: 'webAddress' })),
   kind: choice(['kot', 'studio', 'apartment']),
   language: choice(languages),
   title: optional(line(80, 8)),
@@ -94,15 +95,12 @@ export const fieldNames = fields.keyof().options
 export const needed = ['id', 'city', 'rent'] as const satisfies readonly Field[]
 export type Fields = z.output<typeof fields>
 
-/** What a code of the form fields says of a line in a file. */
-const reasons: Record<string, string> = {
-  required: 'is missing',
-  choose: 'is none of the values it can have',
-  number: 'is not a whole number',
-  money: 'is not an amount',
-  date: 'is not a day like 2026-09-14',
-  signs: 'has signs that cannot be kept',
-  tooShort: 'is too short',
+const isReason = (code: string, reasons: Words['fields']): code is keyof Words['fields'] => code in reasons
+/** What a code of the fields ("tooLong:80") says of a line in a file. */
+function reasonIn(code: string, reasons: Words['fields']): string {
+  const [name = '', given = ''] = code.split(':')
+  const said = isReason(name, reasons) ? reasons[name] : code
+  return typeof said === 'string' ? said : said(given)
 }
 
 /** A value as a reason may quote it: what is long or of several lines would be a text, which is not repeated. */
@@ -110,14 +108,15 @@ const quoted = (value: string | string[] | undefined) =>
   typeof value === 'string' && value !== '' && value.length <= 40 && !value.includes('\n') ? ` ("${value}")` : ''
 
 /** The values of one advert as typed, one text a field; their values out, or a reason for each field that does not hold. */
-export function checkFields(typed: Typed): { ok: true; values: Fields } | { ok: false; reasons: string[] } {
+export function checkFields(typed: Typed, language: Language): { ok: true; values: Fields } | { ok: false; reasons: string[] } {
   const whole = Object.fromEntries(fieldNames.map((name) => [name, typed[name] ?? '']))
   const parsed = fields.safeParse(whole)
   if (parsed.success) return { ok: true, values: parsed.data }
+  const reasons = words(language).fields
   const seen = new Map<string, string>()
   for (const issue of parsed.error.issues) {
     const field = String(issue.path[0])
-    const why = reasons[issue.message] ?? say('en', issue.message).replace(/^This m/, 'm')
+    const why = reasonIn(issue.message, reasons)
     if (!seen.has(field)) seen.set(field, `${field} ${why}${quoted(whole[field])}`)
   }
   return { ok: false, reasons: [...seen.values()] }

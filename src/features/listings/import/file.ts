@@ -2,10 +2,16 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
+import { Told } from '../../../platform/told'
+import type { Language } from '../../../std/words'
+import { type Words, words } from './words'
 
 /** A file that cannot be read on, in words for the operator, with the line where there is one. */
-export class Unreadable extends Error {
+export class Unreadable extends Told {
   readonly code = 'unreadable'
+  constructor(say: (text: Words, language: Language) => string) {
+    super((language) => say(words(language), language))
+  }
 }
 
 const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
@@ -29,7 +35,7 @@ const markOf = (first: Buffer): Encoding | undefined =>
 /** Reads the whole file once, a piece at a time: its hash, and the encoding that fits all of it. Throws Unreadable for what is not a text. */
 export async function lookAt(path: string): Promise<ImportFile> {
   const info = await stat(path).catch(() => undefined)
-  if (!info?.isFile()) throw new Unreadable(`${path} is not a file`)
+  if (!info?.isFile()) throw new Unreadable((text) => text.file.none(path))
   return look(path, info.size, () => createReadStream(path))
 }
 
@@ -37,7 +43,7 @@ export async function lookAt(path: string): Promise<ImportFile> {
 export const lookAtBytes = (bytes: Buffer): Promise<ImportFile> => look('file', bytes.length, () => Readable.from([bytes]))
 
 async function look(path: string, size: number, open: () => AsyncIterable<Buffer>): Promise<ImportFile> {
-  if (size === 0) throw new Unreadable(`${path} is empty`)
+  if (size === 0) throw new Unreadable((text) => text.file.empty(path))
   const hash = createHash('sha256')
   const strict = new TextDecoder('utf-8', { fatal: true })
   let start: Buffer | undefined
@@ -59,7 +65,7 @@ async function look(path: string, size: number, open: () => AsyncIterable<Buffer
       marked = markOf(bytes)
     }
     if (marked) continue
-    if (bytes.includes(0)) throw new Unreadable(`${path} is not a text file: save it as CSV, JSON or JSON lines`)
+    if (bytes.includes(0)) throw new Unreadable((text) => text.file.noText(path))
     check(() => strict.decode(bytes, { stream: true }))
   }
   check(() => strict.decode())

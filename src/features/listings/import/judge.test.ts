@@ -5,12 +5,13 @@ import { type Judged, judge } from './judge'
 import { compare, ownLayout, readMapping } from './mapping'
 import type { Cell } from './records'
 import { typedBy } from './typed'
+import { words } from './words'
 
 const now = new Date('2026-11-21T10:00:00Z')
 const law = lawOf({ law: [] })
 const bart = { id: 'bart-1', city: 'Leuven', rent: '450', chargesMode: 'included', energyLabel: 'B' }
 const judged = (cells: Record<string, Cell>, mapping = ownLayout): Judged =>
-  judge({ line: 2, cells: new Map(Object.entries(cells)), mended: false }, mapping, now, law)
+  judge({ line: 2, cells: new Map(Object.entries(cells)), mended: false }, mapping, now, law, 'en')
 const reasonsOf = (change: Record<string, Cell>) => {
   const one = judged({ ...bart, ...change })
   return one.ok ? [] : one.reasons
@@ -20,6 +21,23 @@ const advertOf = (change: Record<string, Cell>, mapping = ownLayout) => {
   if (!one.ok) throw new Error(one.reasons.join())
   return one.advert
 }
+
+test('what is wrong is said in the language of the operator', () => {
+  const wrong = { ...bart, city: 'Atlantis', title: 'Bel 0470 12 34 56 voor deze kamer' }
+  const said = (change: object, language: 'nl' | 'fr') => {
+    const cells = new Map(Object.entries({ ...wrong, ...change }))
+    const one = judge({ line: 2, cells, mended: false }, ownLayout, now, law, language)
+    return one.ok ? [] : one.reasons
+  }
+  expect(said({}, 'nl')).toEqual(['in title staat een telefoonnummer', 'city is geen plaats die gekend is ("Atlantis")'])
+  expect(said({}, 'fr')).toEqual([
+    'title contient un numéro de téléphone',
+    'city n’est pas un lieu connu («\u00a0Atlantis\u00a0»)',
+  ])
+  expect(said({ rent: '25000', size: '' }, 'fr')).toEqual(['rent doit être au plus 20000 ("25000")'])
+  const broken = judge({ line: 3, trouble: (text) => text.long }, ownLayout, now, law, 'nl')
+  expect(broken.ok ? [] : broken.reasons).toEqual(['de regel is te lang om een advertentie te zijn'])
+})
 
 describe('our own layout', () => {
   test('a whole advert', () => {
@@ -108,7 +126,7 @@ describe('our own layout', () => {
 
   test.each([
     [{ text: 'Bel Bart op 0477 12 34 56' }, 'text has a phone number in it'],
-    [{ title: 'Kamer, mail bart@kot.example' }, 'title has an e-mail address in it'],
+    [{ title: 'Kamer, mail bart@kot.example' }, 'title has an e‑mail address in it'],
     [{ street: 'Tiensestraat 41' }, 'street has a house number in it'],
     [{ street: 'Tiensevest', text: 'Kom kijken in Tiensevest 12' }, 'text has a house number in it'],
   ])('what tells of a person is named by its kind, never repeated: %j', (change, reason) => {
@@ -231,7 +249,7 @@ describe('a mapping', () => {
   )
 
   test('names of the language itself are not in a dictionary', () => {
-    expect(typedBy(mapping, new Map([['kosten', 'constructor']])).reasons).toHaveLength(1)
+    expect(typedBy(mapping, new Map([['kosten', 'constructor']]), words('en')).reasons).toHaveLength(1)
   })
 
   test('fits the first line of the file, or says what lacks', () => {

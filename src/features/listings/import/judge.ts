@@ -1,5 +1,6 @@
 import { dayOf } from '../../../platform/clock'
 import { findPersonalData } from '../../../std/finder'
+import type { Language } from '../../../std/words'
 import { regionOf } from '../../places'
 import { answersShape } from '../answers'
 import { covers, type ListingContent } from '../content'
@@ -10,6 +11,7 @@ import type { Mapping } from './mapping'
 import type { Entry } from './records'
 import { townOf } from './town'
 import { typedBy } from './typed'
+import { type Words, words } from './words'
 
 export type ImportedAdvert = {
   id: string
@@ -25,16 +27,8 @@ export type Judged = { line: number; notes: string[] } & (
   | { ok: false; id: string | undefined; reasons: string[] }
 )
 
-const spoken = {
-  phone: 'a phone number',
-  email: 'an e-mail address',
-  iban: 'an account number',
-  nationalNumber: 'a national number',
-  houseNumber: 'a house number',
-}
-
 /** What of a person stands where everybody would read it. It is named by its kind, never repeated. */
-function personal({ title, text, street, criteria, domicileReason }: Fields): string[] {
+function personal({ title, text, street, criteria, domicileReason }: Fields, { personal, kinds }: Words): string[] {
   const looked = [
     { field: 'title', value: title, known: street },
     { field: 'text', value: text, known: street },
@@ -44,25 +38,19 @@ function personal({ title, text, street, criteria, domicileReason }: Fields): st
   ]
   return looked.flatMap(({ field, value, known }) => {
     const finds = value === null ? [] : findPersonalData(value, { street: known ?? undefined })
-    return [...new Set(finds.map(({ kind }) => `${field} has ${spoken[kind]} in it`))]
+    return [...new Set(finds.map(({ kind }) => personal(field, kinds[kind])))]
   })
 }
 
 /** What two values say together that cannot be. */
-function atOdds(values: Fields, now: Date): string[] {
+function atOdds(values: Fields, now: Date, { odds }: Words): string[] {
   const { chargesMode, charges, availableFrom, availableUntil, leaseMinMonths, leaseMaxMonths, publishedAt } = values
   return [
-    charges !== null && chargesMode === null && 'charges are told, but not how they are asked (chargesMode)',
-    charges !== null && charges > 0 && chargesMode === 'included' && 'charges are included, and an amount is told too',
-    availableFrom !== null &&
-      availableUntil !== null &&
-      availableUntil < availableFrom &&
-      'availableUntil is before availableFrom',
-    leaseMinMonths !== null &&
-      leaseMaxMonths !== null &&
-      leaseMaxMonths < leaseMinMonths &&
-      'leaseMaxMonths is less than leaseMinMonths',
-    publishedAt !== null && publishedAt > now && 'publishedAt is still to come',
+    charges !== null && chargesMode === null && odds.charges,
+    charges !== null && charges > 0 && chargesMode === 'included' && odds.included,
+    availableFrom !== null && availableUntil !== null && availableUntil < availableFrom && odds.until,
+    leaseMinMonths !== null && leaseMaxMonths !== null && leaseMaxMonths < leaseMinMonths && odds.lease,
+    publishedAt !== null && publishedAt > now && odds.published,
   ].filter((reason) => reason !== false)
 }
 
@@ -70,23 +58,25 @@ const told = (values: Record<string, unknown>) => Object.fromEntries(Object.entr
 
 const yes = (said: 'yes' | 'no' | 'true' | 'false' | null) => (said === null ? null : said === 'yes' || said === 'true')
 
-/** Reads one entry of a file as an advert, or says everything that is wrong with it. */
-export function judge(entry: Entry, mapping: Mapping, now: Date, law: Law): Judged {
+/** Reads one entry of a file as an advert, or says everything that is wrong with it, in this language. */
+export function judge(entry: Entry, mapping: Mapping, now: Date, law: Law, language: Language): Judged {
+  const said = words(language)
   const { line } = entry
-  if ('trouble' in entry) return { line, notes: [], ok: false, id: undefined, reasons: [`the line ${entry.trouble}`] }
-  const { typed, say, dropped, unknown, reasons } = typedBy(mapping, entry.cells)
+  if ('trouble' in entry)
+    return { line, notes: [], ok: false, id: undefined, reasons: [said.entry.line(entry.trouble(said.entry))] }
+  const { typed, say, dropped, unknown, reasons } = typedBy(mapping, entry.cells, said)
   const notes = [
-    ...(entry.mended ? ['broken encoding was repaired'] : []),
-    ...new Set(dropped.map((what) => `left out: ${what}`)),
-    ...unknown.map((what) => `not in the mapping, left out: ${what}`),
+    ...(entry.mended ? [said.mended] : []),
+    ...new Set(dropped.map((what) => said.leftOut(what))),
+    ...unknown.map((what) => said.unknown(what)),
   ]
   const id = typeof typed.id === 'string' && typed.id !== '' ? typed.id.slice(0, 200) : undefined
-  const checked = checkFields(typed)
+  const checked = checkFields(typed, language)
   if (!checked.ok || reasons.length > 0)
     return { line, notes, ok: false, id, reasons: [...reasons, ...(checked.ok ? [] : checked.reasons)] }
   const { values } = checked
-  const town = townOf(values.city, values.country, values.postcode)
-  const wrong = [...personal(values), ...atOdds(values, now), ...(town.ok ? [] : [town.reason])]
+  const town = townOf(values.city, values.country, values.postcode, language)
+  const wrong = [...personal(values, said), ...atOdds(values, now, said), ...(town.ok ? [] : [town.reason])]
   if (!town.ok || wrong.length > 0) return { line, notes, ok: false, id, reasons: wrong }
   if (town.note) notes.push(town.note)
   const { id: named, url, city, country, publishedAt, furnished, inFeed, chargesMode, charges, title, text, ...others } = values

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { wrongIn } from '../../../platform/wrong'
+import type { Language } from '../../../std/words'
 import { type Field, fieldNames, fields, needed } from './fields'
 import { Unreadable } from './file'
 
@@ -53,20 +55,18 @@ const mappingOf = ({ source, columns, defaults = {} }: z.output<typeof shape>): 
 export const ownLayout: Mapping = mappingOf({ columns: Object.fromEntries(fieldNames.map((name) => [name, name])) })
 
 /** Reads a mapping from the text of its JSON file, called `name`. Throws Unreadable with everything that does not hold. */
-export function readMapping(text: string, name: string): Mapping {
-  let json: unknown
+export function readMapping(json: string, name: string): Mapping {
+  let given: unknown
   try {
-    json = JSON.parse(text)
+    given = JSON.parse(json)
   } catch (error) {
-    throw new Unreadable(`${name} is not JSON: ${error instanceof Error ? error.message : ''}`)
+    const why = error instanceof Error ? error.message : ''
+    throw new Unreadable((text) => text.file.noJson(name, why))
   }
-  const parsed = shape.safeParse(json)
+  const parsed = shape.safeParse(given)
   if (parsed.success) return mappingOf(parsed.data)
-  throw new Unreadable(
-    [`${name} is not a mapping:`, ...parsed.error.issues.map((issue) => `  ${issue.path.join(' › ')}: ${issue.message}`)].join(
-      '\n',
-    ),
-  )
+  const wrong = (language: Language) => wrongIn(shape, given, language, ' › ').map((one) => `  ${one}`)
+  throw new Unreadable((text, language) => [text.file.noMapping(name), ...wrong(language)].join('\n'))
 }
 
 const setBy = (rule: Column | null): readonly string[] =>
@@ -82,10 +82,7 @@ export function compare(mapping: Mapping, header: readonly string[]): { unread: 
   const here = [...mapping.columns].filter(([name]) => header.includes(name))
   const brought = new Set([...Object.keys(mapping.defaults), ...here.flatMap(([, rule]) => setBy(rule))])
   const lost: Field[] = needed.filter((name) => !brought.has(name))
-  if (lost.length > 0)
-    throw new Unreadable(
-      `line 1 must name the columns, and none brings ${lost.join(', ')}. It has: ${header.join(', ').slice(0, 300)}`,
-    )
+  if (lost.length > 0) throw new Unreadable((text) => text.file.lacking(lost.join(', '), header.join(', ').slice(0, 300)))
   return {
     unread: header.filter((name) => !mapping.columns.has(name)),
     absent: mapping === ownLayout ? [] : [...mapping.columns.keys()].filter((name) => !header.includes(name)),

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lookAt } from './file'
 import { type Entry, recordsOf } from './records'
+import { words } from './words'
 
 let folder = ''
 beforeAll(async () => {
@@ -22,7 +23,10 @@ async function read(content: string | Uint8Array) {
   return { ...records, encoding: file.encoding, entries }
 }
 const plain = (entry: Entry | undefined) =>
-  entry && ('trouble' in entry ? `${entry.line}: ${entry.trouble}` : { line: entry.line, ...Object.fromEntries(entry.cells) })
+  entry &&
+  ('trouble' in entry
+    ? `${entry.line}: ${entry.trouble(words('en').entry)}`
+    : { line: entry.line, ...Object.fromEntries(entry.cells) })
 
 describe('CSV', () => {
   test('with quotes, lines in a value, empty lines, CRLF and a byte order mark', async () => {

@@ -2,6 +2,7 @@ import { pipeline, Readable } from 'node:stream'
 import { type CsvError, parse } from 'csv-parse'
 import { repaired } from '../../../std/mojibake'
 import { type ImportFile, textOf, Unreadable } from './file'
+import type { Words } from './words'
 
 /** What stands in one cell: a text (empty for none), or a list where the format has lists. */
 export type Cell = string | readonly string[]
@@ -10,7 +11,7 @@ export type Cells = ReadonlyMap<string, Cell>
  *  the list. `mended` says that broken encoding was repaired in it. */
 export type Entry =
   | { line: number; cells: Cells; mended: boolean }
-  | { line: number; trouble: string; values?: readonly string[] }
+  | { line: number; trouble: (text: Words['entry']) => string; values?: readonly string[] }
 export type Format = 'csv' | 'json' | 'jsonl'
 export type Records = { format: Format; header: readonly string[] | undefined; entries: AsyncIterable<Entry> }
 type Told = (bytes: number) => void
@@ -66,8 +67,8 @@ async function* rowsOf(file: ImportFile, told: Told): AsyncGenerator<{ line: num
     if (broken?.after !== count) return
     const { code = '', message = '' } = broken.error ?? {}
     const open = code === 'CSV_MAX_RECORD_SIZE' || code === 'CSV_QUOTE_NOT_CLOSED'
-    const why = open ? 'a quoted value is opened here and not closed' : message
-    throw new Unreadable(`line ${last + 1}: ${why}; what follows cannot be read`)
+    const line = last + 1
+    throw new Unreadable(({ file }) => file.broken(line, open ? file.quote : message))
   }
   for await (const item of parser) {
     stopWhereBroken()
@@ -82,7 +83,7 @@ async function* rowsOf(file: ImportFile, told: Told): AsyncGenerator<{ line: num
 function headerOf(first: readonly string[]): string[] {
   const names = first.map((name, at) => repaired(name).normalize('NFC').trim() || `(column ${at + 1})`)
   const twice = names.find((name, at) => names.indexOf(name) !== at)
-  if (twice) throw new Unreadable(`line 1: the column "${twice}" stands there twice`)
+  if (twice) throw new Unreadable((text) => text.file.twice(twice))
   return names
 }
 
@@ -92,7 +93,7 @@ async function* csvEntries(
 ): AsyncGenerator<Entry> {
   for await (const { line, values } of rows) {
     if (values.length !== header.length) {
-      yield { line, trouble: `has ${values.length} values where the first line names ${header.length} columns`, values }
+      yield { line, trouble: (text) => text.columns(values.length, header.length), values }
       continue
     }
     const cells = gathered()
@@ -111,31 +112,29 @@ const textIn = (value: unknown): string | undefined =>
       : undefined
 
 function jsonEntry(value: unknown, line: number): Entry {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { line, trouble: 'is not a JSON object' }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { line, trouble: (text) => text.noObject }
   const cells = gathered()
   for (const [name, inside] of Object.entries(value)) {
     const list = Array.isArray(inside) ? inside.map(textIn) : undefined
     const cell = list?.every((one) => one !== undefined) ? list : textIn(inside)
-    if (cell === undefined) return { line, trouble: `${name} is neither a value nor a list of values` }
+    if (cell === undefined) return { line, trouble: (text) => text.noValue(name) }
     cells.put(name, cell)
   }
   return cells.entry(line)
 }
 
 async function* jsonEntries(file: ImportFile, told: Told): AsyncGenerator<Entry> {
-  if (file.bytes > largestJson)
-    throw new Unreadable(
-      `${file.path} is a JSON list of more than ${largestJson / 1e6} MB: make it JSON lines, which have no limit`,
-    )
+  if (file.bytes > largestJson) throw new Unreadable((text) => text.file.large(file.path, largestJson / 1e6))
   let text = ''
   for await (const piece of textOf(file)) text += piece
   let list: unknown
   try {
     list = JSON.parse(text)
   } catch (error) {
-    throw new Unreadable(`${file.path} is not JSON: ${error instanceof Error ? error.message : ''}`)
+    const why = error instanceof Error ? error.message : ''
+    throw new Unreadable((text) => text.file.noJson(file.path, why))
   }
-  if (!Array.isArray(list)) throw new Unreadable(`${file.path} is not a list of adverts`)
+  if (!Array.isArray(list)) throw new Unreadable((text) => text.file.noList(file.path))
   for (const [at, value] of list.entries()) {
     told(file.bytes / list.length)
     yield jsonEntry(value, at + 1)
@@ -167,9 +166,9 @@ async function* jsonLineEntries(file: ImportFile, told: Told): AsyncGenerator<En
     line++
     if (text?.trim() === '') continue
     try {
-      yield text === undefined ? { line, trouble: 'is too long to be an advert' } : jsonEntry(JSON.parse(text), line)
+      yield text === undefined ? { line, trouble: (text) => text.long } : jsonEntry(JSON.parse(text), line)
     } catch {
-      yield { line, trouble: 'is not a whole JSON object on one line' }
+      yield { line, trouble: (text) => text.notWhole }
     }
   }
 }
@@ -178,12 +177,12 @@ async function* jsonLineEntries(file: ImportFile, told: Told): AsyncGenerator<En
  *  were read. Throws Unreadable for what cannot be read on. */
 export async function recordsOf(file: ImportFile, told: Told = () => {}): Promise<Records> {
   const first = file.start.trimStart()[0]
-  if (first === undefined && file.start.length === file.bytes) throw new Unreadable(`${file.path} is empty`)
+  if (first === undefined && file.start.length === file.bytes) throw new Unreadable((text) => text.file.empty(file.path))
   if (first === '[') return { format: 'json', header: undefined, entries: jsonEntries(file, told) }
   if (first === '{') return { format: 'jsonl', header: undefined, entries: jsonLineEntries(file, told) }
   const rows = rowsOf(file, told)
   const head = await rows.next()
-  if (head.done) throw new Unreadable(`${file.path} is empty`)
+  if (head.done) throw new Unreadable((text) => text.file.empty(file.path))
   const header = headerOf(head.value.values)
   return { format: 'csv', header, entries: csvEntries(rows, header) }
 }

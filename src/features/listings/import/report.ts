@@ -1,8 +1,10 @@
 import { once } from 'node:events'
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
+import type { Language } from '../../../std/words'
 import type { Law } from '../law'
 import type { Judged } from './judge'
+import { words } from './words'
 
 const cell = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
@@ -11,7 +13,7 @@ const mostNotes = 200
 
 /** What is told of a run: each refused line with its reasons, on the screen and in a file (CSV: line, id, reason) if one is named; at the end
  *  how often each thing was noted. */
-export async function reportTo(out: (line: string) => void, path: string | undefined, law: Law) {
+export async function reportTo(out: (line: string) => void, path: string | undefined, law: Law, language: Language) {
   let file: WriteStream | undefined
   if (path !== undefined) {
     file = createWriteStream(path)
@@ -29,13 +31,13 @@ export async function reportTo(out: (line: string) => void, path: string | undef
       if (one.ok) for (const id of one.advert.against) against.set(id, (against.get(id) ?? 0) + 1)
       else {
         const reason = one.reasons.join('; ')
-        out(`line ${one.line}${one.id ? ` (${one.id})` : ''}: ${reason}`)
+        out(words(language).line(one.line, one.id, reason))
         file?.write(`${[String(one.line), one.id ?? '', reason].map(cell).join(',')}\n`)
       }
     },
     summary() {
       for (const [note, times] of [...notes].sort(([, a], [, b]) => b - a)) out(`${times} × ${note}`)
-      for (const { id, why } of law) if (against.has(id)) out(`${against.get(id)} × ${id}: ${why.en}`)
+      for (const { id, why } of law) if (against.has(id)) out(`${against.get(id)} × ${id}: ${why[language]}`)
     },
     async close() {
       file?.end()

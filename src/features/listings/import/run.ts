@@ -6,6 +6,7 @@ import { type ImportedAdvert, type Judged, judge } from './judge'
 import { compare, type Mapping } from './mapping'
 import { addImport, hold, reach, unfinished } from './queries'
 import { recordsOf } from './records'
+import { words } from './words'
 import { countNew, type Publish, writeAdverts } from './write'
 
 export type ImportOf = { file: string; source: string; mapping: Mapping; publish: Publish; dryRun: boolean }
@@ -60,7 +61,7 @@ async function settle(
   })
   if (of.dryRun) return { ...run, ...after(await countNew(p.db, of.source, adverts, run.seen)) }
   return p.db.transaction().execute(async (trx) => {
-    if (!(await hold(trx, run.id, run.line))) throw new Unreadable('Another import of this file is at work.')
+    if (!(await hold(trx, run.id, run.line))) throw new Unreadable((text) => text.busy)
     const reached = after(await writeAdverts(p, trx, of.source, adverts, of.publish))
     await reach(trx, run.id, { ...reached, ended_at: ended ? p.clock.now() : null })
     return { ...run, ...reached }
@@ -70,19 +71,21 @@ async function settle(
 /** Brings the adverts of a file in, going on where an earlier run of it stopped. Throws Unreadable where the file cannot be read on: what
  *  came before that line is in then, and `tell.progress` has told how much. */
 export async function importFile(p: Platform, of: ImportOf, tell: Telling): Promise<void> {
+  const { language } = p.config
+  const text = words(language)
   const file = await lookAt(of.file)
-  if (file.encoding === 'windows-1252') tell.note('The file is not UTF-8: it is read as windows-1252.')
+  if (file.encoding === 'windows-1252') tell.note(text.notUtf8)
   let bytes = 0
   const records = await recordsOf(file, (read) => {
     bytes += read
   })
   if (records.header) {
     const { unread, absent } = compare(of.mapping, records.header)
-    if (unread.length > 0) tell.note(`Columns that are not read: ${unread.join(', ')}.`)
-    if (absent.length > 0) tell.note(`Columns of the mapping that the file has not: ${absent.join(', ')}.`)
+    if (unread.length > 0) tell.note(text.unread(unread.join(', ')))
+    if (absent.length > 0) tell.note(text.absent(absent.join(', ')))
   }
   let run = await begin(p, of, file.hash)
-  if (run.line > 0) tell.note(`An earlier run stopped after line ${run.line}: this one goes on from there.`)
+  if (run.line > 0) tell.note(text.goesOn(run.line))
 
   let batch = emptyAt(run.line)
   const write = async (ended: boolean) => {
@@ -95,9 +98,9 @@ export async function importFile(p: Platform, of: ImportOf, tell: Telling): Prom
   try {
     // What an earlier run did is read once more, so that the report is whole.
     for await (const entry of records.entries) {
-      const one = judge(entry, of.mapping, now, lawOf(p.site))
+      const one = judge(entry, of.mapping, now, lawOf(p.site), language)
       if (!records.header && 'cells' in entry)
-        for (const name of entry.cells.keys()) if (!of.mapping.columns.has(name)) one.notes.push(`not read: ${name}`)
+        for (const name of entry.cells.keys()) if (!of.mapping.columns.has(name)) one.notes.push(text.notRead(name))
       const again = !one.ok && one.id !== undefined && refusedIds.has(one.id)
       if (!one.ok && one.id !== undefined) refusedIds.add(one.id)
       if (!again) tell.judged(one)

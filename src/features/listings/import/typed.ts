@@ -2,6 +2,7 @@ import type { Typed } from '../../../platform/forms'
 import type { Column, Effect, Mapping } from './mapping'
 import { listIn } from './notation'
 import type { Cell, Cells } from './records'
+import type { Words } from './words'
 
 /** One line in the words of our own layout. */
 export type TypedLine = {
@@ -28,13 +29,12 @@ function valuesIn(cell: Cell, rule: Column): readonly string[] | undefined {
 }
 
 /** Reads one line by a mapping. */
-export function typedBy(mapping: Mapping, cells: Cells): TypedLine {
+export function typedBy(mapping: Mapping, cells: Cells, text: Words): TypedLine {
   const line: TypedLine = { typed: {}, say: [], dropped: [], unknown: [], reasons: [] }
   const { typed } = line
   const put = (name: string, value: string | string[]) => {
     const before = typed[name]
-    if (before !== undefined && JSON.stringify(before) !== JSON.stringify(value))
-      line.reasons.push(`${name} is told twice, differently`)
+    if (before !== undefined && JSON.stringify(before) !== JSON.stringify(value)) line.reasons.push(text.toldTwice(name))
     typed[name] = value
   }
   const take = ({ set = {}, say, drop }: Effect) => {
@@ -47,7 +47,7 @@ export function typedBy(mapping: Mapping, cells: Cells): TypedLine {
     if (rule === null || cell === undefined) continue
     const values = valuesIn(cell, rule)
     if (!values) {
-      line.reasons.push(`${name} is not a list that can be read`)
+      line.reasons.push(text.noList(name))
       continue
     }
     const kept: string[] = []
@@ -58,7 +58,7 @@ export function typedBy(mapping: Mapping, cells: Cells): TypedLine {
       else if (known) take(known)
       else if (others === 'keep' || value === '') kept.push(inUnit(value, rule.unit))
       else if (others === 'note') line.unknown.push(`${name}: ${value}`)
-      else line.reasons.push(`${name} has a value that the mapping does not know ("${value.slice(0, 40)}")`)
+      else line.reasons.push(text.strange(name, value.slice(0, 40)))
     }
     const said = kept.filter((one) => one !== '')
     if (rule.field === 'chargesCover' && said.length > 0) put(rule.field, said)

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { because } from '../../../platform/wrong'
 import { keysOf } from '../../../std/keys'
 import { languages } from '../../../std/words'
 import { condition } from './condition'
 import { facts } from './facts'
+import { words } from './words'
 
 const regions = ['BE-VLG', 'BE-BRU', 'BE-WAL', 'NL'] as const
 /** `refuse`: not published until it is put right. `hold`: published once somebody of the desk has looked. `warn`: said, nothing more. */
@@ -30,10 +32,13 @@ const rule = z
     why: inEach,
     change: inEach,
   })
-  .refine(({ from, until }) => until === undefined || from <= until, 'ends before it begins')
+  .refine(
+    ({ from, until }) => until === undefined || from <= until,
+    because((language) => words(language).files.order),
+  )
   .refine(
     ({ certainty, effect }) => certainty === 'read' || effect !== 'refuse',
-    'nobody checked it: it may warn or hold. A site that is sure of it says so under settings',
+    because((language) => words(language).files.unchecked),
   )
 export type Rule = z.output<typeof rule>
 

@@ -13,8 +13,17 @@ const nl = {
   here: 'Hier aanpassen',
   told: 'Wettelijke informatie',
   ofBuilding: 'van het hele gebouw',
+  /** Files of rules that cannot be used. */
+  files: {
+    wrong: 'De regels over advertenties zijn niet te gebruiken:',
+    twice: (id: string) => `er is al een regel ${id}`,
+    none: (id: string) => `er is geen regel ${id}`,
+    order: 'eindigt voor hij begint',
+    unchecked:
+      'niemand keek hem na: hij mag waarschuwen of laten nakijken. Een site die er zeker van is, zegt dat onder settings',
+  },
 }
-type Words = typeof nl
+export type Words = typeof nl
 const fr: Words = {
   refuse: 'Ceci ne peut pas être publié tel quel',
   hold: 'Quelqu’un de l’équipe regarde d’abord',
@@ -28,6 +37,13 @@ const fr: Words = {
   here: 'Adapter ici',
   told: 'Informations légales',
   ofBuilding: 'de tout le bâtiment',
+  files: {
+    wrong: 'Les règles sur les annonces sont inutilisables :',
+    twice: (id) => `il y a déjà une règle ${id}`,
+    none: (id) => `il n’y a pas de règle ${id}`,
+    order: 'finit avant de commencer',
+    unchecked: 'personne ne l’a vérifiée : elle peut avertir ou faire relire. Un site qui en est sûr le dit sous settings',
+  },
 }
 const en: Words = {
   refuse: 'This cannot go online as it is',
@@ -42,5 +58,12 @@ const en: Words = {
   here: 'Put it right here',
   told: 'Legal information',
   ofBuilding: 'of the whole building',
+  files: {
+    wrong: 'The rules about adverts cannot be used:',
+    twice: (id) => `there is a rule ${id} already`,
+    none: (id) => `there is no rule ${id}`,
+    order: 'ends before it begins',
+    unchecked: 'nobody checked it: it may warn or hold. A site that is sure of it says so under settings',
+  },
 }
 export const words = wordsIn<Words>({ nl, fr, en })

@@ -2,21 +2,20 @@ import type { Context } from 'hono'
 import { dayOf } from '../../../platform/clock'
 import type { Db } from '../../../platform/db'
 import type { Platform } from '../../../platform/feature'
-import type { Env } from '../../../platform/http'
+import { type Env, pathOf } from '../../../platform/http'
+import { isRobot } from '../../../std/browser'
 import { countOn, daysOf, type Figure, figures, forgetDays } from './queries'
 
-/** Programs that say that they are one, and browsers that fetch a page before anybody asks to see it. */
-const robot =
-  /bot\b|crawl|spider|slurp|preview|facebookexternalhit|monitor|headless|curl|wget|python|java\/|go-http|okhttp|axios/i
 const roomPath = /^\/(?:nl|fr|en)\/rooms\/([a-z0-9]{12})(\/phone)?$/
 
 /** Counts a visit to an advert: which advert, which day, and nothing about who it was. One's own visits and those of staff are none. */
 export function countVisit(c: Context<Env>): void {
   const { p, viewer } = c.var
-  const [, advert, phone] = roomPath.exec(c.req.path) ?? []
+  const [, advert, phone] = roomPath.exec(pathOf(c)) ?? []
   if (!advert || c.req.method !== 'GET' || c.var.ownVisit || viewer?.role) return
   if (c.res.status !== 200 && c.res.status !== 304) return
-  if (robot.test(c.req.header('user-agent') ?? '') || /prefetch/.test(c.req.header('sec-purpose') ?? '')) return
+  // Nor is a page that a browser fetches before anybody asks to see it.
+  if (isRobot(c.req.header('user-agent') ?? '') || /prefetch/.test(c.req.header('sec-purpose') ?? '')) return
   p.tally.add(`listing ${advert} ${dayOf(p.clock.now())} ${phone ? 'phones' : 'views'}`)
 }
 

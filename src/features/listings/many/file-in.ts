@@ -162,13 +162,13 @@ export async function readFileOf(p: Platform, db: Db, person: string, bytes: Buf
   const seen = new Set<string>()
   const lines: LineOutcome[] = []
   for await (const entry of records.entries) {
-    if (lines.length === mostLines) throw new Unreadable('tooMany')
+    if (lines.length === mostLines) throw new Unreadable(() => 'tooMany')
     const {
       one,
       legible,
       amiss,
       reasons: unreadable,
-    } = readAsFar(entry, (some) => judge(some, ownLayout, p.clock.now(), lawOf(p.site)))
+    } = readAsFar(entry, (some) => judge(some, ownLayout, p.clock.now(), lawOf(p.site), 'en'))
     const refused = (id: string, title: string, reasons: readonly string[], law: readonly Finding[] = [], draft?: ForDraft) => {
       const [faults, values] = [faultsAt(entry, columnsAtFault(reasons, law)), valuesIn(entry, columns)]
       lines.push({ line: one.line, id, title, does: 'refused', reasons, law, faults, values, ...(draft && { draft }) })

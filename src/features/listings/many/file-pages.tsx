@@ -285,7 +285,7 @@ export const filePages = new Hono<Env>()
     if (!sent && agreed === '') return filePage(c, [{ name: 'file', message: text.noFile }])
     const given = sent ? Buffer.from(await sent.arrayBuffer()) : Buffer.from(agreed)
     try {
-      if (given.length > largestFile) throw new Unreadable('tooMany')
+      if (given.length > largestFile) throw new Unreadable(() => 'tooMany')
       const bytes = sent ? given : await mended(given, typed)
       const report = async (shown: Omit<Shown, 'content'> = {}) =>
         // What was looked at comes back as text, so that nothing is kept of a file that is not taken.

@@ -20,7 +20,7 @@ const said: readonly (readonly [RegExp, nl: string, fr: string])[] = [
   [/^(\w+) is not a web address/, '$1 is geen webadres', '$1 n’est pas une adresse web'],
   [/^(\w+) is told twice, differently/, '$1 staat er twee keer in', '$1 y figure deux fois'],
   [/^(\w+) has a phone number in it/, 'in $1 staat een telefoonnummer', '$1 contient un numéro de téléphone'],
-  [/^(\w+) has an e-mail address in it/, 'in $1 staat een e-mailadres', '$1 contient une adresse e-mail'],
+  [/^(\w+) has an e.mail address in it/, 'in $1 staat een e-mailadres', '$1 contient une adresse e-mail'],
   [/^(\w+) has an account number in it/, 'in $1 staat een rekeningnummer', '$1 contient un numéro de compte'],
   [/^(\w+) has a national number in it/, 'in $1 staat een rijksregisternummer', '$1 contient un numéro national'],
   [/^(\w+) has a house number in it/, 'in $1 staat een huisnummer', '$1 contient un numéro de maison'],

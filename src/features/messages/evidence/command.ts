@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from '../../../platform/feature'
+import { usageOf } from '../../../platform/told'
+import { momentIn } from '../../../std/written'
 import { verifyFiles } from './sealing'
+import { words } from './words'
 
 export const verifyCommand: Command = {
   name: 'evidence verify',
@@ -11,22 +14,24 @@ export const verifyCommand: Command = {
     en: 'say whether an evidence file is of this site and unchanged',
   },
   async run(p, [file], out) {
+    const { language } = p.config
+    const text = words(language).verdict
     if (!file) {
-      out('Usage: huisrecht evidence verify FILE')
+      out(usageOf(this, language))
       return 2
     }
     const bytes = await readFile(file).catch(() => undefined)
     if (!bytes) {
-      out(`There is no file ${file} that can be read.`)
+      out(text.unreadable(file))
       return 2
     }
     const verdict = verifyFiles(p, bytes)
     if (!verdict.ok) {
-      out(`Not valid: ${verdict.why}.`)
+      out(text.bad(text[verdict.why](verdict.file)))
       return 1
     }
     const { site, madeAt, thread, files } = verdict.manifest
-    out(`Valid: made by ${site} at ${madeAt} about conversation ${thread}, ${files.length} files, unchanged.`)
+    out(text.good(site, momentIn(new Date(madeAt), language), thread, files.length))
     return 0
   },
 }

@@ -76,9 +76,9 @@ describe('an evidence file', () => {
         site.p,
         zipSync(Object.fromEntries(Object.entries({ ...files, ...change }).filter(([name]) => !without.includes(name)))),
       )
-    expect(changed({ 'evidence.json': strToU8('{}') })).toEqual({ ok: false, why: 'evidence.json was changed' })
-    expect(changed({ 'more.html': strToU8('x') })).toEqual({ ok: false, why: 'more.html was put in' })
-    expect(changed({}, ['index.html'])).toEqual({ ok: false, why: 'index.html was taken out' })
+    expect(changed({ 'evidence.json': strToU8('{}') })).toEqual({ ok: false, why: 'changed', file: 'evidence.json' })
+    expect(changed({ 'more.html': strToU8('x') })).toEqual({ ok: false, why: 'putIn', file: 'more.html' })
+    expect(changed({}, ['index.html'])).toEqual({ ok: false, why: 'takenOut', file: 'index.html' })
     expect(changed({ 'manifest.json': strToU8('{}') })).toMatchObject({ ok: false })
     expect(changed({}, ['manifest.sig'])).toMatchObject({ ok: false })
     expect(verifyFiles(site.p, strToU8('no zip'))).toMatchObject({ ok: false })

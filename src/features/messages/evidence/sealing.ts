@@ -49,7 +49,9 @@ export function sealFiles(
   })
 }
 
-export type Verdict = { ok: true; manifest: Manifest } | { ok: false; why: string }
+export type Fault = 'noZip' | 'noList' | 'notSigned' | 'takenOut' | 'changed' | 'putIn'
+/** `file`: the one that was taken out, changed or put in. */
+export type Verdict = { ok: true; manifest: Manifest } | { ok: false; why: Fault; file: string }
 
 /** Whether a file is one that this site made and nobody changed. */
 export function verifyFiles(p: Pick<Platform, 'vault'>, zip: Uint8Array): Verdict {
@@ -57,18 +59,18 @@ export function verifyFiles(p: Pick<Platform, 'vault'>, zip: Uint8Array): Verdic
   try {
     entries = unzipSync(zip)
   } catch {
-    return { ok: false, why: 'this is not a zip that can be read' }
+    return { ok: false, why: 'noZip', file: '' }
   }
   const { [manifestName]: list, [signatureName]: signature, [keyName]: _key, ...files } = entries
-  if (!list || !signature) return { ok: false, why: 'there is no signed list in it' }
+  if (!list || !signature) return { ok: false, why: 'noList', file: manifestName }
   if (!verify(null, list, createPublicKey(keyOf(p)), Buffer.from(Buffer.from(signature).toString('ascii'), 'base64')))
-    return { ok: false, why: 'its list was not signed by this site, or was changed' }
+    return { ok: false, why: 'notSigned', file: manifestName }
   const manifest = manifestShape.parse(JSON.parse(Buffer.from(list).toString('utf8')))
   for (const { name, sha256 } of manifest.files) {
     const bytes = files[name]
-    if (!bytes) return { ok: false, why: `${name} was taken out` }
-    if (hashOf(bytes) !== sha256) return { ok: false, why: `${name} was changed` }
+    if (!bytes) return { ok: false, why: 'takenOut', file: name }
+    if (hashOf(bytes) !== sha256) return { ok: false, why: 'changed', file: name }
   }
   const added = Object.keys(files).find((name) => !manifest.files.some((file) => file.name === name))
-  return added ? { ok: false, why: `${added} was put in` } : { ok: true, manifest }
+  return added ? { ok: false, why: 'putIn', file: added } : { ok: true, manifest }
 }

@@ -19,6 +19,19 @@ const nl = {
   gone: 'De ander heeft het account beëindigd. Wat die schreef, staat hier niet; is het gesprek gemeld, dan kan de politie het nog opvragen.',
   verify:
     'Echt of niet? De site kan dit bestand nakijken met: huisrecht evidence verify BESTAND. Zonder de site kan het met key.pem: manifest.sig is een Ed25519-handtekening (base64) over manifest.json, en dat noemt de SHA-256 van elk bestand.',
+  /** What the operator reads who has a file verified. */
+  verdict: {
+    unreadable: (file: string) => `Er is geen bestand ${file} dat te lezen is.`,
+    good: (site: string, at: string, thread: string, files: number) =>
+      `Echt: gemaakt door ${site} op ${at} over gesprek ${thread}, ${files} bestanden, niets veranderd.`,
+    bad: (why: string) => `Niet echt: ${why}.`,
+    noZip: (_: string) => 'dit is geen zip die te lezen is',
+    noList: (list: string) => `er zit geen ondertekende lijst in (${list})`,
+    notSigned: (list: string) => `de lijst (${list}) is niet door deze site ondertekend, of is veranderd`,
+    takenOut: (file: string) => `${file} is eruit gehaald`,
+    changed: (file: string) => `${file} is veranderd`,
+    putIn: (file: string) => `${file} is erbij gestopt`,
+  },
 }
 type Words = typeof nl
 const fr: Words = {
@@ -40,6 +53,18 @@ const fr: Words = {
   gone: 'L’autre personne a mis fin à son compte. Ses messages ne sont pas ici ; si la conversation a été signalée, la police peut encore les demander.',
   verify:
     'Authentique ? Le site peut vérifier ce fichier avec : huisrecht evidence verify FICHIER. Sans le site, avec key.pem : manifest.sig est une signature Ed25519 (base64) de manifest.json, qui donne le SHA-256 de chaque fichier.',
+  verdict: {
+    unreadable: (file) => `Il n’y a pas de fichier ${file} qu’on puisse lire.`,
+    good: (site, at, thread, files) =>
+      `Authentique : fait par ${site} le ${at} au sujet de la conversation ${thread}, ${files} fichiers, rien n’a été changé.`,
+    bad: (why) => `Pas authentique : ${why}.`,
+    noZip: (_) => 'ce n’est pas un zip lisible',
+    noList: (list) => `il ne contient pas de liste signée (${list})`,
+    notSigned: (list) => `la liste (${list}) n’a pas été signée par ce site, ou a été changée`,
+    takenOut: (file) => `${file} a été retiré`,
+    changed: (file) => `${file} a été changé`,
+    putIn: (file) => `${file} a été ajouté`,
+  },
 }
 const en: Words = {
   title: 'Evidence file',
@@ -61,5 +86,16 @@ const en: Words = {
   gone: 'The other person has ended their account. What they wrote is not in here; if the conversation was reported, the police can still ask for it.',
   verify:
     'Genuine? The site can check this file with: huisrecht evidence verify FILE. Without the site, with key.pem: manifest.sig is an Ed25519 signature (base64) of manifest.json, which names the SHA-256 of each file.',
+  verdict: {
+    unreadable: (file) => `There is no file ${file} that can be read.`,
+    good: (site, at, thread, files) => `Valid: made by ${site} on ${at} about conversation ${thread}, ${files} files, unchanged.`,
+    bad: (why) => `Not valid: ${why}.`,
+    noZip: (_) => 'this is not a zip that can be read',
+    noList: (list) => `there is no signed list in it (${list})`,
+    notSigned: (list) => `its list (${list}) was not signed by this site, or was changed`,
+    takenOut: (file) => `${file} was taken out`,
+    changed: (file) => `${file} was changed`,
+    putIn: (file) => `${file} was put in`,
+  },
 }
 export const words = wordsIn<Words>({ nl, fr, en })

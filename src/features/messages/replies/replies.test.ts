@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../../../app/testing'
+import { rowsIn } from '../../../app/testing/rows'
 import { hours, minutes } from '../../../platform/clock'
 import { copyOf, erase } from '../../../privacy'
 import type { Language } from '../../../std/words'
@@ -143,7 +144,7 @@ describe('a kind farewell to many', () => {
     await sendFarewells(site.p)
     expect((await some[0]!.visitor.get(some[0]!.thread)).text).not.toContain('KANARIE')
     expect((await some[2]!.visitor.get(some[2]!.thread)).text).toContain('KANARIE')
-    expect(await site.p.db.selectFrom('partings').select('id').where('person_id', '=', bart.personId).execute()).toEqual([])
+    expect(await rowsIn(site.p.db, 'partings', { person_id: bart.personId })).toEqual([])
     expect(await statusesIn(advert.id, bart.personId)).toEqual(['declined', 'declined', 'declined'])
   })
 })

@@ -1,8 +1,9 @@
 // GDPR article 19 between people: who was written to is told when what they got was corrected, was erased or may not be used.
 import type { Db } from '../../../platform/db'
-import { type Changed, changes, type Feature, type Platform } from '../../../platform/feature'
+import type { Changed, Feature, Platform } from '../../../platform/feature'
 import type { JobSpec } from '../../../platform/jobs'
 import type { MailTemplate } from '../../../platform/mail'
+import { changes } from '../../../register'
 import { accountsOf } from '../../accounts'
 import { threadPath } from '../paths'
 import { otherSide, type Side } from '../rules'

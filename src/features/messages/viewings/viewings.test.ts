@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { linkIn, type TestSite, testSite } from '../../../app/testing'
+import { rowsIn } from '../../../app/testing/rows'
 import { days, hours, minutes } from '../../../platform/clock'
 import { copyOf, erase, sweep } from '../../../privacy'
 import { type SignedUp, signedUp } from '../../accounts/testing'
@@ -227,6 +228,6 @@ describe('what is kept of viewings', () => {
     await erase(site.p, bart.personId)
     expect((await an.visitor.get(`${thread}/viewing.ics`)).status).toBe(404)
     expect((await an.visitor.get(thread)).html).not.toContain('KANARIE')
-    expect(await site.p.db.selectFrom('bookings').select('id').where('person_id', '=', an.personId).execute()).toEqual([])
+    expect(await rowsIn(site.p.db, 'bookings', { person_id: an.personId })).toEqual([])
   })
 })

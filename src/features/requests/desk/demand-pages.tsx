@@ -219,7 +219,12 @@ export const demandPages = new Hono<Env>()
             ...(row.silent_until ? [{ label: text.silent.label, value: dayIn(row.silent_until, lang) }] : []),
             { label: text.drawnBy, value: by(row.asked_by) },
             ...(row.approved_at ? [{ label: text.approvedBy, value: by(row.approved_by) }] : []),
-            ...(row.handed_at ? [{ label: text.handedAt, value: <Time at={row.handed_at} lang={lang} /> }] : []),
+            ...(row.handed_at
+              ? [
+                  { label: text.handedAt, value: <Time at={row.handed_at} lang={lang} /> },
+                  { label: text.ledgers, value: row.lines.length },
+                ]
+              : []),
           ]}
         />
         {!row.approved_at &&

@@ -61,5 +61,6 @@ create table demands (
   asked_by uuid references people on delete set null,
   approved_at timestamptz,
   approved_by uuid references people on delete set null,
-  handed_at timestamptz
+  handed_at timestamptz,
+  lines text[] not null default '{}'
 );

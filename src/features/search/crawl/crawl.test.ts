@@ -14,7 +14,11 @@ const located = (xml: string) => [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map((
 
 test('the sitemap leads to every public advert in each language, and to no other', async () => {
   const files = located((await get('/sitemap.xml')).html)
-  expect(files).toEqual(['http://localhost:3000/sitemap-pages.xml', 'http://localhost:3000/sitemap-adverts-all.xml'])
+  expect(files).toEqual([
+    'http://localhost:3000/sitemap-pages.xml',
+    'http://localhost:3000/sitemap-adverts-all.xml',
+    'http://localhost:3000/sitemap-texts.xml',
+  ])
   const { html, headers } = await get('/sitemap-adverts-all.xml')
   expect(headers.get('content-type')).toContain('application/xml')
   expect(located(html)).toEqual(['nl', 'fr', 'en'].map((language) => `http://localhost:3000/${language}/rooms/zichtbaar`))

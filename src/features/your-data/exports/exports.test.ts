@@ -68,7 +68,7 @@ function readBack(bytes: Uint8Array): { name: string; rows: string[][]; red: str
 
 /** The purposes, holdings and recipients that the site has, straight from the register. */
 /** What rests on consent is on a site that names somebody for it. */
-const onSite = (name: PurposeName) => hasPurpose(site.p.site.recipients, name)
+const onSite = (name: PurposeName) => hasPurpose(site.p.site, name)
 
 function inRegister(lang: Language) {
   const held = new Set(

@@ -14,8 +14,8 @@ import {
 } from '../../../platform/forms'
 import { type Env, signedIn } from '../../../platform/http'
 import { page } from '../../../platform/http/page'
-import { lift, restrict, restrictionOf } from '../../../privacy'
-import { restrictionGrounds } from '../../../register'
+import { lift, restrict, restrictionOf, toldOf } from '../../../privacy'
+import { registerWords, restrictionGrounds } from '../../../register'
 import { dateIn } from '../../../std/written'
 import { BackLink, Button, ErrorSummary, Facts, Form, Notice, Radios, TextArea } from '../../../ui'
 import { words } from './words'
@@ -49,6 +49,7 @@ async function restrictionPage(c: Context<Env>, typed: Typed = {}, errors: Error
             facts={[
               { label: text.because, value: text.grounds[now.ground].text },
               ...(now.reason ? [{ label: text.said, value: <span class="copy-text">{now.reason}</span> }] : []),
+              ...(await whoKnows(c, now.at)),
             ]}
           />
           {now.byStaff && <p>{text.byUs}</p>}
@@ -80,6 +81,21 @@ async function restrictionPage(c: Context<Env>, typed: Typed = {}, errors: Error
       )}
     </>,
   )
+}
+
+/** Who knows that the data may only be kept, and since when (GDPR article 19, last sentence). */
+async function whoKnows(c: Context<Env>, since: Date) {
+  const { p, language: lang } = c.var
+  const text = words(lang).restriction
+  const told = await toldOf(p.db, signedIn(c).personId)
+  const now = told.filter(({ change, at }) => change === 'restricted' && at >= since)
+  if (now.length === 0) return []
+  const lines = now.map(({ recipient, told_at }) => (
+    <li>
+      {registerWords(lang).recipients[recipient].name} ({told_at ? text.toldOn(dateIn(told_at, lang)) : text.toTell})
+    </li>
+  ))
+  return [{ label: text.told, value: <ul>{lines}</ul> }]
 }
 
 /** Having one's data restricted, and lifting it: GDPR article 18. */

@@ -1,0 +1,256 @@
+import { type Context, Hono } from 'hono'
+import { check, type Errors, fieldsOf, readForm, type Typed, typedOf } from '../../platform/forms'
+import { addressOf, type Env, missing, networkOf } from '../../platform/http'
+import { page } from '../../platform/http/page'
+import { unlessTooMany } from '../../platform/limits'
+import { normalise } from '../../platform/vault'
+import { holding } from '../../register'
+import type { Language } from '../../std/words'
+import {
+  BackLink,
+  Button,
+  ButtonRow,
+  Checkboxes,
+  DateInput,
+  ErrorSummary,
+  Form as FormOf,
+  LinkButton,
+  Notice,
+  Radios,
+  Steps,
+  SummaryList,
+  TextArea,
+  TextInput,
+} from '../../ui'
+import { answerSaid, answersOf, askedIn, schemaFor } from './answers'
+import { type Field, type Form, fieldsOfForm, type Said, type Step, sayIn } from './definition'
+import { formNamed, take } from './entries'
+import { words } from './words'
+
+/** A person needs longer than this to read a form and fill it in; milliseconds. */
+const quickest = 2_000
+
+const pathOf = (lang: Language, form: Form) => `/${lang}/forms/${form.slug}`
+
+function formOf(c: Context<Env>): Form {
+  const form = formNamed(c.var.p, c.req.param('form') ?? '')
+  if (!form) throw missing()
+  return form
+}
+
+type Asking = { c: Context<Env>; typed: Typed; errors: Errors }
+
+const FieldOf = ({ field, asking: { c, typed, errors } }: { field: Field; asking: Asking }) => {
+  const { language: lang } = c.var
+  const { name, kind, options, optional, longest } = field
+  const say = (some: Said | undefined) => some && sayIn(lang, some)
+  const about = { ...fieldsOf(lang, typed, errors)(name), label: sayIn(lang, field.label), hint: say(field.hint), optional }
+  const choices = options.map(({ value, label }) => ({ value, text: sayIn(lang, label) }))
+  const chosen = typed[name] ?? []
+  switch (kind) {
+    case 'lines':
+      return <TextArea {...about} rows={6} maxlength={longest ?? 4000} />
+    case 'email':
+      return <TextInput {...about} type="email" autocomplete="email" spellcheck={false} />
+    case 'phone':
+      return <TextInput {...about} type="tel" autocomplete="tel" width={20} />
+    case 'whole':
+      return <TextInput {...about} inputmode="numeric" width={10} />
+    case 'day':
+      return <DateInput {...about} />
+    case 'choice':
+      return <Radios {...about} options={choices} />
+    case 'choices':
+      return <Checkboxes {...about} options={choices} values={Array.isArray(chosen) ? chosen : [chosen]} />
+    case 'ticked':
+      return (
+        <Checkboxes
+          {...about}
+          label=""
+          options={[{ value: '1', text: about.label }]}
+          values={typedOf(typed, name) ? ['1'] : []}
+        />
+      )
+    case 'line':
+      return <TextInput {...about} maxlength={longest ?? 200} autocomplete={name === 'name' ? 'name' : undefined} />
+  }
+}
+
+/** What was typed in other fields, to come along unseen; one that a form asks several answers of has several. */
+const Along = ({ typed, fields }: { typed: Typed; fields: readonly Field[] }) => (
+  <>
+    {fields.flatMap(({ name }) => {
+      const value = typed[name] ?? []
+      return (Array.isArray(value) ? value : [value]).map((one) => <input type="hidden" name={name} value={one} />)
+    })}
+  </>
+)
+
+/** What was filled in at a step, with the way back to it. */
+const Given = ({ form, step, at, typed, lang }: { form: Form; step: Step; at: number; typed: Typed; lang: Language }) => {
+  const text = words(lang)
+  const asked = askedIn(step, typed)
+  if (asked.length === 0) return null
+  return (
+    <section class="flow">
+      <h2>{sayIn(lang, step.title ?? form.title)}</h2>
+      <SummaryList
+        lang={lang}
+        rows={asked.map((field) => ({
+          label: sayIn(lang, field.label),
+          value: <span class="copy-text">{answerSaid(field, typed, lang) || text.noAnswer}</span>,
+        }))}
+      />
+      <Button variant="secondary" small name="to" value={String(at)}>
+        {text.change}
+        <span class="visually-hidden"> {sayIn(lang, step.title ?? form.title)}</span>
+      </Button>
+    </section>
+  )
+}
+
+/** When the page was made, so that it cannot be made up. */
+const stampOf = (c: Context<Env>, at: number): string => `${at}.${c.var.p.vault.mark('form', String(at))}`
+function stampedAt(c: Context<Env>, stamp: string): number | undefined {
+  const at = Number(stamp.split('.')[0])
+  return Number.isSafeInteger(at) && stampOf(c, at) === stamp ? at : undefined
+}
+
+/** What holds up somebody who did nothing wrong: the same button works later. */
+type HeldUp = 'quick' | 'tooMany'
+type Where = { form: Form; at: number; typed?: Typed; errors?: Errors; since?: string; heldUp?: HeldUp | undefined }
+
+/** A step of a form; after the last one, where there are several, what is about to be sent. */
+function stepPage(c: Context<Env>, { form, at, typed = {}, errors = [], since, heldUp }: Where) {
+  const { p, language: lang } = c.var
+  const text = words(lang)
+  const step = form.steps[at]
+  const asked = step ? askedIn(step, typed) : []
+  const others = fieldsOfForm(form).filter((field) => !asked.includes(field))
+  const isLast = form.steps.length === 1 || !step
+  const title = step ? sayIn(lang, form.title) : text.check
+  const address = form.to ?? p.site.controller.email
+  const { days } = holding['answers.form'].keep
+  return page(
+    c,
+    { title, description: sayIn(lang, form.lead), errors, noindex: at > 0, ...(heldUp === 'tooMany' ? { status: 429 } : {}) },
+    <>
+      <ErrorSummary lang={lang} errors={errors} />
+      {heldUp && (
+        <Notice tone="warning" title={text[heldUp].title} live>
+          {text[heldUp].text}
+        </Notice>
+      )}
+      <h1>{title}</h1>
+      {at === 0 && <p class="lead">{sayIn(lang, form.lead)}</p>}
+      {form.steps.length > 1 && (
+        <Steps
+          lang={lang}
+          steps={[...form.steps.map((one) => ({ title: sayIn(lang, one.title ?? form.title) })), { title: text.check }]}
+          current={at}
+        />
+      )}
+      <FormOf action={pathOf(lang, form)} hidden={{ step: String(at), since: since ?? stampOf(c, p.clock.now().getTime()) }}>
+        <Along typed={typed} fields={others} />
+        {step
+          ? asked.map((field) => <FieldOf field={field} asking={{ c, typed, errors }} />)
+          : form.steps.map((one, n) => <Given form={form} step={one} at={n} typed={typed} lang={lang} />)}
+        <div class="form-trap">
+          <label for="field-website">{text.website}</label>
+          <input id="field-website" name="website" value="" autocomplete="off" />
+        </div>
+        {isLast && <p class="soft small">{text.kept(days)}</p>}
+        <ButtonRow>
+          <Button name="act" value="go">
+            {isLast ? text.send : text.next}
+          </Button>
+          {at > 0 && (
+            <Button variant="secondary" name="act" value="back">
+              {text.back}
+            </Button>
+          )}
+        </ButtonRow>
+      </FormOf>
+      {at === 0 && (
+        <p class="soft">
+          {text.orMail.before} <a href={`mailto:${address}`}>{address}</a>. {text.orMail.after}
+        </p>
+      )}
+    </>,
+  )
+}
+
+/** The next step, or the one before, that asks something of who typed this; the number of steps when only sending is left. */
+function nextOf(form: Form, at: number, typed: Typed, by: 1 | -1): number {
+  const next = at + by
+  const step = form.steps[next]
+  return step && next > 0 && askedIn(step, typed).length === 0 ? nextOf(form, next, typed, by) : Math.max(0, next)
+}
+
+/** The first step with something wrong in it. */
+function wrongStep(c: Context<Env>, form: Form, typed: Typed, until: number): { at: number; errors: Errors } | undefined {
+  const { language: lang } = c.var
+  for (const [at, step] of form.steps.slice(0, until).entries()) {
+    const fields = askedIn(step, typed)
+    const said = Object.fromEntries(fields.map(({ name }) => [name, words(lang).errors]))
+    const checked = check(schemaFor(fields), typed, lang, said)
+    if (!checked.ok) return { at, errors: checked.errors }
+  }
+  return undefined
+}
+
+/** The forms of the site: filled in without an account, a step at a time, nothing kept before it is sent. */
+export const formPages = new Hono<Env>()
+  .get('/forms/:form', (c) => stepPage(c, { form: formOf(c), at: 0 }))
+  .post('/forms/:form', async (c) => {
+    const { p, language, viewer } = c.var
+    const form = formOf(c)
+    const { typed } = await readForm(c)
+    const since = typedOf(typed, 'since')
+    const at = Math.min(form.steps.length, Math.max(0, Number.parseInt(typedOf(typed, 'step'), 10) || 0))
+    const to = form.steps[Number(typedOf(typed, 'to') || Number.NaN)]
+    if (to) return stepPage(c, { form, at: form.steps.indexOf(to), typed, since })
+    if (typedOf(typed, 'act') === 'back') return stepPage(c, { form, at: nextOf(form, at, typed, -1), typed, since })
+    const wrong = wrongStep(c, form, typed, at + 1)
+    if (wrong) return stepPage(c, { form, ...wrong, typed, since })
+    const next = nextOf(form, at, typed, 1)
+    const isSent = form.steps.length === 1 || at === form.steps.length
+    if (!isSent) return stepPage(c, { form, at: next, typed, since })
+    const made = stampedAt(c, since)
+    // A robot that reads labels leaves it empty; who fills it in by mistake sees which field it is.
+    const isQuick = made === undefined || p.clock.now().getTime() - made < quickest || typedOf(typed, 'website') !== ''
+    if (isQuick) return stepPage(c, { form, at, typed, heldUp: 'quick' })
+    const field = fieldsOfForm(form).find(({ kind }) => kind === 'email')
+    const email = (field && typedOf(typed, field.name).trim()) || null
+    const { wait } = await unlessTooMany(async () => {
+      await p.limits.count('form.network', networkOf(addressOf(c)), 10, 3600)
+      // The address may be anybody's: they get no more mails than this because of others.
+      if (email) await p.limits.count('form.address', normalise(email), 5, 3600)
+      const answers = answersOf(form, typed, language)
+      const person = viewer?.personId ?? null
+      await p.db.transaction().execute((trx) => take(p, trx, { form, answers, email, language, person }))
+    })
+    if (wait !== undefined) {
+      c.header('retry-after', String(wait))
+      return stepPage(c, { form, at, typed, since, heldUp: 'tooMany' })
+    }
+    return c.redirect(`${pathOf(language, form)}/sent`, 303)
+  })
+  .get('/forms/:form/sent', (c) => {
+    const { language: lang } = c.var
+    const form = formOf(c)
+    const text = words(lang).sent
+    return page(
+      c,
+      { title: text.title, noindex: true },
+      <>
+        <BackLink lang={lang} href={pathOf(lang, form)} />
+        <h1>{text.title}</h1>
+        <p class="lead">{text.received}</p>
+        <p>{sayIn(lang, form.thanks)}</p>
+        <LinkButton variant="secondary" href={`/${lang}`}>
+          {text.home}
+        </LinkButton>
+      </>,
+    )
+  })

@@ -1,0 +1,28 @@
+import { Hono } from 'hono'
+import { feature } from '../../platform/feature'
+import type { Env } from '../../platform/http'
+import { blogPages } from './blog'
+import { mayWrite } from './desk/acts'
+import { editorPages } from './desk/editor'
+import { listPages } from './desk/list'
+import { picturePages } from './desk/pictures'
+import { home, leads, writtenPages } from './pages'
+import { pictureFiles } from './pictures'
+import { mapOfTexts, mapped } from './sitemap'
+import { words } from './words'
+
+export { textsIn } from './folder'
+
+const pages = [listPages, picturePages, editorPages, blogPages, writtenPages]
+
+/** Pages and articles, of the site's folder and written at the desk. */
+export const writing = feature({
+  name: 'writing',
+  migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
+  routes: () => pages.reduce((all, some) => all.route('/', some), new Hono<Env>()),
+  root: () => new Hono<Env>().route('/', pictureFiles).route('/', mapOfTexts),
+  deskMenu: [{ path: '/texts', name: (language) => words(language).desk.title, roles: mayWrite }],
+  lookedUp: leads,
+  mapped,
+  home,
+})

@@ -1,0 +1,7 @@
+import { wordsIn } from '../../std/words'
+import { en } from './words.en'
+import { fr } from './words.fr'
+import { nl, type Words } from './words.nl'
+
+export type { Words }
+export const words = wordsIn<Words>({ nl, fr, en })

@@ -1,0 +1,8 @@
+import { wordsIn } from '../std/words'
+import { en } from './words.en'
+import { fr } from './words.fr'
+import { nl, type Words } from './words.nl'
+
+export type { Words }
+/** What the platform itself says to whoever runs the program. */
+export const words = wordsIn<Words>({ nl, fr, en })
