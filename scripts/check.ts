@@ -7,10 +7,21 @@ import { ensureBasemap } from './basemap.ts'
 import { findChromium } from './chromium.ts'
 import { debianServer } from './debian-postgres.ts'
 import { ensurePlaces } from './places.ts'
-import { keepProofs, type PlaywrightReport, type Proof, proofsInBrowser, proofsOf, type VitestReport } from './results.ts'
+import {
+  failuresInBrowser,
+  failuresOf,
+  keepProofs,
+  type PlaywrightReport,
+  type Proof,
+  proofsInBrowser,
+  proofsOf,
+  type VitestReport,
+} from './results.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'huisrecht-check-'))
 const proofs: Proof[] = []
+/** Said once more at the end, where it is not under a thousand lines of others. */
+const failures: string[] = []
 const tally = { passed: 0, failed: 0, skipped: 0 }
 const bin = (name: string) => join('node_modules', '.bin', name)
 
@@ -22,9 +33,11 @@ function step(name: string, command: string, args: string[], env: Record<string,
   console.log(`${status === 0 ? '✔' : '✘'} ${name} (${Math.round((Date.now() - started) / 1000)} s)`)
   return status === 0
 }
-const counted = (ok: boolean) => {
-  if (ok) tally.passed++
-  else tally.failed++
+/** A step that has no tests of its own to count. */
+function counted(name: string, command: string, args: string[]): void {
+  if (step(name, command, args)) return void tally.passed++
+  tally.failed++
+  failures.push(name)
 }
 
 const report = <T>(file: string): T | undefined => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined)
@@ -34,6 +47,8 @@ function vitest(name: string, args: string[], env: Record<string, string> = {}):
   const ok = step(name, bin('vitest'), ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, ...args], env)
   const result = report<VitestReport>(file)
   if (result) proofs.push(...proofsOf(result))
+  const failed = result ? failuresOf(result).map((one) => `${name}: ${one}`) : []
+  failures.push(...(failed.length === 0 && !ok ? [name] : failed))
   tally.passed += result?.numPassedTests ?? 0
   tally.skipped += result?.numPendingTests ?? 0
   tally.failed += result?.numFailedTests || (ok ? 0 : 1)
@@ -45,6 +60,8 @@ function journeys(chromium: string): void {
   const ok = step('journeys in Chromium', bin('playwright'), ['test', '--reporter=list,json'], env)
   const found = report<PlaywrightReport>(file)
   if (found) proofs.push(...proofsInBrowser(found))
+  const failed = found ? failuresInBrowser(found) : []
+  failures.push(...(failed.length === 0 && !ok ? ['journeys in Chromium'] : failed))
   const stats = found?.stats
   tally.passed += stats?.expected ?? 0
   tally.skipped += stats?.skipped ?? 0
@@ -57,9 +74,9 @@ const before = existsSync('.git') ? tree() : ''
 
 ensurePlaces()
 ensureBasemap()
-counted(step('format and lint', bin('biome'), ['check', '--error-on-warnings', '.']))
-counted(step('types', 'npm', ['run', '--silent', 'types']))
-if (!quick) counted(step('unused code', bin('knip'), []))
+counted('format and lint', bin('biome'), ['check', '--error-on-warnings', '.'])
+counted('types', 'npm', ['run', '--silent', 'types'])
+if (!quick) counted('unused code', bin('knip'), [])
 if (quick)
   vitest('quick tests', [
     'src/std',
@@ -82,15 +99,20 @@ else {
     )
     debian.stop()
   }
-  counted(step('build', process.execPath, [join('scripts', 'build.ts'), '--force']))
+  counted('build', process.execPath, [join('scripts', 'build.ts'), '--force'])
   journeys(findChromium())
   if (process.env.CI) {
-    const changed = tree() !== before
-    if (changed) console.log(`The check changed the tree:\n${tree()}`)
-    counted(!changed)
+    const same = tree() === before
+    if (!same) console.log(`The check changed the tree:\n${tree()}`)
+    if (same) tally.passed++
+    else {
+      tally.failed++
+      failures.push('the tree is as it was')
+    }
   }
 }
 rmSync(out, { recursive: true, force: true })
 keepProofs(proofs)
+if (failures.length > 0) console.log(`\nWhat failed:\n${failures.map((one) => `  ${one}`).join('\n')}`)
 console.log(`\n${tally.passed} passed, ${tally.failed} failed${tally.skipped > 0 ? `, ${tally.skipped} skipped` : ''}`)
 process.exitCode = tally.failed > 0 ? 1 : 0

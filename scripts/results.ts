@@ -11,7 +11,7 @@ export type VitestReport = {
   numPassedTests: number
   numFailedTests: number
   numPendingTests: number
-  testResults: { name: string; assertionResults: { fullName: string; status: string }[] }[]
+  testResults: { name: string; status?: string; assertionResults: { fullName: string; status: string }[] }[]
 }
 type Suite = { title: string; file: string; suites?: Suite[]; specs?: { title: string; ok: boolean }[] }
 export type PlaywrightReport = {
@@ -29,12 +29,24 @@ export const proofsOf = ({ testResults }: VitestReport): Proof[] =>
   )
 
 const specsIn = (suite: Suite): Proof[] => [
-  ...(suite.specs ?? [])
-    .filter(({ title }) => named.test(title))
-    .map(({ title, ok }) => ({ file: join('e2e', suite.file), name: title, passed: ok, at: now() })),
+  ...(suite.specs ?? []).map(({ title, ok }) => ({ file: join('e2e', suite.file), name: title, passed: ok, at: now() })),
   ...(suite.suites ?? []).flatMap(specsIn),
 ]
-export const proofsInBrowser = ({ suites }: PlaywrightReport): Proof[] => suites.flatMap(specsIn)
+export const proofsInBrowser = ({ suites }: PlaywrightReport): Proof[] =>
+  suites.flatMap(specsIn).filter(({ name }) => named.test(name))
+
+/** What failed, a line each; a file that could not be run at all is one too. */
+export const failuresOf = ({ testResults }: VitestReport): string[] =>
+  testResults.flatMap(({ name: path, status, assertionResults }) => {
+    const file = relative('.', path)
+    const failed = assertionResults.filter((one) => one.status === 'failed').map(({ fullName }) => `${file}: ${fullName}`)
+    return failed.length === 0 && status === 'failed' ? [file] : failed
+  })
+export const failuresInBrowser = ({ suites }: PlaywrightReport): string[] =>
+  suites
+    .flatMap(specsIn)
+    .filter(({ passed }) => !passed)
+    .map(({ file, name }) => `${file}: ${name}`)
 
 export const lastProofs = (): Proof[] => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [])
 

@@ -15,5 +15,11 @@ export const statisticsTables = {
   /** What is counted on a day that is not over, and what was too little to be told of the days before. Nobody is shown it. */
   running_counts: table({ feature: 'statistics', key: 'day', columns: columnsOfCount() }),
   /** Whole tens of views by day: nothing about who looked, and nothing that says that two of them were of one person. */
-  counts: table({ feature: 'statistics', key: 'day', clock: 'day', keep: { months: 25, after: 'made' }, columns: columnsOfCount() }),
+  counts: table({
+    feature: 'statistics',
+    key: 'day',
+    clock: 'day',
+    keep: { months: 25, after: 'made' },
+    columns: columnsOfCount(),
+  }),
 }
