@@ -98,8 +98,11 @@ export function appOf(p: Platform): Hono<Env> {
   })
   app.use(safeHeaders)
   app.use(sameOrigin(p.features.flatMap(({ openToOthers = [] }) => openToOthers)))
-  // A form says its length, and readForm holds it to less; this is for a body that says nothing of it.
-  app.use(
+  // A form says its length, and readForm holds it to less; this is for a body that says nothing of it. What only reads has none: to look for one
+  // would make a whole request of it, for each page that is answered from memory.
+  app.on(
+    ['POST', 'PUT', 'PATCH', 'DELETE'],
+    '*',
     bodyLimit({
       maxSize: largestBody,
       onError: () => {
