@@ -39,11 +39,11 @@ describe.skipIf(process.env.DATABASE_URL)('G3 K27: a backup', () => {
   let pair: Awaited<ReturnType<typeof newPair>>
   const kot = () => ({ features: featuresOf(site.p.site.features), backupDays: site.p.site.backupDays })
   const asked = () => ({ archive: place, keys: join(at('key-archive'), 'huisrecht-keys.age'), identity: pair.identity })
-  const entriesOf = async () => {
+  const entriesOf = async (archive = place) => {
     const own = (await openEscrow(site.p.keys, pair.identity)).filter(({ name }) => name.startsWith('backup-'))
     return Array.fromAsync(
       readArchive(
-        place,
+        archive,
         own.map(({ secret }) => secret.toString()),
       ),
     )
@@ -102,6 +102,14 @@ describe.skipIf(process.env.DATABASE_URL)('G3 K27: a backup', () => {
     }
     expect((await markOf(at('data'), 'backup'))?.at).toEqual(now)
     expect((await site.visitor().get('/nl')).status).toBe(200)
+  })
+
+  test('is not replaced by another of the same second, nor is its key, wherever the other goes', async () => {
+    const folders = [at('backups-twice'), at('backups-twice'), at('backups-elsewhere')]
+    const made = []
+    for (const folder of folders) made.push(await backUp(configFrom(env), kot(), quiet, { ...options, folder }))
+    expect(made.map((one) => basename(one.place, 'Z.age').slice(-6))).toEqual(['030001', '030002', '030003'])
+    for (const one of made) expect((await entriesOf(one.place)).length).toBe(one.entries)
   })
 
   test('A-CRY 71: holds no key, no blind index, no session, and nothing that opens without the private key', async () => {

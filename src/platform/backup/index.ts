@@ -5,6 +5,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { seconds } from '../clock'
 import type { Config } from '../config'
 import { type Connection, connect, type Db } from '../db'
 import { drift } from '../db/drift'
@@ -12,7 +13,7 @@ import type { Feature } from '../feature'
 import type { Log } from '../log'
 import { openPostgres } from '../postgres'
 import { Told } from '../told'
-import { newPair } from '../vault/escrow'
+import { type Escrow, newPair } from '../vault/escrow'
 import { keyFolder } from '../vault/provider'
 import { type Entry, writeArchive } from './archive'
 import { filesBelow } from './files'
@@ -93,6 +94,16 @@ export type BackUp = {
   progress?: (name: string) => void
 }
 
+/** When an archive that is made now was made, as its name and that of its key say it: to the second. One of a second that is taken says the next, and
+ *  replaces neither. */
+async function stampIn(folder: string, escrow: Escrow, now: Date): Promise<string> {
+  const keys = new Set((await escrow.list()).map(({ name }) => name))
+  for (let at = now; ; at = new Date(+at + seconds(1))) {
+    const stamp = at.toISOString().replace(/\.\d+|[-:]/g, '')
+    if (!keys.has(`backup-${stamp}`) && !existsSync(join(folder, `huisrecht-${stamp}.age`))) return stamp
+  }
+}
+
 /** Makes a backup in `folder` and keeps the last `keep` there, and the archive of the keys beside it. Answers where, and how much. Throws BackupRefused. */
 export async function backUp(
   config: Config,
@@ -105,13 +116,13 @@ export async function backUp(
   const { escrow } = keyFolder(config.keysDir)
   const recipient = await escrow.recipient()
   if (!recipient) throw new BackupRefused((text) => text.noKey)
-  const name = `huisrecht-${now.toISOString().replace(/\.\d+|[-:]/g, '')}`
-  const place = join(home, `${name}.age`)
   await mkdir(home, { recursive: true, mode: 0o700 })
   await escrow.cull(now, site.backupDays)
+  const stamp = await stampIn(home, escrow, now)
+  const place = join(home, `huisrecht-${stamp}.age`)
   // A key for this archive alone, which goes when its days are over: then the archive does not open any more, whoever kept it.
   const own = await newPair()
-  await escrow.put(`backup-${name.slice('huisrecht-'.length)}`, now, Buffer.from(own.identity))
+  await escrow.put(`backup-${stamp}`, now, Buffer.from(own.identity))
   let entries = 0
   const counted = async function* (from: AsyncIterable<Entry>): AsyncGenerator<Entry> {
     for await (const entry of from) {
