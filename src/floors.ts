@@ -19,5 +19,6 @@ export const featureOrder = [
   'consent',
   'contact',
   'writing',
+  'replies',
   'statistics',
 ] as const

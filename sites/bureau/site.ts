@@ -36,7 +36,7 @@ export default {
       sunken: '#0c110e',
     },
   },
-  features: ['accounts', 'desk', 'incidents', 'your-data', 'requests', 'contact', 'writing', 'statistics'],
+  features: ['accounts', 'desk', 'incidents', 'your-data', 'requests', 'contact', 'writing', 'replies', 'statistics'],
   controller: {
     name: 'Loofwerk cv (demo)',
     registration: 'BE 0000.000.196',

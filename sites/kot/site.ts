@@ -23,6 +23,7 @@ export default {
     'requests',
     'contact',
     'writing',
+    'replies',
     'statistics',
   ],
   controller: {

@@ -6,6 +6,7 @@ import { desk, moderation } from '../features/desk'
 import { incidents } from '../features/incidents'
 import { listings } from '../features/listings'
 import { messages } from '../features/messages'
+import { replies } from '../features/replies'
 import { requests } from '../features/requests'
 import { search } from '../features/search'
 import { shortlists } from '../features/shortlists'
@@ -31,6 +32,7 @@ const all: readonly Feature[] = [
   consent,
   contact,
   writing,
+  replies,
   statistics,
 ]
 

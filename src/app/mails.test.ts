@@ -25,6 +25,7 @@ const withACopy = ['your-data.copy']
 const theLast = ['your-data.farewell']
 const aboutBreaches = ['incidents.notice']
 const aboutForms = ['contact.entry', 'contact.confirm', 'contact.answer']
+const aboutReplies = ['received', 'parent', 'shown', 'refused', 'links'].map((name) => `replies.${name}`)
 const forStaff = ['desk.setUp', 'desk.sweepLate', 'incidents.alarm', 'your-data.audit']
 
 test('K16 each mail is to sign in or a service; there is no commercial one, and no consent to such is asked', () => {
@@ -41,6 +42,7 @@ test('K16 each mail is to sign in or a service; there is no commercial one, and 
       ...aboutTheStatement,
       ...aboutBreaches,
       ...aboutForms,
+      ...aboutReplies,
       ...withACopy,
       ...theLast,
       ...forStaff,
@@ -72,6 +74,7 @@ test('French mails keep their signs with the words before them, also where label
           incident: 'incidents',
           request: 'requests',
           entry: 'entries',
+          reply: 'replies',
         },
       }).map(async ([name, table]) => [name, await idsOf(table)] as const),
     )

@@ -29,6 +29,8 @@ export type Events = {
   'account.confirmed': { person: string; former: string }
   /** An advert became public, changed, or is public no more. */
   'listing.changed': { listing: string; person: string | null }
+  /** An article is there no more, by its key; the others that are there say it too. */
+  'article.removed': { article: string }
   /** Somebody wrote to an advertiser about an advert for the first time. */
   'listing.replied': { listing: string; at: Date }
 }
@@ -111,6 +113,9 @@ export type ListingFacts = {
   hasPhone: boolean
 }
 
+/** What a later feature needs to know of the article whose page it adds to. */
+export type ArticleFacts = { key: string; path: string; takesReplies: boolean }
+
 /** One folder of src/features, as the composition root sees it. */
 export type Feature = {
   name: FeatureName
@@ -142,9 +147,10 @@ export type Feature = {
   deskMenu?: readonly DeskEntry[]
   /** What can be reported of this feature, or decided about by a rule. */
   deskTargets?: { readonly [T in DecisionTarget]?: DeskTarget }
-  /** Parts of pages of an earlier feature: below the hero of the home page; beside an advert; on the page My account. */
+  /** Parts of pages of an earlier feature: below the hero of the home page; beside an advert; below an article; on the page My account. */
   home?(c: Context<Env>): Promise<Child>
   besideListing?(c: Context<Env>, listing: ListingFacts): Promise<Child>
+  belowArticle?(c: Context<Env>, article: ArticleFacts): Promise<Child>
   onAccount?(c: Context<Env>): Promise<Child>
   /** Above what a search finds, for everybody alike. `query` is the search as its address says it. */
   besideSearch?(language: Language, query: string): Child

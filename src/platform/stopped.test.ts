@@ -202,6 +202,7 @@ describe('G7, G8: disclosing, every holding to every recipient', () => {
       'email.request',
       'request.desk',
       'email.form',
+      'email.reply',
       'email.farewell',
       'receipt.farewell',
     ])

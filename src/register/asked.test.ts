@@ -47,7 +47,7 @@ describe('what the register answers', () => {
       purposeNames.filter((purpose) =>
         hasPurpose({ features, recipients: Object.fromEntries(named.map((name) => [name, { name }])) }, purpose),
       )
-    const all = ['registration', 'listings', 'messages', 'contact', 'writing', 'alerts', 'moderation']
+    const all = ['registration', 'listings', 'messages', 'contact', 'writing', 'replies', 'alerts', 'moderation']
     expect(has(all)).toEqual(purposeNames.filter((purpose) => !gated.includes(purpose)))
     expect(has(all, 'statistics')).toEqual(purposeNames.filter((purpose) => purpose !== 'commercialMail'))
     const of = [
@@ -57,6 +57,7 @@ describe('what the register answers', () => {
       'messaging',
       'correspondence',
       'authorship',
+      'replying',
       'answering',
       'demand',
       'disputes',
@@ -124,12 +125,14 @@ describe('what the register answers', () => {
     const said = [
       keepWords('en', { until: 'accountEnds' }),
       keepWords('en', { until: 'replaced' }),
+      keepWords('en', { until: 'removed' }),
       keepWords('en', { days: 7, after: 'made' }),
       keepWords('en', { days: 7, after: 'lastUse' }),
       keepWords('en', { months: 6, after: 'made' }),
       keepWords('en', { years: 7, after: 'bookYear' }),
     ]
     expect(said.map((text) => /\d+ \w+/.exec(text)?.[0])).toEqual([
+      undefined,
       undefined,
       undefined,
       '7 days',

@@ -14,6 +14,7 @@ type Holding = {
 }
 export const holdings = <const H extends Record<`${string}.${string}`, Holding>>(all: H) => all
 
+const untilRemoved = { until: 'removed' } as const
 const untilAccountEnds = { until: 'accountEnds' } as const
 
 /** What is held: an item that a person recognises, kept for some purposes, for one time, under one class of keys. */
@@ -108,6 +109,14 @@ export const holding = holdings({
 
   // Who wrote an article, as they want to be called there.
   'byline.article': { for: ['authorship'], keep: untilAccountEnds, keys: 'service' },
+
+  // A reply under an article (Q3): there until it or the article is removed (Q5), whoever sent it has an account or not.
+  'name.reply': { for: ['replying'], keep: untilRemoved, keys: 'service' },
+  'email.reply': { for: ['replying'], keep: untilRemoved, keys: 'service' },
+  'text.reply': { for: ['replying'], keep: untilRemoved, keys: 'service' },
+  'origin.reply': { for: ['replying'], keep: untilRemoved, keys: 'service', source: 'use' },
+  // The parent's address, with when they consented: it shows that they did (GDPR article 8(2)).
+  'parent.reply': { for: ['replying'], keep: untilRemoved, keys: 'service' },
 
   // Staff.
   'role.staff': { for: ['staffAccess'], keep: untilAccountEnds, keys: 'security', source: 'site' },

@@ -88,4 +88,12 @@ export const columnIds = {
   'entries.email_key': 201,
   'entries.filled_in': 202,
   'entries.answer': 203,
+  'replies.name': 210,
+  'replies.email': 211,
+  'replies.email_key': 212,
+  'replies.body': 213,
+  'replies.ip': 214,
+  'replies.parent': 215,
+  'replies.refusal': 216,
+  'replies.complaint': 217,
 } as const satisfies Record<SealedPath | IndexPath | DayPath, number>

@@ -11,6 +11,8 @@ export type Span = { days: number } | { months: number } | { years: number }
 export type Keep =
   | { until: 'accountEnds' }
   | { until: 'replaced' }
+  /** Until the site takes away what it belongs to, or whose it is asks for that. */
+  | { until: 'removed' }
   | { days: number; after: 'made' | 'lastUse' }
   | { months: number; after: 'made' | 'lastUse' }
   | { years: number; after: 'bookYear' }

@@ -59,6 +59,7 @@ const unsealed = {
   request_steps: 'step at',
   entries: 'form language created_at mailed_at done_at',
   bylines: 'text_id',
+  replies: 'article language parent_at state created_at confirmed_at',
   consents: 'browser purpose given how text_hash version language at',
 }
 

@@ -1,7 +1,17 @@
 import type { Circle } from './holdings'
 
 /** The categories of people that the site knows something of: GDPR article 30(1)(c). */
-export const categories = ['visitor', 'registering', 'member', 'seeker', 'advertiser', 'reporter', 'asker', 'staff'] as const
+export const categories = [
+  'visitor',
+  'registering',
+  'member',
+  'seeker',
+  'advertiser',
+  'reporter',
+  'asker',
+  'replier',
+  'staff',
+] as const
 export type Category = (typeof categories)[number]
 
 /** Of whom what is held in each circle tells. */
@@ -25,6 +35,7 @@ export const peopleIn: Record<Circle, readonly [Category, ...Category[]]> = {
   desk: ['asker', 'member'],
   form: ['asker'],
   article: ['staff'],
+  reply: ['replier'],
   staff: ['staff'],
   sent: ['member'],
   ledger: ['member'],

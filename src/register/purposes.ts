@@ -15,6 +15,8 @@ export const purposes = {
   correspondence: { basis: 'legitimateInterest', objection: 'stops', feature: 'contact' },
   /** Saying who wrote an article. */
   authorship: { basis: 'legitimateInterest', objection: 'stops', feature: 'writing' },
+  /** Showing a reply under an article, and knowing whose it is (Q3). */
+  replying: { basis: 'legitimateInterest', objection: 'stops', feature: 'replies' },
   answering: { basis: 'legitimateInterest', objection: 'stops', feature: 'messages' },
   demand: { basis: 'legitimateInterest', objection: 'stops', feature: 'alerts' },
   disputes: { basis: 'legitimateInterest', objection: 'suspends', feature: 'messages' },

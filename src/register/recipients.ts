@@ -29,6 +29,7 @@ export const recipients = {
         'search.saved',
       ],
       correspondence: ['email.form', 'answers.form'],
+      replying: ['email.reply', 'parent.reply', 'text.reply'],
       // What may still be mailed to whose data are restricted.
       signIn: ['email.account'],
       rights: [
@@ -37,6 +38,7 @@ export const recipients = {
         'email.request',
         'request.desk',
         'email.form',
+        'email.reply',
         'email.farewell',
         'receipt.farewell',
       ],
@@ -82,6 +84,10 @@ export const recipients = {
         'report.notice',
         'email.notice',
         'mail.sent',
+        'name.reply',
+        'email.reply',
+        'text.reply',
+        'origin.reply',
       ],
     },
   },

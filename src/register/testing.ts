@@ -148,6 +148,7 @@ const fates = {
   consent: { consents: 'of person_id, since at, trace', consent_chain: 'by seq' },
   contact: { entries: 'of person_id, leaves assigned_to, since created_at' },
   writing: { texts: '', text_pictures: '', bylines: 'of person_id, goes with another' },
+  replies: { replies: 'of person_id, until waits_until' },
   statistics: { counting: '', running_counts: 'by day', counts: 'by day, since day, for {"months":25,"after":"made"}' },
 }
 const fatesNow = () => {
@@ -182,6 +183,7 @@ const grounds = {
   registration: 'for {"days":30}',
   correspondence: 'stops',
   authorship: 'stops',
+  replying: 'stops',
   answering: 'stops',
   demand: 'stops',
   disputes: 'suspends',
@@ -235,6 +237,7 @@ const people = {
   advertiser: 'leaving draft listing thread',
   reporter: 'notice',
   asker: 'question request desk form farewell',
+  replier: 'reply',
   staff: 'article staff',
 }
 const peopleNow = () =>

@@ -190,6 +190,26 @@ export const en: RegisterWords = {
       what: 'The name under which you wrote an article of the site, and which one. You chose it yourself, and everybody sees it.',
       why: 'So that who reads it knows who wrote it.',
     },
+    name: {
+      name: 'Name with a reply',
+      what: 'The name that you put above your reply to an article. Everybody sees it.',
+      why: 'So that whoever reads it knows whose it is.',
+    },
+    text: {
+      name: 'Your reply to an article',
+      what: 'What you wrote under an article, under which one, when, and how it stands. It stays until the site removes it, or the article, or until you ask for that.',
+      why: 'To show it, and to know whose it is.',
+    },
+    origin: {
+      name: 'IP address of a reply',
+      what: 'The IP address that your reply came from. Nobody else sees it.',
+      why: 'To know whose a reply is, also when the name is false.',
+    },
+    parent: {
+      name: 'A parent’s address',
+      what: 'Of who is under 16: the e‑mail address of a parent, and when they consented.',
+      why: 'To ask a parent for consent, and to be able to show that they gave it.',
+    },
     role: {
       name: 'Role of a member of staff',
       what: 'Who works for the site, and what that person may do.',
@@ -277,6 +297,7 @@ export const en: RegisterWords = {
     form: 'of a form',
     desk: 'at the rights desk',
     article: 'with an article',
+    reply: 'of a reply',
     staff: 'of a member of staff',
     sent: 'of what we sent',
     ledger: 'in your logbook',
@@ -300,6 +321,10 @@ export const en: RegisterWords = {
     authorship: {
       name: 'Saying who wrote an article',
       what: 'Showing with an article the name that its author chose for it. The interest of who reads, and of who wrote.',
+    },
+    replying: {
+      name: 'Replies under an article',
+      what: 'Showing your reply with your name, and knowing whose it is. The interest of who reads and of who writes. Nobody else sees your address or IP address.',
     },
     answering: {
       name: 'Showing how soon somebody answers',
@@ -479,12 +504,17 @@ export const en: RegisterWords = {
   keep: {
     accountEnds: 'until you take it away or end your account',
     replaced: 'until the next one takes its place, or your account ends',
+    removed: 'until the site removes it, or you ask for that',
     days: (n, after) => `${times(n, 'day', 'days')}${since[after]}`,
     months: (n, after) => `${times(n, 'month', 'months')}${since[after]}`,
     years: (n) => `${times(n, 'year', 'years')} after the financial year`,
   },
   changes: { corrected: 'corrected', erased: 'erased', restricted: 'only to be kept', lifted: 'to be used again' },
   columns: {
+    article: 'which article',
+    parent: 'a parent’s address',
+    parent_at: 'a parent consented on',
+    complaint: 'what you had against a refusal',
     told_at: 'told on',
     change: 'what became of it',
     letter: 'what the mail says',

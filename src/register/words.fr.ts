@@ -190,6 +190,26 @@ export const fr: RegisterWords = {
       what: 'Le nom sous lequel vous avez écrit un article du site, et lequel. Vous l’avez choisi vous-même, et tout le monde le voit.',
       why: 'Pour que les lecteurs sachent qui a écrit.',
     },
+    name: {
+      name: 'Nom d’un commentaire',
+      what: 'Le nom que vous avez mis au-dessus de votre commentaire d’un article. Tout le monde le voit.',
+      why: 'Pour que qui le lit sache de qui il vient.',
+    },
+    text: {
+      name: 'Votre commentaire d’un article',
+      what: 'Ce que vous avez écrit sous un article, sous lequel, quand, et où il en est. Il reste jusqu’à ce que le site le retire, ou l’article, ou que vous le demandiez.',
+      why: 'Pour le montrer, et savoir de qui il est.',
+    },
+    origin: {
+      name: 'Adresse IP d’un commentaire',
+      what: 'L’adresse IP d’où venait votre commentaire. Personne d’autre ne la voit.',
+      why: 'Pour savoir de qui est un commentaire, même si le nom est faux.',
+    },
+    parent: {
+      name: 'Adresse d’un parent',
+      what: 'De qui n’a pas 16 ans : l’adresse e‑mail d’un parent, et quand celui-ci a été d’accord.',
+      why: 'Pour demander l’accord d’un parent, et pouvoir montrer qu’il l’a donné.',
+    },
     role: {
       name: 'Rôle d’un membre de l’équipe',
       what: 'Qui travaille pour le site, et ce que cette personne peut faire.',
@@ -277,6 +297,7 @@ export const fr: RegisterWords = {
     form: 'd’un formulaire',
     desk: 'au guichet des droits',
     article: 'sous un article',
+    reply: 'd’un commentaire',
     staff: 'd’un membre de l’équipe',
     sent: 'de nos envois',
     ledger: 'dans votre journal',
@@ -300,6 +321,10 @@ export const fr: RegisterWords = {
     authorship: {
       name: 'Dire qui a écrit un article',
       what: 'Montrer sous un article le nom que son auteur a choisi. C’est l’intérêt de qui lit, et de qui a écrit.',
+    },
+    replying: {
+      name: 'Commentaires sous un article',
+      what: 'Montrer votre commentaire avec votre nom, et savoir de qui il est. L’intérêt de qui lit et de qui écrit. Personne d’autre ne voit votre adresse ni votre adresse IP.',
     },
     answering: {
       name: 'Montrer si l’on répond vite',
@@ -507,12 +532,17 @@ export const fr: RegisterWords = {
   keep: {
     accountEnds: 'jusqu’à ce que vous le retiriez ou fermiez votre compte',
     replaced: 'jusqu’à ce que le suivant le remplace, ou jusqu’à la fin de votre compte',
+    removed: 'jusqu’à ce que le site le retire, ou que vous le demandiez',
     days: (n, after) => `${times(n, 'jour', 'jours')}${since[after]}`,
     months: (n, after) => `${n} mois${since[after]}`,
     years: (n) => `${times(n, 'an', 'ans')} après l’exercice comptable`,
   },
   changes: { corrected: 'rectifié', erased: 'effacé', restricted: 'seulement à conserver', lifted: 'de nouveau utilisable' },
   columns: {
+    article: 'quel article',
+    parent: 'adresse d’un parent',
+    parent_at: 'un parent a été d’accord le',
+    complaint: 'ce que vous aviez contre un refus',
     told_at: 'signalé le',
     change: 'ce qui en est advenu',
     letter: 'ce que dit l’e‑mail',

@@ -190,6 +190,26 @@ export const nl: RegisterWords = {
       what: 'De naam waaronder je een artikel van de site schreef, en welk artikel. Je koos die zelf, en hij staat er voor iedereen.',
       why: 'Zodat wie het leest, weet wie het schreef.',
     },
+    name: {
+      name: 'Naam bij een reactie',
+      what: 'De naam die je boven je reactie op een artikel zette. Iedereen ziet die.',
+      why: 'Zodat wie het leest, weet van wie het komt.',
+    },
+    text: {
+      name: 'Je reactie op een artikel',
+      what: 'Wat je onder een artikel schreef, onder welk, wanneer, en hoe het ermee staat. Ze blijft tot de site ze weghaalt, of het artikel, of tot jij het vraagt.',
+      why: 'Om ze te tonen, en te weten van wie ze is.',
+    },
+    origin: {
+      name: 'IP-adres bij een reactie',
+      what: 'Het IP-adres waarvan je reactie kwam. Niemand anders ziet het.',
+      why: 'Om te weten van wie een reactie is, ook als de naam niet klopt.',
+    },
+    parent: {
+      name: 'Adres van een ouder',
+      what: 'Van wie nog geen 16 is: het e‑mailadres van een ouder, en wanneer die het goed vond.',
+      why: 'Om een ouder om toestemming te vragen, en te kunnen tonen dat die ze gaf.',
+    },
     role: {
       name: 'Rol van een medewerker',
       what: 'Wie voor de site werkt, en wat die persoon mag.',
@@ -277,6 +297,7 @@ export const nl: RegisterWords = {
     form: 'bij een formulier',
     desk: 'bij het rechtenloket',
     article: 'bij een artikel',
+    reply: 'bij een reactie',
     staff: 'van een medewerker',
     sent: 'van wat we stuurden',
     ledger: 'in je logboek',
@@ -300,6 +321,10 @@ export const nl: RegisterWords = {
     authorship: {
       name: 'Zeggen wie een artikel schreef',
       what: 'Bij een artikel de naam tonen die de schrijver ervoor koos. Het belang van wie leest, en van wie schreef.',
+    },
+    replying: {
+      name: 'Reacties onder een artikel',
+      what: 'Je reactie tonen met je naam erbij, en weten van wie ze is. Het belang van wie leest en van wie schrijft. Je adres en IP-adres ziet niemand anders.',
     },
     answering: {
       name: 'Tonen hoe snel iemand antwoordt',
@@ -495,12 +520,17 @@ export const nl: RegisterWords = {
   keep: {
     accountEnds: 'tot je het weghaalt of je account beëindigt',
     replaced: 'tot het volgende in de plaats komt, of tot je account eindigt',
+    removed: 'tot de site het weghaalt, of jij dat vraagt',
     days: (n, after) => `${times(n, 'dag', 'dagen')}${since[after]}`,
     months: (n, after) => `${times(n, 'maand', 'maanden')}${since[after]}`,
     years: (n) => `${n} jaar na het boekjaar`,
   },
   changes: { corrected: 'verbeterd', erased: 'gewist', restricted: 'alleen nog te bewaren', lifted: 'weer te gebruiken' },
   columns: {
+    article: 'welk artikel',
+    parent: 'adres van een ouder',
+    parent_at: 'een ouder stemde toe op',
+    complaint: 'wat je tegen een weigering had',
     told_at: 'gemeld op',
     change: 'wat ermee gebeurde',
     letter: 'wat de mail zegt',

@@ -44,6 +44,7 @@ export type RegisterWords = {
   keep: {
     accountEnds: string
     replaced: string
+    removed: string
     days(n: number, after: After): string
     months(n: number, after: After): string
     years(n: number): string

@@ -9,6 +9,8 @@ import { humanPath, openForStaff, report, stateReasons } from '../../features/de
 import { memberOfStaff } from '../../features/desk/testing'
 import { noteIncident } from '../../features/incidents/acts'
 import { placed } from '../../features/listings/testing'
+import { importReply } from '../../features/replies'
+import { linkFor } from '../../features/replies/links'
 import { publishNow } from '../../features/your-data'
 import { days } from '../../platform/clock'
 import type { Env } from '../../platform/http'
@@ -149,6 +151,8 @@ export async function makeWorld(site: TestSite): Promise<World> {
     name: 'Stef',
   })
   const text = await p.db.selectFrom('texts').select('id').executeTakeFirstOrThrow()
+  const replied = { article: 'article nl kotkost', language: 'nl', name: 'Zoë', email: contact, at: p.clock.now() } as const
+  const reply = await p.db.transaction().execute((trx) => importReply(p, trx, { ...replied, body: 'Dat ga ik proberen.' }))
   const order = { who: 'dries@example.org', holdings: 'email.account', from: '2026-01-01', until: '2026-12-31' }
   await stef.visitor.post('/nl/desk/demands', { authority: 'Politie', reference: 'X1', ground: 'art. 46bis', ...order })
   const demand = await p.db.selectFrom('demands').select('id').executeTakeFirstOrThrow()
@@ -227,6 +231,9 @@ export async function makeWorld(site: TestSite): Promise<World> {
       'blog/:slug': 'kotkost',
       'tags/:tag': 'eten',
       'forms/:form': form.slug,
+      'replies/:id': reply,
+      'author/:token': linkFor(p, 'author', { id: reply, language: 'nl' }).split('/').at(-1) ?? '',
+      'parent/:token': linkFor(p, 'parent', { id: reply, language: 'nl' }).split('/').at(-1) ?? '',
       'demands/:id': demand.id,
       'tellings/:id': telling.id,
       'human-look/:token': humanPath(p, ruled).split('/').at(-1) ?? '',

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { check, type Errors, fieldsOf, readForm, type Typed, typedOf } from '../../platform/forms'
+import { isRobots, stampNow, Trap } from '../../platform/forms/trap'
 import { addressOf, type Env, missing, networkOf } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { unlessTooMany } from '../../platform/limits'
@@ -26,9 +27,6 @@ import { answerSaid, answersOf, askedIn, schemaFor } from './answers'
 import { type Field, type Form, fieldsOfForm, type Said, type Step, sayIn } from './definition'
 import { formNamed, take } from './entries'
 import { words } from './words'
-
-/** A person needs longer than this to read a form and fill it in; milliseconds. */
-const quickest = 2_000
 
 const pathOf = (lang: Language, form: Form) => `/${lang}/forms/${form.slug}`
 
@@ -109,13 +107,6 @@ const Given = ({ form, step, at, typed, lang }: { form: Form; step: Step; at: nu
   )
 }
 
-/** When the page was made, so that it cannot be made up. */
-const stampOf = (c: Context<Env>, at: number): string => `${at}.${c.var.p.vault.mark('form', String(at))}`
-function stampedAt(c: Context<Env>, stamp: string): number | undefined {
-  const at = Number(stamp.split('.')[0])
-  return Number.isSafeInteger(at) && stampOf(c, at) === stamp ? at : undefined
-}
-
 /** What holds up somebody who did nothing wrong: the same button works later. */
 type HeldUp = 'quick' | 'tooMany'
 type Where = { form: Form; at: number; typed?: Typed; errors?: Errors; since?: string; heldUp?: HeldUp | undefined }
@@ -150,15 +141,12 @@ function stepPage(c: Context<Env>, { form, at, typed = {}, errors = [], since, h
           current={at}
         />
       )}
-      <FormOf action={pathOf(lang, form)} hidden={{ step: String(at), since: since ?? stampOf(c, p.clock.now().getTime()) }}>
+      <FormOf action={pathOf(lang, form)} hidden={{ step: String(at), since: since ?? stampNow(c) }}>
         <Along typed={typed} fields={others} />
         {step
           ? asked.map((field) => <FieldOf field={field} asking={{ c, typed, errors }} />)
           : form.steps.map((one, n) => <Given form={form} step={one} at={n} typed={typed} lang={lang} />)}
-        <div class="form-trap">
-          <label for="field-website">{text.website}</label>
-          <input id="field-website" name="website" value="" autocomplete="off" />
-        </div>
+        <Trap label={text.website} />
         {isLast && <p class="soft small">{text.kept(days)}</p>}
         <ButtonRow>
           <Button name="act" value="go">
@@ -216,10 +204,7 @@ export const formPages = new Hono<Env>()
     const next = nextOf(form, at, typed, 1)
     const isSent = form.steps.length === 1 || at === form.steps.length
     if (!isSent) return stepPage(c, { form, at: next, typed, since })
-    const made = stampedAt(c, since)
-    // A robot that reads labels leaves it empty; who fills it in by mistake sees which field it is.
-    const isQuick = made === undefined || p.clock.now().getTime() - made < quickest || typedOf(typed, 'website') !== ''
-    if (isQuick) return stepPage(c, { form, at, typed, heldUp: 'quick' })
+    if (isRobots(c, typed)) return stepPage(c, { form, at, typed, heldUp: 'quick' })
     const field = fieldsOfForm(form).find(({ kind }) => kind === 'email')
     const email = (field && typedOf(typed, field.name).trim()) || null
     const { wait } = await unlessTooMany(async () => {

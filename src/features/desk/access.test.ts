@@ -8,6 +8,7 @@ import { signedUp } from '../accounts/testing'
 import { formsOf, take } from '../contact'
 import { noteIncident } from '../incidents/acts'
 import { placed } from '../listings/testing'
+import { importReply } from '../replies'
 import { complain } from './complaint'
 import { memberOfStaff } from './testing'
 import { keepSecret, newSecret } from './totp'
@@ -53,6 +54,10 @@ const access: Record<string, readonly Role[]> = {
   'POST /desk/texts/:id': handlers,
   'GET /desk/texts/:id/removal': handlers,
   'POST /desk/texts/:id/removal': handlers,
+  'GET /desk/replies': handlers,
+  'GET /desk/replies/:id': handlers,
+  'POST /desk/replies/:id/reading': handlers,
+  'POST /desk/replies/:id/decision': handlers,
   'GET /desk/requests/:id': ['owner', 'officer'],
   'POST /desk/requests/:id': ['owner', 'officer'],
   'POST /desk/requests/:id/reading': ['owner', 'officer'],
@@ -221,13 +226,16 @@ describe('who may go where at the desk', () => {
     const written = {
       id: randomUUID(),
       ...({ kind: 'page', name: 'a', language: 'nl', slug: 'a', title: 'A', summary: '', body: 'A' } as const),
-      ...{ tags: [], stands: null, place: 1, publish_at: null, updated_at: now },
+      ...{ tags: [], stands: null, place: 1, replies: true, publish_at: null, updated_at: now },
     }
     await site.p.db.insertInto('texts').values(written).execute()
+    const replied = { article: 'article nl a', language: 'nl', name: 'Zoë', body: 'Dank!', at: now } as const
+    const reply = await site.p.db.transaction().execute((trx) => importReply(site.p, trx, replied))
     const picture = { id: written.id, path: '0'.repeat(32), width: 1, height: 1, alt: 'A', created_at: now }
     await site.p.db.insertInto('text_pictures').values(picture).execute()
     real = {
       'texts id': written.id,
+      'replies id': reply,
       'forms id': entry,
       'tellings id': telling.id,
       'holds about': held,

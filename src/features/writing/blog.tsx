@@ -9,7 +9,7 @@ import { BackLink, Empty, Pagination, Prose } from '../../ui'
 import { bodyHtml } from './body'
 import { feeds } from './feeds'
 import { bylineOf } from './queries'
-import { type Heading, pathTo, slugOf } from './text'
+import { type Heading, keyOf, pathTo, slugOf } from './text'
 import { articlesIn, publicHeadings, translationsOf, whole } from './texts'
 import { words } from './words'
 
@@ -140,6 +140,8 @@ async function article(c: Context<Env>) {
   if (!read) throw missing()
   const byline = read.id === null ? undefined : await bylineOf(p.db, read.id)
   const { title, summary, tags, publishAt } = read
+  const facts = { key: keyOf(read), path: pathTo(read), takesReplies: read.replies }
+  const below = await Promise.all(p.features.map((feature) => feature.belowArticle?.(c, facts)))
   return page(
     c,
     {
@@ -168,6 +170,7 @@ async function article(c: Context<Env>) {
           </footer>
         )}
       </article>
+      {below}
     </>,
   )
 }

@@ -23,6 +23,10 @@ const head = z.strictObject({
   /** The day from which an article is public. */
   date: z.iso.date().optional(),
   tags: z.string().max(200).default('').transform(tagsOf),
+  replies: z
+    .enum(['open', 'closed'])
+    .default('open')
+    .transform((said) => said === 'open'),
 })
 const file = z.strictObject({
   head,
@@ -86,7 +90,7 @@ function read({ texts, languages }: Files): Text[] {
       wrong.push((language) => wrongIn(file, given, language).map((one) => `${path}: ${one}`))
       return []
     }
-    const { title, summary, place, date, tags, in: where = null, slug: word = at.name } = checked.data.head
+    const { title, summary, place, date, tags, replies, in: where = null, slug: word = at.name } = checked.data.head
     const address = `${at.kind} ${at.language} ${word}`
     const other = known.get(address)
     if (other) return refuse((text) => text.twice(word, other))
@@ -94,7 +98,9 @@ function read({ texts, languages }: Files): Text[] {
     if (at.kind === 'page' && at.name !== home && !isFree(word)) return refuse((text) => text.taken(word))
     const publishAt = date ? dayBegins(date) : new Date(0)
     const { body } = checked.data
-    return [{ ...at, id: null, slug: word, title, summary, body, tags, publishAt, changedAt: null, stands: where, place }]
+    return [
+      { ...at, id: null, slug: word, title, summary, body, tags, publishAt, changedAt: null, stands: where, place, replies },
+    ]
   })
   if (wrong.length > 0)
     throw new WrongText((language) =>

@@ -12,6 +12,8 @@ import { mapOfTexts, mapped } from './sitemap'
 import { words } from './words'
 
 export { textsIn } from './folder'
+export { type Heading, keyOf, pathTo } from './text'
+export { articlesIn, everyHeading } from './texts'
 
 const pages = [listPages, picturePages, editorPages, blogPages, writtenPages]
 

@@ -15,6 +15,7 @@ const heading = [
   'tags',
   'stands',
   'place',
+  'replies',
   'publish_at',
   'updated_at',
 ] as const

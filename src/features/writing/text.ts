@@ -20,6 +20,8 @@ export type Heading = {
   stands: TextStands | null
   /** Its place there: the lowest first. */
   place: number
+  /** Of an article: whether one may reply to it, on a site with replies. */
+  replies: boolean
   /** Public from then on; never, when it is null. */
   publishAt: Date | null
   /** When it was last changed at the desk. */
@@ -62,7 +64,7 @@ export const tagsOf = (typed: string): string[] => [
 const taken = new Set([
   ...['account', 'adverts', 'alerts', 'api', 'assets', 'blog', 'confirm', 'confirm-email', 'decisions', 'desk', 'dev'],
   ...['favourites', 'forgot-password', 'forms', 'health', 'human-look', 'messages', 'metrics', 'new-password', 'photos'],
-  ...['pictures', 'privacy', 'ranking', 'register', 'rooms', 'share', 'shortlists', 'sign-in', 'sign-out', 'sources'],
+  ...['pictures', 'privacy', 'ranking', 'register', 'replies', 'rooms', 'share', 'shortlists', 'sign-in', 'sign-out', 'sources'],
   ...['schemas', 'statistics', 'nl', 'fr', 'en', home],
 ])
 /** Whether a page can have this address. */

@@ -38,6 +38,7 @@ export const en = {
       requests: 'Your questions about your data',
       contact: 'What you write to us with a form',
       writing: 'Articles that you wrote',
+      replies: 'Replies under articles',
       consent: 'Your choices',
       incidents: 'Breaches',
       staff: 'Who works for us',

@@ -38,6 +38,7 @@ export const fr = {
       requests: 'Vos questions sur vos données',
       contact: 'Ce que vous nous écrivez avec un formulaire',
       writing: 'Les articles que vous avez écrits',
+      replies: 'Commentaires sous les articles',
       consent: 'Vos choix',
       incidents: 'Fuites',
       staff: 'Qui travaille pour nous',

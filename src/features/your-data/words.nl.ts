@@ -36,6 +36,7 @@ export const nl = {
       requests: 'Je vragen over je gegevens',
       contact: 'Wat je ons met een formulier schrijft',
       writing: 'Artikels die je schreef',
+      replies: 'Reacties onder artikels',
       consent: 'Je keuzes',
       incidents: 'Lekken',
       staff: 'Wie voor ons werkt',

@@ -22,15 +22,17 @@ export type Address =
   | Held<'email.request'>
   | Held<'email.farewell'>
   | Held<'email.form'>
+  | Held<'email.reply'>
+  | Held<'parent.reply'>
 
 /** A mail as a template makes it, when it is sent and not before (the outbox holds ids alone): to somebody, or to the site itself about them. */
 export type MailText = ({ to: Address } | { toSite: string }) & {
   /** What it tells beside the address. */
-  tells?: readonly (Held<'answers.form'> | Held<'email.form'>)[]
+  tells?: readonly (Held<'answers.form'> | Held<'email.form'> | Held<'text.reply'>)[]
   /** Where an answer to it goes, if not to where it came from. */
   replyTo?: string | undefined
   /** What it is for, where it is no service: signing in, a right of theirs, what they wrote to the site about. */
-  purpose?: 'signIn' | 'rights' | 'correspondence'
+  purpose?: 'signIn' | 'rights' | 'correspondence' | 'replying'
   language: Language
   subject: string
   paragraphs: readonly string[]

@@ -9,6 +9,7 @@ export const en = {
     advertiser: 'people who offer a room',
     reporter: 'people who report something',
     asker: 'people who ask about their data',
+    replier: 'people who reply to an article',
     staff: 'staff',
   },
   yes: 'yes',

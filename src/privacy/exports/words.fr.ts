@@ -9,6 +9,7 @@ export const fr = {
     advertiser: 'les personnes qui proposent une chambre',
     reporter: 'les personnes qui signalent quelque chose',
     asker: 'les personnes qui demandent quelque chose sur leurs données',
+    replier: 'les personnes qui commentent un article',
     staff: 'les collaborateurs',
   },
   yes: 'oui',

@@ -9,6 +9,7 @@ export const nl = {
     advertiser: 'wie een kamer aanbiedt',
     reporter: 'wie iets meldt',
     asker: 'wie iets over zijn gegevens vraagt',
+    replier: 'wie op een artikel reageert',
     staff: 'medewerkers',
   } satisfies Record<Category, string>,
   yes: 'ja',

@@ -9,6 +9,7 @@ import { incidentsTables } from './incidents'
 import { listingsTables } from './listings'
 import { messagesTables } from './messages'
 import { platformTables } from './platform'
+import { repliesTables } from './replies'
 import { requestsTables } from './requests'
 import { shortlistsTables } from './shortlists'
 import { statisticsTables } from './statistics'
@@ -29,6 +30,7 @@ export const tables = {
   ...consentTables,
   ...contactTables,
   ...writingTables,
+  ...repliesTables,
   ...statisticsTables,
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from '../../std/words'
 import {
+  boolean,
   moment,
   nullable,
   published,
@@ -35,6 +36,8 @@ export const writingTables = {
       tags: technical(several),
       stands: technical(nullable(textOf<TextStands>())),
       place: technical(smallint),
+      /** Whether an article takes replies, on a site that has them. */
+      replies: technical(boolean),
       /** Public from then on; a draft has none. */
       publish_at: technical(nullable(moment)),
       updated_at: technical(moment),

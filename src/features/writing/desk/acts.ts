@@ -12,6 +12,7 @@ import {
   optional,
   optionalChoice,
   type Typed,
+  ticked,
   typedOf,
   whole,
 } from '../../../platform/forms'
@@ -56,12 +57,13 @@ const fields = z.object({
   when: choice(whens),
   byline: optionalChoice(['none', 'mine', 'kept']),
   name: line(60, 0),
+  closed: ticked(),
 })
 
 /** What a text is, whatever is typed: of which kind, in which language, and of what it is a translation or over what it is written. */
 export type Which = { kind: TextKind; language: Language; name: string | null; id: string | null }
 
-export const typedFrom = ({ title, slug, summary, body, tags, stands, place, publishAt, changedAt }: Text): Typed => ({
+export const typedFrom = ({ title, slug, summary, body, tags, stands, place, replies, publishAt, changedAt }: Text): Typed => ({
   title,
   slug,
   summary,
@@ -69,6 +71,7 @@ export const typedFrom = ({ title, slug, summary, body, tags, stands, place, pub
   tags: tags.join(', '),
   stands: stands ?? 'nowhere',
   place: place === anywhere ? '' : String(place),
+  ...(replies ? {} : { closed: '1' }),
   when: publishAt === null ? 'draft' : 'later',
   ...(publishAt
     ? { day: dayOf(publishAt), time: publishAt.toTemporalInstant().toZonedDateTimeISO(zone).toPlainTime().toString().slice(0, 5) }
@@ -96,7 +99,7 @@ export async function save(
   const refuse = (name: string, message: string) => ({ errors: [{ name, message }] })
   const checked = check(fields, typed, language, text.errors)
   if (!checked.ok) return { errors: checked.errors }
-  const { title, summary, body, when, stands, place, tags } = checked.values
+  const { title, summary, body, when, stands, place, tags, closed } = checked.values
   const word = which.name === home ? home : checked.values.slug || slugOf(title)
   if (!slug.safeParse(word).success) return refuse('slug', text.errors.slug.form)
   if (which.kind === 'page' && which.name !== home && !isFree(word)) return refuse('slug', text.slugTaken(word))
@@ -119,6 +122,7 @@ export async function save(
     tags: which.kind === 'article' ? tagsOf(tags) : [],
     stands: which.kind === 'page' && stands && stands !== 'nowhere' ? stands : null,
     place: place ?? anywhere,
+    replies: !closed,
     updated_at: now,
   }
   const sign = async (trx: Db, id: string) => {

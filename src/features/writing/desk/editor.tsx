@@ -7,6 +7,7 @@ import {
   BackLink,
   Button,
   ButtonRow,
+  Checkboxes,
   Confirm,
   DateInput,
   ErrorSummary,
@@ -209,6 +210,15 @@ async function editor(c: Context<Env>, { which, typed, errors = [], stored, save
           <TextArea {...field('body')} label={text.field.body} hint={<BodyHint lang={lang} />} rows={20} maxlength={longest} />
           {kind === 'article' && <Byline lang={lang} typed={typed} errors={errors} />}
           {kind === 'article' && <TextInput {...field('tags')} label={text.field.tags} hint={text.tagsHint} optional />}
+          {kind === 'article' && p.site.features.includes('replies') && (
+            <Checkboxes
+              lang={lang}
+              name="closed"
+              label={text.field.replies}
+              options={[{ value: '1', text: text.closed, hint: text.closedHint }]}
+              values={typedOf(typed, 'closed') ? ['1'] : []}
+            />
+          )}
           {kind === 'page' && name !== home && (
             <Radios
               {...field('stands')}
@@ -333,10 +343,16 @@ export const editorPages = new Hono<Env>()
   })
   .post('/desk/texts/:id/removal', async (c) => {
     atDesk(c, mayWrite)
-    const { id } = await textHere(c)
+    const { p } = c.var
+    const text = await textHere(c)
+    const { id } = text
     const { typed } = await readForm(c)
     const here = `/${c.var.language}/desk/texts`
     if (typedOf(typed, 'sure') === '') return c.redirect(`${here}/${id}/removal`, 303)
-    await deleteText(c.var.p.db, id)
+    await p.db.transaction().execute(async (trx) => {
+      await deleteText(trx, id)
+      // One of the folder is there again.
+      if (text.kind === 'article' && !fromFolder(c, text)) await p.emit(trx, 'article.removed', { article: keyOf(text) })
+    })
     return c.redirect(here, 303)
   })

@@ -10,6 +10,7 @@ create table texts (
   tags text[] not null,
   stands text,
   place smallint not null,
+  replies boolean not null,
   publish_at timestamptz,
   updated_at timestamptz not null,
   unique (kind, language, name),

@@ -1,0 +1,30 @@
+import { Hono } from 'hono'
+import { feature } from '../../platform/feature'
+import type { Env } from '../../platform/http'
+import { tidy } from './acts'
+import { itemPages } from './desk/item'
+import { mayModerate, queue } from './desk/queue'
+import { formPages } from './form'
+import { mails } from './mails'
+import { minePages } from './mine'
+import { removalPages } from './removal'
+import { belowArticle } from './shown'
+import { words } from './words'
+
+export { importReply } from './acts'
+
+const pages = [formPages, minePages, removalPages, itemPages]
+const job = 'replies.tidy'
+
+/** Replies under articles, without an account. */
+export const replies = feature({
+  name: 'replies',
+  migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
+  routes: () => pages.reduce((all, some) => all.route('/', some), new Hono<Env>()),
+  mails,
+  belowArticle,
+  desk: [queue],
+  deskMenu: [{ path: '/replies', name: (language) => words(language).desk.title, roles: mayModerate }],
+  on: { 'article.removed': (p, db) => p.jobs.send(db, job, {}) },
+  jobs: (p) => [{ name: job, cron: '37 3 * * *', work: () => tidy(p) }],
+})
