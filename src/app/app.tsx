@@ -63,6 +63,18 @@ const isOutage = (error: unknown): boolean =>
 /** Where who has their data restricted sees that, and can lift it. */
 const restrictionPath = (c: Context<Env>) => `/${c.var.language}/account/restriction`
 
+/** What is not there, unless it was and is elsewhere now. */
+async function notHere(c: Context<Env>): Promise<Response> {
+  const { p } = c.var
+  if (c.req.method === 'GET')
+    for (const feature of p.features) {
+      // The database may be what is missing: the page that says so must not miss it too.
+      const to = await feature.movedTo?.(p, new URL(c.req.url)).catch(() => undefined)
+      if (to !== undefined) return c.redirect(to, 301)
+    }
+  return refusalPage(c, missing())
+}
+
 /** The most that any form takes: the photos of an advert. */
 const largestBody = 100 * 1024 * 1024
 
@@ -155,10 +167,10 @@ export function appOf(p: Platform): Hono<Env> {
   if (mount !== '/') app.get('/', (c) => c.redirect(`/${c.var.language}`))
   app.route(mount, pages)
 
-  app.notFound((c) => refusalPage(c, missing()))
+  app.notFound(notHere)
   app.onError((error, c) => {
-    if (error instanceof Refusal) return refusalPage(c, error)
-    if (cameTooLate(error)) return refusalPage(c, missing())
+    if (error instanceof Refusal) return error.status === 404 ? notHere(c) : refusalPage(c, error)
+    if (cameTooLate(error)) return notHere(c)
     if (error instanceof SignInFirst) {
       const url = new URL(c.req.url)
       const back = c.req.method === 'GET' ? `?to=${encodeURIComponent(pathOf(c) + url.search)}` : ''

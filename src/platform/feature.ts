@@ -134,6 +134,8 @@ export type Feature = {
   menu?: (language: Language) => (MenuItem & { first?: boolean })[]
   /** Entries of the site's menu, and of the links at the foot, that are looked up; they come after the others. The page of an error is without them. */
   lookedUp?(p: Platform, db: Db, language: Language): Promise<{ menu: readonly MenuItem[]; foot: readonly MenuItem[] }>
+  /** Where what was at an address of before is now, asked for what is at no address of ours. */
+  movedTo?(p: Platform, url: URL): Promise<string | undefined>
   /** For search engines. `paths`: pages that are in each language, by what stands after it. `files`: the names of further files of the sitemap,
    *  `/sitemap-<name>.xml`, which the feature answers itself. */
   mapped?: { paths?(p: Platform): Promise<readonly string[]>; files?(p: Platform): Promise<readonly string[]> }

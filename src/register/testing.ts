@@ -147,7 +147,7 @@ const fates = {
   },
   consent: { consents: 'of person_id, since at, trace', consent_chain: 'by seq' },
   contact: { entries: 'of person_id, leaves assigned_to, since created_at' },
-  writing: { texts: '', text_pictures: '', bylines: 'of person_id, goes with another' },
+  writing: { texts: '', former_addresses: 'by path', text_pictures: '', bylines: 'of person_id, goes with another' },
   replies: { replies: 'of person_id, until waits_until' },
   statistics: { counting: '', running_counts: 'by day', counts: 'by day, since day, for {"months":25,"after":"made"}' },
 }

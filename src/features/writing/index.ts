@@ -6,6 +6,8 @@ import { mayWrite } from './desk/acts'
 import { editorPages } from './desk/editor'
 import { listPages } from './desk/list'
 import { picturePages } from './desk/pictures'
+import { byNumber, movedTo } from './former'
+import { importCommand } from './import/command'
 import { home, leads, writtenPages } from './pages'
 import { pictureFiles } from './pictures'
 import { mapOfTexts, mapped } from './sitemap'
@@ -22,7 +24,9 @@ export const writing = feature({
   name: 'writing',
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   routes: () => pages.reduce((all, some) => all.route('/', some), new Hono<Env>()),
-  root: () => new Hono<Env>().route('/', pictureFiles).route('/', mapOfTexts),
+  root: () => new Hono<Env>().route('/', pictureFiles).route('/', mapOfTexts).route('/', byNumber),
+  commands: [importCommand],
+  movedTo,
   deskMenu: [{ path: '/texts', name: (language) => words(language).desk.title, roles: mayWrite }],
   lookedUp: leads,
   mapped,

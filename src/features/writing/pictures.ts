@@ -55,11 +55,13 @@ export async function keepPicture(
   p: Platform,
   taken: Extract<Awaited<ReturnType<typeof encodePhoto>>, { ok: true }>,
   alt: string,
-): Promise<void> {
+  origin: string | null = null,
+): Promise<Sent> {
   const path = randomBytes(16).toString('hex')
   const { width, height, files } = taken.photo
   for (const { name, bytes } of files) await p.files.write(`${folder}/${path}/${name}`, bytes)
-  await insertPicture(p.db, { id: randomUUID(), path, width, height, alt, created_at: p.clock.now() })
+  await insertPicture(p.db, { id: randomUUID(), path, width, height, alt, created_at: p.clock.now(), origin })
+  return { path, width, height }
 }
 
 export const removePictureFiles = (p: Platform, path: string): Promise<void> => p.files.remove(`${folder}/${path}`)

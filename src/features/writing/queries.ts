@@ -79,6 +79,29 @@ export const insertByline = (db: Db, row: Insertable<Database['bylines']>) => db
 
 export const deleteByline = (db: Db, text: string) => db.deleteFrom('bylines').where('text_id', '=', text).execute()
 
+/** What texts were called where they were imported from. */
+export const textOrigins = async (db: Db): Promise<Set<string>> =>
+  new Set(
+    (await db.selectFrom('texts').select('origin').where('origin', 'is not', null).execute()).map(({ origin }) => origin ?? ''),
+  )
+
+export const insertFormerAddresses = (db: Db, text: string, paths: readonly string[]) =>
+  db
+    .insertInto('former_addresses')
+    .values(paths.map((path) => ({ path, text_id: text })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+
+/** The text that was at an address before, once everybody may read it. */
+export const formerlyAt = (db: Db, path: string, now: Date) =>
+  db
+    .selectFrom('former_addresses')
+    .innerJoin('texts', 'texts.id', 'former_addresses.text_id')
+    .select(['texts.kind', 'texts.name', 'texts.language', 'texts.slug'])
+    .where('former_addresses.path', '=', path)
+    .where('texts.publish_at', '<=', now)
+    .executeTakeFirst()
+
 const picture = ['id', 'path', 'width', 'height', 'alt'] as const
 
 /** The pictures that were sent in, the newest first. */
@@ -87,6 +110,9 @@ export const allPictures = (db: Db) =>
 
 export const pictureById = (db: Db, id: string) =>
   db.selectFrom('text_pictures').select(picture).where('id', '=', id).executeTakeFirst()
+
+export const pictureFrom = (db: Db, origin: string) =>
+  db.selectFrom('text_pictures').select(picture).where('origin', '=', origin).executeTakeFirst()
 
 export const insertPicture = (db: Db, row: Insertable<Database['text_pictures']>) =>
   db.insertInto('text_pictures').values(row).execute()

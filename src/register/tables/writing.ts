@@ -41,6 +41,17 @@ export const writingTables = {
       /** Public from then on; a draft has none. */
       publish_at: technical(nullable(moment)),
       updated_at: technical(moment),
+      /** Of one that was imported: what it was called where it came from, so that it comes in once. */
+      origin: technical(nullable(text)),
+    },
+  }),
+  /** Where an imported text was before, as a path of the site: who still goes there is led on. */
+  former_addresses: table({
+    feature: 'writing',
+    key: 'path',
+    columns: {
+      path: technical(text),
+      text_id: technical(uuid),
     },
   }),
   /** Pictures in texts. They lie in the file store under `path`, a random name, in several sizes. */
@@ -54,6 +65,8 @@ export const writingTables = {
       /** What is to be seen, for who does not see it. */
       alt: technical(text),
       created_at: technical(moment),
+      /** Of one that was imported: its path in the folder that it came from. */
+      origin: technical(nullable(text)),
     },
   }),
   /** Who wrote an article, under the name that they chose for it. Without it the article stays, and is nobody's. */

@@ -13,6 +13,7 @@ create table texts (
   replies boolean not null,
   publish_at timestamptz,
   updated_at timestamptz not null,
+  origin text unique,
   unique (kind, language, name),
   unique (kind, language, slug)
 );
@@ -32,8 +33,15 @@ create table text_pictures (
   width smallint not null,
   height smallint not null,
   alt text not null,
-  created_at timestamptz not null
+  created_at timestamptz not null,
+  origin text unique
 );
+
+create table former_addresses (
+  path text primary key,
+  text_id uuid not null references texts on delete cascade
+);
+create index former_addresses_text on former_addresses (text_id);
 
 create table bylines (
   id uuid primary key,

@@ -1,0 +1,8 @@
+import { wordsIn } from '../../../std/words'
+import { en } from './words.en'
+import { fr } from './words.fr'
+import { nl, type Words } from './words.nl'
+
+export type { Words }
+/** What an import of a site says to the operator. */
+export const words = wordsIn<Words>({ nl, fr, en })
