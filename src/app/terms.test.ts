@@ -76,6 +76,7 @@ test('K31: every page leaves out what was over a second ago, and shows it the se
     'decisions',
     'drafts',
     'entries',
+    'entry_files',
     'holds',
     'links',
     'outbox',

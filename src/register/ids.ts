@@ -96,4 +96,6 @@ export const columnIds = {
   'replies.parent': 215,
   'replies.refusal': 216,
   'replies.complaint': 217,
+  'entry_files.file_name': 230,
+  'entry_files.file': 231,
 } as const satisfies Record<SealedPath | IndexPath | DayPath, number>

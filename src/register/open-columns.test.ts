@@ -58,6 +58,7 @@ const unsealed = {
   demands: 'holdings period_from period_until silent_until created_at handed_at',
   request_steps: 'step at',
   entries: 'form language created_at mailed_at done_at',
+  entry_files: 'entry_id created_at',
   bylines: 'text_id',
   replies: 'article language parent_at state created_at confirmed_at',
   consents: 'browser purpose given how text_hash version language at',

@@ -146,7 +146,10 @@ const fates = {
     request_steps: 'of person_id, leaves staff_id, since at, part of requests in request_id',
   },
   consent: { consents: 'of person_id, since at, trace', consent_chain: 'by seq' },
-  contact: { entries: 'of person_id, leaves assigned_to, since created_at' },
+  contact: {
+    entries: 'of person_id, leaves assigned_to, since created_at',
+    entry_files: 'of person_id, since created_at, part of entries in entry_id',
+  },
   writing: { texts: '', former_addresses: 'by path', text_pictures: '', bylines: 'of person_id, goes with another' },
   replies: { replies: 'of person_id, until waits_until' },
   statistics: { counting: '', running_counts: 'by day', counts: 'by day, since day, for {"months":25,"after":"made"}' },

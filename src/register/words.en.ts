@@ -172,7 +172,7 @@ export const en: RegisterWords = {
     },
     answers: {
       name: 'What you filled in on a form',
-      what: 'The questions of the form with your answers, when you sent it, and what we answered.',
+      what: 'The questions of the form with your answers, the files that you sent with it, when you sent it, and what we answered.',
       why: 'To answer you.',
     },
     request: {
@@ -537,6 +537,9 @@ export const en: RegisterWords = {
     lifts_at: 'ends on',
     by_staff: 'set by us',
     form: 'which form',
+    entry_id: 'number of the form',
+    file_name: 'name of the file',
+    file: 'the file',
     filled_in: 'what you filled in',
     mailed_at: 'mailed on at',
     done_at: 'done at',

@@ -172,7 +172,7 @@ export const fr: RegisterWords = {
     },
     answers: {
       name: 'Ce que vous avez rempli sur un formulaire',
-      what: 'Les questions du formulaire avec vos réponses, quand vous l’avez envoyé, et ce que nous avons répondu.',
+      what: 'Les questions du formulaire avec vos réponses, les fichiers que vous y avez joints, quand vous l’avez envoyé, et ce que nous avons répondu.',
       why: 'Pour vous répondre.',
     },
     request: {
@@ -565,6 +565,9 @@ export const fr: RegisterWords = {
     lifts_at: 'prend fin le',
     by_staff: 'décidé par nous',
     form: 'quel formulaire',
+    entry_id: 'numéro du formulaire',
+    file_name: 'nom du fichier',
+    file: 'le fichier',
     filled_in: 'ce que vous avez rempli',
     mailed_at: 'transmis par mail le',
     done_at: 'traité le',

@@ -172,7 +172,7 @@ export const nl: RegisterWords = {
     },
     answers: {
       name: 'Wat je op een formulier invulde',
-      what: 'De vragen van het formulier met je antwoorden, wanneer je het stuurde, en wat we antwoordden.',
+      what: 'De vragen van het formulier met je antwoorden, de bestanden die je meestuurde, wanneer je het stuurde, en wat we antwoordden.',
       why: 'Om je te antwoorden.',
     },
     request: {
@@ -553,6 +553,9 @@ export const nl: RegisterWords = {
     lifts_at: 'eindigt op',
     by_staff: 'door ons ingesteld',
     form: 'welk formulier',
+    entry_id: 'nummer van het formulier',
+    file_name: 'naam van het bestand',
+    file: 'het bestand',
     filled_in: 'wat je invulde',
     mailed_at: 'doorgemaild op',
     done_at: 'afgehandeld op',

@@ -15,6 +15,7 @@ import { publishNow } from '../../features/your-data'
 import { days } from '../../platform/clock'
 import type { Env } from '../../platform/http'
 import { askCopy, hold, noteHandedOver, object, tellRecipients } from '../../privacy'
+import { documentUrl } from '../../std/document'
 import { linkIn, type TestSite, Visitor } from './index'
 import { anConfirms, anReplies, anReports, bartBeginsAnother, bartPlacesAnAdvert, bartSignsUp, startJourney } from './journey'
 
@@ -136,11 +137,13 @@ export async function makeWorld(site: TestSite): Promise<World> {
   const sent = {
     form,
     answers: { 'Votre message': 'Jusqu’à quelle heure' },
+    files: [{ name: 'bail.pdf', url: documentUrl(Buffer.from('%PDF-1.7 bail')) ?? '' }],
     email: contact,
     language: 'fr',
     person: null,
   } as const
   const entry = await p.db.transaction().execute((trx) => take(p, trx, sent))
+  const sentFile = await p.db.selectFrom('entry_files').select('id').executeTakeFirstOrThrow()
   await stef.visitor.post('/nl/desk/texts/new?kind=page', { title: 'Veilig huren', body: 'Kom eerst kijken.', when: 'draft' })
   await stef.visitor.post('/nl/desk/texts/new?kind=article', {
     title: 'Kotkost',
@@ -234,6 +237,7 @@ export async function makeWorld(site: TestSite): Promise<World> {
       'replies/:id': reply,
       'author/:token': linkFor(p, 'author', { id: reply, language: 'nl' }).split('/').at(-1) ?? '',
       'parent/:token': linkFor(p, 'parent', { id: reply, language: 'nl' }).split('/').at(-1) ?? '',
+      'files/:file': sentFile.id,
       'demands/:id': demand.id,
       'tellings/:id': telling.id,
       'human-look/:token': humanPath(p, ruled).split('/').at(-1) ?? '',

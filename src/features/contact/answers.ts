@@ -22,10 +22,12 @@ function schemaOf({ kind, optional: may, options, longest }: Field): z.ZodType<u
     whole: () => whole(0, 1_000_000_000),
     day: () => day(),
     choice: () => choice(values),
+    // What is typed of it is its name; the file itself is looked at beside this (files.ts).
+    file: () => optional(line(200)),
     choices: () => choices(values).refine((some) => may || some.length > 0, 'choose'),
     ticked: () => ticked().refine((yes) => may || yes, 'tick'),
   }[kind]()
-  return may && !['choices', 'ticked'].includes(kind) ? optional(schema) : schema
+  return may && !['choices', 'ticked', 'file'].includes(kind) ? optional(schema) : schema
 }
 
 /** Whether a field is asked of who gave these answers. */

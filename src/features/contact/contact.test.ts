@@ -40,6 +40,21 @@ async function zoeWrites(message = question, visitor = somebody()) {
   const page = await visitor.get(contact)
   return send(visitor, contact, page, { name: 'Zoë', email: zoe, message })
 }
+const complaint = '/nl/forms/complaint'
+const pdf = '%PDF-1.7 zqxbewijs'
+const typed = { about: 'site', what: 'De knop deed niets.', email: zoe }
+const file = (content: string, name = 'bewijs.pdf') => new File([Buffer.from(content, 'latin1')], name)
+async function complains(proof: File | undefined, over: Record<string, string> = {}, visitor = somebody()): Promise<Answer> {
+  const page = await visitor.get(complaint)
+  expect(page.html).toContain('enctype="multipart/form-data"')
+  site.clock.pass(seconds(20))
+  const data = new FormData()
+  const along = { step: hidden(page.html, 'step'), since: hidden(page.html, 'since'), website: '', act: 'go' }
+  for (const [name, value] of Object.entries({ ...along, ...typed, ...over })) data.set(name, value)
+  if (proof) data.set('proof', proof)
+  return visitor.post(complaint, data)
+}
+const files = async () => (await site.p.connection.pool.query('select * from entry_files')).rows
 const atDesk = async () => {
   await site.p.db.updateTable('sessions').set({ second_factor_at: site.clock.now() }).execute()
   return rita.visitor
@@ -74,23 +89,24 @@ describe('Q9: a form is mailed to the site at once, and kept as a backup for 45 
       .select(['recipient', 'purpose', 'holdings'])
       .where('person_id', '=', row?.person_id ?? '')
       .execute()
-    expect(told.map(({ holdings }) => [...holdings].sort())).toEqual([['answers.form', 'email.form'], ['email.form']])
+    expect(told.map(({ holdings }) => holdings.toSorted().join(' ')).sort()).toEqual(['answers.form email.form', 'email.form'])
     expect(new Set(told.map(({ recipient, purpose }) => `${recipient} ${purpose}`))).toEqual(new Set(['mail correspondence']))
   })
 
   test('on day 45 it is there to the second, and then gone', async () => {
     await zoeWrites()
+    await complains(file(pdf))
     await site.mails()
-    const [row] = await all()
+    const [, row] = await all()
     const over = (row?.created_at.getTime() ?? 0) + days(45)
     site.clock.pass(over - site.clock.now().getTime() - seconds(1))
     await sweep(site.p)
-    expect(await all()).toHaveLength(1)
+    expect([(await all()).length, (await files()).length]).toEqual([1, 1])
     site.clock.pass(seconds(2))
     expect(await all()).toEqual([])
     await sweep(site.p)
     const { rows } = await site.p.connection.pool.query('select id from entries')
-    expect(rows).toEqual([])
+    expect([rows, await files()]).toEqual([[], []])
   })
 
   test('a mail server that does not take it: whoever wrote is told that it was received, and it waits', async () => {
@@ -212,6 +228,83 @@ describe('a form in steps', () => {
     expect(toSite?.text).not.toContain('old.example')
     const skipped = await send(visitor, quote, page, { ...first, ...third, step: '3' })
     expect([skipped.status, skipped.text.includes('Wat moet er komen?')]).toEqual([422, true])
+  })
+})
+
+describe('a file with it', () => {
+  test('lies sealed beside the answers; the mail to the site says its name, and the desk hands it out to who read the form', async () => {
+    expect((await complains(file(pdf, '../\u0000bewijs van Zoë.pdf'))).location).toBe('/nl/forms/complaint/sent')
+    const toSite = (await site.mails()).find(({ to }) => to === site.p.site.controller.email)
+    expect(toSite?.text).toContain('Een foto of document\n.. bewijs van Zoë.pdf')
+    expect(toSite?.text).not.toContain('zqx')
+    const [kept] = await files()
+    for (const sealedPart of [kept.file, kept.file_name]) expect(sealedPart.toString('latin1')).not.toMatch(/zqx|bewijs/)
+    const desk = await atDesk()
+    const at = `/nl/desk/forms/${(await all())[0]?.id}`
+    expect((await desk.get(`${at}/files/${kept.id}`)).location).toBe(at)
+    await desk.post(`${at}/reading`)
+    expect((await desk.get(at)).html).toContain(`${at}/files/${kept.id}`)
+    const fetched = await desk.get(`${at}/files/${kept.id}`)
+    expect([fetched.bytes.toString('latin1'), fetched.headers.get('content-type')]).toEqual([pdf, 'application/pdf'])
+    expect(fetched.headers.get('content-disposition')).toBe(`attachment; filename="complaint-${kept.id}.pdf"`)
+    await complains(file(pdf))
+    const another = (await all()).find(({ id }) => !at.endsWith(id))
+    await desk.post(`/nl/desk/forms/${another?.id}/reading`)
+    for (const wrong of [kept.id, 'x']) expect((await desk.get(`/nl/desk/forms/${another?.id}/files/${wrong}`)).status).toBe(404)
+  })
+
+  test('need not come, and what is posted as its name is none', async () => {
+    expect((await complains(undefined, { proof: 'verzonnen.pdf' })).location).toBe('/nl/forms/complaint/sent')
+    expect(await files()).toEqual([])
+    expect((await site.mails()).some(({ text }) => text.includes('verzonnen'))).toBe(false)
+  })
+
+  test.each([
+    ['a drawing that may hold a script', file('<svg xmlns="http://www.w3.org/2000/svg"/>', 'bewijs.png')],
+    ['an archive', file('PK\x03\x04', 'bewijs.pdf')],
+    ['one that is too large', file(`%PDF-${'x'.repeat(5 * 1024 * 1024)}`)],
+  ])('%s is refused with a reason, and what was typed stays', async (_, proof) => {
+    const refused = await complains(proof)
+    expect([refused.status, refused.text.includes('Dit is geen pdf, jpeg of png')]).toEqual([422, true])
+    expect(refused.html).toContain('De knop deed niets.')
+    expect(await all()).toEqual([])
+  })
+
+  test('is asked for again where something else lacks, or a robot might have sent it', async () => {
+    const lacking = await complains(file(pdf), { what: '' })
+    expect([lacking.status, lacking.text.includes('Kies het bestand nog eens')]).toEqual([422, true])
+    const held = await complains(file(pdf), { website: 'https://spam.example' })
+    expect(held.text).toContain('Kies het bestand nog eens')
+    expect(await files()).toEqual([])
+  })
+
+  test('is asked at the last step, and sent from there', async () => {
+    const step = (...fields: object[]) => ({ fields })
+    const label = { nl: 'Vraag', fr: 'Question', en: 'Question' }
+    const content = {
+      ...{ title: label, lead: label, thanks: label },
+      steps: [
+        step({ name: 'what', kind: 'line', label }),
+        step({ name: 'plan', kind: 'file', label: { ...label, nl: 'Plan' } }, { name: 'email', kind: 'email', label }),
+      ],
+    }
+    const forms = [...site.p.site.forms, { file: 'forms/plans.json', content }]
+    const before = site.p.site
+    Object.assign(site.p, { site: { ...before, forms } })
+    const plans = '/nl/forms/plans'
+    const visitor = somebody()
+    const second = await send(visitor, plans, await visitor.get(plans), { what: 'Een muur' })
+    expect([second.text.includes('Versturen'), second.text.includes('Kijk na')]).toEqual([true, false])
+    const lacking = await send(visitor, plans, second, { what: 'Een muur', email: zoe })
+    expect([lacking.status, lacking.text.includes('Kies een bestand')]).toEqual([422, true])
+    site.clock.pass(seconds(20))
+    const data = new FormData()
+    for (const name of ['step', 'since']) data.set(name, hidden(second.html, name))
+    for (const [name, value] of Object.entries({ website: '', act: 'go', what: 'Een muur', email: zoe })) data.set(name, value)
+    data.set('plan', file(pdf, 'muur.pdf'))
+    expect((await visitor.post(plans, data)).location).toBe('/nl/forms/plans/sent')
+    expect(await files()).toHaveLength(1)
+    Object.assign(site.p, { site: before })
   })
 })
 

@@ -56,6 +56,7 @@ describe('a file of a form', () => {
       form([choice], [{ ...line, if: { field: 'what', is: ['house'] } }]),
       'no earlier step has a choice what',
     ],
+    ['a file before the last step', form([{ ...line, kind: 'file' }], [choice]), 'name: a file is asked at the last step'],
     ['words in one language', { ...form([line]), lead: { nl: 'Stel ze' } }, 'some words are not there in: fr, en'],
     ['no step', form(), 'steps'],
     ['an unknown kind', form([{ ...line, kind: 'colour' }]), 'kind'],

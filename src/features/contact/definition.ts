@@ -8,8 +8,9 @@ import { words } from './words'
 const said = z.partialRecord(z.enum(languages), z.string().min(1))
 export type Said = z.infer<typeof said>
 
-/** What a field asks: `email` is where whoever sends the form is answered, and there is one of it at most. */
-const kinds = ['line', 'lines', 'email', 'phone', 'whole', 'day', 'choice', 'choices', 'ticked'] as const
+/** What a field asks: `email` is where whoever sends the form is answered, and there is one of it at most; a `file` is asked at the last step, since it
+ *  cannot travel along with a next one. */
+const kinds = ['line', 'lines', 'email', 'phone', 'whole', 'day', 'choice', 'choices', 'ticked', 'file'] as const
 
 const field = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9_]*$/),
@@ -56,6 +57,7 @@ const form = z
         if (taken.includes(one.name) || earlier.has(one.name) || fields.findIndex(({ name }) => name === one.name) < n)
           refuse(path, (text) => text.twice(one.name))
         if (one.kind === 'email' && ++emails > 1) refuse(path, (text) => text.oneEmail)
+        if (one.kind === 'file' && at < steps.length - 1) refuse(path, (text) => text.fileLast(one.name))
         if (['choice', 'choices'].includes(one.kind) !== one.options.length > 0) refuse(path, (text) => text.options(one.name))
         if (one.if && !before?.options.some(({ value }) => one.if?.is.includes(value)))
           refuse(path, (text) => text.noSuchChoice(one.if?.field ?? ''))
@@ -133,6 +135,7 @@ export function formsOf(site: Pick<Site, 'forms' | 'languages'>): Form[] {
   return forms
 }
 
+export const asksFile = (form: Pick<Form, 'steps'>): boolean => fieldsOfForm(form).some(({ kind }) => kind === 'file')
 export const fieldsOfForm = ({ steps }: Pick<Form, 'steps'>): Field[] => steps.flatMap(({ fields }) => fields)
 /** What is said in a language; a form has all of the site's. */
 export const sayIn = (language: Language, some: Said): string => some[language] ?? Object.values(some)[0] ?? ''

@@ -5,7 +5,8 @@ import { missing, type Viewer } from '../../platform/http'
 import type { Language } from '../../std/words'
 import { type Answers, answersIn } from './answers'
 import { type Form, formsOf, sayIn } from './definition'
-import { entryById, insertEntry, lockEntry, updateEntry } from './queries'
+import type { SentFile } from './files'
+import { entryById, fileById, filesWith, insertEntry, insertFiles, lockEntry, updateEntry } from './queries'
 
 export type Sent = {
   form: Form
@@ -13,12 +14,13 @@ export type Sent = {
   /** Where to answer, if the form asked that. */
   email: string | null
   language: Language
+  files?: readonly SentFile[]
   /** Who is signed in: it is theirs then. Anybody else is a person of their own for each form that they send. */
   person: string | null
 }
 
 /** Keeps what somebody sent, sealed, in the transaction of `db`, and queues the mail to the site and the one that confirms it. Answers its id. */
-export async function take(p: Platform, db: Db, { form, answers, email, language, person }: Sent): Promise<string> {
+export async function take(p: Platform, db: Db, { form, answers, files = [], email, language, person }: Sent): Promise<string> {
   const whose = person ?? (await p.vault.newPerson(db, ['service'])).id
   const keys = await p.vault.keysToSeal(db, whose, ['service'])
   const row = { id: randomUUID(), person_id: whose }
@@ -30,6 +32,12 @@ export async function take(p: Platform, db: Db, { form, answers, email, language
     language,
     created_at: p.clock.now(),
   })
+  const sent = files.map(({ name, url }) => {
+    const file = { id: randomUUID(), person_id: whose }
+    const created_at = p.clock.now()
+    return { ...file, ...keys.seal('entry_files', file, { file_name: name, file: url }), entry_id: row.id, created_at }
+  })
+  if (sent.length > 0) await insertFiles(db, sent)
   await p.mail.queue(db, whose, 'contact.entry', { entry: row.id })
   if (email) await p.mail.queue(db, whose, 'contact.confirm', { entry: row.id })
   return row.id
@@ -56,6 +64,24 @@ export function titleOf(p: Pick<Platform, 'site'>, slug: string, language: Langu
 /** What was answered, opened to deal with it. */
 export const openedAnswers = (held: { filled_in: { open(purpose: 'correspondence'): string } }): Answers =>
   answersIn(held.filled_in.open('correspondence'))
+
+type Entry = { id: string; person_id: string }
+const heldFile = async <R extends Entry>(p: Platform, db: Db, row: R) =>
+  (await p.vault.keys(db, [row.person_id])).bind('entry_files', row)
+
+/** What the documents that came with an entry were called by whoever sent them, opened to deal with it. */
+export const filesOf = async (p: Platform, db: Db, { id }: Entry): Promise<{ id: string; name: string }[]> =>
+  Promise.all(
+    (await filesWith(db, id)).map(async (row) => ({
+      id: row.id,
+      name: (await heldFile(p, db, row)).file_name.open('correspondence'),
+    })),
+  )
+/** One of them, a data URL. Undefined for one that did not come with this entry. */
+export async function fileOf(p: Platform, db: Db, entry: Entry, id: string): Promise<string | undefined> {
+  const row = await fileById(db, entry.id, id)
+  return row && (await heldFile(p, db, row)).file.open('correspondence')
+}
 
 /** Answers by mail, and the entry is done. Throws a refusal (404) for one that is gone, was answered, or has no address. */
 export const answer = (p: Platform, staff: Viewer, id: string, text: string): Promise<void> =>

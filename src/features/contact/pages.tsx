@@ -6,6 +6,7 @@ import { page } from '../../platform/http/page'
 import { unlessTooMany } from '../../platform/limits'
 import { normalise } from '../../platform/vault'
 import { holding } from '../../register'
+import { documentTypes } from '../../std/document'
 import type { Language } from '../../std/words'
 import {
   BackLink,
@@ -14,6 +15,7 @@ import {
   Checkboxes,
   DateInput,
   ErrorSummary,
+  FileInput,
   Form as FormOf,
   LinkButton,
   Notice,
@@ -24,8 +26,9 @@ import {
   TextInput,
 } from '../../ui'
 import { answerSaid, answersOf, askedIn, schemaFor } from './answers'
-import { type Field, type Form, fieldsOfForm, type Said, type Step, sayIn } from './definition'
+import { asksFile, type Field, type Form, fieldsOfForm, type Said, type Step, sayIn } from './definition'
 import { formNamed, take } from './entries'
+import { filesIn, mostOf } from './files'
 import { words } from './words'
 
 const pathOf = (lang: Language, form: Form) => `/${lang}/forms/${form.slug}`
@@ -69,6 +72,10 @@ const FieldOf = ({ field, asking: { c, typed, errors } }: { field: Field; asking
           values={typedOf(typed, name) ? ['1'] : []}
         />
       )
+    case 'file': {
+      const hint = [about.hint, words(lang).documents].filter(Boolean).join(' ')
+      return <FileInput {...about} hint={hint} accept={documentTypes} />
+    }
     case 'line':
       return <TextInput {...about} maxlength={longest ?? 200} autocomplete={name === 'name' ? 'name' : undefined} />
   }
@@ -118,7 +125,7 @@ function stepPage(c: Context<Env>, { form, at, typed = {}, errors = [], since, h
   const step = form.steps[at]
   const asked = step ? askedIn(step, typed) : []
   const others = fieldsOfForm(form).filter((field) => !asked.includes(field))
-  const isLast = form.steps.length === 1 || !step
+  const isLast = isLastOf(form, at, typed)
   const title = step ? sayIn(lang, form.title) : text.check
   const address = form.to ?? p.site.controller.email
   const { days } = holding['answers.form'].keep
@@ -137,11 +144,18 @@ function stepPage(c: Context<Env>, { form, at, typed = {}, errors = [], since, h
       {form.steps.length > 1 && (
         <Steps
           lang={lang}
-          steps={[...form.steps.map((one) => ({ title: sayIn(lang, one.title ?? form.title) })), { title: text.check }]}
+          steps={[
+            ...form.steps.map((one) => ({ title: sayIn(lang, one.title ?? form.title) })),
+            ...(asksFile(form) ? [] : [{ title: text.check }]),
+          ]}
           current={at}
         />
       )}
-      <FormOf action={pathOf(lang, form)} hidden={{ step: String(at), since: since ?? stampNow(c) }}>
+      <FormOf
+        action={pathOf(lang, form)}
+        multipart={asked.some(({ kind }) => kind === 'file')}
+        hidden={{ step: String(at), since: since ?? stampNow(c) }}
+      >
         <Along typed={typed} fields={others} />
         {step
           ? asked.map((field) => <FieldOf field={field} asking={{ c, typed, errors }} />)
@@ -168,6 +182,10 @@ function stepPage(c: Context<Env>, { form, at, typed = {}, errors = [], since, h
   )
 }
 
+/** Whether what is filled in here is sent from here: the only step, the look at all of it after the last one, or the last one where a file is asked. */
+const isLastOf = (form: Form, at: number, typed: Typed): boolean =>
+  at === form.steps.length || ((form.steps.length === 1 || asksFile(form)) && nextOf(form, at, typed, 1) === form.steps.length)
+
 /** The next step, or the one before, that asks something of who typed this; the number of steps when only sending is left. */
 function nextOf(form: Form, at: number, typed: Typed, by: 1 | -1): number {
   const next = at + by
@@ -193,18 +211,23 @@ export const formPages = new Hono<Env>()
   .post('/forms/:form', async (c) => {
     const { p, language, viewer } = c.var
     const form = formOf(c)
-    const { typed } = await readForm(c)
+    const read = await readForm(c, mostOf(form))
+    const { typed, files, errors: wrongFiles } = await filesIn(fieldsOfForm(form), read, language)
     const since = typedOf(typed, 'since')
     const at = Math.min(form.steps.length, Math.max(0, Number.parseInt(typedOf(typed, 'step'), 10) || 0))
     const to = form.steps[Number(typedOf(typed, 'to') || Number.NaN)]
     if (to) return stepPage(c, { form, at: form.steps.indexOf(to), typed, since })
     if (typedOf(typed, 'act') === 'back') return stepPage(c, { form, at: nextOf(form, at, typed, -1), typed, since })
     const wrong = wrongStep(c, form, typed, at + 1)
-    if (wrong) return stepPage(c, { form, ...wrong, typed, since })
-    const next = nextOf(form, at, typed, 1)
-    const isSent = form.steps.length === 1 || at === form.steps.length
-    if (!isSent) return stepPage(c, { form, at: next, typed, since })
-    if (isRobots(c, typed)) return stepPage(c, { form, at, typed, heldUp: 'quick' })
+    // Browsers give a file back to nobody: it is chosen anew, and that is said.
+    const again = fieldsOfForm(form)
+      .filter(({ name, kind }) => kind === 'file' && typedOf(typed, name) !== '')
+      .map(({ name }) => ({ name, message: words(language).errors.fileAgain }))
+    const isSent = isLastOf(form, at, typed)
+    const errors = [...(wrong?.errors ?? []), ...(isSent ? wrongFiles : [])]
+    if (errors.length > 0) return stepPage(c, { form, at: wrong?.at ?? at, errors: [...errors, ...again], typed, since })
+    if (!isSent) return stepPage(c, { form, at: nextOf(form, at, typed, 1), typed, since })
+    if (isRobots(c, typed)) return stepPage(c, { form, at, errors: again, typed, heldUp: 'quick' })
     const field = fieldsOfForm(form).find(({ kind }) => kind === 'email')
     const email = (field && typedOf(typed, field.name).trim()) || null
     const { wait } = await unlessTooMany(async () => {
@@ -213,11 +236,11 @@ export const formPages = new Hono<Env>()
       if (email) await p.limits.count('form.address', normalise(email), 5, 3600)
       const answers = answersOf(form, typed, language)
       const person = viewer?.personId ?? null
-      await p.db.transaction().execute((trx) => take(p, trx, { form, answers, email, language, person }))
+      await p.db.transaction().execute((trx) => take(p, trx, { form, answers, files, email, language, person }))
     })
     if (wait !== undefined) {
       c.header('retry-after', String(wait))
-      return stepPage(c, { form, at, typed, since, heldUp: 'tooMany' })
+      return stepPage(c, { form, at, errors: again, typed, since, heldUp: 'tooMany' })
     }
     return c.redirect(`${pathOf(language, form)}/sent`, 303)
   })

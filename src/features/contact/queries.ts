@@ -27,6 +27,26 @@ export const lockEntry = (db: Db, id: string) =>
 export const updateEntry = (db: Db, id: string, set: Updateable<Database['entries']>) =>
   db.updateTable('entries').set(set).where('id', '=', id).execute()
 
+export const insertFiles = (db: Db, rows: Insertable<Database['entry_files']>[]) =>
+  db.insertInto('entry_files').values(rows).execute()
+
+/** What came with an entry, its content too only of the one that is asked for. */
+export const filesWith = (db: Db, entry: string) =>
+  db
+    .selectFrom('entry_files')
+    .select(['id', 'person_id', 'file_name'])
+    .where('entry_id', '=', entry)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+export const fileById = (db: Db, entry: string, id: string) =>
+  db
+    .selectFrom('entry_files')
+    .select(['id', 'person_id', 'file_name', 'file'])
+    .where('entry_id', '=', entry)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
 /** What is to be done, the oldest first. */
 export const waitingEntries = (db: Db) =>
   db

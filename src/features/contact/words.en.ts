@@ -7,6 +7,7 @@ export const en = {
     wrong: 'Forms of this site cannot be used:',
     twice: (name: string) => `${name} is the name of another field already, or of something that the page itself sends`,
     oneEmail: 'a form asks one e‑mail address at most',
+    fileLast: (name: string) => `${name}: a file is asked at the last step, since it cannot travel along with a next one`,
     options: (name: string) => `${name}: a choice has options, and nothing else has any`,
     noSuchChoice: (name: string) => `if: no earlier step has a choice ${name} with such a value`,
     noSuchForm: (name: string, all: string) => `use: there is no form ${name}; there is ${all}`,
@@ -23,6 +24,7 @@ export const en = {
   orMail: { before: 'Rather use your own mail program? Write to', after: 'Such a link keeps nothing here.' },
   kept: (days: number) =>
     `We mail this on at once, encrypted, and keep a copy under lock and key. It is gone after ${times(days, 'day', 'days')}.`,
+  documents: 'A PDF, JPEG or PNG of at most 5 MB.',
   website: 'Leave this field empty',
   quick: {
     title: 'That was very quick',
@@ -39,6 +41,9 @@ export const en = {
     tick: 'Tick this to go on',
     phone: 'Enter a phone number, in digits',
     email: 'Enter an e‑mail address, like name@example.be',
+    chooseFile: 'Choose a file',
+    noDocument: 'This is no PDF, JPEG or PNG of at most 5 MB: choose another file',
+    fileAgain: 'Choose the file once more: your browser did not keep it',
   },
   sent: {
     title: 'Sent',
@@ -83,6 +88,7 @@ export const en = {
     readReason: 'To answer a message',
     said: 'The message',
     from: 'From',
+    files: 'Files',
     noAddress: 'Without an e‑mail address: there is no way to answer.',
     answer: 'Answer',
     answerLabel: 'Your answer',

@@ -7,6 +7,7 @@ export const fr = {
     wrong: 'Des formulaires de ce site ne conviennent pas :',
     twice: (name: string) => `${name} est déjà le nom d’un champ, ou de ce que la page envoie elle-même`,
     oneEmail: 'un formulaire demande une adresse e‑mail au plus',
+    fileLast: (name: string) => `${name} : un fichier se demande à la dernière étape, car il ne peut pas suivre vers une autre`,
     options: (name: string) => `${name} : un choix a des options, le reste n’en a pas`,
     noSuchChoice: (name: string) => `if : aucune étape précédente n’a de choix ${name} avec une telle valeur`,
     noSuchForm: (name: string, all: string) => `use : il n’y a pas de formulaire ${name}, mais bien ${all}`,
@@ -23,6 +24,7 @@ export const fr = {
   orMail: { before: 'Plutôt avec votre propre messagerie ? Écrivez à', after: 'Un tel lien ne conserve rien ici.' },
   kept: (days: number) =>
     `Nous l’envoyons aussitôt par mail, chiffré, et en gardons une copie sous clé. Elle disparaît après ${times(days, 'jour', 'jours')}.`,
+  documents: 'Un PDF, JPEG ou PNG de 5 Mo au plus.',
   website: 'Laissez ce champ vide',
   quick: {
     title: 'C’était vraiment très rapide',
@@ -39,6 +41,9 @@ export const fr = {
     tick: 'Cochez cette case pour continuer',
     phone: 'Indiquez un numéro de téléphone, en chiffres',
     email: 'Indiquez une adresse e‑mail, comme nom@exemple.be',
+    chooseFile: 'Choisissez un fichier',
+    noDocument: 'Ce n’est pas un PDF, JPEG ou PNG de 5 Mo au plus : choisissez un autre fichier',
+    fileAgain: 'Choisissez à nouveau le fichier : votre navigateur ne l’a pas gardé',
   },
   sent: {
     title: 'Envoyé',
@@ -84,6 +89,7 @@ export const fr = {
     readReason: 'Pour répondre à un message',
     said: 'Le message',
     from: 'De',
+    files: 'Fichiers',
     noAddress: 'Sans adresse e‑mail : il n’est pas possible de répondre.',
     answer: 'Réponse',
     answerLabel: 'Votre réponse',

@@ -5,6 +5,7 @@ export const nl = {
     wrong: 'Formulieren van deze site kloppen niet:',
     twice: (name: string) => `${name} is al de naam van een veld, of van iets dat de pagina zelf verstuurt`,
     oneEmail: 'een formulier vraagt hoogstens één e‑mailadres',
+    fileLast: (name: string) => `${name}: een bestand vraag je in de laatste stap, want het kan niet mee naar een volgende`,
     options: (name: string) => `${name}: een keuze heeft opties, iets anders heeft er geen`,
     noSuchChoice: (name: string) => `if: een eerdere stap heeft geen keuze ${name} met zo’n waarde`,
     noSuchForm: (name: string, all: string) => `use: er is geen formulier ${name}; wel ${all}`,
@@ -21,6 +22,7 @@ export const nl = {
   orMail: { before: 'Liever met je eigen mailprogramma? Schrijf naar', after: 'Zo’n link bewaart hier niets.' },
   kept: (days: number) =>
     `We mailen dit meteen door, versleuteld, en bewaren er een kopie van op slot. Na ${times(days, 'dag', 'dagen')} verdwijnt die.`,
+  documents: 'Een pdf, jpeg of png van hoogstens 5 MB.',
   website: 'Laat dit veld leeg',
   quick: {
     title: 'Dat ging wel heel snel',
@@ -37,6 +39,9 @@ export const nl = {
     tick: 'Vink dit aan om verder te gaan',
     phone: 'Vul een telefoonnummer in, met cijfers',
     email: 'Vul een e‑mailadres in, zoals naam@voorbeeld.be',
+    chooseFile: 'Kies een bestand',
+    noDocument: 'Dit is geen pdf, jpeg of png van hoogstens 5 MB: kies een ander bestand',
+    fileAgain: 'Kies het bestand nog eens: je browser heeft het niet bewaard',
   },
   sent: {
     title: 'Verstuurd',
@@ -81,6 +86,7 @@ export const nl = {
     readReason: 'Om een bericht te beantwoorden',
     said: 'Het bericht',
     from: 'Van',
+    files: 'Bestanden',
     noAddress: 'Zonder e‑mailadres: antwoorden kan niet.',
     answer: 'Antwoord',
     answerLabel: 'Je antwoord',

@@ -4,6 +4,7 @@ import { type TestSite, testSite } from '../../app/testing'
 import { days } from '../../platform/clock'
 import { hold, noteHandedOver, object, tellRecipients } from '../../privacy'
 import type { Role } from '../../register'
+import { documentUrl } from '../../std/document'
 import { signedUp } from '../accounts/testing'
 import { formsOf, take } from '../contact'
 import { noteIncident } from '../incidents/acts'
@@ -42,6 +43,7 @@ const access: Record<string, readonly Role[]> = {
   'GET /desk/forms/:id': ['owner', 'moderator'],
   'POST /desk/forms/:id': ['owner', 'moderator'],
   'POST /desk/forms/:id/reading': ['owner', 'moderator'],
+  'GET /desk/forms/:id/files/:file': ['owner', 'moderator'],
   'POST /desk/forms/:id/answer': ['owner', 'moderator'],
   'GET /desk/texts': handlers,
   'GET /desk/texts/new': handlers,
@@ -221,8 +223,10 @@ describe('who may go where at the desk', () => {
     const telling = await site.p.db.selectFrom('tellings').select('id').executeTakeFirstOrThrow()
     const [form] = formsOf(site.p.site)
     if (!form) throw new Error('this site has no form')
-    const sent = { form, answers: { Vraag: 'Tot hoe laat?' }, email: an.email, language: 'nl', person: null } as const
+    const files = [{ name: 'huur.pdf', url: documentUrl(Buffer.from('%PDF-1.7 huur')) ?? '' }]
+    const sent = { form, answers: { Vraag: 'Tot hoe laat?' }, files, email: an.email, language: 'nl', person: null } as const
     const entry = await site.p.db.transaction().execute((trx) => take(site.p, trx, sent))
+    const file = await site.p.db.selectFrom('entry_files').select('id').executeTakeFirstOrThrow()
     const written = {
       id: randomUUID(),
       ...({ kind: 'page', name: 'a', language: 'nl', slug: 'a', title: 'A', summary: '', body: 'A' } as const),
@@ -237,6 +241,7 @@ describe('who may go where at the desk', () => {
       'texts id': written.id,
       'replies id': reply,
       'forms id': entry,
+      'forms file': file.id,
       'tellings id': telling.id,
       'holds about': held,
       'demands id': demand.id,

@@ -40,4 +40,20 @@ export const contactTables = {
       answer: sealedOrNull(entry),
     },
   }),
+  /** A document that came with it. */
+  entry_files: table({
+    feature: 'contact',
+    subject: 'person_id',
+    clock: 'created_at',
+    partOf: { column: 'entry_id', table: 'entries' },
+    columns: {
+      id: technical(uuid),
+      person_id: technical(uuid),
+      entry_id: unsealed(entry, uuid),
+      file_name: sealed(entry),
+      /** A data URL, so that it can be opened from a copy as well. */
+      file: sealed(entry),
+      created_at: unsealed(entry, moment),
+    },
+  }),
 }

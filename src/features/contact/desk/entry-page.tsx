@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { check, type Errors, fieldsOf, lines, readForm, type Typed } from '../../../platform/forms'
-import { atDesk, type Env, missing } from '../../../platform/http'
+import { atDesk, documentAnswer, type Env, missing } from '../../../platform/http'
 import { dateIn } from '../../../std/written'
 import { BackLink, Button, ButtonRow, ErrorSummary, Facts, Form, Notice, SummaryList, TextArea, Time } from '../../../ui'
 import { colleagues, deskPage, nameOf, openedFor, openForStaff } from '../../desk'
-import { answer, entryOf, openedAnswers, titleOf } from '../entries'
+import { answer, entryOf, fileOf, filesOf, openedAnswers, titleOf } from '../entries'
 import { goesOn } from '../mails'
 import { updateEntry } from '../queries'
 import { words } from '../words'
@@ -29,6 +29,7 @@ async function entryPage(c: Context<Env>, typed: Typed = {}, errors: Errors = []
   const text = words(lang).desk
   const at = `/${lang}/desk/forms/${row.id}`
   const read = await openedFor(p, p.db, viewer, row.person_id, holdings, row.id)
+  const files = read ? await filesOf(p, p.db, row) : []
   const names = new Map((await colleagues(p, p.db)).map((one) => [one.person, nameOf(one, text.colleague)]))
   const title = titleOf(p, row.form, lang)
   const field = fieldsOf(lang, typed, errors)
@@ -66,6 +67,20 @@ async function entryPage(c: Context<Env>, typed: Typed = {}, errors: Errors = []
               })),
             ]}
           />
+          {files.length > 0 && (
+            <>
+              <h2>{text.files}</h2>
+              <ul>
+                {files.map(({ id, name }) => (
+                  <li>
+                    <a href={`${at}/files/${id}`} download>
+                      {name}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
           {held.answer && (
             <>
               <h2>{text.answer}</h2>
@@ -143,6 +158,18 @@ export const entryPages = new Hono<Env>()
       about: row.id,
     })
     return c.redirect(`/${lang}/desk/forms/${row.id}`, 303)
+  })
+  .get('/desk/forms/:id/files/:file', async (c) => {
+    const viewer = atDesk(c, mayRead)
+    const { p, language: lang } = c.var
+    const { row } = await entryHere(c)
+    const read = await openedFor(p, p.db, viewer, row.person_id, holdings, row.id)
+    // There one says that one reads it.
+    if (!read) return c.redirect(`/${lang}/desk/forms/${row.id}`, 303)
+    const id = z.uuid().safeParse(c.req.param('file'))
+    const url = id.success ? await fileOf(p, p.db, row, id.data) : undefined
+    if (!url) throw missing()
+    return documentAnswer(c, url, `${row.form}-${id.data}`)
   })
   .post('/desk/forms/:id/answer', async (c) => {
     const viewer = atDesk(c, mayRead)

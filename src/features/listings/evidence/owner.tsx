@@ -18,17 +18,17 @@ import {
 } from '../../../platform/forms'
 import { type Env, missing, Refusal, signedIn } from '../../../platform/http'
 import { page } from '../../../platform/http/page'
+import { documentTypes, documentUrl, largestDocument } from '../../../std/document'
 import { labelled } from '../../../std/written'
 import { BackLink, Button, DateInput, ErrorSummary, FileInput, Form, Notice, Radios, Tag, TextInput } from '../../../ui'
 import { paths } from '../paths'
 import { ownAdvert } from '../queries'
 import { evidenceOf, removeEvidence, replaceEvidence } from './queries'
-import { documentType, evidenceIn, yearsOf } from './rules'
+import { evidenceIn, yearsOf } from './rules'
 import { seenAs } from './trust'
 import { words } from './words'
 
 const schema = z.object({ kind: choice(['conformity', 'kotlabel', 'bruLabel']), number: optional(line(40)), issuedOn: day() })
-const maxDocument = 5 * 1024 * 1024
 const tones = { waiting: 'warning', seen: 'success', refused: 'danger' } as const
 
 async function own(c: Context<Env>) {
@@ -91,7 +91,7 @@ async function evidencePage(c: Context<Env>, typed: Typed = {}, errors: Errors =
             label={text.document}
             hint={text.documentHint}
             why={text.why}
-            accept="application/pdf,image/jpeg,image/png"
+            accept={documentTypes}
             error={errorOf(errors, 'document')}
           />
           <Button>{text.send}</Button>
@@ -103,7 +103,7 @@ async function evidencePage(c: Context<Env>, typed: Typed = {}, errors: Errors =
 
 async function sent(c: Context<Env>) {
   try {
-    return await readForm(c, maxDocument + 50_000)
+    return await readForm(c, largestDocument + 50_000)
   } catch (refused) {
     if (refused instanceof Refusal && refused.status === 413) return { typed: {}, files: {} }
     throw refused
@@ -125,8 +125,8 @@ export function evidencePages(p: Platform): Hono<Env> {
     const checked = check(schema, typed, language)
     const errors: Errors = checked.ok ? [] : checked.errors
     const bytes = new Uint8Array((await files.document?.[0]?.arrayBuffer()) ?? [])
-    const type = bytes.length > maxDocument ? undefined : documentType(bytes)
-    if (!type) errors.push({ name: 'document', message: text.noDocument })
+    const document = documentUrl(bytes)
+    if (!document) errors.push({ name: 'document', message: text.noDocument })
     if (checked.ok) {
       const { kind, issuedOn } = checked.values
       const over = Temporal.PlainDate.from(issuedOn).add({ years: yearsOf[kind] }).toString()
@@ -140,7 +140,7 @@ export function evidencePages(p: Platform): Hono<Env> {
       const keys = await p.vault.keysToSeal(trx, personId, ['service'])
       await replaceEvidence(trx, {
         ...row,
-        ...keys.seal('evidence', row, { document: `data:${type};base64,${Buffer.from(bytes).toString('base64')}` }),
+        ...keys.seal('evidence', row, { document: document ?? null }),
         listing_id: advert.id,
         kind: checked.values.kind,
         number: checked.values.number,

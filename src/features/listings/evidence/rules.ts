@@ -12,11 +12,3 @@ export const evidenceIn: Record<Region, readonly EvidenceKind[]> = {
 
 /** How long a document says something, in years. A conformity certificate: normally ten; the labels five. */
 export const yearsOf: Record<EvidenceKind, number> = { conformity: 10, kotlabel: 10, bruLabel: 5 }
-
-/** What a file is by its first bytes: of what a desk can look at. */
-export function documentType(bytes: Uint8Array): 'application/pdf' | 'image/jpeg' | 'image/png' | undefined {
-  const begin = Buffer.from(bytes.subarray(0, 8)).toString('latin1')
-  if (begin.startsWith('%PDF-')) return 'application/pdf'
-  if (begin.startsWith('\xff\xd8\xff')) return 'image/jpeg'
-  return begin === '\x89PNG\r\n\x1a\n' ? 'image/png' : undefined
-}

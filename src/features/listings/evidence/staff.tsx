@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Platform } from '../../../platform/feature'
 import { check, choice, type Errors, errorOf, readForm } from '../../../platform/forms'
-import { atDesk, type Env, missing } from '../../../platform/http'
+import { atDesk, documentAnswer, type Env, missing } from '../../../platform/http'
 import { labelled } from '../../../std/written'
 import { BackLink, Button, ErrorSummary, Form, Notice, Radios, Tag } from '../../../ui'
 import { deskPage, may, openForStaff } from '../../desk'
@@ -90,14 +90,7 @@ export function evidenceDesk(p: Platform): Hono<Env> {
       about: row.id,
     })
     const url = (await p.vault.keys(p.db, [row.person_id])).bind('evidence', row).document?.open('moderation') ?? ''
-    const [, type = '', data = ''] = /^data:([\w/]+);base64,(.*)$/.exec(url) ?? []
-    // Made by a stranger: it is saved and opened by a program for it, never shown as a page of ours.
-    return c.body(Buffer.from(data, 'base64'), 200, {
-      'content-type': type,
-      'content-disposition': `attachment; filename="${row.kind}.${type.split('/')[1]}"`,
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
-    })
+    return documentAnswer(c, url, row.kind)
   })
   const decide = async (c: Context<Env>, state: 'seen' | 'refused', reason: (typeof reasons)[number] | null) => {
     const { viewer, row } = await known(c)
