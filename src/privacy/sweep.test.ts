@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../app/testing'
 import { rowsIn } from '../app/testing/rows'
 import { days } from '../platform/clock'
 import { cutoff, termOf } from '../register'
+import { erase } from './erase'
+import { hold } from './holds'
 import { peopleJob, sweep, sweepFiles, sweepPeople, sweepTerms } from './sweep'
 import { fillable, fillSite, tableOf, twoPeople } from './testing'
 
@@ -104,6 +107,25 @@ describe('the sweep (K31)', () => {
     await sql`drop table clings`.execute(p.db)
     await sweepPeople(p)
     expect(await there()).toEqual([])
+  })
+
+  test('what was held of who ended goes with them once the hold has passed, and not before', async () => {
+    const { p, clock } = site
+    const { an, add } = await twoPeople(p)
+    const until = new Date(clock.now().getTime() + days(60))
+    const row = { table: 'listings', id: await add('an', tableOf(p, 'listings')) } as const
+    await p.db.transaction().execute((trx) => hold(p, trx, [row], { ground: 'report', about: randomUUID(), until }))
+    await erase(p, an.person)
+    const there = async () => ({
+      people: await p.db.selectFrom('people').select('id').where('id', '=', an.person).execute(),
+      adverts: (await sql`select id from listings where id = ${row.id}`.execute(p.db)).rows,
+    })
+    clock.pass(days(60) - 1000)
+    await sweepPeople(p)
+    expect(await there()).toEqual({ people: [{ id: an.person }], adverts: [{ id: row.id }] })
+    clock.pass(2000)
+    await sweepPeople(p)
+    expect(await there()).toEqual({ people: [], adverts: [] })
   })
 
   test('leaves alone who has an account', async () => {
