@@ -23,6 +23,17 @@ import type { KeyProvider } from './vault/provider'
 
 export type FeatureName = (typeof featureOrder)[number]
 
+/** A reply under an article, as another program had it; `answers` is what it calls the one that it answers. */
+export type FormerReply = {
+  id: string
+  answers: string | null
+  name: string
+  email: string | null
+  ip: string | null
+  body: string
+  at: Date
+}
+
 /** What one feature tells the later ones, inside the transaction that did it. */
 export type Events = {
   /** An address was confirmed. `former` is the person that registered: another one, gone after this, when the address had an account already. */
@@ -31,6 +42,8 @@ export type Events = {
   'listing.changed': { listing: string; person: string | null }
   /** An article is there no more, by its key; the others that are there say it too. */
   'article.removed': { article: string }
+  /** An article came in from another program, with the replies that were public there. */
+  'article.imported': { article: string; language: Language; replies: readonly FormerReply[] }
   /** Somebody wrote to an advertiser about an advert for the first time. */
   'listing.replied': { listing: string; at: Date }
 }

@@ -5,6 +5,7 @@ import { tidy } from './acts'
 import { itemPages } from './desk/item'
 import { mayModerate, queue } from './desk/queue'
 import { formPages } from './form'
+import { enter } from './imported'
 import { mails } from './mails'
 import { minePages } from './mine'
 import { removalPages } from './removal'
@@ -25,6 +26,6 @@ export const replies = feature({
   belowArticle,
   desk: [queue],
   deskMenu: [{ path: '/replies', name: (language) => words(language).desk.title, roles: mayModerate }],
-  on: { 'article.removed': (p, db) => p.jobs.send(db, job, {}) },
+  on: { 'article.removed': (p, db) => p.jobs.send(db, job, {}), 'article.imported': enter },
   jobs: (p) => [{ name: job, cron: '37 3 * * *', work: () => tidy(p) }],
 })

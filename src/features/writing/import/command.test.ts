@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../../../app/testing'
 import { importCommand } from './command'
-import { attachment, category, cdata, item, meta, wxr } from './testing'
+import { attachment, category, item, meta, reply, wxr } from './testing'
 
 let site: TestSite
 let folder: string
@@ -18,6 +18,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await site.p.db.deleteFrom('texts').execute()
+  await site.p.db.deleteFrom('replies').execute()
   await site.p.db.deleteFrom('text_pictures').execute()
   await rm(folder, { recursive: true })
 })
@@ -52,7 +53,7 @@ describe('site import wordpress', () => {
     const { code, last } = await run(wxr([item({ 'excerpt:encoded': 'Drie <em>dingen</em>.' }, tags), item(page)]))
     expect([code, last]).toEqual([
       0,
-      '1 article and 1 page came in, 0 were there already, 0 refused; 0 pictures; 4 former addresses lead on',
+      '1 article and 1 page came in, 0 were there already, 0 refused; 0 pictures; 0 replies; 4 former addresses lead on',
     ])
     const { html, text } = await read('/blog/een-kot-vinden')
     expect(html).toContain('<p>Kom <strong>eerst</strong> kijken.</p>')
@@ -165,12 +166,45 @@ describe('site import wordpress', () => {
     expect(lines.join('\n')).not.toContain('geheim')
   })
 
-  test('nobody is named, and no reply is lost without a word', async () => {
-    const reply = `<wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_author>${cdata('Bo')}</wp:comment_author></wp:comment>`
-    const { lines } = await run(wxr([item({}, reply + reply)]))
+  test('nobody is named as an author', async () => {
+    const { lines } = await run(wxr([item()]))
     expect(lines).toContain('1 text names an author. Nobody was taken over: who wants to puts their name there at the desk.')
-    expect(lines).toContain('2 replies were not taken over.')
     expect(await site.p.db.selectFrom('bylines').select('id').execute()).toEqual([])
+  })
+
+  test('replies that were public come in sealed, in their threads; of the others it is said that they did not', async () => {
+    const mail = 'bo@buren.example'
+    const replies = [
+      reply('3', {
+        'wp:comment_parent': '2',
+        'wp:comment_content': 'Zeker.',
+        'wp:comment_author': 'Cas',
+        'wp:comment_author_email': 'geen adres',
+      }),
+      reply('2', {
+        'wp:comment_content': 'Goed <b>stuk</b><script>x()</script> &amp; zo<br />Tot later',
+        'wp:comment_author_email': mail,
+      }),
+      reply('4', { 'wp:comment_content': 'Wacht', 'wp:comment_approved': '0' }),
+      reply('5', { 'wp:comment_content': 'Koop nu', 'wp:comment_approved': 'spam' }),
+      reply('6', { 'wp:comment_content': 'Elders', 'wp:comment_type': 'pingback' }),
+      reply('7', { 'wp:comment_content': 'x'.repeat(10_001) }),
+    ]
+    const file = wxr([item({}, replies.join(''))])
+    const { lines, last } = await run(file)
+    expect(last).toContain('; 2 replies; ')
+    expect(lines.join('\n')).toContain('4 replies were not taken over')
+    expect(lines.join('\n')).not.toContain(mail)
+    const { html, text } = await read('/blog/een-kot-vinden')
+    for (const said of ['2 reacties', 'Goed stuk', '5 mei 2019', 'Zeker.']) expect(text).toContain(said)
+    expect(html).toContain('class="reply-answers"')
+    for (const not of [mail, 'x()', 'Wacht', 'Koop', 'Elders', '203.0.113.9']) expect(html).not.toContain(not)
+    const rows = await site.p.db.selectFrom('replies').select(['email', 'ip', 'state', 'article']).orderBy('created_at').execute()
+    expect(rows).toMatchObject([{ state: 'shown', article: 'article nl een-kot-vinden' }, { email: null }])
+    expect(rows[0]?.email).not.toBeNull()
+    await run(file)
+    expect(await site.p.db.selectFrom('replies').select('id').execute()).toHaveLength(2)
+    expect(await site.mails()).toEqual([])
   })
 
   test('pictures come from the folder: those in the text, of galleries, and the one above it', async () => {
@@ -288,7 +322,7 @@ describe('site import wordpress', () => {
     const title = 'Kot\r\nBcc: iemand@example.org \u202e<script>x</script>\u0007'
     await run(wxr([item({ title, 'wp:post_name': '../../etc/passwd\r\nx', 'excerpt:encoded': 'a\r\nSet-Cookie: b' })]))
     const [row] = await rows()
-    expect([row?.title, row?.slug, row?.summary]).toEqual(['Kot Bcc: iemand@example.org x', 'etc-passwd-x', 'a Set-Cookie: b'])
+    expect([row?.title, row?.slug, row?.summary]).toEqual(['Kot Bcc: iemand@example.org', 'etc-passwd-x', 'a Set-Cookie: b'])
     const { html, headers } = await read('/blog/etc-passwd-x')
     expect(html).not.toContain('<script>x')
     expect(headers.get('set-cookie')).toBeNull()

@@ -42,7 +42,7 @@ const besides =
   /^(?:attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_.*|acf-.*|elementor_library|wpcf7_contact_form)$/
 
 /** One line of words: no HTML, no signs that are not seen. */
-const lineOf = (html: string): string =>
+export const lineOf = (html: string): string =>
   wordsIn(treeOf(html))
     .normalize('NFC')
     .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\s]+/gu, ' ')
@@ -51,7 +51,7 @@ const shortened = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most - 1).replace(/\s+\S*$/, '')}…`
 
 /** "2019-05-04 10:00:00" in UTC, or where the site is. Undefined for what is no moment. */
-function momentOf(said: string, timeZone: string): Date | undefined {
+export function momentOf(said: string, timeZone: string): Date | undefined {
   const [, day, time] = /^((?:19|20)\d\d-\d\d-\d\d) (\d\d:\d\d:\d\d)$/.exec(said.trim()) ?? []
   if (!day || !time) return undefined
   try {

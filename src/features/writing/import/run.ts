@@ -4,18 +4,27 @@ import type { Platform } from '../../../platform/feature'
 import type { Language } from '../../../std/words'
 import { longest } from '../markdown'
 import { insertFormerAddresses, insertText, textOrigins } from '../queries'
-import { isFree } from '../text'
+import { isFree, keyOf } from '../text'
 import { everyHeading } from '../texts'
 import { words as deskWords } from '../words'
 import { type Attachment, bodyOf } from './body'
 import { type Incoming, judge } from './item'
 import { picturesFrom } from './pictures'
+import { repliesOf, takesReplies } from './replies'
 import { TooDeep } from './tree'
 import { type Words, words } from './words'
 import { type Item, readExport, Unreadable } from './wxr'
 
 export type ImportOf = { file: string; language: Language; pictures: string | undefined; dryRun: boolean }
-export type Counts = { articles: number; pages: number; there: number; refused: number; pictures: number; addresses: number }
+export type Counts = {
+  articles: number
+  pages: number
+  there: number
+  refused: number
+  pictures: number
+  addresses: number
+  replies: number
+}
 
 /** So many are told one by one; of more only how many there are. */
 const mostTold = 500
@@ -62,7 +71,7 @@ export async function importExport(p: Platform, of: ImportOf, tell: (line: strin
   if (!p.site.languages.includes(of.language))
     throw new Unreadable((said) => said.language(of.language, p.site.languages.join(', ')))
   const { site, attachments } = await overview(of.file)
-  const counts: Counts = { articles: 0, pages: 0, there: 0, refused: 0, pictures: 0, addresses: 0 }
+  const counts: Counts = { articles: 0, pages: 0, there: 0, refused: 0, pictures: 0, addresses: 0, replies: 0 }
   const leftOut = new Map<string, number>()
   const leave = (what: string, times = 1) => leftOut.set(what, (leftOut.get(what) ?? 0) + times)
   let told = 0
@@ -80,7 +89,7 @@ export async function importExport(p: Platform, of: ImportOf, tell: (line: strin
   const known = await textOrigins(p.db)
   const inFile = new Set<string>()
 
-  async function bring(incoming: Incoming): Promise<void> {
+  async function bring(incoming: Incoming, item: Item): Promise<void> {
     const { line, origin, kind, title, summary, tags, publishAt, notes } = incoming
     const refuse = (why: (text: Words) => string) => {
       counts.refused++
@@ -103,6 +112,7 @@ export async function importExport(p: Platform, of: ImportOf, tell: (line: strin
     const slug = slugFor(incoming)
     if (slug !== incoming.slug) notes.push((said) => said.note.slug(slug))
     if (left.length > 0) notes.push((said) => said.note.left(left.join(', ')))
+    const replies = kind === 'article' && takesReplies(p) ? repliesOf(item, publishAt ?? p.clock.now(), of.language) : []
     if (!of.dryRun) {
       const id = randomUUID()
       const row = {
@@ -122,6 +132,7 @@ export async function importExport(p: Platform, of: ImportOf, tell: (line: strin
         await p.db.transaction().execute(async (trx) => {
           await insertText(trx, { ...row, stands: null, place: 100, publish_at: publishAt, updated_at: p.clock.now() })
           if (incoming.addresses.length > 0) await insertFormerAddresses(trx, id, incoming.addresses)
+          if (replies.length > 0) await p.emit(trx, 'article.imported', { article: keyOf(row), language: of.language, replies })
         })
       } catch (error) {
         // Somebody else wrote at the same time: the same file once more, or a text with this word.
@@ -136,14 +147,15 @@ export async function importExport(p: Platform, of: ImportOf, tell: (line: strin
     }
     counts[kind === 'article' ? 'articles' : 'pages']++
     counts.addresses += incoming.addresses.length
+    counts.replies += replies.length
+    if (item.replies.length > replies.length) leave('reply', item.replies.length - replies.length)
     if (incoming.hasAuthor) leave('author')
     if (notes.length > 0) say(line, title, notes.map((note) => note(text)).join('; '))
   }
 
   await readExport(of.file, async (item) => {
     const judged = judge(item)
-    if (item.replies.length > 0) leave('reply', item.replies.length)
-    if (judged.as === 'text') await bring(judged.text)
+    if (judged.as === 'text') await bring(judged.text, item)
     else if (judged.as === 'refused') {
       counts.refused++
       say(judged.line, judged.title, text.refused(judged.why(text)))

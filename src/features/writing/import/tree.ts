@@ -40,6 +40,11 @@ export const elementsIn = (nodes: readonly Node[], name: string): Element[] =>
     typeof node === 'string' ? [] : [...(node.name === name ? [node] : []), ...elementsIn(node.children, name)],
   )
 
-/** The words among these nodes and in them. */
+/** The words among these nodes and in them, as a reader sees them. */
 export const wordsIn = (nodes: readonly Node[]): string =>
-  nodes.map((node) => (typeof node === 'string' ? node : node.name === 'br' ? ' ' : wordsIn(node.children))).join('')
+  nodes
+    .map((node) => {
+      if (typeof node === 'string') return node
+      return node.name === 'br' ? ' ' : /^(?:script|style)$/.test(node.name) ? '' : wordsIn(node.children)
+    })
+    .join('')

@@ -11,7 +11,7 @@ export const en = {
   refused: (why) => `refused, ${why}`,
   more: (n) => `… and ${n} more lines like these.`,
   counts: (n) =>
-    `${count(n.articles, 'article', 'articles')} and ${count(n.pages, 'page', 'pages')} came in, ${n.there} were there already, ${n.refused} refused; ${count(n.pictures, 'picture', 'pictures')}; ${count(n.addresses, 'former address leads', 'former addresses lead')} on`,
+    `${count(n.articles, 'article', 'articles')} and ${count(n.pages, 'page', 'pages')} came in, ${n.there} were there already, ${n.refused} refused; ${count(n.pictures, 'picture', 'pictures')}; ${count(n.replies, 'reply', 'replies')}; ${count(n.addresses, 'former address leads', 'former addresses lead')} on`,
   file: {
     none: (path) => `${path} is not a file`,
     empty: (path) => `${path} is empty`,
@@ -52,6 +52,8 @@ export const en = {
   pictureRefused: (name, why) => `picture ${name}: ${why}`,
   authors: (n) =>
     `${count(n, 'text names', 'texts name')} an author. Nobody was taken over: who wants to puts their name there at the desk.`,
-  replies: (n) => `${count(n, 'reply was', 'replies were')} not taken over.`,
+  nameless: 'Anonymous',
+  replies: (n) =>
+    `${count(n, 'reply was', 'replies were')} not taken over: what was not public, what other sites sent by themselves, and what is too long or empty.`,
   leftOut: (n, what) => `${n} × ${what} left out.`,
 } satisfies Words

@@ -11,7 +11,7 @@ export const fr = {
   refused: (why) => `refusé, ${why}`,
   more: (n) => `… et encore ${n} lignes de ce genre.`,
   counts: (n) =>
-    `${count(n.articles, 'article', 'articles')} et ${count(n.pages, 'page', 'pages')} repris, ${n.there} déjà là, ${n.refused} refusés ; ${count(n.pictures, 'photo', 'photos')} ; ${count(n.addresses, 'ancienne adresse mène', 'anciennes adresses mènent')} plus loin`,
+    `${count(n.articles, 'article', 'articles')} et ${count(n.pages, 'page', 'pages')} repris, ${n.there} déjà là, ${n.refused} refusés ; ${count(n.pictures, 'photo', 'photos')} ; ${count(n.replies, 'commentaire', 'commentaires')} ; ${count(n.addresses, 'ancienne adresse mène', 'anciennes adresses mènent')} plus loin`,
   file: {
     none: (path) => `${path} n’est pas un fichier`,
     empty: (path) => `${path} est vide`,
@@ -52,6 +52,8 @@ export const fr = {
   pictureRefused: (name, why) => `photo ${name} : ${why}`,
   authors: (n) =>
     `${count(n, 'texte nomme', 'textes nomment')} un auteur. Personne n’est repris : qui le veut met son nom au bureau.`,
-  replies: (n) => `${count(n, 'commentaire n’est pas repris', 'commentaires ne sont pas repris')}.`,
+  nameless: 'Anonyme',
+  replies: (n) =>
+    `${count(n, 'commentaire n’est pas repris', 'commentaires ne sont pas repris')} : ce qui n’était pas public, ce que d’autres sites ont envoyé d’eux-mêmes, et ce qui est trop long ou vide.`,
   leftOut: (n, what) => `${n} × ${what} laissé de côté.`,
 } satisfies Words

@@ -8,8 +8,8 @@ export const nl = {
   line: (line: number, title: string, said: string) => `regel ${line}${title ? ` (${title})` : ''}: ${said}`,
   refused: (why: string) => `geweigerd, ${why}`,
   more: (n: number) => `… en nog ${n} zulke regels.`,
-  counts: (n: Readonly<Record<'articles' | 'pages' | 'there' | 'refused' | 'pictures' | 'addresses', number>>) =>
-    `${count(n.articles, 'artikel', 'artikels')} en ${count(n.pages, 'pagina', 'pagina’s')} opgenomen, ${n.there} al aanwezig, ${n.refused} geweigerd; ${count(n.pictures, 'foto', 'foto’s')}; ${count(n.addresses, 'adres van vroeger leidt', 'adressen van vroeger leiden')} verder`,
+  counts: (n: Readonly<Record<'articles' | 'pages' | 'there' | 'refused' | 'pictures' | 'replies' | 'addresses', number>>) =>
+    `${count(n.articles, 'artikel', 'artikels')} en ${count(n.pages, 'pagina', 'pagina’s')} opgenomen, ${n.there} al aanwezig, ${n.refused} geweigerd; ${count(n.pictures, 'foto', 'foto’s')}; ${count(n.replies, 'reactie', 'reacties')}; ${count(n.addresses, 'adres van vroeger leidt', 'adressen van vroeger leiden')} verder`,
   file: {
     none: (path: string) => `${path} is geen bestand`,
     empty: (path: string) => `${path} is leeg`,
@@ -50,7 +50,9 @@ export const nl = {
   pictureRefused: (name: string, why: string) => `foto ${name}: ${why}`,
   authors: (n: number) =>
     `${count(n, 'tekst noemt', 'teksten noemen')} een auteur. Niemand is overgenomen: wie wil, zet zijn naam erbij aan de balie.`,
-  replies: (n: number) => `${count(n, 'reactie is', 'reacties zijn')} niet overgenomen.`,
+  nameless: 'Anoniem',
+  replies: (n: number) =>
+    `${count(n, 'reactie is', 'reacties zijn')} niet overgenomen: wat niet openbaar was, wat andere sites vanzelf stuurden, en wat te lang is of leeg.`,
   leftOut: (n: number, what: string) => `${n} × ${what} weggelaten.`,
 }
 export type Words = typeof nl
