@@ -55,7 +55,8 @@ describe('an agency’s site from the same program', () => {
     expect(facts.recipients.map(({ recipient }) => recipient)).toEqual(['mail', 'authority'])
     const { paths } = await crawl(eyesOf(site))
     expect(paths).toContain('/privacy')
-    for (const path of paths) {
+    const further = ['/privacy/proofs', '/privacy/proofs?about=item:email', '/privacy/proofs?about=erasure']
+    for (const path of [...paths, ...further]) {
       const { text, html } = await site.visitor().get(path)
       expect(text.match(rooms)?.[0], path).toBeUndefined()
       expect(html.match(/(?:href|action)="\/(?:nl|fr|en)(?:[/"?#])/)?.[0], path).toBeUndefined()

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { type Audit, lastAudit } from '../../../platform/audits'
+import type { FeatureName } from '../../../platform/feature'
 import type { Env } from '../../../platform/http'
 import { page } from '../../../platform/http/page'
 import { statementFacts } from '../../../privacy'
@@ -9,7 +10,7 @@ import { dateIn, labelled, momentIn } from '../../../std/written'
 import { BackLink, Table, Tag } from '../../../ui'
 import { words as statementWords } from '../words'
 import { factsNamed, promisesBehind } from './facts'
-import { type PromiseId, promised } from './promised'
+import { isPromised, type PromiseId, promised } from './promised'
 import { checkNamed, words } from './words'
 
 /** A test that names promises in its title. `passed`: how it ended where the program was built, if it ran there. */
@@ -74,8 +75,9 @@ const LastAudit = ({ lang, of }: { lang: Language; of: Audit | undefined }) => {
   )
 }
 
+type Of = { lang: Language; features: readonly FeatureName[]; proofs: readonly Proof[]; audit: Audit | undefined }
 /** Every promise of the statement with what proves it. */
-export const Proofs = ({ lang, proofs, audit }: { lang: Language; proofs: readonly Proof[]; audit: Audit | undefined }) => {
+export const Proofs = ({ lang, features, proofs, audit }: Of) => {
   const text = words(lang)
   const said = statementWords(lang).statement
   const ran = proofs.some(({ passed }) => passed !== undefined)
@@ -93,9 +95,11 @@ export const Proofs = ({ lang, proofs, audit }: { lang: Language; proofs: readon
         <section class="flow" id={section} aria-labelledby={`${section}-title`}>
           <h2 id={`${section}-title`}>{said[section]}</h2>
           <ul class="promises">
-            {promised[section].map((id) => (
-              <Promised lang={lang} id={id} proofs={proofs.filter(({ ids }) => ids.includes(id))} ran={ran} />
-            ))}
+            {promised[section]
+              .filter((id) => isPromised(id, features))
+              .map((id) => (
+                <Promised lang={lang} id={id} proofs={proofs.filter(({ ids }) => ids.includes(id))} ran={ran} />
+              ))}
           </ul>
         </section>
       ))}
@@ -104,7 +108,7 @@ export const Proofs = ({ lang, proofs, audit }: { lang: Language; proofs: readon
 }
 
 /** One fact of the statement with what proves it. */
-const About = ({ lang, fact, of }: { lang: Language; fact: string; of: string }) => {
+const About = ({ lang, features, fact, of }: Pick<Of, 'lang' | 'features'> & { fact: string; of: string }) => {
   const text = words(lang)
   const ran = listed.some(({ passed }) => passed !== undefined)
   return (
@@ -115,9 +119,11 @@ const About = ({ lang, fact, of }: { lang: Language; fact: string; of: string })
       </h1>
       {!ran && <p class="measure">{text.noneRan}</p>}
       <ul class="promises" data-about={fact}>
-        {promisesBehind(fact).map((id) => (
-          <Promised lang={lang} id={id} proofs={listed.filter(({ ids }) => ids.includes(id))} ran={ran} />
-        ))}
+        {promisesBehind(fact)
+          .filter((id) => isPromised(id, features))
+          .map((id) => (
+            <Promised lang={lang} id={id} proofs={listed.filter(({ ids }) => ids.includes(id))} ran={ran} />
+          ))}
       </ul>
       <p>
         <a href={`/${lang}/privacy/proofs`}>{text.all}</a>
@@ -135,13 +141,13 @@ async function proofs(c: Context<Env>) {
     return page(
       c,
       { title: `${labelled(text.title, lang)} ${of}`, noindex: true, canonical: `/${lang}/privacy/proofs`, sharedFor: 300 },
-      <About lang={lang} fact={fact} of={of} />,
+      <About lang={lang} features={p.site.features} fact={fact} of={of} />,
     )
   const audit = await lastAudit(p.db)
   return page(
     c,
     { title: text.title, description: text.lead, sharedFor: 300 },
-    <Proofs lang={lang} proofs={listed} audit={audit} />,
+    <Proofs lang={lang} features={p.site.features} proofs={listed} audit={audit} />,
   )
 }
 

@@ -1,3 +1,5 @@
+import type { FeatureName } from '../../../platform/feature'
+
 /** What we promise, by the section of the statement that says it. The ids are those that the titles of the tests carry. */
 export const promised = {
   who: ['Q16'],
@@ -14,3 +16,18 @@ export const promised = {
 
 export type SectionName = keyof typeof promised
 export type PromiseId = (typeof promised)[SectionName][number]
+
+/** What is promised of something that not every site has: any of these features. */
+const needs: Partial<Record<PromiseId, readonly FeatureName[]>> = {
+  K2: ['registration'],
+  K4: ['listings'],
+  K5: ['listings'],
+  K13: ['messages'],
+  K14: ['messages'],
+  K15: ['messages'],
+  G9: ['moderation'],
+  G12: ['moderation', 'replies'],
+}
+/** Whether a site with these features has to do with a promise. */
+export const isPromised = (id: PromiseId, features: readonly FeatureName[]): boolean =>
+  needs[id]?.some((name) => features.includes(name)) ?? true

@@ -39,6 +39,7 @@ test('G1: a promise shows how its tests ended: proved, failed, or not run', () =
     (
       <Proofs
         lang="en"
+        features={site.p.site.features}
         audit={undefined}
         proofs={[
           ...(other === undefined ? [] : [{ ids: ['K6'], file: 'b.test.ts', name: 'K6: one', passed: other }]),
