@@ -341,6 +341,23 @@ describe('at the desk', () => {
     expect(await sealed()).not.toContain('achterkant')
   })
 
+  test('it is passed on to a colleague who may read it, and to nobody else', async () => {
+    await zoeWrites()
+    const desk = await atDesk()
+    const at = `/nl/desk/forms/${(await all())[0]?.id}`
+    expect((await desk.get(at)).text).not.toContain('Geef door')
+    const mo = await memberOfStaff(site, 'moderator', { firstName: 'Mo' })
+    const dora = await memberOfStaff(site, 'officer', { firstName: 'Dora' })
+    const page = await desk.get(at)
+    expect([page.html.includes(mo.personId), page.html.includes(dora.personId)]).toEqual([true, false])
+    for (const to of [dora.personId, an.personId, 'x']) await desk.post(at, { act: 'hand', to })
+    expect((await all())[0]?.assigned_to).toBeNull()
+    await desk.post(at, { act: 'hand', to: mo.personId })
+    expect((await all())[0]?.assigned_to).toBe(mo.personId)
+    expect((await desk.get(at)).text).toContain('Bij een collega')
+    expect((await mo.visitor.get(at)).text).toContain('Voor jou')
+  })
+
   test('what came in stands in one list, done or not, and nothing of what it says', async () => {
     const desk = await atDesk()
     expect((await desk.get('/nl/desk/forms')).text).toContain('Nog niets binnengekomen')

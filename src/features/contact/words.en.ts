@@ -97,6 +97,8 @@ export const en = {
     answered: 'Answered',
     take: 'I take it',
     leave: 'Leave it to others',
+    hand: 'Pass it on',
+    handTo: 'To whom?',
     done: 'Done, without an answer',
     again: 'Still to do',
     export: 'Take along as CSV',

@@ -98,6 +98,8 @@ export const fr = {
     answered: 'Répondu',
     take: 'Je m’en occupe',
     leave: 'Le laisser à d’autres',
+    hand: 'Transmettre',
+    handTo: 'À qui ?',
     done: 'Traité, sans réponse',
     again: 'Encore à faire',
     export: 'Emporter en CSV',

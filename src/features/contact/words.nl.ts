@@ -95,6 +95,8 @@ export const nl = {
     answered: 'Beantwoord',
     take: 'Ik neem het op',
     leave: 'Geef het vrij',
+    hand: 'Geef door',
+    handTo: 'Aan wie?',
     done: 'Afgehandeld, zonder antwoord',
     again: 'Toch nog te doen',
     export: 'Neem mee als CSV',

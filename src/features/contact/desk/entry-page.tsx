@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { check, type Errors, fieldsOf, lines, readForm, type Typed } from '../../../platform/forms'
 import { atDesk, documentAnswer, type Env, missing } from '../../../platform/http'
 import { dateIn } from '../../../std/written'
-import { BackLink, Button, ButtonRow, ErrorSummary, Facts, Form, Notice, SummaryList, TextArea, Time } from '../../../ui'
+import { BackLink, Button, ButtonRow, ErrorSummary, Facts, Form, Notice, Select, SummaryList, TextArea, Time } from '../../../ui'
 import { colleagues, deskPage, nameOf, openedFor, openForStaff } from '../../desk'
 import { answer, entryOf, fileOf, filesOf, openedAnswers, titleOf } from '../entries'
 import { goesOn } from '../mails'
@@ -30,7 +30,9 @@ async function entryPage(c: Context<Env>, typed: Typed = {}, errors: Errors = []
   const at = `/${lang}/desk/forms/${row.id}`
   const read = await openedFor(p, p.db, viewer, row.person_id, holdings, row.id)
   const files = read ? await filesOf(p, p.db, row) : []
-  const names = new Map((await colleagues(p, p.db)).map((one) => [one.person, nameOf(one, text.colleague)]))
+  const staff = await colleagues(p, p.db)
+  const names = new Map(staff.map((one) => [one.person, nameOf(one, text.colleague)]))
+  const others = othersOf(staff, viewer.personId)
   const title = titleOf(p, row.form, lang)
   const field = fieldsOf(lang, typed, errors)
   return deskPage(
@@ -121,11 +123,27 @@ async function entryPage(c: Context<Env>, typed: Typed = {}, errors: Errors = []
           </ButtonRow>
         </Form>
       )}
+      {!row.answer && others.length > 0 && (
+        <Form action={at} hidden={{ act: 'hand' }} label={text.hand}>
+          <Select
+            lang={lang}
+            name="to"
+            label={text.handTo}
+            value={row.assigned_to ?? undefined}
+            options={others.map(({ person }) => ({ value: person, text: names.get(person) ?? text.colleague }))}
+          />
+          <Button variant="secondary">{text.hand}</Button>
+        </Form>
+      )}
     </>,
   )
 }
 
-const acts = ['take', 'leave', 'done', 'again'] as const
+/** Who else may take it. */
+const othersOf = (staff: Awaited<ReturnType<typeof colleagues>>, me: string) =>
+  staff.filter(({ person, role }) => person !== me && mayRead.some((one) => one === role))
+
+const acts = ['take', 'leave', 'done', 'again', 'hand'] as const
 
 /** What came in with a form, at the desk: read, taken, answered, done. */
 export const entryPages = new Hono<Env>()
@@ -136,11 +154,13 @@ export const entryPages = new Hono<Env>()
     const { row } = await entryHere(c)
     const { typed } = await readForm(c)
     const act = acts.find((one) => one === typed.act)
+    const to = othersOf(await colleagues(p, p.db), viewer.personId).find(({ person }) => person === typed.to)
     const changes = {
       take: { assigned_to: viewer.personId },
       leave: { assigned_to: null },
       done: { done_at: p.clock.now() },
       again: { done_at: null },
+      hand: { assigned_to: to?.person ?? row.assigned_to },
     }
     if (act) await updateEntry(p.db, row.id, changes[act])
     return c.redirect(act === 'done' ? `/${lang}/desk?kind=forms` : `/${lang}/desk/forms/${row.id}`, 303)
