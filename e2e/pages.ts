@@ -25,6 +25,8 @@ const forAll = [
   '/nl/blog',
   '/fr/conditions',
   '/nl/forms/contact',
+  '/nl/chat',
+  '/nl/chat/erased',
   '/nl/forms/complaint',
   '/nl/forms/feed',
   '/nl/forms/contact/sent',

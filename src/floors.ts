@@ -18,6 +18,7 @@ export const featureOrder = [
   'requests',
   'consent',
   'contact',
+  'chat',
   'writing',
   'replies',
   'statistics',

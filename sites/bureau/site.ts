@@ -36,7 +36,7 @@ export default {
       sunken: '#0c110e',
     },
   },
-  features: ['accounts', 'desk', 'incidents', 'your-data', 'requests', 'contact', 'writing', 'replies', 'statistics'],
+  features: ['accounts', 'desk', 'incidents', 'your-data', 'requests', 'contact', 'chat', 'writing', 'replies', 'statistics'],
   controller: {
     name: 'Loofwerk cv (demo)',
     registration: 'BE 0000.000.196',
@@ -62,5 +62,18 @@ export default {
       fr: 'Les données se trouvent sur un seul serveur en Belgique. Les clés sont rangées ailleurs que les données.',
       en: 'The data lie on one server in Belgium. The keys are kept apart from the data.',
     },
+  },
+  chat: {
+    by: 'us',
+    answers: [
+      {
+        name: { nl: 'Een offerte', fr: 'Un devis', en: 'A quote' },
+        text: {
+          nl: 'Met het formulier “Vraag een offerte” weten we meteen wat je zoekt. Je krijgt binnen twee werkdagen antwoord.',
+          fr: 'Le formulaire de devis nous dit tout de suite ce que vous cherchez. Vous avez une réponse dans les deux jours ouvrables.',
+          en: 'The form for a quote tells us at once what you look for. You have an answer within two working days.',
+        },
+      },
+    ],
   },
 } satisfies SiteInput

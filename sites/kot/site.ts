@@ -22,6 +22,7 @@ export default {
     'your-data',
     'requests',
     'contact',
+    'chat',
     'writing',
     'replies',
     'statistics',
@@ -54,5 +55,26 @@ export default {
   },
   recipients: {
     mail: { name: 'Amazon SES (eu-west-1)', place: 'IE', statement: 'https://aws.amazon.com/privacy/', agreement: '2026-01-01' },
+  },
+  chat: {
+    by: 'us',
+    answers: [
+      {
+        name: { nl: 'Betalen voor je tekent', fr: 'Payer avant de signer', en: 'Paying before you sign' },
+        text: {
+          nl: 'Betaal niets voor je de kamer zag en het contract getekend is. Vraagt iemand dat toch, meld de advertentie dan.',
+          fr: 'Ne payez rien avant d’avoir vu la chambre et signé le contrat. Si on vous le demande quand même, signalez l’annonce.',
+          en: 'Pay nothing before you saw the room and signed the contract. If somebody asks that anyway, report the advert.',
+        },
+      },
+      {
+        name: { nl: 'Hoe adverteren', fr: 'Comment publier', en: 'How to advertise' },
+        text: {
+          nl: 'Bovenaan elke pagina staat “Plaats een advertentie”. Het kost niets en duurt een minuut of tien.',
+          fr: 'En haut de chaque page se trouve « Déposer une annonce ». C’est gratuit et prend une dizaine de minutes.',
+          en: 'At the top of each page is “Place an advert”. It is free and takes some ten minutes.',
+        },
+      },
+    ],
   },
 } satisfies SiteInput

@@ -1,5 +1,6 @@
 import { accounts, registration } from '../features/accounts'
 import { alerts } from '../features/alerts'
+import { chat } from '../features/chat'
 import { consent } from '../features/consent'
 import { contact } from '../features/contact'
 import { desk, moderation } from '../features/desk'
@@ -31,6 +32,7 @@ const all: readonly Feature[] = [
   requests,
   consent,
   contact,
+  chat,
   writing,
   replies,
   statistics,

@@ -26,6 +26,7 @@ const theLast = ['your-data.farewell']
 const aboutBreaches = ['incidents.notice']
 const aboutForms = ['contact.entry', 'contact.confirm', 'contact.answer']
 const aboutReplies = ['received', 'parent', 'shown', 'refused', 'links'].map((name) => `replies.${name}`)
+const inTheChat = ['chat.waiting']
 const forStaff = ['desk.setUp', 'desk.sweepLate', 'incidents.alarm', 'your-data.audit']
 
 test('K16 each mail is to sign in or a service; there is no commercial one, and no consent to such is asked', () => {
@@ -43,6 +44,7 @@ test('K16 each mail is to sign in or a service; there is no commercial one, and 
       ...aboutBreaches,
       ...aboutForms,
       ...aboutReplies,
+      ...inTheChat,
       ...withACopy,
       ...theLast,
       ...forStaff,
@@ -75,6 +77,7 @@ test('French mails keep their signs with the words before them, also where label
           request: 'requests',
           entry: 'entries',
           reply: 'replies',
+          chat: 'chats',
         },
       }).map(async ([name, table]) => [name, await idsOf(table)] as const),
     )

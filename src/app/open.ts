@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, isAbsolute, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { chatOf } from '../features/chat'
 import { formsOf } from '../features/contact'
 import { lawOf } from '../features/listings'
 import { withServices } from '../features/places'
@@ -18,6 +19,7 @@ import { keptPages } from '../platform/http'
 import { type JobSpec, type Jobs, openJobs } from '../platform/jobs'
 import { ledgerIn } from '../platform/ledger'
 import { limitsOn } from '../platform/limits'
+import { openLive } from '../platform/live'
 import { type Log, stderrLog } from '../platform/log'
 import { mailJob, mailOver, sendQueued } from '../platform/mail'
 import { memoryMailbox, smtpTransport, type Transport } from '../platform/mail/transport'
@@ -127,7 +129,7 @@ export function withMail(site: Site, { smtpUrl }: Pick<Config, 'smtpUrl'>): Site
 }
 
 /** What the operator wrote in files of the site, by the feature that reads them. */
-const readBy = { listings: lawOf, contact: formsOf, writing: textsIn }
+const readBy = { listings: lawOf, contact: formsOf, writing: textsIn, chat: chatOf }
 
 /** Throws CannotStart when a file of a site, of its law, a form or a text, does not hold. */
 function holdsFiles(site: Site): void {
@@ -187,6 +189,7 @@ export async function openPlatform(config: Config, given: Partial<Parts> = {}): 
       mail: mailOver(needJobs, clock, transport),
       limits: limitsOn(connection.pool, vault),
       kept: keptPages(),
+      live: openLive(),
       metrics: openMetrics(),
       tally: openTally(),
       traffic: openTraffic({ db, clock, days: keys.days, log }),
@@ -201,6 +204,7 @@ export async function openPlatform(config: Config, given: Partial<Parts> = {}): 
     await catchUp(p)
     return Object.assign(p, {
       async close() {
+        p.live.end()
         await jobs?.stop()
         for (const feature of features) await feature.closing?.(p)
         await p.traffic.close()

@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server'
 import { publishNow, statementPending, toldIn } from '../features/your-data'
 import type { Config } from '../platform/config'
 import { hear } from '../platform/db/notices'
+import { channel } from '../platform/live'
 import { hasDemo, productionWords, wrongInProduction } from '../platform/production'
 import { hasPeople } from '../privacy'
 import { appOf } from './app'
@@ -66,7 +67,15 @@ export async function serveWeb(config: Config, out: (line: string) => void): Pro
     if (hasRooms && config.demo && loopback.test(config.host) && (await seedDemo(p))) await queuePictures(p)
     // Pages show adverts, and texts of the site, to which each of them may lead; whatever else they say may be a minute old.
     const { begin, end, changed } = p.kept
-    const stopHearing = hear(p.connection, { on: { listings: changed, texts: changed }, begin, lost: end })
+    const { live } = p
+    const stopHearing = hear(p.connection, {
+      on: { listings: changed, texts: changed, [channel]: live.heard },
+      begin() {
+        begin()
+        live.missed()
+      },
+      lost: end,
+    })
     const app = appOf(p)
     const server = await new Promise<ReturnType<typeof serve>>((done, fail) => {
       const listening = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => done(listening))
@@ -76,6 +85,7 @@ export async function serveWeb(config: Config, out: (line: string) => void): Pro
     await p.jobs.work()
     introduce(p, await hasDemo(p.db), out)
     await told
+    live.end()
     await new Promise<void>((done) => {
       server.close(() => done())
       // Connections that a browser keeps open say nothing more: they would hold the program for seconds.

@@ -12,6 +12,7 @@ import type { KeptPages } from './http/kept'
 import type { JobSpec, Jobs } from './jobs'
 import type { Ledger, Noted } from './ledger'
 import type { Limits } from './limits'
+import type { Live } from './live'
 import type { Log } from './log'
 import type { Mail, MailTemplate } from './mail'
 import type { Metrics } from './metrics'
@@ -218,6 +219,7 @@ export type Platform = {
   mail: Mail
   limits: Limits
   kept: KeptPages
+  live: Live
   metrics: Metrics
   tally: Tally
   traffic: Traffic

@@ -64,6 +64,17 @@ const company = z.object({
   browser: inBrowser.optional(),
 })
 
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+/** Our own chat. */
+const ownChat = z.object({
+  by: z.literal('us'),
+  /** When somebody is there, on the clock of Brussels; without any, always. At other times visitors are led to the form. */
+  hours: z.array(z.object({ days: z.array(z.enum(weekdays)).min(1), from: time, until: time })).default([]),
+  /** What staff often answer. */
+  answers: z.array(z.object({ name: inEachLanguage, text: inEachLanguage })).default([]),
+})
+
 const colours = z.record(z.string(), z.string().regex(/^#[0-9a-f]{6}$/)).default({})
 const typefaces = z.string().regex(/^[\w\s,"'-]+$/)
 
@@ -104,6 +115,8 @@ export const siteSchema = z.object({
   logo: z.string().optional(),
   /** Forms, forms/*.json in the folder of the site; the name of the file is the name of the form in its address. */
   forms: z.array(z.object({ file: z.string(), content: z.unknown() })).default([]),
+  /** Which chat the site has, where it has the feature `chat`. */
+  chat: z.discriminatedUnion('by', [ownChat]).default({ by: 'us', hours: [], answers: [] }),
   /** Texts, content/pages/*.md and content/articles/*.md in the folder of the site, and the drawings in them, content/pictures/*.svg: docs/writing.md. */
   texts: z.array(z.object({ file: z.string(), content: z.string() })).default([]),
   pictures: z.array(z.object({ name: z.string(), drawing: z.string() })).default([]),

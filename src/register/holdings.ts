@@ -107,6 +107,10 @@ export const holding = holdings({
   'email.form': { for: ['correspondence'], keep: { days: 45, after: 'made' }, keys: 'service' },
   'answers.form': { for: ['correspondence'], keep: { days: 45, after: 'made' }, keys: 'service' },
 
+  // What is said in the chat of the site. Whoever has no account is known by a cookie alone.
+  'said.chat': { for: ['correspondence'], keep: { days: 45, after: 'made' }, keys: 'service' },
+  'conversation.chat': { for: ['correspondence'], keep: { days: 45, after: 'lastUse' }, keys: 'service', source: 'use' },
+
   // Who wrote an article, as they want to be called there.
   'byline.article': { for: ['authorship'], keep: untilAccountEnds, keys: 'service' },
 

@@ -98,4 +98,5 @@ export const columnIds = {
   'replies.complaint': 217,
   'entry_files.file_name': 230,
   'entry_files.file': 231,
+  'chat_messages.body': 240,
 } as const satisfies Record<SealedPath | IndexPath | DayPath, number>

@@ -57,6 +57,8 @@ const unsealed = {
   requests: 'kind language created_at answer_by closed_at',
   demands: 'holdings period_from period_until silent_until created_at handed_at',
   request_steps: 'step at',
+  chats: 'language created_at last_used_at waits_since mailed_at',
+  chat_messages: 'ours created_at',
   entries: 'form language created_at mailed_at done_at',
   entry_files: 'entry_id created_at',
   bylines: 'text_id',

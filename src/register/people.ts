@@ -34,6 +34,7 @@ export const peopleIn: Record<Circle, readonly [Category, ...Category[]]> = {
   request: ['asker'],
   desk: ['asker', 'member'],
   form: ['asker'],
+  chat: ['visitor', 'member'],
   article: ['staff'],
   reply: ['replier'],
   staff: ['staff'],

@@ -150,6 +150,11 @@ const fates = {
     entries: 'of person_id, leaves assigned_to, since created_at',
     entry_files: 'of person_id, since created_at, part of entries in entry_id',
   },
+  chat: {
+    chats: 'of person_id, since last_used_at',
+    chat_messages: 'of person_id, since created_at, part of chats in chat_id',
+    chat_consoles: 'until until',
+  },
   writing: { texts: '', former_addresses: 'by path', text_pictures: '', bylines: 'of person_id, goes with another' },
   replies: { replies: 'of person_id, until waits_until' },
   statistics: { counting: '', running_counts: 'by day', counts: 'by day, since day, for {"months":25,"after":"made"}' },
@@ -233,9 +238,10 @@ const othersNow = () => ({
 })
 
 const people = {
-  visitor: 'limits log consent',
+  visitor: 'limits log chat consent',
   registering: 'pending mail',
-  member: 'account change mail lastSession limits log school notice desk sent ledger incident asked consent own farewell telling',
+  member:
+    'account change mail lastSession limits log school notice desk chat sent ledger incident asked consent own farewell telling',
   seeker: 'saved thread',
   advertiser: 'leaving draft listing thread',
   reporter: 'notice',

@@ -170,6 +170,16 @@ export const en: RegisterWords = {
       what: 'What you had against our decision, when, and what we answered.',
       why: 'To look at your complaint and to answer you.',
     },
+    said: {
+      name: 'What you say in the chat',
+      what: 'What you and we write in the chat, and when. It is locked away.',
+      why: 'To answer you, and so that you can read it again.',
+    },
+    conversation: {
+      name: 'That you chat with us',
+      what: 'When you began, when something was last said, whether you wait for an answer, and in which language. Of those without an account we know no more than a cookie.',
+      why: 'So that the conversation goes on where it was.',
+    },
     answers: {
       name: 'What you filled in on a form',
       what: 'The questions of the form with your answers, the files that you sent with it, when you sent it, and what we answered.',
@@ -295,6 +305,7 @@ export const en: RegisterWords = {
     question: 'of a question about your data, until you confirm it',
     request: 'of a question about your data',
     form: 'of a form',
+    chat: 'in the chat',
     desk: 'at the rights desk',
     article: 'with an article',
     reply: 'of a reply',
@@ -368,7 +379,7 @@ export const en: RegisterWords = {
     },
     correspondence: {
       name: 'Answering who writes to us',
-      what: 'Reading what you send with a form, and answering you.',
+      what: 'Reading what you write to us, and answering you.',
     },
     requests: {
       name: 'Answering questions about your data',
@@ -499,6 +510,7 @@ export const en: RegisterWords = {
     language: 'Remembers the language you chose.',
     search: 'Remembers the search that you want to save, until you are signed in.',
     consent: 'Tells your answer to our question for consent, yes or no, from that of others. It says nothing about you.',
+    chat: 'Finds your conversation in the chat again. It is there only once you have said something.',
   },
   cookieLife: { session: 'until you close your browser', days: (n) => times(n, 'day', 'days') },
   keep: {
@@ -541,6 +553,8 @@ export const en: RegisterWords = {
     file_name: 'name of the file',
     file: 'the file',
     filled_in: 'what you filled in',
+    waits_since: 'waits for an answer since',
+    ours: 'said by us',
     mailed_at: 'mailed on at',
     done_at: 'done at',
     created_at: 'made on',

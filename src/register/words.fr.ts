@@ -170,6 +170,16 @@ export const fr: RegisterWords = {
       what: 'Ce que vous avez opposé à notre décision, quand, et notre réponse.',
       why: 'Pour examiner votre réclamation et vous répondre.',
     },
+    said: {
+      name: 'Ce que vous dites dans le chat',
+      what: 'Ce que vous et nous écrivons dans le chat, et quand. C’est sous clé.',
+      why: 'Pour vous répondre, et pour que vous puissiez le relire.',
+    },
+    conversation: {
+      name: 'Que vous discutez avec nous',
+      what: 'Quand vous avez commencé, quand on a écrit pour la dernière fois, si vous attendez une réponse, et dans quelle langue. Sans compte, seul un cookie nous dit que c’est vous.',
+      why: 'Pour que la conversation reprenne où elle en était.',
+    },
     answers: {
       name: 'Ce que vous avez rempli sur un formulaire',
       what: 'Les questions du formulaire avec vos réponses, les fichiers que vous y avez joints, quand vous l’avez envoyé, et ce que nous avons répondu.',
@@ -295,6 +305,7 @@ export const fr: RegisterWords = {
     question: 'd’une question sur vos données, jusqu’à sa confirmation',
     request: 'd’une question sur vos données',
     form: 'd’un formulaire',
+    chat: 'dans le chat',
     desk: 'au guichet des droits',
     article: 'sous un article',
     reply: 'd’un commentaire',
@@ -368,7 +379,7 @@ export const fr: RegisterWords = {
     },
     correspondence: {
       name: 'Répondre à qui nous écrit',
-      what: 'Lire ce que vous envoyez avec un formulaire, et vous répondre.',
+      what: 'Lire ce que vous nous écrivez, et vous répondre.',
     },
     requests: {
       name: 'Répondre aux questions sur vos données',
@@ -527,6 +538,7 @@ export const fr: RegisterWords = {
     language: 'Retient la langue que vous avez choisie.',
     search: 'Retient la recherche que vous voulez enregistrer, jusqu’à ce que vous soyez connecté·e.',
     consent: 'Distingue votre réponse à notre demande de consentement, oui ou non, de celle des autres. Rien n’y parle de vous.',
+    chat: 'Retrouve votre conversation dans le chat. Il n’est là qu’une fois que vous y avez écrit.',
   },
   cookieLife: { session: 'jusqu’à la fermeture du navigateur', days: (n) => times(n, 'jour', 'jours') },
   keep: {
@@ -569,6 +581,8 @@ export const fr: RegisterWords = {
     file_name: 'nom du fichier',
     file: 'le fichier',
     filled_in: 'ce que vous avez rempli',
+    waits_since: 'attend une réponse depuis le',
+    ours: 'écrit par nous',
     mailed_at: 'transmis par mail le',
     done_at: 'traité le',
     created_at: 'créé le',

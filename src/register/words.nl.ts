@@ -170,6 +170,16 @@ export const nl: RegisterWords = {
       what: 'Wat je tegen onze beslissing inbracht, wanneer, en wat we antwoordden.',
       why: 'Om je klacht te bekijken en je te antwoorden.',
     },
+    said: {
+      name: 'Wat je in de chat zegt',
+      what: 'Wat jij en wij in de chat schrijven, en wanneer. Het ligt op slot.',
+      why: 'Om je te antwoorden, en zodat je het nog eens kunt lezen.',
+    },
+    conversation: {
+      name: 'Dat je met ons chat',
+      what: 'Wanneer je begon, wanneer er het laatst iets gezegd werd, of je op antwoord wacht, en in welke taal. Wie geen account heeft, kennen we daarbij alleen van een cookie.',
+      why: 'Zodat het gesprek verdergaat waar het was.',
+    },
     answers: {
       name: 'Wat je op een formulier invulde',
       what: 'De vragen van het formulier met je antwoorden, de bestanden die je meestuurde, wanneer je het stuurde, en wat we antwoordden.',
@@ -295,6 +305,7 @@ export const nl: RegisterWords = {
     question: 'bij een vraag over je gegevens, tot je ze bevestigt',
     request: 'bij een vraag over je gegevens',
     form: 'bij een formulier',
+    chat: 'in de chat',
     desk: 'bij het rechtenloket',
     article: 'bij een artikel',
     reply: 'bij een reactie',
@@ -368,7 +379,7 @@ export const nl: RegisterWords = {
     },
     correspondence: {
       name: 'Antwoorden aan wie ons schrijft',
-      what: 'Lezen wat je met een formulier stuurt, en je antwoorden.',
+      what: 'Lezen wat je ons schrijft, en je antwoorden.',
     },
     requests: {
       name: 'Vragen over je gegevens beantwoorden',
@@ -515,6 +526,7 @@ export const nl: RegisterWords = {
     language: 'Onthoudt de taal die je koos.',
     search: 'Onthoudt de zoekopdracht die je wilt bewaren, tot je aangemeld bent.',
     consent: 'Onderscheidt je antwoord op onze vraag om toestemming, ja of nee, van dat van anderen. Er staat niets in over jou.',
+    chat: 'Vindt je gesprek in de chat terug. Ze komt er pas als je er iets zegt.',
   },
   cookieLife: { session: 'tot je je browser sluit', days: (n) => times(n, 'dag', 'dagen') },
   keep: {
@@ -557,6 +569,8 @@ export const nl: RegisterWords = {
     file_name: 'naam van het bestand',
     file: 'het bestand',
     filled_in: 'wat je invulde',
+    waits_since: 'wacht op antwoord sinds',
+    ours: 'door ons gezegd',
     mailed_at: 'doorgemaild op',
     done_at: 'afgehandeld op',
     created_at: 'gemaakt op',

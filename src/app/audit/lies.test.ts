@@ -315,6 +315,9 @@ const lies: Lie[] = [
   onPage('an extra cookie', 'cookies', () => setting('_visitor=1; Max-Age=31536000; HttpOnly; SameSite=Lax')),
   onPage('a cookie that lives longer', 'cookies', () => setting('language=nl; Max-Age=63072000; HttpOnly; SameSite=Lax')),
   onPage('a cookie of a visit that outlives it', 'cookies', () => setting('session=x; Max-Age=3600; HttpOnly; SameSite=Lax')),
+  onPage('a cookie of the chat that outlives the conversation', 'cookies', () =>
+    setting('chat=x; Max-Age=15552000; HttpOnly; SameSite=Lax'),
+  ),
   onPage('a cookie that scripts can read', 'cookies', () => setting('session=x; SameSite=Lax')),
   onPage('a cookie that goes along to other sites', 'cookies', () => setting('session=x; HttpOnly; SameSite=None')),
   onPage('a key in localStorage', 'storage', () => kept('localStorage visitor-id')),

@@ -12,7 +12,8 @@ export const eyesOf = ({ p, app }: Pick<TestSite, 'p' | 'app'>): Eyes => ({
   },
 })
 
-/** Does all that sets a cookie: registers, signs in for a visit and to stay, chooses a language, saves a search before signing in. */
+/** Does all that sets a cookie: registers, signs in for a visit and to stay, chooses a language, saves a search before signing in,
+ * says something in the chat. */
 export async function whatPeopleMeet(site: TestSite): Promise<Seen> {
   const met: Seen[] = [nothingSeen()]
   const note = (where: string, { status, headers, html: body }: { status: number; headers: Headers; html: string }) =>
@@ -26,5 +27,6 @@ export async function whatPeopleMeet(site: TestSite): Promise<Seen> {
   const stranger = site.visitor('192.0.2.82')
   note('/fr', await stranger.get('/fr', { referer: 'http://localhost:3000/nl' }))
   note('/nl/alerts/new', await stranger.get('/nl/alerts/new?where=gent&max=450'))
+  note('/nl/chat', await stranger.post('/nl/chat', { text: 'Is er iemand?' }))
   return together(met)
 }

@@ -144,6 +144,8 @@ export async function makeWorld(site: TestSite): Promise<World> {
   } as const
   const entry = await p.db.transaction().execute((trx) => take(p, trx, sent))
   const sentFile = await p.db.selectFrom('entry_files').select('id').executeTakeFirstOrThrow()
+  await journey.bart.post('/nl/chat', { text: 'Is het kantoor op zaterdag open?' })
+  const chat = await p.db.selectFrom('chats').select('id').executeTakeFirstOrThrow()
   await stef.visitor.post('/nl/desk/texts/new?kind=page', { title: 'Veilig huren', body: 'Kom eerst kijken.', when: 'draft' })
   await stef.visitor.post('/nl/desk/texts/new?kind=article', {
     title: 'Kotkost',
@@ -228,6 +230,7 @@ export async function makeWorld(site: TestSite): Promise<World> {
       'requests/:token': followed,
       'requests/:id': request.id,
       'forms/:id': entry,
+      'chat/:id': chat.id,
       'texts/:id': text.id,
       'pictures/:id': text.id,
       'pictures/:path': '0'.repeat(32),

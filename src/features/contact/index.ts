@@ -9,7 +9,7 @@ import { mails } from './mails'
 import { formPages } from './pages'
 import { words } from './words'
 
-export { formsOf } from './definition'
+export { formsOf, sayIn } from './definition'
 export { take } from './entries'
 
 const pages = [formPages, inboxPages, entryPages]

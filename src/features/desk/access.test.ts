@@ -45,6 +45,13 @@ const access: Record<string, readonly Role[]> = {
   'POST /desk/forms/:id/reading': ['owner', 'moderator'],
   'GET /desk/forms/:id/files/:file': ['owner', 'moderator'],
   'POST /desk/forms/:id/answer': ['owner', 'moderator'],
+  'GET /desk/chat': handlers,
+  'GET /desk/chat/events': handlers,
+  'GET /desk/chat/:id': handlers,
+  'POST /desk/chat/:id': handlers,
+  'POST /desk/chat/:id/reading': handlers,
+  'GET /desk/chat/:id/events': handlers,
+  'POST /desk/chat/:id/typing': handlers,
   'GET /desk/texts': handlers,
   'GET /desk/texts/new': handlers,
   'POST /desk/texts/new': handlers,
@@ -237,7 +244,10 @@ describe('who may go where at the desk', () => {
     const reply = await site.p.db.transaction().execute((trx) => importReply(site.p, trx, replied))
     const picture = { id: written.id, path: '0'.repeat(32), width: 1, height: 1, alt: 'A', created_at: now }
     await site.p.db.insertInto('text_pictures').values(picture).execute()
+    await visitor.post('/nl/chat', { text: 'Is het kantoor op zaterdag open?' })
+    const chat = await site.p.db.selectFrom('chats').select('id').executeTakeFirstOrThrow()
     real = {
+      'chat id': chat.id,
       'texts id': written.id,
       'replies id': reply,
       'forms id': entry,

@@ -15,6 +15,7 @@ export const pages: Readonly<Record<string, { byPath?: true }>> = {
   '/register': {},
   '/sign-in': {},
   '/forms/:form': { byPath: true },
+  '/chat': {},
   '/privacy': {},
   '/privacy/changes': {},
   '/accessibility': {},

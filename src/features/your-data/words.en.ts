@@ -37,6 +37,7 @@ export const en = {
       moderation: 'Reports',
       requests: 'Your questions about your data',
       contact: 'What you write to us with a form',
+      chat: 'What you say to us in the chat',
       writing: 'Articles that you wrote',
       replies: 'Replies under articles',
       consent: 'Your choices',

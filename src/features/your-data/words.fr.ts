@@ -37,6 +37,7 @@ export const fr = {
       moderation: 'Signalements',
       requests: 'Vos questions sur vos données',
       contact: 'Ce que vous nous écrivez avec un formulaire',
+      chat: 'Ce que vous nous dites dans le chat',
       writing: 'Les articles que vous avez écrits',
       replies: 'Commentaires sous les articles',
       consent: 'Vos choix',

@@ -35,6 +35,7 @@ export const nl = {
       moderation: 'Meldingen',
       requests: 'Je vragen over je gegevens',
       contact: 'Wat je ons met een formulier schrijft',
+      chat: 'Wat je ons in de chat zegt',
       writing: 'Artikels die je schreef',
       replies: 'Reacties onder artikels',
       consent: 'Je keuzes',

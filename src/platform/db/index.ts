@@ -20,6 +20,11 @@ types.setTypeParser(pg.types.builtins.DATE, (value: string) => value)
 /** To compare an id with: any of these, as one value, so that the statement is the same however many there are. */
 export const anyOf = (ids: readonly string[]) => sql<string>`any(${[...ids]}::uuid[])`
 
+/** Tells it to whoever listens on a channel (`notices.ts`) once the transaction of `db` is committed. */
+export async function notify(db: Db, channel: string, said: string): Promise<void> {
+  await sql`select pg_notify(${channel}, ${said})`.execute(db)
+}
+
 /** `keepTime`: by which clock the selects of `db` leave out what is over; the machine's until it is called. */
 export type Connection = { pool: pg.Pool; db: Db; keepTime(clock: Clock): void; close(): Promise<void> }
 

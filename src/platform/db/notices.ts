@@ -12,7 +12,7 @@ export type Heard = {
 }
 
 /** Listens to what this and other programs of the site tell through the database (NOTIFY), over a connection of its own that is made again when it
- *  breaks. Answers how to stop. Notices carry ids that stand on public pages, or nothing. */
+ *  breaks. Answers how to stop. Notices carry ids and codes, or nothing. */
 export function hear({ pool }: Connection, { on, begin, lost }: Heard): () => Promise<void> {
   let client: pg.Client | undefined
   let ended = false

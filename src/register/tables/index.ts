@@ -1,6 +1,7 @@
 import type { DatabaseOf, Table } from '../language'
 import { accountsTables } from './accounts'
 import { alertsTables } from './alerts'
+import { chatTables } from './chat'
 import { consentTables } from './consent'
 import { contactTables } from './contact'
 import { deskTables } from './desk'
@@ -29,6 +30,7 @@ export const tables = {
   ...requestsTables,
   ...consentTables,
   ...contactTables,
+  ...chatTables,
   ...writingTables,
   ...repliesTables,
   ...statisticsTables,

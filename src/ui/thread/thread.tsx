@@ -17,12 +17,17 @@ export const MessageBubble = ({ lang, from, mine, at, status, children }: Messag
   </article>
 )
 
-/** The messages of one conversation, oldest first. */
-export const Thread = ({ label, children }: { label: string; children?: Child }) => (
-  <section class="thread" aria-label={label}>
-    {children}
-  </section>
-)
+/** The messages of one conversation, oldest first. `live`: new ones are put under them, and said to who hears the page. */
+export const Thread = ({ label, live, children }: { label: string; live?: boolean; children?: Child }) =>
+  live ? (
+    <div class="thread" role="log" aria-label={label} tabindex={0}>
+      {children}
+    </div>
+  ) : (
+    <section class="thread" aria-label={label}>
+      {children}
+    </section>
+  )
 
 /** `tag` says how the conversation stands. */
 export type ThreadItem = { href: string; about: string; with: string; line: string; at: Child; unread?: boolean; tag?: Child }

@@ -1,0 +1,16 @@
+import type { Site } from '../../platform/site'
+import { Told } from '../../platform/told'
+import { words } from './words'
+
+/** The chat of a site cannot be as its site.ts says. */
+export class WrongChat extends Told {
+  readonly code = 'wrong_chat'
+}
+
+/** The chat of a site. Throws WrongChat for one without the form that visitors are led to when nobody is there, and for hours that end before they begin. */
+export function chatOf({ chat, features }: Pick<Site, 'chat' | 'features'>): Site['chat'] {
+  if (!features.includes('contact')) throw new WrongChat((language) => words(language).wrong.noForm)
+  const turned = chat.hours.find(({ from, until }) => until <= from)
+  if (turned) throw new WrongChat((language) => words(language).wrong.hours(turned.from, turned.until))
+  return chat
+}
