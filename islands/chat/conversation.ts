@@ -1,5 +1,5 @@
 // Makes a conversation live: what is said comes by itself, what is typed goes without loading the page again.
-import { follow } from './follow'
+import { type Following, follow } from './follow'
 
 type Told = {
   messages?: { number: number; ours: boolean; text: string; at: string }[]
@@ -7,6 +7,10 @@ type Told = {
   typing?: true
   open?: boolean
   erased?: true
+  /** What this page sent is said, or why not. */
+  said?: string
+  wrong?: string
+  id?: string
 }
 
 const clock = new Intl.DateTimeFormat(document.documentElement.lang, {
@@ -27,7 +31,9 @@ export function start(root: HTMLElement, heard: (count: number) => void = () => 
   const [log, form, text] = [find('[role=log]'), find<HTMLFormElement>('form'), find<HTMLTextAreaElement>('textarea')]
   const [lost, typing, here] = [find('.chat-lost'), find('.chat-typing'), find('.chat-here')]
   let last = Number(root.dataset.last)
-  let following: { end(): void } | undefined
+  let following: Following | undefined
+  /** What waits for an answer over the socket. */
+  let answered: ((told: Told) => void) | undefined
 
   const toEnd = () => log?.scrollTo({ top: log.scrollHeight })
   const say = (words: string) => {
@@ -57,6 +63,10 @@ export function start(root: HTMLElement, heard: (count: number) => void = () => 
 
   let typed: ReturnType<typeof setTimeout> | undefined
   function shown(told: Told): void {
+    if (told.said || told.wrong) {
+      answered?.(told)
+      return
+    }
     say('')
     const fromOther = (told.messages ?? []).filter(add).length
     if (fromOther > 0) heard(fromOther)
@@ -88,6 +98,33 @@ export function start(root: HTMLElement, heard: (count: number) => void = () => 
     )
   }
 
+  /** What one can do with a conversation, once there is one. */
+  async function showYours(): Promise<void> {
+    const page = await fetch(path).then((answer) => answer.text())
+    const yours = new DOMParser().parseFromString(page, 'text/html').querySelector('.chat-yours')
+    if (yours) find('.chat-yours')?.replaceWith(yours)
+  }
+
+  type Message = { id: string; text: string }
+  /** Why something is not said; empty when it is; undefined when there is no socket, or no answer over it. */
+  const overSocket = (message: Message) =>
+    new Promise<string | undefined>((done) => {
+      if (!following?.send(message)) return done(undefined)
+      const waited = setTimeout(done, 5000, undefined)
+      answered = ({ said, wrong, id }) => {
+        if ((said ?? id) !== message.id) return
+        clearTimeout(waited)
+        done(wrong ?? '')
+      }
+    })
+  const overPost = async (to: string, message: Message): Promise<string> => {
+    const headers = { accept: 'application/json' }
+    const answer = await fetch(to, { method: 'POST', headers, body: new URLSearchParams(message) }).catch(() => undefined)
+    if (answer?.ok) return ''
+    const { wrong = notSent }: { wrong?: string } = (await answer?.json().catch(() => ({}))) ?? {}
+    return wrong
+  }
+
   form?.addEventListener('submit', async (event) => {
     const { submitter } = event
     const often = submitter instanceof HTMLElement ? submitter.dataset.often : undefined
@@ -101,22 +138,16 @@ export function start(root: HTMLElement, heard: (count: number) => void = () => 
     if (!text || !id || form.dataset.sending) return
     form.dataset.sending = 'yes'
     // The same id until it is there: what is sent twice is said once.
-    const answer = await fetch(form.action, {
-      method: 'POST',
-      headers: { accept: 'application/json' },
-      body: new URLSearchParams({ id: id.value, text: text.value }),
-    }).catch(() => undefined)
+    const message = { id: id.value, text: text.value }
+    const wrong = (await overSocket(message)) ?? (await overPost(form.action, message))
     delete form.dataset.sending
-    if (answer?.ok) {
+    if (wrong === '') {
       id.value = crypto.randomUUID()
       text.value = ''
       say('')
-      for (const one of root.querySelectorAll<HTMLElement>('.chat-yours')) one.hidden = false
+      if (!following) showYours()
       go()
-    } else {
-      const { wrong = notSent }: { wrong?: string } = (await answer?.json().catch(() => ({}))) ?? {}
-      say(wrong)
-    }
+    } else say(wrong)
     text.focus()
   })
 
@@ -124,7 +155,7 @@ export function start(root: HTMLElement, heard: (count: number) => void = () => 
   text?.addEventListener('input', () => {
     if (!following || Date.now() - saidTyping < 2500) return
     saidTyping = Date.now()
-    fetch(`${path}/typing`, { method: 'POST' }).catch(() => {})
+    if (!following.send({ typing: true })) fetch(`${path}/typing`, { method: 'POST' }).catch(() => {})
   })
   // As people know it from elsewhere: Enter sends, Shift and Enter begins a line.
   text?.addEventListener('keydown', (event) => {

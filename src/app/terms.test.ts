@@ -70,6 +70,7 @@ test('K31: every page leaves out what was over a second ago, and shows it the se
   // What this world has of them; each is on some page.
   expect(Object.keys(before).toSorted()).toEqual([
     'asks',
+    'chat_messages',
     'chats',
     'claims',
     'complaints',

@@ -1,4 +1,5 @@
 import { serve } from '@hono/node-server'
+import { WebSocketServer } from 'ws'
 import { publishNow, statementPending, toldIn } from '../features/your-data'
 import type { Config } from '../platform/config'
 import { hear } from '../platform/db/notices'
@@ -12,6 +13,9 @@ import { demoPassword, seedDemo } from './demo/seed'
 import { serveFigures } from './figures'
 import { CannotStart, openPlatform, type Running } from './open'
 import { words } from './words'
+
+/** More than this, in bytes, comes in no message of a page that follows: 4000 characters as JSON. */
+const largestMessage = 32_768
 
 const loopback = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/
 
@@ -77,8 +81,12 @@ export async function serveWeb(config: Config, out: (line: string) => void): Pro
       lost: end,
     })
     const app = appOf(p)
+    const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage })
     const server = await new Promise<ReturnType<typeof serve>>((done, fail) => {
-      const listening = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => done(listening))
+      const listening = serve(
+        { fetch: app.fetch, port: config.port, hostname: config.host, websocket: { server: sockets } },
+        () => done(listening),
+      )
       listening.on('error', fail)
     })
     const figures = await serveFigures(p)
@@ -86,6 +94,7 @@ export async function serveWeb(config: Config, out: (line: string) => void): Pro
     introduce(p, await hasDemo(p.db), out)
     await told
     live.end()
+    for (const socket of sockets.clients) socket.terminate()
     await new Promise<void>((done) => {
       server.close(() => done())
       // Connections that a browser keeps open say nothing more: they would hold the program for seconds.

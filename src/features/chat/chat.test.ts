@@ -299,9 +299,9 @@ describe('following', () => {
     const visitor = somebody()
     await says(visitor, question)
     const { id } = await firstChat()
-    expect((await follows(await atDesk(), `/nl/desk/chat/${id}/events`)).status).toBe(204)
+    expect((await follows(await atDesk(), `/nl/desk/chat/${id}/events`)).status).toBe(303)
     expect((await follows(somebody(), '/nl/chat/events')).status).toBe(404)
-    expect((await visitor.get('/nl/chat/events')).status).toBe(204)
+    expect((await visitor.get('/nl/chat/events')).status).toBe(303)
     expect((await somebody().post('/nl/chat/typing')).status).toBe(404)
   })
 

@@ -15,6 +15,7 @@ import { followChat, isStaffed } from './follow'
 import { Log } from './log'
 import type { Chat } from './queries'
 import { hoursSaid, isOpen, longest } from './rules'
+import type { Heard } from './socket'
 import { afterOf, eventsTo } from './sse'
 import { words } from './words'
 
@@ -65,9 +66,10 @@ async function Here({ c }: { c: Context<Env> }) {
   )
 }
 
-type Held = 'tooMany' | 'nowClosed'
+/** What holds up somebody who did nothing wrong. */
+type HeldUp = 'tooMany' | 'nowClosed'
 
-async function chatPage(c: Context<Env>, typed: Typed = {}, errors: Errors = [], held?: Held) {
+async function chatPage(c: Context<Env>, typed: Typed = {}, errors: Errors = [], held?: HeldUp) {
   const { p, language: lang, viewer } = c.var
   const text = words(lang)
   const chat = await chatHere(c)
@@ -110,15 +112,17 @@ async function chatPage(c: Context<Env>, typed: Typed = {}, errors: Errors = [],
         )}
         {!mayWrite || held === 'nowClosed' ? <FormInstead c={c} /> : null}
         <p class="soft small measure">{viewer ? text.keptSignedIn(days) : text.kept(days)}</p>
-        <div class="chat-yours" hidden={!chat}>
-          <ButtonRow>
-            <LinkButton variant="secondary" small icon="down" href={`${pathOf(lang)}/conversation.txt`} download>
-              {text.fetch}
-            </LinkButton>
-            <LinkButton variant="quiet" small href={`${pathOf(lang)}/erasure`}>
-              {text.erase}
-            </LinkButton>
-          </ButtonRow>
+        <div class="chat-yours">
+          {chat && (
+            <ButtonRow>
+              <LinkButton variant="secondary" small icon="down" href={`${pathOf(lang)}/conversation.txt`} download>
+                {text.fetch}
+              </LinkButton>
+              <LinkButton variant="quiet" small href={`${pathOf(lang)}/erasure`}>
+                {text.erase}
+              </LinkButton>
+            </ButtonRow>
+          )}
         </div>
       </Log>
       {chat && (
@@ -142,12 +146,32 @@ async function count(c: Context<Env>, chat: Chat | undefined): Promise<void> {
   else await limits.count('chat.begun', network, 10, 3600)
 }
 
-/** Says what a visitor typed, beginning a conversation where there is none. */
-const visitorSays = async (c: Context<Env>, said: z.output<typeof message>): Promise<void> => {
+/** Says what a visitor typed, beginning a conversation where there is none. Answers what holds it up, if anything does, and for how many seconds. */
+async function visitorSays(c: Context<Env>, said: z.output<typeof message>): Promise<{ held?: HeldUp; wait?: number }> {
   const { p } = c.var
-  const known = await chatHere(c)
-  await count(c, known)
-  await p.db.transaction().execute(async (trx) => say(p, trx, known ?? (await begin(c, trx)), 'visitor', said))
+  if (!isOpen(p.site.chat.hours, p.clock.now())) return { held: 'nowClosed' }
+  const { wait } = await unlessTooMany(async () => {
+    const known = await chatHere(c)
+    await count(c, known)
+    await p.db.transaction().execute(async (trx) => say(p, trx, known ?? (await begin(c, trx)), 'visitor', said))
+  })
+  return wait === undefined ? {} : { held: 'tooMany', wait }
+}
+
+async function visitorTypes(c: Context<Env>, chat: Chat): Promise<void> {
+  const { p } = c.var
+  const { wait } = await unlessTooMany(() => p.limits.count('chat.typing', chat.id, 60, 60))
+  if (wait === undefined) await p.live.tell(p.db, chat.id, 'typing-visitor')
+}
+
+/** What a visitor's page sends over its socket, in a conversation that is there. */
+const hearVisitor = (c: Context<Env>, chat: Chat) => async (heard: Heard) => {
+  if (heard === 'typing') return void (await visitorTypes(c, chat))
+  const text = words(c.var.language)
+  const checked = check(message, heard, c.var.language, text.errors)
+  if (!checked.ok) return { wrong: checked.errors[0]?.message ?? text.notSent, id: heard.id }
+  const { held } = await visitorSays(c, checked.values)
+  return held ? { wrong: text[held], id: heard.id } : { said: heard.id }
 }
 
 async function mustHave(c: Context<Env>): Promise<Chat> {
@@ -160,31 +184,25 @@ async function mustHave(c: Context<Env>): Promise<Chat> {
 export const chatPages = new Hono<Env>()
   .get('/chat', (c) => chatPage(c))
   .post('/chat', async (c) => {
-    const { p, language: lang } = c.var
+    const { language: lang } = c.var
     const { typed } = await readForm(c, 100_000)
     const byScript = c.req.header('accept') === 'application/json'
     const checked = check(message, typed, lang, words(lang).errors)
     if (!checked.ok) return byScript ? c.json({ wrong: checked.errors[0]?.message }, 422) : chatPage(c, typed, checked.errors)
-    if (!isOpen(p.site.chat.hours, p.clock.now()))
-      return byScript ? c.json({ wrong: words(lang).nowClosed }, 422) : chatPage(c, typed, [], 'nowClosed')
-    const { wait } = await unlessTooMany(() => visitorSays(c, checked.values))
-    if (wait !== undefined) {
-      c.header('retry-after', String(wait))
-      return byScript ? c.json({ wrong: words(lang).tooMany }, 429) : chatPage(c, typed, [], 'tooMany')
-    }
+    const { held, wait } = await visitorSays(c, checked.values)
+    if (wait !== undefined) c.header('retry-after', String(wait))
+    if (held)
+      return byScript ? c.json({ wrong: words(lang)[held] }, held === 'tooMany' ? 429 : 422) : chatPage(c, typed, [], held)
     return byScript ? c.json({}) : c.redirect(`${pathOf(lang)}#chat`, 303)
   })
   .get('/chat/events', async (c) => {
     const { p } = c.var
     const chat = await mustHave(c)
     if (p.live.following(chat.id) >= most) throw tooMany(60)
-    return eventsTo(c, (signal) => followChat(p, chat, 'visitor', afterOf(c), signal))
+    return eventsTo(c, (signal) => followChat(p, chat, 'visitor', afterOf(c), signal), hearVisitor(c, chat))
   })
   .post('/chat/typing', async (c) => {
-    const { p } = c.var
-    const chat = await mustHave(c)
-    await p.limits.count('chat.typing', chat.id, 60, 60)
-    await p.live.tell(p.db, chat.id, 'typing-visitor')
+    await visitorTypes(c, await mustHave(c))
     return c.body(null, 204)
   })
   .get('/chat/conversation.txt', async (c) => {

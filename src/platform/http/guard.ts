@@ -1,21 +1,25 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type { InBrowser } from '../site'
 import type { Env } from './env'
 import { forbidden } from './refusal'
 
 const reads = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** Refuses an act that another site's page sends in the visitor's name. Browsers say where a request comes from in Sec-Fetch-Site
- *  (W3C Fetch Metadata) or in Origin; a request that says neither is not a form of ours. `open` lists the paths that others may post to. */
+/** Whether a request comes from a page of ours. Browsers say where it comes from in Sec-Fetch-Site (W3C Fetch Metadata) or in Origin; one that says neither is
+ *  not ours. */
+export function isFromHere(c: Context<Env>): boolean {
+  const site = c.req.header('sec-fetch-site')
+  const origin = c.req.header('origin')
+  const own = new URL(c.req.url).host
+  return site ? site === 'same-origin' : origin !== undefined && URL.canParse(origin) && new URL(origin).host === own
+}
+
+/** Refuses an act that another site's page sends in the visitor's name. `open` lists the paths that others may post to. */
 export const sameOrigin =
   (open: readonly RegExp[] = []): MiddlewareHandler<Env> =>
   async (c, next) => {
     if (reads.has(c.req.method) || open.some((path) => path.test(c.req.path))) return next()
-    const site = c.req.header('sec-fetch-site')
-    const origin = c.req.header('origin')
-    const own = new URL(c.req.url).host
-    const fromHere = site ? site === 'same-origin' : origin !== undefined && URL.canParse(origin) && new URL(origin).host === own
-    if (!fromHere) throw forbidden()
+    if (!isFromHere(c)) throw forbidden()
     return next()
   }
 

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
+import type { z } from 'zod'
+import type { Platform } from '../../../platform/feature'
 import { check, type Errors, fieldsOf, readForm, type Typed, typedOf } from '../../../platform/forms'
 import { atDesk, type Env, missing } from '../../../platform/http'
 import { BackLink, Button, ButtonRow, ErrorSummary, Facts, Form, Notice, TextArea, Time } from '../../../ui'
@@ -9,9 +11,9 @@ import { allSaid, say } from '../conversation'
 import { followChat } from '../follow'
 import { Log } from '../log'
 import { message } from '../pages'
-import { chatById } from '../queries'
+import { type Chat, chatById } from '../queries'
 import { longest } from '../rules'
-import { afterOf, eventsTo } from '../sse'
+import { afterOf, eventsTo, toPage } from '../sse'
 import { words } from '../words'
 import { codeOf, mayAnswer } from './queue'
 
@@ -36,6 +38,9 @@ async function chatAsked(c: Context<Env>) {
     })
   return { viewer, chat, isOpened, open, path: `/${c.var.language}/desk/chat/${chat.id}` }
 }
+
+const staffSays = (p: Platform, chat: Chat, said: z.output<typeof message>) =>
+  p.db.transaction().execute((trx) => say(p, trx, chat, 'staff', said))
 
 async function conversationPage(c: Context<Env>, typed: Typed = {}, errors: Errors = []) {
   const { viewer, chat, isOpened, path } = await chatAsked(c)
@@ -120,13 +125,24 @@ export const conversationPages = new Hono<Env>()
     const checked = check(message, given, lang, words(lang).errors)
     if (!checked.ok)
       return byScript ? c.json({ wrong: checked.errors[0]?.message }, 422) : conversationPage(c, typed, checked.errors)
-    await p.db.transaction().execute((trx) => say(p, trx, chat, 'staff', checked.values))
+    await staffSays(p, chat, checked.values)
     return byScript ? c.json({}) : c.redirect(`${path}#chat`, 303)
   })
   .get('/desk/chat/:id/events', async (c) => {
     const { chat, isOpened } = await chatAsked(c)
-    if (!isOpened) return c.body(null, 204)
-    return eventsTo(c, (signal) => followChat(c.var.p, chat, 'staff', afterOf(c), signal))
+    if (!isOpened) return toPage(c)
+    const { p, language: lang } = c.var
+    return eventsTo(
+      c,
+      (signal) => followChat(p, chat, 'staff', afterOf(c), signal),
+      async (heard) => {
+        if (heard === 'typing') return void (await p.live.tell(p.db, chat.id, 'typing-staff'))
+        const checked = check(message, heard, lang, words(lang).errors)
+        if (!checked.ok) return { wrong: checked.errors[0]?.message ?? words(lang).notSent, id: heard.id }
+        await staffSays(p, chat, checked.values)
+        return { said: heard.id }
+      },
+    )
   })
   .post('/desk/chat/:id/typing', async (c) => {
     const { chat } = await chatAsked(c)
