@@ -83,7 +83,7 @@ test('Q11: open the chat, staff answer from another node, the visitor erases it'
   await expect(zoe).toHaveURL(/\/erasure$/)
   await submit(zoe, '/chat/erasure')
   await expect(zoe).toHaveURL(/\/chat\/erased$/)
-  await expect(staff.locator('.chat-lost')).toContainText('heeft het gesprek gewist')
+  await expect(staff.locator('.chat-lost')).toContainText('heeft de chat gewist')
   expect(await ask(here?.env ?? {}, 'select id from chats union all select id from chat_messages')).toEqual([])
   expect((await zoe.context().cookies()).map(({ name }) => name)).not.toContain('chat')
 })

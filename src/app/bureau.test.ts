@@ -50,7 +50,7 @@ describe('an agency’s site from the same program', () => {
 
   test('Q2: states what it does, and nothing of a marketplace', async () => {
     const facts = statementFacts(site.p, 'nl')
-    expect(facts.cookies.map(({ cookie }) => cookie)).toEqual(['session', 'stay'])
+    expect(facts.cookies.map(({ cookie }) => cookie)).toEqual(['session', 'stay', 'chat'])
     expect(facts.purposes.map(({ purpose }) => purpose)).not.toEqual(expect.arrayContaining(['moderation']))
     expect(facts.recipients.map(({ recipient }) => recipient)).toEqual(['mail', 'authority'])
     const { paths } = await crawl(eyesOf(site))

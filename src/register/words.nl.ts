@@ -178,7 +178,7 @@ export const nl: RegisterWords = {
     conversation: {
       name: 'Dat je met ons chat',
       what: 'Wanneer je begon, wanneer er het laatst iets gezegd werd, of je op antwoord wacht, en in welke taal. Wie geen account heeft, kennen we daarbij alleen van een cookie.',
-      why: 'Zodat het gesprek verdergaat waar het was.',
+      why: 'Zodat je verder kunt chatten waar je was.',
     },
     answers: {
       name: 'Wat je op een formulier invulde',
@@ -526,7 +526,7 @@ export const nl: RegisterWords = {
     language: 'Onthoudt de taal die je koos.',
     search: 'Onthoudt de zoekopdracht die je wilt bewaren, tot je aangemeld bent.',
     consent: 'Onderscheidt je antwoord op onze vraag om toestemming, ja of nee, van dat van anderen. Er staat niets in over jou.',
-    chat: 'Vindt je gesprek in de chat terug. Ze komt er pas als je er iets zegt.',
+    chat: 'Vindt terug wat je in de chat zei. Ze komt er pas als je er iets zegt.',
   },
   cookieLife: { session: 'tot je je browser sluit', days: (n) => times(n, 'dag', 'dagen') },
   keep: {
