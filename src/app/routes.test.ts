@@ -48,6 +48,8 @@ const forStrangers = [
   'GET /replies/author/:token',
   'POST /replies/author/:token',
   'POST /replies/author/:token/complaint',
+  'POST /replies/author/:token/picture',
+  'GET /avatars/:path/:file',
   'GET /replies/author/:token/removal',
   'POST /replies/author/:token/removal',
   'GET /replies/parent/:token',

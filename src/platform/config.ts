@@ -73,6 +73,7 @@ export const settings = z.object({
   GEOPUNT_URL: service.describe('Another address of Geopunt, such as one of a test'),
   BEST_URL: service.describe('Another address of BeSt Address'),
   PDOK_URL: service.describe('Another address of the PDOK Locatieserver'),
+  GRAVATAR_URL: service.describe('Another address of Gravatar, such as one of a test'),
   GA4_ID: z
     .string()
     .refine(
@@ -106,6 +107,8 @@ export type Config = {
   basemap: string | undefined
   /** What Google Analytics measures under, and the address that stands for Google's. */
   ga4: { id: string; base?: string } | undefined
+  /** Where Gravatar is, without a slash at the end. */
+  gravatar: string
   /** Who is asked, in this order, each with the address it has unless that is its own. */
   geocoders: readonly { name: GeocoderName; base?: string }[]
 }
@@ -137,6 +140,7 @@ export function configFrom(env: Record<string, string | undefined>, language = l
     language,
     basemap: e.BASEMAP === undefined ? undefined : folder(e.BASEMAP),
     ga4: e.GA4_ID ? { id: e.GA4_ID, ...(e.GA4_URL ? { base: e.GA4_URL } : {}) } : undefined,
+    gravatar: (e.GRAVATAR_URL ?? 'https://gravatar.com').replace(/\/+$/, ''),
     geocoders: e.GEOCODERS.map((name) => ({ name, ...(bases[name] ? { base: bases[name] } : {}) })),
   }
 }

@@ -55,7 +55,7 @@ describe('the sweep (K31)', () => {
       for (const { path } of rows) await p.files.write(`${folder}/${path}/1600.jpg`, Buffer.from('a picture'))
       folders.push(folder)
     }
-    expect(folders.toSorted()).toEqual(['copies', 'photos'])
+    expect(folders.toSorted()).toEqual(['avatars', 'copies', 'photos'])
     for (const folder of folders) await p.files.write(`${folder}/broken-off`, Buffer.from(an.person))
     const names = async () => Promise.all(folders.map(async (folder) => (await p.files.list(folder)).map(({ name }) => name)))
     // The clock of the test stands still; that of the disk does not.

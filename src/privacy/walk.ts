@@ -79,7 +79,10 @@ export function isResting(table: Walked) {
 export function isOver(table: Walked, now: Date): RawBuilder<boolean> | undefined {
   if (table.expires) {
     const column = sql.ref(`${table.name}.${table.expires}`)
-    return table.columns[table.expires]?.type === 'bigint' ? sql`${column} < ${now.getTime()}` : sql`${column} < ${now}`
+    const { type, nullable } = table.columns[table.expires] ?? {}
+    const over = type === 'bigint' ? sql<boolean>`${column} < ${now.getTime()}` : sql<boolean>`${column} < ${now}`
+    // A row that does not end by itself is not over: "not null" would leave it out of what it is asked for.
+    return nullable ? sql<boolean>`(${over}) is true` : over
   }
   const term = termOf(table)
   if (!term || !table.clock) return undefined

@@ -89,8 +89,8 @@ describe('what the register answers', () => {
   })
 
   test('which recipients are companies, and which keep nothing of what they get', () => {
-    expect(recipientNames.filter(isCompany)).toEqual(['mail', 'statistics', 'campaigns', 'geopunt', 'best', 'pdok'])
-    expect(recipientNames.filter(keepsNothing)).toEqual(['mail', 'geopunt', 'best', 'pdok'])
+    expect(recipientNames.filter(isCompany)).toEqual(['mail', 'statistics', 'campaigns', 'gravatar', 'geopunt', 'best', 'pdok'])
+    expect(recipientNames.filter(keepsNothing)).toEqual(['mail', 'gravatar', 'geopunt', 'best', 'pdok'])
   })
 
   test('K21: which cookies a site sets: that of a feature, or of a choice, only where it is', () => {

@@ -119,6 +119,8 @@ export const holding = holdings({
   'email.reply': { for: ['replying'], keep: untilRemoved, keys: 'service' },
   'text.reply': { for: ['replying'], keep: untilRemoved, keys: 'service' },
   'origin.reply': { for: ['replying'], keep: untilRemoved, keys: 'service', source: 'use' },
+  // The picture that Gravatar has with the address, of who asked for that (K18).
+  'avatar.reply': { for: ['replying'], keep: untilRemoved, keys: 'service' },
   // The parent's address, with when they consented: it shows that they did (GDPR article 8(2)).
   'parent.reply': { for: ['replying'], keep: untilRemoved, keys: 'service' },
 

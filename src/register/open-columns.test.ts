@@ -62,7 +62,7 @@ const unsealed = {
   entries: 'form language created_at mailed_at done_at',
   entry_files: 'entry_id created_at',
   bylines: 'text_id',
-  replies: 'article language parent_at state created_at confirmed_at',
+  replies: 'article language parent_at state created_at confirmed_at gravatar',
   consents: 'browser purpose given how text_hash version language at',
 }
 
@@ -75,6 +75,7 @@ const published = {
   schools: 'school confirmed_on',
   evidence: 'kind number issued_on decided_at',
   bylines: 'name',
+  replies: 'avatar',
 }
 
 const listed = (kind: ColumnKind) =>

@@ -91,6 +91,8 @@ export const recipients = {
       ],
     },
   },
+  /** Has pictures by the hash of an address: asked by the site, of who allowed it, and never by a browser (K18). */
+  gravatar: { kind: 'controller', keepsNothing: true, may: { replying: ['email.reply'] } },
   // Registers of addresses, which know the point of a street and number. None is asked unless GEOCODERS turns it on.
   geopunt: { kind: 'controller', keepsNothing: true, may: { publishing: ['address.draft'] } },
   best: { kind: 'controller', keepsNothing: true, may: { publishing: ['address.draft'] } },

@@ -156,7 +156,7 @@ const fates = {
     chat_consoles: 'until until',
   },
   writing: { texts: '', former_addresses: 'by path', text_pictures: '', bylines: 'of person_id, goes with another' },
-  replies: { replies: 'of person_id, until waits_until' },
+  replies: { replies: 'of person_id, until waits_until, files in avatars by avatar' },
   statistics: { counting: '', running_counts: 'by day', counts: 'by day, since day, for {"months":25,"after":"made"}' },
 }
 const fatesNow = () => {
@@ -223,12 +223,13 @@ const groundsNow = () =>
 const others = {
   statistics: { kind: 'processor', may: {}, loads: 'statistics' },
   campaigns: { kind: 'processor', may: { commercialMail: ['email.account', 'firstName.account'], rights: ['email.telling'] } },
+  gravatar: { kind: 'controller', keepsNothing: true, may: { replying: ['email.reply'] } },
   geopunt: { kind: 'controller', keepsNothing: true, may: { publishing: ['address.draft'] } },
   best: { kind: 'controller', keepsNothing: true, may: { publishing: ['address.draft'] } },
   pdok: { kind: 'controller', keepsNothing: true, may: { publishing: ['address.draft'] } },
   consent: { days: 180, purpose: 'consent', feature: 'consent' },
   'choice.consent': { for: ['consent'], keep: { months: 24, after: 'made' }, keys: 'consentProof' },
-  keepNothing: ['mail', 'geopunt', 'best', 'pdok'],
+  keepNothing: ['mail', 'gravatar', 'geopunt', 'best', 'pdok'],
   choosing: { language: 'language' },
 }
 const othersNow = () => ({

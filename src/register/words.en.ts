@@ -210,6 +210,11 @@ export const en: RegisterWords = {
       what: 'What you wrote under an article, under which one, when, and how it stands. It stays until the site removes it, or the article, or until you ask for that.',
       why: 'To show it, and to know whose it is.',
     },
+    avatar: {
+      name: 'Your picture of Gravatar',
+      what: 'Whether we may ask Gravatar for it, and the picture that goes with your e‑mail address there, made small. Everybody sees it. Only if you asked for that.',
+      why: 'To give your reply a face.',
+    },
     origin: {
       name: 'IP address of a reply',
       what: 'The IP address that your reply came from. Nobody else sees it.',
@@ -414,6 +419,10 @@ export const en: RegisterWords = {
       name: 'An authority that may demand it',
       what: 'Police, a court or a supervisor. Gets only what a law lets it demand, of whom it names. We write down what, and tell you, unless the law forbids that for a time.',
     },
+    gravatar: {
+      name: 'Gravatar (Automattic)',
+      what: 'Has pictures with e‑mail addresses. Gets from us a fingerprint of your address (SHA-256), only if you asked for that, and never of who reads a page.',
+    },
     geopunt: {
       name: 'Geopunt (Digitaal Vlaanderen)',
       what: 'Finds the spot of an address in Flanders or Brussels. Receives street, number and town, but not whose they are.',
@@ -523,6 +532,8 @@ export const en: RegisterWords = {
   },
   changes: { corrected: 'corrected', erased: 'erased', restricted: 'only to be kept', lifted: 'to be used again' },
   columns: {
+    gravatar: 'picture of Gravatar asked for',
+    avatar: 'name of your picture',
     article: 'which article',
     parent: 'a parent’s address',
     parent_at: 'a parent consented on',

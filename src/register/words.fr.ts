@@ -210,6 +210,11 @@ export const fr: RegisterWords = {
       what: 'Ce que vous avez écrit sous un article, sous lequel, quand, et où il en est. Il reste jusqu’à ce que le site le retire, ou l’article, ou que vous le demandiez.',
       why: 'Pour le montrer, et savoir de qui il est.',
     },
+    avatar: {
+      name: 'Votre photo de Gravatar',
+      what: 'Si nous pouvons la demander à Gravatar, et la photo qui y va avec votre adresse e‑mail, réduite. Tout le monde la voit. Seulement si vous l’avez demandé.',
+      why: 'Pour donner un visage à votre commentaire.',
+    },
     origin: {
       name: 'Adresse IP d’un commentaire',
       what: 'L’adresse IP d’où venait votre commentaire. Personne d’autre ne la voit.',
@@ -414,6 +419,10 @@ export const fr: RegisterWords = {
       name: 'Une autorité qui peut l’exiger',
       what: 'La police, un tribunal ou une autorité de contrôle. Reçoit seulement ce qu’une loi lui permet d’exiger, sur qui elle nomme. Nous notons quoi, et vous le disons, sauf si la loi l’interdit un temps.',
     },
+    gravatar: {
+      name: 'Gravatar (Automattic)',
+      what: 'A des photos d’adresses e‑mail. Reçoit de nous une empreinte de votre adresse (SHA-256), seulement si vous l’avez demandé, et jamais de qui lit une page.',
+    },
     geopunt: {
       name: 'Geopunt (Digitaal Vlaanderen)',
       what: 'Trouve l’endroit d’une adresse en Flandre ou à Bruxelles. Reçoit la rue, le numéro et la commune, mais pas de qui ils viennent.',
@@ -551,6 +560,8 @@ export const fr: RegisterWords = {
   },
   changes: { corrected: 'rectifié', erased: 'effacé', restricted: 'seulement à conserver', lifted: 'de nouveau utilisable' },
   columns: {
+    gravatar: 'photo de Gravatar demandée',
+    avatar: 'nom de votre photo',
     article: 'quel article',
     parent: 'adresse d’un parent',
     parent_at: 'un parent a été d’accord le',

@@ -210,6 +210,11 @@ export const nl: RegisterWords = {
       what: 'Wat je onder een artikel schreef, onder welk, wanneer, en hoe het ermee staat. Ze blijft tot de site ze weghaalt, of het artikel, of tot jij het vraagt.',
       why: 'Om ze te tonen, en te weten van wie ze is.',
     },
+    avatar: {
+      name: 'Je foto van Gravatar',
+      what: 'Of we ze bij Gravatar mogen ophalen, en de foto die daar bij je e‑mailadres hoort, verkleind. Iedereen ziet ze. Alleen als je dat vroeg.',
+      why: 'Om je reactie een gezicht te geven.',
+    },
     origin: {
       name: 'IP-adres bij een reactie',
       what: 'Het IP-adres waarvan je reactie kwam. Niemand anders ziet het.',
@@ -414,6 +419,10 @@ export const nl: RegisterWords = {
       name: 'Een overheid die het mag eisen',
       what: 'Politie, een rechtbank of een toezichthouder. Krijgt alleen wat een wet haar laat eisen, van wie ze noemt. We schrijven op wat, en zeggen het je, tenzij de wet dat een tijd verbiedt.',
     },
+    gravatar: {
+      name: 'Gravatar (Automattic)',
+      what: 'Heeft foto’s bij e‑mailadressen. Krijgt van ons een afdruk van je adres (SHA-256), alleen als je dat vroeg, en nooit van wie een pagina leest.',
+    },
     geopunt: {
       name: 'Geopunt (Digitaal Vlaanderen)',
       what: 'Zoekt bij een adres in Vlaanderen of Brussel de plek op de kaart. Krijgt straat, nummer en gemeente, maar niet van wie ze komen.',
@@ -539,6 +548,8 @@ export const nl: RegisterWords = {
   },
   changes: { corrected: 'verbeterd', erased: 'gewist', restricted: 'alleen nog te bewaren', lifted: 'weer te gebruiken' },
   columns: {
+    gravatar: 'foto van Gravatar gevraagd',
+    avatar: 'naam van je foto',
     article: 'welk artikel',
     parent: 'adres van een ouder',
     parent_at: 'een ouder stemde toe op',

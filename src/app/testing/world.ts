@@ -234,6 +234,7 @@ export async function makeWorld(site: TestSite): Promise<World> {
       'texts/:id': text.id,
       'pictures/:id': text.id,
       'pictures/:path': '0'.repeat(32),
+      'avatars/:path': '0'.repeat(32),
       'blog/:slug': 'kotkost',
       'tags/:tag': 'eten',
       'forms/:form': form.slug,

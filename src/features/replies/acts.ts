@@ -9,6 +9,7 @@ import type { ReplyState } from '../../register'
 import type { Language } from '../../std/words'
 import { accountsOf } from '../accounts'
 import { everyHeading, keyOf } from '../writing'
+import { askForAvatar, removeAvatar } from './avatar'
 import {
   articlesWithReplies,
   deleteReply,
@@ -35,6 +36,8 @@ export type Sent = {
   email: string
   body: string
   ip: string | null
+  /** They want the picture that Gravatar has with their address. */
+  gravatar: boolean
   /** The address of a parent, of who is under 16. */
   parent: string | null
   /** Who is signed in: it is theirs then. Anybody else is a person of their own for each reply. */
@@ -45,7 +48,7 @@ export type Sent = {
 
 /** Keeps a reply, sealed, in the transaction of `db`, and writes to whom it waits for. Answers its id. */
 export async function take(p: Platform, db: Db, sent: Sent): Promise<string> {
-  const { article, thread, language, name, email, body, ip, parent, worked } = sent
+  const { article, thread, language, name, email, body, ip, parent, gravatar, worked } = sent
   const whose = sent.person ?? (await p.vault.newPerson(db, ['service'])).id
   const keys = await p.vault.keysToSeal(db, whose, ['service'])
   const row = { id: randomUUID(), person_id: whose }
@@ -57,6 +60,7 @@ export async function take(p: Platform, db: Db, sent: Sent): Promise<string> {
     article,
     thread_id: thread ?? row.id,
     language,
+    gravatar,
     created_at: p.clock.now(),
     ...standing(p, state),
   })
@@ -78,6 +82,7 @@ async function moveOn(p: Platform, db: Db, row: ReplyRow): Promise<void> {
   const { confirmed_at, parent_at } = row
   await updateReply(db, row.id, { confirmed_at, parent_at, ...standing(p, state) })
   if (state === 'parent') await p.mail.queue(db, row.person_id, 'replies.parent', { reply: row.id })
+  if (state === 'shown') await askForAvatar(p, db, row)
 }
 
 /** Does something to a reply that is there, one at a time, while its author stays. Throws a refusal (404) when it is there no more. */
@@ -89,7 +94,7 @@ const inTurn = (p: Platform, { id, person_id }: Which, act: (db: Db, row: ReplyR
     if (!row) throw missing()
     await act(trx, row)
   })
-type Which = Pick<ReplyRow, 'id' | 'person_id'>
+type Which = Pick<ReplyRow, 'id' | 'person_id' | 'avatar'>
 
 /** Its author proved the address. Doing it again changes nothing. */
 export const confirm = (p: Platform, reply: Which): Promise<void> =>
@@ -97,6 +102,7 @@ export const confirm = (p: Platform, reply: Which): Promise<void> =>
     const confirmed_at = row.confirmed_at ?? p.clock.now()
     await updateReply(trx, row.id, { confirmed_at })
     if (row.state === 'author') await moveOn(p, trx, { ...row, confirmed_at })
+    if (row.state === 'shown') await askForAvatar(p, trx, { ...row, confirmed_at })
   })
 
 /** A parent consents (Q7). Doing it again changes nothing. */
@@ -111,6 +117,7 @@ export const show = (p: Platform, reply: Which): Promise<void> =>
     if (row.state !== 'staff' && row.state !== 'refused') return
     await updateReply(trx, row.id, { ...standing(p, 'shown'), refusal: null, complaint: null })
     await p.mail.queue(trx, row.person_id, 'replies.shown', { reply: row.id })
+    await askForAvatar(p, trx, row)
   })
 
 /** Staff refuse it, or take it off the page, and say why (Digital Services Act, article 17): its author can complain. */
@@ -131,8 +138,14 @@ export const complain = (p: Platform, reply: Which, complaint: string): Promise<
     await updateReply(trx, row.id, { ...keys.seal('replies', row, { complaint }), ...standing(p, 'staff') })
   })
 
+/** Its author wants no picture of Gravatar any more. */
+export async function dropAvatar(p: Platform, reply: Which): Promise<void> {
+  await inTurn(p, reply, (trx, row) => updateReply(trx, row.id, { gravatar: false, avatar: null }).then(() => {}))
+  await removeAvatar(p, reply.avatar)
+}
+
 /** Takes a reply away for good, and with it who sent it, of whom nothing else is held, unless they have an account. */
-export async function takeAway(p: Platform, { id, person_id }: Which): Promise<void> {
+export async function takeAway(p: Platform, { id, person_id, avatar }: Which): Promise<void> {
   // Nobody reads it from now on, also where an order has it held.
   await updateReply(p.db, id, { state: 'refused', waits_until: p.clock.now() })
   const erasure = await p.db.transaction().execute(async (trx) => {
@@ -141,6 +154,7 @@ export async function takeAway(p: Platform, { id, person_id }: Which): Promise<v
     return undefined
   })
   await erasure?.after()
+  await removeAvatar(p, avatar)
 }
 
 /** Takes away the replies under articles that are there no more (Q5): also of the site's folder, whose files go without telling. */
@@ -176,6 +190,7 @@ export async function importReply(p: Platform, db: Db, given: Imported): Promise
     article,
     thread_id: (answers && (await threadOf(db, article, answers))) ?? row.id,
     language,
+    gravatar: false,
     created_at: at,
     ...standing(p, 'shown'),
   })

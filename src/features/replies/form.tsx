@@ -1,6 +1,18 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { check, choice, type Errors, email, fieldsOf, line, lines, readForm, type Typed, typedOf } from '../../platform/forms'
+import {
+  check,
+  choice,
+  type Errors,
+  email,
+  fieldsOf,
+  line,
+  lines,
+  readForm,
+  type Typed,
+  ticked,
+  typedOf,
+} from '../../platform/forms'
 import { isRobots, stampNow, Trap } from '../../platform/forms/trap'
 import { addressOf, type Env, gone, missing, networkOf } from '../../platform/http'
 import { page } from '../../platform/http/page'
@@ -8,9 +20,22 @@ import { unlessTooMany } from '../../platform/limits'
 import { normalise } from '../../platform/vault'
 import { type ReplyState, registerWords } from '../../register'
 import { findPersonalData } from '../../std/finder'
-import { BackLink, Button, ButtonRow, ErrorSummary, Form, LinkButton, Notice, Radios, TextArea, TextInput } from '../../ui'
+import {
+  BackLink,
+  Button,
+  ButtonRow,
+  Checkboxes,
+  ErrorSummary,
+  Form,
+  LinkButton,
+  Notice,
+  Radios,
+  TextArea,
+  TextInput,
+} from '../../ui'
 import { articlesIn, type Heading, keyOf, pathTo } from '../writing'
 import { take } from './acts'
+import { asksGravatar } from './avatar'
 import { threadOf } from './queries'
 import { words } from './words'
 
@@ -22,6 +47,7 @@ const fields = z.object({
   email: email(),
   body: lines(longest, 2),
   age: choice(ages),
+  gravatar: ticked(),
 })
 const ofYoung = z.object({ parent: email() })
 
@@ -53,7 +79,7 @@ const Personal = ({ c, body }: { c: Context<Env>; body: string }) => {
 }
 
 async function formPage(c: Context<Env>, { typed = {}, errors = [], since, held }: Shown = {}) {
-  const { language: lang } = c.var
+  const { p, language: lang } = c.var
   const article = await articleHere(c)
   const text = words(lang).form
   const { items } = registerWords(lang)
@@ -116,8 +142,17 @@ async function formPage(c: Context<Env>, { typed = {}, errors = [], since, held 
             },
           ]}
         />
+        {asksGravatar(p) && (
+          <Checkboxes
+            lang={lang}
+            name="gravatar"
+            label={text.picture}
+            options={[{ value: '1', text: text.gravatar, hint: text.gravatarHint }]}
+            values={typedOf(typed, 'gravatar') ? ['1'] : []}
+          />
+        )}
         <Trap label={text.website} />
-        <p class="soft small">{text.kept}</p>
+        <p class="soft small measure">{text.kept}</p>
         <ButtonRow>
           <Button>{text.send}</Button>
           {held === 'personal' && (
@@ -196,8 +231,21 @@ export const formPages = new Hono<Env>()
       for (const address of new Set([values.email, values.parent ?? values.email]))
         await p.limits.count('reply.address', normalise(address), 5, 3600)
       const { name, email, body, parent } = values
+      const gravatar = values.gravatar && asksGravatar(p)
       const person = viewer?.personId ?? null
-      const sent = { article: key, thread, language, name, email, body, parent, ip: addressOf(c), person, worked: false }
+      const sent = {
+        article: key,
+        thread,
+        language,
+        name,
+        email,
+        body,
+        parent,
+        gravatar,
+        ip: addressOf(c),
+        person,
+        worked: false,
+      }
       await p.db.transaction().execute((trx) => take(p, trx, sent))
     })
     if (wait !== undefined) {

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { feature } from '../../platform/feature'
 import type { Env } from '../../platform/http'
 import { tidy } from './acts'
+import { avatarFiles, avatarJob } from './avatar'
 import { itemPages } from './desk/item'
 import { mayModerate, queue } from './desk/queue'
 import { formPages } from './form'
@@ -22,10 +23,11 @@ export const replies = feature({
   name: 'replies',
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   routes: () => pages.reduce((all, some) => all.route('/', some), new Hono<Env>()),
+  root: () => avatarFiles,
   mails,
   belowArticle,
   desk: [queue],
   deskMenu: [{ path: '/replies', name: (language) => words(language).desk.title, roles: mayModerate }],
   on: { 'article.removed': (p, db) => p.jobs.send(db, job, {}), 'article.imported': enter },
-  jobs: (p) => [{ name: job, cron: '37 3 * * *', work: () => tidy(p) }],
+  jobs: (p) => [{ name: job, cron: '37 3 * * *', work: () => tidy(p) }, avatarJob(p)],
 })

@@ -5,7 +5,7 @@ import { type Env, pathOf } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { dateIn } from '../../std/written'
 import { Button, ButtonRow, Confirm, ErrorSummary, Facts, Form, Notice, TextArea } from '../../ui'
-import { complain, confirm, consent, takeAway } from './acts'
+import { complain, confirm, consent, dropAvatar, takeAway } from './acts'
 import { type Bearer, replyOfLink, tokenShape } from './links'
 import { titleOf } from './mails'
 import { Said } from './shown'
@@ -35,7 +35,7 @@ const Reply = ({ c, of: { row, held, title } }: { c: Context<Env>; of: Found }) 
           { label: text.stands, value: text.states[row.state] },
         ]}
       />
-      <blockquote>
+      <blockquote class="reply-quote">
         <Said text={held.body.open('rights')} />
       </blockquote>
     </>
@@ -90,6 +90,12 @@ async function authorPage(c: Context<Env>, typed?: Typed, errors: Errors = []) {
         </Form>
       )}
       {held.complaint && <p>{row.state === 'staff' ? text.looksAgain : text.lookedAgain}</p>}
+      {row.gravatar && (
+        <Form action={`${pathOf(c)}/picture`}>
+          <p>{text.picture}</p>
+          <Button variant="secondary">{text.dropPicture}</Button>
+        </Form>
+      )}
       <Removal c={c} />
     </>,
   )
@@ -174,6 +180,11 @@ export const minePages = new Hono<Env>()
     if (!checked.ok) return authorPage(c, typed, checked.errors)
     await complain(p, row, checked.values.complaint)
     return c.redirect(pathOf(c).replace(/\/complaint$/, ''), 303)
+  })
+  .post(`${author}/picture`, async (c) => {
+    const { row } = await found(c, 'author')
+    await dropAvatar(c.var.p, row)
+    return c.redirect(pathOf(c).replace(/\/picture$/, ''), 303)
   })
   .get(`${author}/removal`, (c) => removalPage(c, 'author'))
   .post(`${author}/removal`, (c) => remove(c, 'author'))

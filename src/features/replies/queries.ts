@@ -19,6 +19,8 @@ const columns = [
   'state',
   'created_at',
   'confirmed_at',
+  'gravatar',
+  'avatar',
   'waits_until',
   'refusal',
   'complaint',
@@ -48,7 +50,7 @@ export const deleteReply = (db: Db, id: string) => db.deleteFrom('replies').wher
 export const shownUnder = (db: Db, article: string) =>
   db
     .selectFrom('replies')
-    .select(['id', 'person_id', 'thread_id', 'name', 'body', 'created_at'])
+    .select(['id', 'person_id', 'thread_id', 'name', 'body', 'avatar', 'created_at'])
     .where('article', '=', article)
     .where('state', '=', 'shown')
     .where((is) => is.not(isStopped('replies.person_id', 'replying')))
@@ -114,4 +116,17 @@ export const articlesWithReplies = async (db: Db): Promise<string[]> =>
   (await db.selectFrom('replies').select('article').distinct().orderBy('article').execute()).map(({ article }) => article)
 
 export const repliesUnder = (db: Db, article: string) =>
-  db.selectFrom('replies').select(['id', 'person_id']).where('article', '=', article).orderBy('id').execute()
+  db.selectFrom('replies').select(['id', 'person_id', 'avatar']).where('article', '=', article).orderBy('id').execute()
+
+/** Keeps the picture of a reply that is on the page and has none; answers false when there is no such reply any more. */
+export const giveAvatar = async (db: Db, id: string, avatar: string): Promise<boolean> => {
+  const { numUpdatedRows } = await db
+    .updateTable('replies')
+    .set({ avatar })
+    .where('id', '=', id)
+    .where('state', '=', 'shown')
+    .where('gravatar', '=', true)
+    .where('avatar', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}

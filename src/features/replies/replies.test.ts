@@ -148,7 +148,11 @@ describe('a reply', () => {
     const an = await signedUp(site, { firstName: 'An' })
     await send({ email: an.email }, an.visitor)
     expect((await only()).person_id).toBe(an.personId)
-    expect(JSON.stringify(await copyOf(site.p, an.personId, 'nl'))).toContain('dit weekend')
+    const inCopy = async () => JSON.stringify(await copyOf(site.p, an.personId, 'nl')).includes('dit weekend')
+    expect(await inCopy()).toBe(true)
+    await somebody().post(linkIn(await letterTo(an.email)))
+    await decide({ decision: 'show' })
+    expect(await inCopy()).toBe(true)
   })
 })
 

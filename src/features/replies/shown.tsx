@@ -1,7 +1,10 @@
 import type { Context } from 'hono'
+import { raw } from 'hono/html'
+import { minidenticon } from 'minidenticons'
 import type { ArticleFacts } from '../../platform/feature'
 import type { Env } from '../../platform/http'
 import { Avatar, LinkButton, Time } from '../../ui'
+import { avatarPath } from './avatar'
 import { shownUnder } from './queries'
 import { words } from './words'
 
@@ -27,7 +30,7 @@ export const Said = ({ text }: { text: string }) => {
   )
 }
 
-type Shown = { id: string; thread: string; name: string; body: string; at: Date }
+type Shown = { id: string; thread: string; name: string; body: string; avatar: string | null; at: Date }
 
 /** The replies under an article, opened to be shown. */
 async function repliesOf(c: Context<Env>, article: string): Promise<Shown[]> {
@@ -40,9 +43,20 @@ async function repliesOf(c: Context<Env>, article: string): Promise<Shown[]> {
   return rows.flatMap((row) => {
     const { name, body } = keys.bind('replies', row)
     if (!body.may('replying')) return []
-    return [{ id: row.id, thread: row.thread_id, name: name.open('replying'), body: body.open('replying'), at: row.created_at }]
+    const { id, thread_id: thread, avatar, created_at: at } = row
+    return [{ id, thread, avatar, at, name: name.open('replying'), body: body.open('replying') }]
   })
 }
+
+/** The picture that somebody asked for; otherwise one drawn from the number of the reply, which is random and tells of nobody (K18). */
+const Face = ({ reply: { id, name, avatar } }: { reply: Shown }) =>
+  avatar ? (
+    <Avatar name={name} src={avatarPath(avatar)} />
+  ) : (
+    <span class="avatar reply-drawn" aria-hidden="true">
+      {raw(minidenticon(id, 55, 45))}
+    </span>
+  )
 
 const Reply = ({ c, article, reply }: { c: Context<Env>; article: ArticleFacts; reply: Shown }) => {
   const { language: lang } = c.var
@@ -50,7 +64,7 @@ const Reply = ({ c, article, reply }: { c: Context<Env>; article: ArticleFacts; 
   const { id, name, body, at } = reply
   return (
     <article class="reply" id={`reply-${id}`} aria-label={text.by(name)}>
-      <Avatar name={name} seed={id} />
+      <Face reply={reply} />
       <div class="reply-said">
         <p class="reply-head">
           <strong>{name}</strong> <Time at={at} lang={lang} />

@@ -1,8 +1,10 @@
 import type { Language } from '../../std/words'
 import {
   blindIndexOrNull,
+  boolean,
   moment,
   nullable,
+  published,
   sealed,
   sealedOrNull,
   table,
@@ -24,6 +26,7 @@ export const repliesTables = {
     feature: 'replies',
     subject: 'person_id',
     expires: 'waits_until',
+    files: { column: 'avatar', folder: 'avatars' },
     derived: ['replies_waiting', 'replies trigger replies_changed'],
     columns: {
       id: technical(uuid),
@@ -46,6 +49,9 @@ export const repliesTables = {
       created_at: unsealed(reply, moment),
       /** When its author proved the address. */
       confirmed_at: unsealed('email.reply', nullable(moment)),
+      /** Whether Gravatar may be asked for a picture with the address; and its picture, a random name in the file store. */
+      gravatar: unsealed('avatar.reply', boolean),
+      avatar: published('avatar.reply', nullable(text)),
       /** It goes by itself, when nobody does what it waits for. */
       waits_until: technical(nullable(moment)),
       /** Why staff refused it; what its author has against that, and what came of it. */

@@ -117,7 +117,7 @@ async function itemPage(c: Context<Env>, typed: Typed = {}, errors: Errors = [])
         ]}
       />
       {isRead ? (
-        <blockquote>
+        <blockquote class="reply-quote">
           <Said text={held.body.open('replying')} />
         </blockquote>
       ) : (

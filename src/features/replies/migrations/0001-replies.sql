@@ -14,6 +14,8 @@ create table replies (
   state text not null,
   created_at timestamptz not null,
   confirmed_at timestamptz,
+  gravatar boolean not null,
+  avatar text,
   waits_until timestamptz,
   refusal bytea,
   complaint bytea
