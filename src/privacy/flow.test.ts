@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bytesOf, flowOf, jsonOf, mapFlow } from './flow'
+import { bytesOf, flowOf, jsonOf, mapFlow, newestOf } from './flow'
 
 const numbers = flowOf(3, async function* () {
   yield* [1, 2, 3]
@@ -11,6 +11,20 @@ describe('what is read meanwhile', () => {
   test('says how many there are, and comes again each time that it is asked for', async () => {
     expect(numbers.length).toBe(3)
     for (let times = 0; times < 2; times++) expect(await Array.fromAsync(numbers)).toEqual([1, 2, 3])
+  })
+
+  test('gives its last ones first, from where one is; who knows how, without reading the others', async () => {
+    const [all, some] = [await newestOf(numbers, 0, 9), await newestOf(numbers, 1, 1)]
+    expect([all, some, await newestOf(numbers, 3, 5)]).toEqual([[3, 2, 1], [2], []])
+    expect(Object.keys(numbers)).not.toContain('newest')
+    const unread = flowOf(
+      9,
+      () => {
+        throw new Error('read')
+      },
+      async (from, many) => [from, many],
+    )
+    expect(await newestOf(unread, 4, 2)).toEqual([4, 2])
   })
 
   test('is changed one by one, also when it is there already', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import bureau from '../../sites/bureau/site'
 import kot from '../../sites/kot/site'
 import asking from '../app/testing/asks/site'
 import { onPaper } from './on-paper'
@@ -56,6 +57,9 @@ describe('G1: the facts of a statement', () => {
     expect(chaptersWith(kots, 'email')).toEqual(['accounts'])
     expect(chaptersWith(kots, 'message')).toEqual(['messages'])
     expect(chaptersWith(kots, 'secondFactor')).toEqual(['staff'])
+    // Where nobody registers, only staff has an account.
+    expect(chaptersWith(statementFacts(onPaper(bureau), 'nl'), 'password')).toEqual(['staff'])
+    expect(chaptersWith(kots, 'password')).toEqual(['accounts'])
     expect(kots.chapters.map(({ chapter }) => chapter).slice(-2)).toEqual(['staff', 'platform'])
     expect(kots.chapters.every(({ items }) => items.length > 0)).toBe(true)
   })
@@ -79,6 +83,26 @@ describe('G1: the facts of a statement', () => {
     }
     const nobody = statementFacts(onPaper({ ...kot, features: [], recipients: {} }), 'en')
     expect(nobody.recipients.map(({ recipient }) => recipient)).not.toContain('advertiser')
+  })
+
+  test('give nobody what the site has not, nor for what it does not do', () => {
+    const bureaus = statementFacts(onPaper(bureau), 'nl')
+    const ours = (facts: StatementFacts, { gets }: { gets: StatementFacts['recipients'][number]['gets'] }) => [
+      gets.every(({ purpose }) => facts.purposes.some((one) => one.purpose === purpose)),
+      gets.every((one) => one.holdings.length > 0 && one.holdings.every((name) => holdingOf(facts, name) !== undefined)),
+    ]
+    for (const facts of [kots, asks, bureaus])
+      for (const recipient of facts.recipients)
+        expect([recipient.recipient, ...ours(facts, recipient)]).toEqual([recipient.recipient, true, true])
+    const orders = recipientOf(bureaus, 'authority')?.gets.find(({ purpose }) => purpose === 'orders')?.holdings ?? []
+    expect([orders.includes('email.account'), orders.some((name) => name.endsWith('.listing'))]).toEqual([true, false])
+    expect(recipientOf(bureaus, 'advertiser')).toBeUndefined()
+  })
+
+  test('say what is counted, on a site that counts', () => {
+    expect(kots.counts).toMatchObject({ counted: expect.arrayContaining(['views', 'page']), keep: { months: 25 } })
+    const features = kot.features.filter((name) => name !== 'statistics')
+    expect(statementFacts(onPaper({ ...kot, features }), 'nl')).not.toHaveProperty('counts')
   })
 
   test('say what a browser loads of a company, and which cookies come with it, once one said yes', () => {

@@ -109,6 +109,8 @@ test.each<[About<Change>, string]>([
   [{ what: 'encrypted' }, 'From now on everything between your browser and the site is encrypted (HTTPS).'],
   [{ what: 'notEncrypted' }, 'What goes between your browser and the site is no longer encrypted (no HTTPS).'],
   [{ what: 'cookie', cookie: 'c' }, 'There is one more cookie: c.'],
+  [{ what: 'cookie', cookie: 'localStorage _x' }, 'Who says yes also gets this in the browser: localStorage _x.'],
+  [{ what: 'cookieGone', cookie: 'localStorage _x' }, 'This no longer comes into the browser: localStorage _x.'],
   [{ what: 'cookieGone', cookie: 'c' }, 'We no longer set the cookie c.'],
   [{ what: 'cookieAsks', cookie: 'c' }, 'From now on we set the cookie c only if you say yes.'],
   [{ what: 'cookieAsksNoMore', cookie: 'c' }, 'From now on we set the cookie c without asking.'],
