@@ -49,7 +49,7 @@ export const en = {
       day: 'Day',
       time: 'Time',
     },
-    slugHint: (path) => `The last part of ${path}. Empty: made from the title.`,
+    slugHint: (path) => `What comes after ${path}. Empty: made from the title.`,
     summaryHint: 'A sentence or two. They stand below the title, in lists and with search engines.',
     bodyHint:
       '## makes a heading, **bold**, *slanted*, - a list, [words](/address) a link. A line with nothing but **[words](/address)** becomes a button.',

@@ -49,7 +49,7 @@ export const fr = {
       day: 'Jour',
       time: 'Heure',
     },
-    slugHint: (path) => `La dernière partie de ${path}. Vide : faite à partir du titre.`,
+    slugHint: (path) => `Ce qui suit ${path}. Vide : faite à partir du titre.`,
     summaryHint: 'Une ou deux phrases. Elles figurent sous le titre, dans les listes et chez les moteurs de recherche.',
     bodyHint:
       '## fait un titre, **gras**, *italique*, - une liste, [mots](/adresse) un lien. Une ligne avec seulement **[mots](/adresse)** devient un bouton.',

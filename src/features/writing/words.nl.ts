@@ -47,7 +47,7 @@ export const nl = {
       day: 'Dag',
       time: 'Uur',
     },
-    slugHint: (path: string) => `Het laatste stuk van ${path}. Leeg: van de titel gemaakt.`,
+    slugHint: (path: string) => `Wat na ${path} komt. Leeg: van de titel gemaakt.`,
     summaryHint: 'Een of twee zinnen. Ze staan onder de titel, in lijsten en bij zoekmachines.',
     bodyHint:
       '## maakt een kop, **vet**, *schuin*, - een lijst, [woorden](/adres) een link. Een regel met alleen **[woorden](/adres)** wordt een knop.',

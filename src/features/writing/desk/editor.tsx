@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { type Errors, fieldsOf, readForm, type Typed, typedOf } from '../../../platform/forms'
-import { atDesk, type Env, missing } from '../../../platform/http'
+import { atDesk, type Env, missing, outward } from '../../../platform/http'
 import { registerWords, type TextKind } from '../../../register'
 import { isLanguage, type Language } from '../../../std/words'
 import {
@@ -200,7 +200,7 @@ async function editor(c: Context<Env>, { which, typed, errors = [], stored, save
             <TextInput
               {...field('slug')}
               label={text.field.slug}
-              hint={text.slugHint(pathTo({ kind, name: '', language, slug: '…' }))}
+              hint={text.slugHint(outward(p.site, pathTo({ kind, name: '', language, slug: '' })))}
               optional
               maxlength={80}
               spellcheck={false}
