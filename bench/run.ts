@@ -9,6 +9,7 @@ import { configFrom } from '../src/platform/config'
 import { logTo } from '../src/platform/log'
 import { openPostgres } from '../src/platform/postgres'
 import { newKey, seal, unseal } from '../src/platform/vault/seal'
+import { chat } from './chat'
 import { layer } from './layer'
 import { load, timed } from './load'
 import { people } from './people'
@@ -227,6 +228,7 @@ const parts: Record<string, () => Promise<void>> = {
   rotation: () => rotation(room(), 100_000, connections, say),
   people: () => people(room(), connections, say),
   layer: () => layer(say),
+  chat: () => chat(room(), say),
   markets: async () => {
     for (const n of sizes.length > 0 ? sizes : [100_000, 1_000_000]) await market(n)
   },

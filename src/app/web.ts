@@ -1,8 +1,10 @@
 import { serve } from '@hono/node-server'
+import type { Hono } from 'hono'
 import { WebSocketServer } from 'ws'
 import { publishNow, statementPending, toldIn } from '../features/your-data'
 import type { Config } from '../platform/config'
 import { hear } from '../platform/db/notices'
+import type { Env } from '../platform/http'
 import { channel } from '../platform/live'
 import { hasDemo, productionWords, wrongInProduction } from '../platform/production'
 import { hasPeople } from '../privacy'
@@ -56,6 +58,16 @@ function introduce(p: Running, demo: boolean, out: (line: string) => void): void
   line(text.keys, config.keysDir, `${text.keep}\n`)
 }
 
+/** Listens for requests, and for pages that follow over a socket. */
+export async function listen(app: Hono<Env>, { port, host: hostname }: Pick<Config, 'port' | 'host'>) {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage })
+  const server = await new Promise<ReturnType<typeof serve>>((done, fail) => {
+    const listening = serve({ fetch: app.fetch, port, hostname, websocket: { server: sockets } }, () => done(listening))
+    listening.on('error', fail)
+  })
+  return { server, sockets }
+}
+
 /** Serves the site until it is told to stop (SIGINT, SIGTERM, SIGHUP). Throws what the operator must put right first. */
 export async function serveWeb(config: Config, out: (line: string) => void): Promise<number> {
   // Listened for from the first moment: who is told to stop while starting must still stop the database.
@@ -81,14 +93,7 @@ export async function serveWeb(config: Config, out: (line: string) => void): Pro
       lost: end,
     })
     const app = appOf(p)
-    const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage })
-    const server = await new Promise<ReturnType<typeof serve>>((done, fail) => {
-      const listening = serve(
-        { fetch: app.fetch, port: config.port, hostname: config.host, websocket: { server: sockets } },
-        () => done(listening),
-      )
-      listening.on('error', fail)
-    })
+    const { server, sockets } = await listen(app, config)
     const figures = await serveFigures(p)
     await p.jobs.work()
     introduce(p, await hasDemo(p.db), out)

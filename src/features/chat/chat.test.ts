@@ -273,6 +273,18 @@ describe('following', () => {
     await again.leave()
   })
 
+  test('for who does not read nothing is made: all of it comes at once when they do', async () => {
+    const visitor = somebody()
+    await says(visitor, 'één')
+    const page = await follows(visitor, '/nl/chat/events?after=1')
+    await page.until(() => true)
+    for (let n = 2; n < 17; n++) await says(visitor, `${n}`)
+    await page.until(({ messages: some }) => some)
+    expect(page.told.flatMap(({ messages: some = [] }) => some).length).toBe(15)
+    expect(page.told.filter(({ messages: some }) => some).length).toBe(1)
+    await page.leave()
+  })
+
   test('each sees that the other is there, types, and leaves; the visitor that somebody is at the desk', async () => {
     const visitor = somebody()
     await says(visitor, question)

@@ -20,8 +20,9 @@ import {
 } from './queries'
 
 export type Side = 'visitor' | 'staff'
-/** The topic of all conversations together: that something was said in one, that a page of the desk opened or closed. */
-export const desk = 'chat'
+/** The topics of all conversations together: that something was said in one; that a page of the desk opened or closed. Visitors follow the second alone: what one
+ *  says wakes no other. */
+export const [desk, consoles] = ['chat', 'consoles']
 
 /** The conversation of who asks: theirs if they are signed in, or the one that their cookie leads to. */
 export async function chatHere(c: Context<Env>): Promise<Chat | undefined> {

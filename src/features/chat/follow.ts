@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { minutes, seconds } from '../../platform/clock'
 import type { Platform } from '../../platform/feature'
-import { batch, desk, type Side, saidAfter } from './conversation'
+import { batch, consoles, desk, type Side, saidAfter } from './conversation'
 import { anyConsole, type Chat, chatById, dropConsole, keepConsole } from './queries'
 import { isOpen } from './rules'
 
@@ -32,14 +32,14 @@ async function* atConsole(p: Platform, following: AsyncGenerator<Told>): AsyncGe
   const here = () => keepConsole(p.db, id, new Date(p.clock.now().getTime() + silent))
   try {
     await here()
-    await p.live.tell(p.db, desk, 'console')
+    await p.live.tell(p.db, consoles, 'console')
     for await (const told of following) {
       yield told
       await here()
     }
   } finally {
     await dropConsole(p.db, id)
-    await p.live.tell(p.db, desk, 'console')
+    await p.live.tell(p.db, consoles, 'console')
   }
 }
 
@@ -58,7 +58,7 @@ async function* followSide(
   const until = performance.now() + longest
   let last = after
   try {
-    for await (const heard of p.live.follow(side === 'visitor' ? [id, desk] : [id], signal)) {
+    for await (const heard of p.live.follow(side === 'visitor' ? [id, consoles] : [id], signal)) {
       const has = (...words: string[]) => words.some((word) => heard.has(word))
       if (has('began')) await tell(`hello-${side}`)
       if (has('erased', 'missed') && !(await chatById(p.db, id))) return yield { erased: true }
@@ -72,7 +72,8 @@ async function* followSide(
         ...(has(`typing-${other[side]}`) ? { typing: true } : {}),
         ...(side === 'visitor' && has('console', 'missed') ? { open: await isStaffed(p) } : {}),
       }
-      yield told
+      // With nothing to tell, only what shows that it goes on.
+      if (heard.size === 0 || has('began') || Object.keys(told).length > 0) yield told
       for (let some = batch; has('said', 'missed', 'began') && some === batch; ) {
         const messages = await saidAfter(p, p.db, { id, person_id }, last)
         some = messages.length
