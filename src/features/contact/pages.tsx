@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { check, type Errors, fieldsOf, readForm, type Typed, typedOf } from '../../platform/forms'
-import { isRobots, stampNow, Trap } from '../../platform/forms/trap'
+import { isRobots, stampNow } from '../../platform/forms/trap'
 import { addressOf, type Env, missing, networkOf } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { unlessTooMany } from '../../platform/limits'
@@ -24,6 +24,7 @@ import {
   SummaryList,
   TextArea,
   TextInput,
+  Trap,
 } from '../../ui'
 import { answerSaid, answersOf, askedIn, schemaFor } from './answers'
 import { asksFile, type Field, type Form, fieldsOfForm, type Said, type Step, sayIn } from './definition'

@@ -13,7 +13,7 @@ import {
   ticked,
   typedOf,
 } from '../../platform/forms'
-import { isRobots, stampNow, Trap } from '../../platform/forms/trap'
+import { isRobots, stampNow } from '../../platform/forms/trap'
 import { addressOf, type Env, gone, missing, networkOf } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { unlessTooMany } from '../../platform/limits'
@@ -32,6 +32,7 @@ import {
   Radios,
   TextArea,
   TextInput,
+  Trap,
 } from '../../ui'
 import { articlesIn, type Heading, keyOf, pathTo } from '../writing'
 import { take } from './acts'

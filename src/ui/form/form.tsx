@@ -39,6 +39,14 @@ export const Form = ({ action, method = 'post', multipart, hidden, label, childr
   </form>
 )
 
+/** The field that nobody sees. A robot that reads labels leaves it empty; who fills it in by mistake sees which field it is. */
+export const Trap = ({ label }: { label: string }) => (
+  <div class="form-trap">
+    <label for="field-website">{label}</label>
+    <input id="field-website" name="website" value="" autocomplete="off" />
+  </div>
+)
+
 export type InlineFormProps = Data & {
   action: string
   hidden?: Record<string, string>

@@ -18,11 +18,3 @@ export function isRobots(c: Context<Env>, typed: Typed): boolean {
   const isOurs = Number.isSafeInteger(at) && stampOf(c, at) === since
   return !isOurs || c.var.p.clock.now().getTime() - at < quickest || typedOf(typed, 'website') !== ''
 }
-
-/** The field that nobody sees. A robot that reads labels leaves it empty; who fills it in by mistake sees which field it is. */
-export const Trap = ({ label }: { label: string }) => (
-  <div class="form-trap">
-    <label for="field-website">{label}</label>
-    <input id="field-website" name="website" value="" autocomplete="off" />
-  </div>
-)
