@@ -50,7 +50,7 @@ test('Q3 Q6 Q7 Q8: an article, a reply of who is under 16, a parent’s consent,
   await expect(lou.locator('main mark')).toHaveText('0470 12 34 56')
   await fillIn(lou, { body: 'Leuk! Mijn site past op één scherm.' })
   await submit(lou, '/reply')
-  await expect(lou).toHaveURL(/\/reply\?sent=/)
+  await expect(lou).toHaveURL(/\/reply\?sent$/)
   const mine = await linkTo(lou, 'lou@buren.example', /\/replies\/author\//)
   await lou.goto(mine)
   await lou.locator('main form button[type=submit]').first().click()

@@ -45,6 +45,8 @@ const forStrangers = [
   'GET /blog/:slug',
   'GET /blog/:slug/reply',
   'POST /blog/:slug/reply',
+  'GET /replies/:id/report',
+  'POST /replies/:id/report',
   'GET /replies/author/:token',
   'POST /replies/author/:token',
   'POST /replies/author/:token/complaint',

@@ -163,7 +163,7 @@ const Decide = ({ c, of, again }: { c: Context<Env>; of: Found; again?: Again })
         )}
       />
       <TextArea {...field('reason')} {...text.reason} rows={3} maxlength={2000} />
-      {of.affected.length > 0 && (
+      {of.decisions.some((one) => one === 'removed' || one === 'warned') && (
         <>
           <Radios
             lang={lang}

@@ -2,7 +2,7 @@ import type { Words } from './words.nl'
 
 export const en = {
   report: {
-    title: { listing: 'Report this advert', thread: 'Report this conversation' },
+    title: { listing: 'Report this advert', thread: 'Report this conversation', reply: 'Report this reply' },
     lead: 'Is something wrong? Tell us. A person looks at your report and lets you know what we decide.',
     about: 'You are reporting',
     reason: 'What is the matter?',
@@ -47,7 +47,7 @@ export const en = {
     name: 'Desk',
     roles: { owner: 'Owner', moderator: 'Moderator', officer: 'Data protection officer' },
     parts: { advertiser: 'The advertiser', seeker: 'The seeker' },
-    targets: { listing: 'Advert', thread: 'Conversation', account: 'Account' },
+    targets: { listing: 'Advert', thread: 'Conversation', reply: 'Reply', account: 'Account' },
   },
   queue: {
     title: 'What waits',
@@ -122,6 +122,7 @@ export const en = {
           listing: 'The report is not justified, or there is nothing to be done.',
           thread:
             'The report is not justified, or there is nothing to be done. The conversation stays kept until the day shown with it.',
+          reply: 'The report is not justified, or there is nothing to be done.',
         },
       },
       removed: { text: 'Take it down', hint: 'The advert disappears at once. Whoever placed it gets the reason.' },
@@ -131,6 +132,7 @@ export const en = {
         hints: {
           listing: 'Nothing is wrong. If the advert is offline, it comes back.',
           thread: 'Nothing is wrong: the conversation need not be kept any longer.',
+          reply: 'Nothing is wrong.',
         },
       },
       ground: 'Which rule was broken?',
@@ -381,7 +383,7 @@ export const en = {
     done: 'Your decision stands. The mail is on its way.',
   },
   mails: {
-    about: { listing: 'an advert', thread: 'a conversation', account: 'your account' },
+    about: { listing: 'an advert', thread: 'a conversation', reply: 'a reply', account: 'your account' },
     reference: (reference) => `Number of your report: ${reference}`,
     received: {
       subject: (site) => `We have your report on ${site}`,

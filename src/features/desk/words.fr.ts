@@ -2,7 +2,7 @@ import type { Words } from './words.nl'
 
 export const fr = {
   report: {
-    title: { listing: 'Signaler cette annonce', thread: 'Signaler cette conversation' },
+    title: { listing: 'Signaler cette annonce', thread: 'Signaler cette conversation', reply: 'Signaler ce commentaire' },
     lead: 'Quelque chose ne va pas ? Dites-le-nous. Une personne examine votre signalement et vous fait part de notre décision.',
     about: 'Vous signalez',
     reason: 'Que se passe-t-il ?',
@@ -48,7 +48,7 @@ export const fr = {
     name: 'Gestion',
     roles: { owner: 'Propriétaire', moderator: 'Modérateur', officer: 'Délégué à la protection des données' },
     parts: { advertiser: 'L’annonceur', seeker: 'La personne qui cherche' },
-    targets: { listing: 'Annonce', thread: 'Conversation', account: 'Compte' },
+    targets: { listing: 'Annonce', thread: 'Conversation', reply: 'Commentaire', account: 'Compte' },
   },
   queue: {
     title: 'Ce qui attend',
@@ -128,6 +128,7 @@ export const fr = {
           listing: 'Le signalement n’est pas fondé, ou il n’y a rien à y faire.',
           thread:
             'Le signalement n’est pas fondé, ou il n’y a rien à y faire. La conversation reste conservée jusqu’au jour indiqué.',
+          reply: 'Le signalement n’est pas fondé, ou il n’y a rien à y faire.',
         },
       },
       removed: { text: 'Retirer', hint: 'L’annonce disparaît aussitôt. La personne qui l’a placée en reçoit la raison.' },
@@ -137,6 +138,7 @@ export const fr = {
         hints: {
           listing: 'Il n’y a rien de mal. Si l’annonce est hors ligne, elle revient en ligne.',
           thread: 'Il n’y a rien de mal : la conversation ne doit plus être conservée.',
+          reply: 'Il n’y a rien de mal.',
         },
       },
       ground: 'Quelle règle a été enfreinte ?',
@@ -396,7 +398,7 @@ export const fr = {
     done: 'Votre décision est prise. L’e‑mail est en route.',
   },
   mails: {
-    about: { listing: 'une annonce', thread: 'une conversation', account: 'votre compte' },
+    about: { listing: 'une annonce', thread: 'une conversation', reply: 'un commentaire', account: 'votre compte' },
     reference: (reference) => `Numéro de votre signalement : ${reference}`,
     received: {
       subject: (site) => `Nous avons reçu votre signalement sur ${site}`,

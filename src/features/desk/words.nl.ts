@@ -1,6 +1,6 @@
 export const nl = {
   report: {
-    title: { listing: 'Deze advertentie melden', thread: 'Dit gesprek melden' },
+    title: { listing: 'Deze advertentie melden', thread: 'Dit gesprek melden', reply: 'Deze reactie melden' },
     lead: 'Klopt er iets niet? Vertel het ons. Een mens bekijkt je melding en laat je weten wat we beslissen.',
     about: 'Je meldt',
     reason: 'Wat is er aan de hand?',
@@ -42,7 +42,7 @@ export const nl = {
     name: 'Beheer',
     roles: { owner: 'Eigenaar', moderator: 'Moderator', officer: 'Functionaris voor gegevensbescherming' },
     parts: { advertiser: 'Adverteerder', seeker: 'Zoeker' },
-    targets: { listing: 'Advertentie', thread: 'Gesprek', account: 'Account' },
+    targets: { listing: 'Advertentie', thread: 'Gesprek', reply: 'Reactie', account: 'Account' },
   },
   queue: {
     title: 'Wat wacht',
@@ -118,6 +118,7 @@ export const nl = {
           listing: 'De melding is niet terecht, of er is niets aan te doen.',
           thread:
             'De melding is niet terecht, of er is niets aan te doen. Het gesprek blijft bewaard tot de dag die erbij staat.',
+          reply: 'De melding is niet terecht, of er is niets aan te doen.',
         },
       },
       removed: { text: 'Offline halen', hint: 'De advertentie verdwijnt meteen. Wie ze plaatste, krijgt de reden.' },
@@ -127,6 +128,7 @@ export const nl = {
         hints: {
           listing: 'Er is niets mis. Staat de advertentie offline, dan komt ze weer online.',
           thread: 'Er is niets mis: het gesprek hoeft niet langer bewaard te blijven.',
+          reply: 'Er is niets mis.',
         },
       },
       ground: 'Welke regel werd overtreden?',
@@ -379,7 +381,7 @@ export const nl = {
     done: 'Je beslissing staat vast. De mail is onderweg.',
   },
   mails: {
-    about: { listing: 'een advertentie', thread: 'een gesprek', account: 'je account' },
+    about: { listing: 'een advertentie', thread: 'een gesprek', reply: 'een reactie', account: 'je account' },
     reference: (reference: string) => `Nummer van je melding: ${reference}`,
     received: {
       subject: (site: string) => `We kregen je melding bij ${site}`,

@@ -42,17 +42,15 @@ export type Sent = {
   parent: string | null
   /** Who is signed in: it is theirs then. Anybody else is a person of their own for each reply. */
   person: string | null
-  /** Their browser did some work for it: staff read it before anybody proved the address. */
-  worked: boolean
 }
 
-/** Keeps a reply, sealed, in the transaction of `db`, and writes to whom it waits for. Answers its id. */
+/** Keeps a reply, sealed, in the transaction of `db`, and writes to the address that it came with. Nobody else sees it before that is proved: that keeps robots
+ *  out too, without a puzzle. Answers its id. */
 export async function take(p: Platform, db: Db, sent: Sent): Promise<string> {
-  const { article, thread, language, name, email, body, ip, parent, gravatar, worked } = sent
+  const { article, thread, language, name, email, body, ip, parent, gravatar } = sent
   const whose = sent.person ?? (await p.vault.newPerson(db, ['service'])).id
   const keys = await p.vault.keysToSeal(db, whose, ['service'])
   const row = { id: randomUUID(), person_id: whose }
-  const state: ReplyState = worked ? (parent ? 'parent' : 'staff') : 'author'
   await insertReply(db, {
     ...row,
     ...keys.seal('replies', row, { name, email, body, ip, parent }),
@@ -62,10 +60,9 @@ export async function take(p: Platform, db: Db, sent: Sent): Promise<string> {
     language,
     gravatar,
     created_at: p.clock.now(),
-    ...standing(p, state),
+    ...standing(p, 'author'),
   })
   await p.mail.queue(db, whose, 'replies.received', { reply: row.id })
-  if (state === 'parent') await p.mail.queue(db, whose, 'replies.parent', { reply: row.id })
   return row.id
 }
 

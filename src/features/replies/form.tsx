@@ -18,7 +18,7 @@ import { addressOf, type Env, gone, missing, networkOf } from '../../platform/ht
 import { page } from '../../platform/http/page'
 import { unlessTooMany } from '../../platform/limits'
 import { normalise } from '../../platform/vault'
-import { type ReplyState, registerWords } from '../../register'
+import { registerWords } from '../../register'
 import { findPersonalData } from '../../std/finder'
 import {
   BackLink,
@@ -180,11 +180,8 @@ function read(c: Context<Env>, typed: Typed) {
   return { ok: true as const, values: { ...checked.values, parent } }
 }
 
-const isState = (said: string | undefined): said is Exclude<ReplyState, 'shown' | 'refused'> =>
-  said === 'author' || said === 'parent' || said === 'staff'
-
 /** What comes next, for who has just sent a reply. */
-async function sentPage(c: Context<Env>, state: Exclude<ReplyState, 'shown' | 'refused'>) {
+async function sentPage(c: Context<Env>) {
   const { language: lang } = c.var
   const article = await articleHere(c)
   const text = words(lang).sent
@@ -194,7 +191,7 @@ async function sentPage(c: Context<Env>, state: Exclude<ReplyState, 'shown' | 'r
     <>
       <h1>{text.title}</h1>
       <Notice tone="success">
-        <p>{text[state]}</p>
+        <p>{text.author}</p>
       </Notice>
       <p class="measure">{text.mail}</p>
       <LinkButton variant="secondary" href={pathTo(article)}>
@@ -207,8 +204,7 @@ async function sentPage(c: Context<Env>, state: Exclude<ReplyState, 'shown' | 'r
 /** Writing a reply under an article, without an account. */
 export const formPages = new Hono<Env>()
   .get('/blog/:slug{[a-z0-9-]+}/reply', (c) => {
-    const said = c.req.query('sent')
-    if (isState(said)) return sentPage(c, said)
+    if (c.req.query('sent') !== undefined) return sentPage(c)
     const to = c.req.query('to')
     return formPage(c, to ? { typed: { to } } : {})
   })
@@ -245,7 +241,6 @@ export const formPages = new Hono<Env>()
         gravatar,
         ip: addressOf(c),
         person,
-        worked: false,
       }
       await p.db.transaction().execute((trx) => take(p, trx, sent))
     })
@@ -253,5 +248,5 @@ export const formPages = new Hono<Env>()
       c.header('retry-after', String(wait))
       return formPage(c, { typed, since, held: 'tooMany' })
     }
-    return c.redirect(`${pathTo(article)}/reply?sent=author`, 303)
+    return c.redirect(`${pathTo(article)}/reply?sent`, 303)
   })

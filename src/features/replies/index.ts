@@ -10,12 +10,13 @@ import { enter } from './imported'
 import { mails } from './mails'
 import { minePages } from './mine'
 import { removalPages } from './removal'
+import { reportedReply, reportPages } from './report'
 import { belowArticle } from './shown'
 import { words } from './words'
 
 export { importReply } from './acts'
 
-const pages = [formPages, minePages, removalPages, itemPages]
+const pages = [formPages, minePages, removalPages, reportPages, itemPages]
 const job = 'replies.tidy'
 
 /** Replies under articles, without an account. */
@@ -27,6 +28,7 @@ export const replies = feature({
   mails,
   belowArticle,
   desk: [queue],
+  deskTargets: { reply: reportedReply },
   deskMenu: [{ path: '/replies', name: (language) => words(language).desk.title, roles: mayModerate }],
   on: { 'article.removed': (p, db) => p.jobs.send(db, job, {}), 'article.imported': enter },
   jobs: (p) => [{ name: job, cron: '37 3 * * *', work: () => tidy(p) }, avatarJob(p)],

@@ -35,10 +35,10 @@ const toAuthor =
 
 export const mails: NonNullable<Feature['mails']> = {
   /** That a reply came in with this address, which may be anybody's: nothing of what it says. */
-  'replies.received': toAuthor(({ row, title, text: { received } }) => ({
+  'replies.received': toAuthor(({ title, text: { received } }) => ({
     subject: received.subject,
-    paragraphs: [received.lead(title), row.state === 'author' ? received.author : received.other],
-    label: row.state === 'author' ? received.confirm : received.look,
+    paragraphs: [received.lead(title), received.author],
+    label: received.confirm,
     after: [received.notYou],
   })),
   'replies.shown': toAuthor(({ title, text: { shown } }) => ({

@@ -6,6 +6,7 @@ import type { Env } from '../../platform/http'
 import { Avatar, LinkButton, Time } from '../../ui'
 import { avatarPath } from './avatar'
 import { shownUnder } from './queries'
+import { reportPath } from './report'
 import { words } from './words'
 
 /** An address in a text, up to what ends a sentence rather than an address. */
@@ -62,6 +63,7 @@ const Reply = ({ c, article, reply }: { c: Context<Env>; article: ArticleFacts; 
   const { language: lang } = c.var
   const text = words(lang)
   const { id, name, body, at } = reply
+  const reportAt = reportPath(c.var.p, lang, id)
   return (
     <article class="reply" id={`reply-${id}`} aria-label={text.by(name)}>
       <Face reply={reply} />
@@ -70,14 +72,20 @@ const Reply = ({ c, article, reply }: { c: Context<Env>; article: ArticleFacts; 
           <strong>{name}</strong> <Time at={at} lang={lang} />
         </p>
         <Said text={body} />
-        {article.takesReplies && (
-          <p class="reply-foot small">
+        <p class="reply-foot small">
+          {article.takesReplies && (
             <a href={`${article.path}/reply?to=${id}`}>
               {text.answer}
               <span class="visually-hidden"> {text.to(name)}</span>
             </a>
-          </p>
-        )}
+          )}
+          {reportAt && (
+            <a href={reportAt} rel="nofollow">
+              {text.report}
+              <span class="visually-hidden"> {text.of(name)}</span>
+            </a>
+          )}
+        </p>
       </div>
     </article>
   )

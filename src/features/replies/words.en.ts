@@ -5,6 +5,8 @@ export const en: Words = {
   by: (name) => `Reply by ${name}`,
   answer: 'Answer',
   to: (name) => `to ${name}`,
+  report: 'Report',
+  of: (name) => `by ${name}`,
   gone: 'This reply was removed.',
   first: 'Write the first reply',
   write: 'Write a reply',
@@ -66,8 +68,6 @@ export const en: Words = {
   sent: {
     title: 'Almost done',
     author: 'We sent you a mail. Open the link in it and confirm your reply.',
-    parent: 'We asked your parent for consent. If they say yes, we look at your reply.',
-    staff: 'Your reply came in. One of us looks at it before it appears.',
     mail: 'With the link in that mail you can also remove it, whenever you want.',
     back: 'Back to the article',
   },
@@ -125,9 +125,7 @@ export const en: Words = {
       subject: 'Your reply to an article',
       lead: (title) => `A reply to “${title}” came in with this address.`,
       author: 'Is it you? Confirm it with this button: only then does it go on. If you do nothing, it is gone after a week.',
-      other: 'Here you see how it stands, and remove it whenever you want. So keep this mail.',
       confirm: 'Look and confirm',
-      look: 'Look at your reply',
       notYou: 'Was it not you? The same button lets you remove it.',
     },
     shown: {

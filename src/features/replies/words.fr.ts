@@ -5,6 +5,8 @@ export const fr: Words = {
   by: (name) => `Commentaire de ${name}`,
   answer: 'Répondre',
   to: (name) => `à ${name}`,
+  report: 'Signaler',
+  of: (name) => `de ${name}`,
   gone: 'Ce commentaire a été retiré.',
   first: 'Écrire le premier commentaire',
   write: 'Écrire un commentaire',
@@ -66,8 +68,6 @@ export const fr: Words = {
   sent: {
     title: 'Presque fini',
     author: 'Nous vous avons envoyé un message. Ouvrez le lien qui s’y trouve et confirmez votre commentaire.',
-    parent: 'Nous avons demandé l’accord de votre parent. S’il dit oui, nous regardons votre commentaire.',
-    staff: 'Votre commentaire est arrivé. Quelqu’un de chez nous le regarde avant qu’il paraisse.',
     mail: 'Le lien de ce message permet aussi de le retirer, quand vous voulez.',
     back: 'Retour à l’article',
   },
@@ -127,9 +127,7 @@ export const fr: Words = {
       subject: 'Votre commentaire d’un article',
       lead: (title) => `Un commentaire de « ${title} » nous est parvenu avec cette adresse.`,
       author: 'Est-ce vous ? Confirmez-le avec ce bouton : alors seulement il continue. Sinon, il disparaît après une semaine.',
-      other: 'Vous voyez ici où il en est, et l’y retirez quand vous voulez. Gardez donc ce message.',
       confirm: 'Voir et confirmer',
-      look: 'Voir votre commentaire',
       notYou: 'Ce n’était pas vous ? Le même bouton permet de le retirer.',
     },
     shown: {

@@ -13,6 +13,8 @@ export const nl = {
   by: (name: string) => `Reactie van ${name}`,
   answer: 'Antwoord',
   to: (name: string) => `aan ${name}`,
+  report: 'Melden',
+  of: (name: string) => `van ${name}`,
   gone: 'Deze reactie is weggehaald.',
   first: 'Schrijf de eerste reactie',
   write: 'Schrijf een reactie',
@@ -68,8 +70,6 @@ export const nl = {
   sent: {
     title: 'Bijna klaar',
     author: 'We stuurden je een mail. Open de link erin en bevestig je reactie.',
-    parent: 'We vroegen je ouder om toestemming. Zegt die ja, dan kijken we je reactie na.',
-    staff: 'Je reactie is binnen. Iemand van ons kijkt ze na voor ze verschijnt.',
     mail: 'Met de link in die mail haal je ze ook weer weg, wanneer je wilt.',
     back: 'Terug naar het artikel',
   },
@@ -127,9 +127,7 @@ export const nl = {
       subject: 'Je reactie op een artikel',
       lead: (title: string) => `Met dit adres kwam een reactie binnen op “${title}”.`,
       author: 'Ben jij dat? Bevestig het met deze knop: pas dan gaat ze verder. Doe je niets, dan verdwijnt ze na een week.',
-      other: 'Hier zie je hoe het ermee staat, en haal je ze weg wanneer je wilt. Bewaar deze mail dus.',
       confirm: 'Bekijk en bevestig',
-      look: 'Bekijk je reactie',
       notYou: 'Was jij het niet? Met dezelfde knop haal je ze weg.',
     },
     shown: {

@@ -15,7 +15,7 @@ import {
 } from '../language'
 
 export type ReportReason = 'scam' | 'discrimination' | 'unlawful' | 'wrong' | 'abuse' | 'other'
-export type ReportTarget = 'listing' | 'thread'
+export type ReportTarget = 'listing' | 'thread' | 'reply'
 /** What something may be decided about: what can be reported, and an account that nobody uses. */
 export type DecisionTarget = ReportTarget | 'account'
 export type ReportDecision = 'nothing' | 'removed' | 'warned' | 'released'
@@ -28,7 +28,7 @@ export type DecisionGround = ReportReason | 'unconfirmed' | 'unused'
 export type ComplaintDecision = 'upheld' | 'reversed'
 
 export const deskTables = {
-  /** A notice about an advert or a thread (Digital Services Act, article 16). */
+  /** A notice about an advert, a thread or a reply (Digital Services Act, article 16). */
   reports: table({
     feature: 'moderation',
     subject: 'person_id',
