@@ -58,7 +58,8 @@ describe('G1: the facts of a statement', () => {
     expect(chaptersWith(kots, 'message')).toEqual(['messages'])
     expect(chaptersWith(kots, 'secondFactor')).toEqual(['staff'])
     // Where nobody registers, only staff has an account.
-    expect(chaptersWith(statementFacts(onPaper(bureau), 'nl'), 'password')).toEqual(['staff'])
+    const bureaus = statementFacts(onPaper(bureau), 'nl')
+    expect([chaptersWith(bureaus, 'password'), chaptersWith(bureaus, 'answers')]).toEqual([['staff'], ['contact']])
     expect(chaptersWith(kots, 'password')).toEqual(['accounts'])
     expect(kots.chapters.map(({ chapter }) => chapter).slice(-2)).toEqual(['staff', 'platform'])
     expect(kots.chapters.every(({ items }) => items.length > 0)).toBe(true)
@@ -91,7 +92,10 @@ describe('G1: the facts of a statement', () => {
       gets.every(({ purpose }) => facts.purposes.some((one) => one.purpose === purpose)),
       gets.every((one) => one.holdings.length > 0 && one.holdings.every((name) => holdingOf(facts, name) !== undefined)),
     ]
-    for (const facts of [kots, asks, bureaus])
+    // A site without any one of its parts, too: what that part held goes to nobody.
+    const parts = kot.features.filter((part) => part !== 'accounts')
+    const without = parts.map((part) => ({ ...kot, features: kot.features.filter((name) => name !== part) }))
+    for (const facts of [kots, asks, bureaus, ...without.map((site) => statementFacts(onPaper(site), 'nl'))])
       for (const recipient of facts.recipients)
         expect([recipient.recipient, ...ours(facts, recipient)]).toEqual([recipient.recipient, true, true])
     const orders = recipientOf(bureaus, 'authority')?.gets.find(({ purpose }) => purpose === 'orders')?.holdings ?? []
