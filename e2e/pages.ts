@@ -24,6 +24,7 @@ const forAll = [
   '/nl/over-ons',
   '/nl/blog',
   '/fr/conditions',
+  '/nl/newsletter',
   '/nl/forms/contact',
   '/nl/chat',
   '/nl/chat/erased',

@@ -1,7 +1,7 @@
 /** The floors of the house, lowest first. A file imports from its own folder or from a lower floor; `architecture.test.ts` holds it to that. */
 export const floors = ['std', 'register', 'ui', 'platform', 'privacy', 'features', 'app'] as const
 
-/** The features, and the parts of one that a site may leave out (`registration` of accounts, `moderation` of the desk), in the order in which they may know each other: a later one knows an earlier one through its `index.ts`, never the reverse. */
+/** The features, and the parts of one that a site may leave out (`registration` of accounts, `moderation` of the desk, `choices` of consent), in the order in which they may know each other: a later one knows an earlier one through its `index.ts`, never the reverse. */
 export const featureOrder = [
   'accounts',
   'registration',
@@ -17,9 +17,11 @@ export const featureOrder = [
   'your-data',
   'requests',
   'consent',
+  'choices',
   'contact',
   'chat',
   'writing',
   'replies',
+  'newsletter',
   'statistics',
 ] as const

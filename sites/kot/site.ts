@@ -25,6 +25,7 @@ export default {
     'chat',
     'writing',
     'replies',
+    'newsletter',
     'statistics',
   ],
   controller: {

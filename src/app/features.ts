@@ -1,12 +1,13 @@
 import { accounts, registration } from '../features/accounts'
 import { alerts } from '../features/alerts'
 import { chat } from '../features/chat'
-import { consent } from '../features/consent'
+import { choices, consent } from '../features/consent'
 import { contact } from '../features/contact'
 import { desk, moderation } from '../features/desk'
 import { incidents } from '../features/incidents'
 import { listings } from '../features/listings'
 import { messages } from '../features/messages'
+import { newsletter } from '../features/newsletter'
 import { replies } from '../features/replies'
 import { requests } from '../features/requests'
 import { search } from '../features/search'
@@ -31,10 +32,12 @@ const all: readonly Feature[] = [
   yourData,
   requests,
   consent,
+  choices,
   contact,
   chat,
   writing,
   replies,
+  newsletter,
   statistics,
 ]
 

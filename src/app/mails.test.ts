@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import kot from '../../sites/kot/site'
 import { renderMail } from '../platform/mail/render'
-import { asksFor } from '../register'
+import { consentsOf } from '../register'
 import { featuresOf } from './features'
 import { testSite } from './testing'
 import { makeWorld } from './testing/world'
@@ -27,9 +27,10 @@ const aboutBreaches = ['incidents.notice']
 const aboutForms = ['contact.entry', 'contact.confirm', 'contact.answer']
 const aboutReplies = ['received', 'parent', 'shown', 'refused', 'links'].map((name) => `replies.${name}`)
 const inTheChat = ['chat.waiting']
-const forStaff = ['desk.setUp', 'desk.sweepLate', 'incidents.alarm', 'your-data.audit']
+const forStaff = ['desk.setUp', 'desk.sweepLate', 'incidents.alarm', 'your-data.audit', 'newsletter.test']
+const onConsent = ['newsletter.confirm', 'newsletter.letter']
 
-test('K16 each mail is to sign in or a service; there is no commercial one, and no consent to such is asked', () => {
+test('K16 each mail is to sign in or a service, but for the newsletter, which rests on consent; to no other commercial one is it asked', () => {
   const names = featuresOf(kot.features).flatMap(({ mails }) => Object.keys(mails ?? {}))
   expect(names.sort()).toEqual(
     [
@@ -48,9 +49,10 @@ test('K16 each mail is to sign in or a service; there is no commercial one, and 
       ...withACopy,
       ...theLast,
       ...forStaff,
+      ...onConsent,
     ].sort(),
   )
-  expect(asksFor(kot.recipients)).toEqual([])
+  expect(consentsOf(kot)).toEqual(['newsletter'])
 })
 
 /** A sign of two parts that may end up at the beginning of a line, or that nothing stands before. */

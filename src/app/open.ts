@@ -34,7 +34,7 @@ import { keyFolder } from '../platform/vault/provider'
 import { renewJob } from '../platform/vault/renew'
 import { wrongIn } from '../platform/wrong'
 import { catchUp, privacyJobs } from '../privacy'
-import { asksFor } from '../register'
+import { consentsOf } from '../register'
 import { auditJob } from './audit/nightly'
 import { pictureJob } from './demo/pictures'
 import { featuresOf } from './features'
@@ -166,7 +166,7 @@ export async function openPlatform(config: Config, given: Partial<Parts> = {}): 
     if (differences.length > 0) throw new CannotStart((language) => words(language).open.drift(`- ${differences.join('\n- ')}`))
     noteOwner(config)
     const keys = keyFolder(config.keysDir)
-    const asks = asksFor(site.recipients).length > 0
+    const asks = consentsOf(site).length > 0
     const vault = await openVault(db, keys, (path) => log('security.seal_broken', { path }), clock.now(), asks)
     const transport = given.transport ?? (config.smtpUrl ? smtpTransport(config.smtpUrl) : memoryMailbox())
     const needJobs = () => {

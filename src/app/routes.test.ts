@@ -69,6 +69,15 @@ const forStrangers = [
   'GET /chat',
   'POST /chat',
   'GET /chat/erased',
+  'GET /newsletter',
+  'POST /newsletter',
+  'GET /newsletter/sent',
+  'GET /newsletter/subscribed',
+  'GET /newsletter/stopped',
+  'GET /newsletter/signup/:token',
+  'POST /newsletter/signup/:token',
+  'GET /newsletter/subscription/:token',
+  'POST /newsletter/subscription/:token',
   'GET /privacy/request',
   'POST /privacy/request',
   'GET /privacy/request/sent',
@@ -142,7 +151,7 @@ const toOneself = [
 /** What these name is there for everybody who is signed in. */
 const forEverybody = [...forStrangers, 'POST /rooms/:publicId/favourite', 'GET /rooms/:advert/phone', ...toOneself]
 /** Other sites may send these. */
-const fromOtherSites: string[] = ['POST /alerts/link/:token/unsubscription']
+const fromOtherSites: string[] = ['POST /alerts/link/:token/unsubscription', 'POST /newsletter/subscription/:token']
 
 /** A person of their own for what changes who is signed in. */
 const ends = /^POST \/(?:sign-out|account\/(?:end|settings))/

@@ -74,8 +74,10 @@ test('K31: every page leaves out what was over a second ago, and shows it the se
     'chats',
     'claims',
     'complaints',
+    'consents',
     'copies',
     'decisions',
+    'deliveries',
     'drafts',
     'entries',
     'entry_files',
@@ -87,7 +89,9 @@ test('K31: every page leaves out what was over a second ago, and shows it the se
     'requests',
     'saved_searches',
     'school_mails',
+    'signups',
     'slots',
+    'subscribers',
     'tellings',
   ])
   await age(-1000)

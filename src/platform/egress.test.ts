@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import kot from '../../sites/kot/site'
 import type { PurposesFor } from '../register'
@@ -136,7 +134,6 @@ describe('G4: what leaves goes through one door', () => {
     })
 
     test('K16: what somebody did not say yes to', async () => {
-      await sql.raw(readFileSync('src/features/consent/migrations/0001-consent.sql', 'utf8')).execute(p.db)
       const { person } = await someone('an@example.org')
       expect(await tried(person, 'campaigns', 'commercialMail')).toBe('consent')
       expect(await ledger(person)).toEqual([])

@@ -203,6 +203,7 @@ describe('G7, G8: disclosing, every holding to every recipient', () => {
       'request.desk',
       'email.form',
       'email.reply',
+      'email.newsletter',
       'email.farewell',
       'receipt.farewell',
     ])

@@ -144,9 +144,13 @@ describe('G1: the facts of a statement', () => {
       law: expect.any(String),
     })
     expect(kots.purposes.find(({ purpose }) => purpose === 'account')).not.toHaveProperty('law')
-    expect(kots.bases.map(({ basis }) => basis)).not.toContain('consent')
+    // The newsletter alone rests on consent there.
+    expect(kots.purposes.filter(({ basis }) => basis === 'consent').map(({ purpose }) => purpose)).toEqual(['newsletter'])
+    expect(kots.bases.find(({ basis }) => basis === 'consent')?.rights).toContain('withdrawal')
+    const without = statementFacts(onPaper({ ...kot, features: kot.features.filter((name) => name !== 'newsletter') }), 'en')
+    expect(without.bases.map(({ basis }) => basis)).not.toContain('consent')
     expect(asks.bases.find(({ basis }) => basis === 'consent')?.rights).toContain('withdrawal')
-    expect(kots.rights).not.toContain('withdrawal')
+    expect(without.rights).not.toContain('withdrawal')
     expect(asks.rights).toContain('withdrawal')
   })
 

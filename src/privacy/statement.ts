@@ -3,10 +3,10 @@ import type { Platform } from '../platform/feature'
 import { hostsOf, keptFor } from '../platform/site'
 import {
   allowedTo,
-  asksFor,
   type Basis,
   type Circle,
   type Counted,
+  consentsOf,
   cookies,
   cookiesOf,
   countedOf,
@@ -227,7 +227,7 @@ export function statementFacts(p: Stated, language: Language): StatementFacts {
       : part(names.flatMap((name) => places.get(name) ?? []).find((place) => place.feature !== 'platform')?.feature ?? 'platform')
   const byChapter = Map.groupBy(items, ([, names]) => chapterOf(names))
   const chapters = inOrder([...site.features, 'staff', 'platform'], byChapter.keys())
-  const asks = asksFor(site.recipients)
+  const asks = consentsOf(site)
   const used = purposeNames.filter(
     (purpose) => asks.includes(purpose) || [...held].some((name) => purposesOf(name).includes(purpose)) || purpose === 'orders',
   )

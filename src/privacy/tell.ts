@@ -7,8 +7,8 @@ import type { Db } from '../platform/db'
 import type { Changed, Platform } from '../platform/feature'
 import {
   allowedTo,
-  asksFor,
   type Change,
+  consentsOf,
   type HoldingName,
   isCompany,
   keepsNothing,
@@ -34,7 +34,7 @@ async function receivedBy(
     and (silent_until is null or silent_until < ${dayOf(p.clock.now())}::date)
     and ${holdings ? sql`holdings && ${[...holdings]}::text[]` : sql`true`}`.execute(db)
   const received = new Set(rows.map(({ recipient }) => recipient))
-  const yes = asksFor(p.site.recipients).length > 0 ? await saidYesTo(db, person) : []
+  const yes = consentsOf(p.site).length > 0 ? await saidYesTo(db, person) : []
   return recipientNames.filter(
     (name) => received.has(name) || (p.site.recipients[name] && allowedTo(name).some(({ purpose }) => yes.includes(purpose))),
   )

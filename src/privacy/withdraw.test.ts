@@ -143,7 +143,8 @@ describe('K26: the sweep of what lost its ground', () => {
     await add('bart', 'saved_searches')
     await says(two.bart.person, 'commercialMail', true)
     const { mail } = p.site.recipients
-    await sweepUnfounded({ ...p, site: { ...p.site, recipients: mail ? { mail } : {} } })
+    const features = p.site.features.filter((name) => name !== 'newsletter')
+    await sweepUnfounded({ ...p, site: { ...p.site, features, recipients: mail ? { mail } : {} } })
     expect(await left('saved_searches')).toEqual(['an', 'bart', 'bart'])
     await sweepUnfounded(p)
     expect(await left('saved_searches')).toEqual(['bart', 'bart'])

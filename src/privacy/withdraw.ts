@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { saidYesTo } from '../platform/consent'
 import type { Db } from '../platform/db'
 import type { Platform } from '../platform/feature'
-import { asksFor, gated, type HoldingName, holdingNamed, isHolding } from '../register'
+import { consentsOf, gated, type HoldingName, holdingNamed, isHolding } from '../register'
 import { removeWith } from './files'
 import { filesOf, holdingsIn, isFree, type Walked, walk } from './walk'
 
@@ -43,7 +43,7 @@ const peopleIn = async (db: Db, table: Walked): Promise<string[]> => {
 
 /** The same for everybody: of whom an answer ended with its term, or a restriction was lifted after they took it back. */
 export async function sweepUnfounded(p: Platform): Promise<void> {
-  if (asksFor(p.site.recipients).length === 0) return
+  if (consentsOf(p.site).length === 0) return
   for (const table of walk(p.site.features)) {
     if (!table.subject || !holdingsIn(table).some((name) => unfounded(name))) continue
     for (const person of await peopleIn(p.db, table)) {

@@ -3,6 +3,7 @@ import {
   allowedTo,
   askedOf,
   asksFor,
+  consentsOf,
   cookiesOf,
   gated,
   hasPurpose,
@@ -19,6 +20,7 @@ import {
   lawsOf,
   loadsFor,
   onObjection,
+  type PurposeName,
   partsOf,
   purposeNames,
   type RecipientName,
@@ -29,8 +31,9 @@ import {
 
 describe('what the register answers', () => {
   test('K26: which purposes rest on consent, and where it is asked', () => {
-    expect(gated).toEqual(['statistics', 'commercialMail'])
-    expect([askedOf('statistics'), askedOf('commercialMail'), askedOf('signIn')]).toEqual(['browser', 'account', undefined])
+    expect(gated).toEqual(['statistics', 'commercialMail', 'newsletter'])
+    expect(gated.map(askedOf)).toEqual(['browser', 'account', 'address'])
+    expect(askedOf('signIn')).toBeUndefined()
   })
 
   test('K16 K22: that a site asks consent for what a recipient that it names would get or load, and for nothing else', () => {
@@ -40,6 +43,9 @@ describe('what the register answers', () => {
     expect(asksFor({ statistics: named })).toEqual(['statistics'])
     expect(asksFor({ campaigns: named })).toEqual(['commercialMail'])
     expect(asksFor({ campaigns: named, statistics: named })).toEqual(['statistics', 'commercialMail'])
+    // What is asked of an address comes with its feature, whoever carries the mail.
+    expect(consentsOf({ features: [], recipients: { mail: named } })).toEqual([])
+    expect(consentsOf({ features: ['newsletter'], recipients: { statistics: named } })).toEqual(['statistics', 'newsletter'])
   })
 
   test('that a site has the purposes of its features, and those that rest on consent only with somebody to serve them', () => {
@@ -47,8 +53,9 @@ describe('what the register answers', () => {
       purposeNames.filter((purpose) =>
         hasPurpose({ features, recipients: Object.fromEntries(named.map((name) => [name, { name }])) }, purpose),
       )
-    const all = ['registration', 'listings', 'messages', 'contact', 'writing', 'replies', 'alerts', 'moderation']
-    expect(has(all)).toEqual(purposeNames.filter((purpose) => !gated.includes(purpose)))
+    const all = ['registration', 'listings', 'messages', 'contact', 'writing', 'replies', 'alerts', 'moderation', 'newsletter']
+    const asked = (purpose: PurposeName) => purpose !== 'newsletter' && gated.includes(purpose)
+    expect(has(all)).toEqual(purposeNames.filter((purpose) => !asked(purpose)))
     expect(has(all, 'statistics')).toEqual(purposeNames.filter((purpose) => purpose !== 'commercialMail'))
     const of = [
       'registration',
@@ -62,6 +69,8 @@ describe('what the register answers', () => {
       'demand',
       'disputes',
       'moderation',
+      'newsletter',
+      'leavingAlone',
     ]
     expect(has(all).filter((purpose) => !has([]).includes(purpose))).toEqual(of)
     expect(has(['messages']).filter((purpose) => of.includes(purpose))).toEqual(['messaging', 'answering', 'disputes'])
@@ -97,7 +106,7 @@ describe('what the register answers', () => {
     const of = (features: string[], ...languages: string[]) => cookiesOf({ features, languages })
     expect(of([], 'nl')).toEqual(['session', 'stay'])
     expect(of([], 'nl', 'fr')).toEqual(['session', 'stay', 'language'])
-    expect(of(['alerts', 'consent'], 'nl', 'fr')).toEqual(['session', 'stay', 'language', 'search', 'consent'])
+    expect(of(['alerts', 'consent', 'choices'], 'nl', 'fr')).toEqual(['session', 'stay', 'language', 'search', 'consent'])
     expect([isCookie('stay'), isCookie('_ga')]).toEqual([true, false])
     expect(storageKeys).toEqual({})
   })

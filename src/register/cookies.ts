@@ -15,7 +15,7 @@ export const cookies = {
   /** The search that somebody asked to save before signing in, to come back to it. */
   search: { days: null, purpose: 'account', feature: 'alerts' },
   /** What tells this browser's answer from another's, yes or no. It is asked again when it is gone. */
-  consent: { days: 180, purpose: 'consent', feature: 'consent' },
+  consent: { days: 180, purpose: 'consent', feature: 'choices' },
   /** Finds the conversation that somebody began in the chat, for as long as that is kept. Set by the first thing they say. */
   chat: { days: 45, purpose: 'correspondence', feature: 'chat' },
 } as const satisfies Record<string, Cookie>

@@ -110,6 +110,15 @@ export const holding = holdings({
   // What is said in the chat of the site. Whoever has no account is known by a cookie alone.
   'said.chat': { for: ['correspondence'], keep: { days: 45, after: 'made' }, keys: 'service' },
   'conversation.chat': { for: ['correspondence'], keep: { days: 45, after: 'lastUse' }, keys: 'service', source: 'use' },
+  // The newsletter: who asked for it, until they confirmed that the address is theirs; who said yes, for as long as there is a proof of it (choice.consent).
+  'email.signup': { for: ['serviceMail'], keep: { days: 7, after: 'made' }, keys: 'service' },
+  'subscription.signup': { for: ['serviceMail'], keep: { days: 7, after: 'made' }, keys: 'service' },
+  'email.newsletter': { for: ['newsletter'], keep: { months: 24, after: 'made' }, keys: 'service' },
+  'subscription.newsletter': { for: ['newsletter'], keep: { months: 24, after: 'made' }, keys: 'service' },
+  // Which letters went to whom, so that none goes twice.
+  'delivery.newsletter': { for: ['newsletter'], keep: { days: 30, after: 'made' }, keys: 'service', source: 'site' },
+  // Of nobody that we know: an address that wants no mail, or takes none, as a keyed hash.
+  'noMail.newsletter': { for: ['leavingAlone'], keep: { months: 36, after: 'made' }, keys: 'security' },
 
   // Who wrote an article, as they want to be called there.
   'byline.article': { for: ['authorship'], keep: untilAccountEnds, keys: 'service' },

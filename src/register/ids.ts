@@ -99,4 +99,8 @@ export const columnIds = {
   'entry_files.file_name': 230,
   'entry_files.file': 231,
   'chat_messages.body': 240,
+  'signups.email': 250,
+  'signups.email_key': 251,
+  'subscribers.email': 252,
+  'subscribers.email_key': 253,
 } as const satisfies Record<SealedPath | IndexPath | DayPath, number>

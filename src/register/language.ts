@@ -29,8 +29,9 @@ export type Source = 'person' | 'use' | 'site'
  *  weighed whether there are compelling grounds (article 18(1)(d)). `weighed`: it goes on meanwhile, because to stop would defeat it. */
 export type OnObjection = 'stops' | 'suspends' | 'weighed'
 
-/** Where consent to a purpose is asked: of whoever looks at the site, for their browser; or of a person, for their account. */
-export type AskedOf = 'browser' | 'account'
+/** Where consent to a purpose is asked: of whoever looks at the site, for their browser; of a person, for their account; or of whoever reads what goes to an
+ *  address, by the feature that mails it. */
+export type AskedOf = 'browser' | 'account' | 'address'
 
 /** `longest`: what is held for this purpose alone may not be kept longer, because its ground ends. `feature`: a site without it has not the purpose. */
 export type Purpose<Article extends string = string> = { article?: Article; longest?: Span; feature?: string } & (

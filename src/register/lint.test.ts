@@ -82,7 +82,7 @@ describe('the register', () => {
       return !subject && !unlinks && !unlinkable
     })
     expect(lost).toEqual([])
-    expect(personal.filter((name) => tableNamed(name).unlinkable)).toEqual(['rate_limits', 'traffic', 'demands'])
+    expect(personal.filter((name) => tableNamed(name).unlinkable)).toEqual(['rate_limits', 'traffic', 'demands', 'no_mail'])
   })
 
   test('names columns that are there', () => {

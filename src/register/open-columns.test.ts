@@ -63,6 +63,10 @@ const unsealed = {
   entry_files: 'entry_id created_at',
   bylines: 'text_id',
   replies: 'article language parent_at state created_at confirmed_at gravatar',
+  signups: 'language created_at',
+  subscribers: 'language confirmed_at',
+  deliveries: 'letter_id at',
+  no_mail: 'mark at',
   consents: 'browser purpose given how text_hash version language at',
 }
 

@@ -10,6 +10,7 @@ export const categories = [
   'reporter',
   'asker',
   'replier',
+  'subscriber',
   'staff',
 ] as const
 export type Category = (typeof categories)[number]
@@ -35,6 +36,8 @@ export const peopleIn: Record<Circle, readonly [Category, ...Category[]]> = {
   desk: ['asker', 'member'],
   form: ['asker'],
   chat: ['visitor', 'member'],
+  signup: ['subscriber'],
+  newsletter: ['subscriber'],
   article: ['staff'],
   reply: ['replier'],
   staff: ['staff'],
@@ -42,7 +45,7 @@ export const peopleIn: Record<Circle, readonly [Category, ...Category[]]> = {
   ledger: ['member'],
   incident: ['member'],
   asked: ['member'],
-  consent: ['visitor', 'member'],
+  consent: ['visitor', 'member', 'subscriber'],
   own: ['member'],
   farewell: ['member', 'asker'],
   telling: ['member'],

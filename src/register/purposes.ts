@@ -31,11 +31,15 @@ export const purposes = {
     longest: { months: 7 },
     feature: 'moderation',
   },
-  // What rests on consent is there on a site that names a recipient for it, and nowhere else: recipients.ts.
+  // What rests on consent is there on a site that names a recipient for it, and nowhere else: recipients.ts. What is asked of an address comes with its feature.
   /** Measuring visits (K22, K37). */
   statistics: { basis: 'consent', asked: 'browser' },
   /** Mail that does not come with what one asked for (K16). */
   commercialMail: { basis: 'consent', asked: 'account' },
+  /** Mailing what the site writes to the addresses that were given for it, and confirmed (K16). */
+  newsletter: { basis: 'consent', asked: 'address', feature: 'newsletter' },
+  /** Not mailing who wants to be left alone: it outlasts all else that was known of them. */
+  leavingAlone: { basis: 'legalDuty', article: 'Regulation (EU) 2016/679, art. 21(3)', feature: 'newsletter' },
   /** Being able to show what somebody consented to: GDPR article 7(1). */
   consent: { basis: 'legalDuty', article: 'Regulation (EU) 2016/679, art. 7(1)' },
   /** Showing that the law is kept: GDPR article 5(2). */

@@ -1,7 +1,7 @@
 import { keysOf } from '../std/keys'
 import { type HoldingName, holdingNamed } from './holdings'
 import type { RecipientKind } from './language'
-import { gated, isPurposeOf, type PurposeName, purposeNames } from './purposes'
+import { askedOf, gated, isPurposeOf, type PurposeName, purposeNames } from './purposes'
 
 type Recipient = {
   kind: RecipientKind
@@ -26,8 +26,10 @@ export const recipients = {
         'email.change',
         'email.school',
         'email.notice',
+        'email.signup',
         'search.saved',
       ],
+      newsletter: ['email.newsletter'],
       correspondence: ['email.form', 'answers.form'],
       replying: ['email.reply', 'parent.reply', 'text.reply'],
       // What may still be mailed to whose data are restricted.
@@ -39,6 +41,7 @@ export const recipients = {
         'request.desk',
         'email.form',
         'email.reply',
+        'email.newsletter',
         'email.farewell',
         'receipt.farewell',
       ],
@@ -115,15 +118,25 @@ export const opensFor = (name: HoldingName, purpose: string): boolean =>
   (purpose === 'orders' && recipients.authority.may.orders.some((one) => one === name))
 /** What visitors' browsers may load from a recipient for; undefined for one that they never speak to. */
 export const loadsFor = (name: RecipientName): PurposeName | undefined => widely[name].loads
-/** The purposes that need consent on a site that names these recipients. */
+/** The purposes to which the pages of a site that names these recipients ask consent, of a browser or for an account. */
 export const asksFor = (named: Partial<Record<RecipientName, unknown>>): PurposeName[] =>
-  gated.filter((purpose) =>
-    recipientNames.some((name) => named[name] && (widely[name].may[purpose] || widely[name].loads === purpose)),
+  gated.filter(
+    (purpose) =>
+      askedOf(purpose) !== 'address' &&
+      recipientNames.some((name) => named[name] && (widely[name].may[purpose] || widely[name].loads === purpose)),
   )
+/** Those to which a site with these features asks consent of whoever reads what goes to an address. */
+const asksAddresses = (features: readonly string[]): PurposeName[] =>
+  gated.filter((purpose) => askedOf(purpose) === 'address' && isPurposeOf(features, purpose))
 type OfSite = { features: readonly string[]; recipients: Partial<Record<RecipientName, unknown>> }
-/** Whether a site has the purpose: with the feature that it comes with, and one that rests on consent only with somebody to serve it. */
-export const hasPurpose = ({ features, recipients: named }: OfSite, purpose: PurposeName): boolean =>
-  isPurposeOf(features, purpose) && (!gated.includes(purpose) || asksFor(named).includes(purpose))
+/** Every purpose of a site that rests on consent. */
+export const consentsOf = ({ features, recipients: named }: OfSite): PurposeName[] => [
+  ...asksFor(named),
+  ...asksAddresses(features),
+]
+/** Whether a site has the purpose: with the feature that it comes with, and one that rests on consent only where it is asked. */
+export const hasPurpose = (site: OfSite, purpose: PurposeName): boolean =>
+  isPurposeOf(site.features, purpose) && (!gated.includes(purpose) || consentsOf(site).includes(purpose))
 /** Whether it has anything to correct or erase once it did what it got it for. */
 export const keepsNothing = (name: RecipientName): boolean => widely[name].keepsNothing === true
 /** The site says which company it is: a person or an authority is none. */

@@ -1,10 +1,12 @@
 // What the register decides and the statement of the demo's site does not say, written out: who changes it decides it here as well.
 import kot from '../../sites/kot/site'
+import { withConsent } from '../platform/consent'
 import { siteSchema } from '../platform/site'
 import { frozenNow, statementFacts } from '../privacy'
 import {
   categories,
   cookies,
+  cookiesOf,
   holding,
   holdingNamed,
   holdingNames,
@@ -20,7 +22,8 @@ import {
   tableNames,
 } from '.'
 
-const p = { site: siteSchema.parse(kot), config: { publicUrl: 'http://localhost:3000' } }
+// Its newsletter rests on consent.
+const p = { site: withConsent(siteSchema.parse(kot)), config: { publicUrl: 'http://localhost:3000' } }
 /** What the statement of the demo's site says: nothing else of the program is asked for it. */
 export const factsNow = (): unknown => Reflect.apply(statementFacts, undefined, [p, 'nl'])
 /** The same, with what it is called in each language, as the log of the register keeps it. */
@@ -157,6 +160,13 @@ const fates = {
   },
   writing: { texts: '', former_addresses: 'by path', text_pictures: '', bylines: 'of person_id, goes with another' },
   replies: { replies: 'of person_id, until waits_until, files in avatars by avatar' },
+  newsletter: {
+    signups: 'of person_id, since created_at',
+    subscribers: 'of person_id, since confirmed_at',
+    letters: '',
+    deliveries: 'of person_id, since at',
+    no_mail: 'by mark, of nobody known, since at',
+  },
   statistics: { counting: '', running_counts: 'by day', counts: 'by day, since day, for {"months":25,"after":"made"}' },
 }
 const fatesNow = () => {
@@ -171,7 +181,7 @@ const keys: { [K in KeyClass | 'day']?: string } & { secret: string } = {
   messages: 'message.pending message.leaving message.thread contacts.thread advert.thread viewing.thread',
   lastSession: 'ip.lastSession',
   security:
-    'network.limits report.notice email.notice decision.notice complaint.notice email.request request.desk demand.desk role.staff secondFactor.staff hold.ledger',
+    'network.limits report.notice email.notice decision.notice complaint.notice email.request request.desk demand.desk noMail.newsletter role.staff secondFactor.staff hold.ledger',
   day: 'traffic.log',
   consentProof: 'choice.consent',
   farewell: 'email.farewell receipt.farewell email.telling',
@@ -201,7 +211,7 @@ const grounds = {
   moderation: 'for {"months":7}',
   statistics: 'consent, asked of browser',
   commercialMail: 'consent, asked of account',
-  consent: 'legalDuty, Regulation (EU) 2016/679, art. 7(1)',
+  newsletter: 'asked of address',
 }
 const namesIn = (value: unknown): string[] =>
   typeof value === 'string' ? [value] : typeof value === 'object' && value ? Object.values(value).flatMap(namesIn) : []
@@ -227,13 +237,13 @@ const others = {
   geopunt: { kind: 'controller', keepsNothing: true, may: { publishing: ['address.draft'] } },
   best: { kind: 'controller', keepsNothing: true, may: { publishing: ['address.draft'] } },
   pdok: { kind: 'controller', keepsNothing: true, may: { publishing: ['address.draft'] } },
-  consent: { days: 180, purpose: 'consent', feature: 'consent' },
-  'choice.consent': { for: ['consent'], keep: { months: 24, after: 'made' }, keys: 'consentProof' },
+  cookies: { consent: { days: 180, purpose: 'consent', feature: 'choices' } },
   keepNothing: ['mail', 'gravatar', 'geopunt', 'best', 'pdok'],
   choosing: { language: 'language' },
 }
 const othersNow = () => ({
-  ...Object.fromEntries(Object.entries({ ...recipients, ...cookies, ...holding }).filter(([name]) => !inStatement.has(name))),
+  ...Object.fromEntries(Object.entries({ ...recipients, ...holding }).filter(([name]) => !inStatement.has(name))),
+  cookies: Object.fromEntries(Object.entries(cookies).filter(([name]) => !cookiesOf(p.site).some((one) => one === name))),
   keepNothing: recipientNames.filter((name) => keepsNothing(name)),
   choosing: Object.fromEntries(Object.entries(cookies).flatMap(([name, of]) => ('choosing' in of ? [[name, of.choosing]] : []))),
 })
@@ -248,6 +258,7 @@ const people = {
   reporter: 'notice',
   asker: 'question request desk form farewell',
   replier: 'reply',
+  subscriber: 'signup newsletter consent',
   staff: 'article staff',
 }
 const peopleNow = () =>

@@ -185,6 +185,21 @@ export const en: RegisterWords = {
       what: 'The questions of the form with your answers, the files that you sent with it, when you sent it, and what we answered.',
       why: 'To answer you.',
     },
+    subscription: {
+      name: 'Your subscription to the newsletter',
+      what: 'In which language you want it, and since when.',
+      why: 'To send it to you, and to know until when your yes holds.',
+    },
+    delivery: {
+      name: 'Which letters went to you',
+      what: 'Which newsletter was sent to you, and when. Not whether you opened it or what you clicked: nothing in a letter says that.',
+      why: 'So that you get none twice.',
+    },
+    noMail: {
+      name: 'Addresses that want no newsletter',
+      what: 'A fingerprint, made with a secret key of its own, of an address that does not want to be mailed again, or that takes no mail. No address can be read from it, and we do not know whose it is: so it is not in your copy, and it outlasts what we erase.',
+      why: 'So that nobody can put that address on the list again.',
+    },
     request: {
       name: 'What you asked us about your data',
       what: 'Your question or complaint, when you sent it, what we did about it, who of us, and what we answered.',
@@ -311,6 +326,8 @@ export const en: RegisterWords = {
     request: 'of a question about your data',
     form: 'of a form',
     chat: 'in the chat',
+    signup: 'until you confirm the newsletter',
+    newsletter: 'of the newsletter',
     desk: 'at the rights desk',
     article: 'with an article',
     reply: 'of a reply',
@@ -377,6 +394,14 @@ export const en: RegisterWords = {
     commercialMail: {
       name: 'News and offers by mail',
       what: 'Mailing you now and then what you did not ask for: news of the site, an offer. With your first name above it.',
+    },
+    newsletter: {
+      name: 'The newsletter',
+      what: 'Mailing you what we write now and then, in the language that you chose. We do not see whether you open it or what you click.',
+    },
+    leavingAlone: {
+      name: 'Leaving alone who asked it',
+      what: 'Sending no newsletter to an address that does not want one, or takes none, also after all else is erased.',
     },
     consent: {
       name: 'Remembering your choices',
@@ -538,6 +563,8 @@ export const en: RegisterWords = {
     parent: 'a parent’s address',
     parent_at: 'a parent consented on',
     complaint: 'what you had against a refusal',
+    letter_id: 'number of the letter',
+    mark: 'fingerprint of the address',
     told_at: 'told on',
     change: 'what became of it',
     letter: 'what the mail says',

@@ -185,6 +185,21 @@ export const fr: RegisterWords = {
       what: 'Les questions du formulaire avec vos réponses, les fichiers que vous y avez joints, quand vous l’avez envoyé, et ce que nous avons répondu.',
       why: 'Pour vous répondre.',
     },
+    subscription: {
+      name: 'Votre abonnement à la lettre d’information',
+      what: 'Dans quelle langue vous la voulez, et depuis quand.',
+      why: 'Pour vous l’envoyer, et savoir jusqu’à quand votre oui est valable.',
+    },
+    delivery: {
+      name: 'Les lettres que vous avez reçues',
+      what: 'Quelle lettre d’information vous a été envoyée, et quand. Pas si vous l’avez ouverte ni où vous avez cliqué : rien dans une lettre ne le dit.',
+      why: 'Pour que vous n’en receviez aucune deux fois.',
+    },
+    noMail: {
+      name: 'Les adresses qui ne veulent pas de lettre',
+      what: 'Une empreinte, faite avec une clé secrète à part, d’une adresse qui ne veut plus jamais recevoir de lettre, ou qui n’en accepte pas. On ne peut y lire aucune adresse et nous ne savons pas à qui elle est : elle n’est donc pas dans votre copie, et elle reste quand nous effaçons le reste.',
+      why: 'Pour que personne ne puisse remettre cette adresse sur la liste.',
+    },
     request: {
       name: 'Ce que vous nous avez demandé sur vos données',
       what: 'Votre question ou plainte, quand vous l’avez envoyée, ce que nous avons fait, qui de nous, et notre réponse.',
@@ -311,6 +326,8 @@ export const fr: RegisterWords = {
     request: 'd’une question sur vos données',
     form: 'd’un formulaire',
     chat: 'dans le chat',
+    signup: 'jusqu’à ce que vous confirmiez la lettre',
+    newsletter: 'de la lettre d’information',
     desk: 'au guichet des droits',
     article: 'sous un article',
     reply: 'd’un commentaire',
@@ -377,6 +394,14 @@ export const fr: RegisterWords = {
     commercialMail: {
       name: 'Nouvelles et offres par e‑mail',
       what: 'Vous écrire parfois sans que vous l’ayez demandé : des nouvelles du site, une offre. Avec votre prénom en tête.',
+    },
+    newsletter: {
+      name: 'La lettre d’information',
+      what: 'Vous envoyer de temps en temps ce que nous écrivons, dans la langue que vous avez choisie. Nous ne voyons pas si vous l’ouvrez ni où vous cliquez.',
+    },
+    leavingAlone: {
+      name: 'Laisser tranquille qui l’a demandé',
+      what: 'N’envoyer aucune lettre à une adresse qui n’en veut pas ou n’en accepte pas, même après que tout le reste est effacé.',
     },
     consent: {
       name: 'Retenir vos choix',
@@ -566,6 +591,8 @@ export const fr: RegisterWords = {
     parent: 'adresse d’un parent',
     parent_at: 'un parent a été d’accord le',
     complaint: 'ce que vous aviez contre un refus',
+    letter_id: 'numéro de la lettre',
+    mark: 'empreinte de l’adresse',
     told_at: 'signalé le',
     change: 'ce qui en est advenu',
     letter: 'ce que dit l’e‑mail',

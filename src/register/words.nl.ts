@@ -185,6 +185,21 @@ export const nl: RegisterWords = {
       what: 'De vragen van het formulier met je antwoorden, de bestanden die je meestuurde, wanneer je het stuurde, en wat we antwoordden.',
       why: 'Om je te antwoorden.',
     },
+    subscription: {
+      name: 'Je inschrijving op de nieuwsbrief',
+      what: 'In welke taal je hem wilt, en sinds wanneer.',
+      why: 'Om hem te sturen, en te weten tot wanneer je ja geldt.',
+    },
+    delivery: {
+      name: 'Welke brieven naar je gingen',
+      what: 'Welke nieuwsbrief we je stuurden, en wanneer. Niet of je hem opende of waar je op klikte: niets in een brief zegt dat.',
+      why: 'Zodat je er geen twee keer krijgt.',
+    },
+    noMail: {
+      name: 'Adressen die geen nieuwsbrief willen',
+      what: 'Een afdruk, gemaakt met een eigen geheime sleutel, van een adres dat nooit meer gemaild wil worden of dat geen mail aanneemt. Er is geen adres uit te lezen en we weten niet van wie het is: daarom staat het niet in je kopie, en blijft het als we de rest wissen.',
+      why: 'Zodat niemand dat adres opnieuw op de lijst kan zetten.',
+    },
     request: {
       name: 'Wat je ons vroeg over je gegevens',
       what: 'Je vraag of klacht, wanneer je ze stuurde, wat we ervoor deden, wie van ons, en wat we antwoordden.',
@@ -311,6 +326,8 @@ export const nl: RegisterWords = {
     request: 'bij een vraag over je gegevens',
     form: 'bij een formulier',
     chat: 'in de chat',
+    signup: 'tot je de nieuwsbrief bevestigt',
+    newsletter: 'van de nieuwsbrief',
     desk: 'bij het rechtenloket',
     article: 'bij een artikel',
     reply: 'bij een reactie',
@@ -377,6 +394,14 @@ export const nl: RegisterWords = {
     commercialMail: {
       name: 'Nieuws en aanbiedingen per mail',
       what: 'Je af en toe iets mailen waar je niet om vroeg: nieuws over de site, een aanbieding. Met je voornaam erboven.',
+    },
+    newsletter: {
+      name: 'De nieuwsbrief',
+      what: 'Je af en toe mailen wat we schrijven, in de taal die je koos. We zien niet of je hem opent of waar je op klikt.',
+    },
+    leavingAlone: {
+      name: 'Met rust laten wie dat vroeg',
+      what: 'Geen nieuwsbrief sturen naar een adres dat er geen wil of aanneemt, ook nadat al het andere gewist is.',
     },
     consent: {
       name: 'Je keuzes onthouden',
@@ -554,6 +579,8 @@ export const nl: RegisterWords = {
     parent: 'adres van een ouder',
     parent_at: 'een ouder stemde toe op',
     complaint: 'wat je tegen een weigering had',
+    letter_id: 'nummer van de brief',
+    mark: 'afdruk van het adres',
     told_at: 'gemeld op',
     change: 'wat ermee gebeurde',
     letter: 'wat de mail zegt',

@@ -9,6 +9,7 @@ import { humanPath, openForStaff, report, stateReasons } from '../../features/de
 import { memberOfStaff } from '../../features/desk/testing'
 import { noteIncident } from '../../features/incidents/acts'
 import { placed } from '../../features/listings/testing'
+import { tokenOf as newsletterToken } from '../../features/newsletter/links'
 import { importReply } from '../../features/replies'
 import { linkFor } from '../../features/replies/links'
 import { publishNow } from '../../features/your-data'
@@ -158,6 +159,20 @@ export async function makeWorld(site: TestSite): Promise<World> {
   const text = await p.db.selectFrom('texts').select('id').executeTakeFirstOrThrow()
   const replied = { article: 'article nl kotkost', language: 'nl', name: 'Zoë', email: contact, at: p.clock.now() } as const
   const reply = await p.db.transaction().execute((trx) => importReply(p, trx, { ...replied, body: 'Dat ga ik proberen.' }))
+  // Zoë has the newsletter, and another address was given that nobody confirmed.
+  const newsletter = async (email: string) => {
+    await site.visitor('192.0.2.49').post('/nl/newsletter', { email })
+    return linkIn((await site.mails()).find(({ text }) => text.includes('/newsletter/signup/')))
+  }
+  await site.visitor('192.0.2.49').post(await newsletter(contact))
+  for (const when of ['now', '']) {
+    const { location } = await stef.visitor.post('/nl/desk/letters', { article: 'nl kotkost' })
+    if (when) await stef.visitor.post(`${location}/sending`, { when })
+    if (when) await p.jobs.send(p.db, 'newsletter.send', {})
+    await site.mails()
+  }
+  const unsent = await p.db.selectFrom('letters').select('id').where('send_at', 'is', null).executeTakeFirstOrThrow()
+  const subscriber = await p.db.selectFrom('subscribers').select('id').executeTakeFirstOrThrow()
   const order = { who: 'dries@example.org', holdings: 'email.account', from: '2026-01-01', until: '2026-12-31' }
   await stef.visitor.post('/nl/desk/demands', { authority: 'Politie', reference: 'X1', ground: 'art. 46bis', ...order })
   const demand = await p.db.selectFrom('demands').select('id').executeTakeFirstOrThrow()
@@ -243,6 +258,9 @@ export async function makeWorld(site: TestSite): Promise<World> {
       'parent/:token': linkFor(p, 'parent', { id: reply, language: 'nl' }).split('/').at(-1) ?? '',
       'files/:file': sentFile.id,
       'demands/:id': demand.id,
+      'letters/:id': unsent.id,
+      'signup/:token': (await newsletter('lena@example.org')).split('/').at(-1) ?? '',
+      'subscription/:token': newsletterToken(p, 'subscriber', subscriber.id),
       'tellings/:id': telling.id,
       'human-look/:token': humanPath(p, ruled).split('/').at(-1) ?? '',
       'still-free/:token': await link('adverts', bart),

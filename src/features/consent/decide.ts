@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
-import { answersOf, type Whose } from '../../platform/consent'
+import { answersOf, saidYesTo, type Whose } from '../../platform/consent'
 import type { Db } from '../../platform/db'
 import type { Feature, Platform } from '../../platform/feature'
 import { browserOf, currentAnswers, type Env, giveCookie, leavesOnly, readCookie, whoseAnswers } from '../../platform/http'
@@ -15,11 +15,13 @@ import {
   type PurposeName,
   recipientNames,
 } from '../../register'
+import type { Language } from '../../std/words'
 import { linksOf, takenBack } from './chain'
-import { addConsents, type Consent, consentsOfPerson, isHere, lastLink, versionNow } from './queries'
+import { addConsents, type Consent, isHere, lastLink, versionNow } from './queries'
 import { askedWith, hashOf } from './shown'
 import { tellJob } from './tell'
 
+type Decided = ReadonlyMap<PurposeName, { yes: boolean; how: ConsentHow }>
 type Said = Pick<Consent, 'purpose' | 'given' | 'how' | 'text_hash' | 'language'>
 
 /** Adds answers to the record and to its chain, in the transaction of `db`. */
@@ -54,15 +56,8 @@ async function follow(p: Platform, db: Db, { browser, person }: Whose, gone: rea
   return gone.length > 0 && person ? eraseUnfounded(p, db, person) : async () => {}
 }
 
-/** Writes down what this visitor answered, and does what follows from it. The browser gets a cookie by which it is known again, and no other. */
-export async function decide(
-  c: Context<Env>,
-  answers: ReadonlyMap<PurposeName, { yes: boolean; how: ConsentHow }>,
-): Promise<void> {
-  const { p, language, viewer } = c.var
-  const ofBrowser = [...answers.keys()].some((purpose) => askedOf(purpose) === 'browser')
-  const token = readCookie(c, 'consent') ?? (ofBrowser ? randomBytes(24).toString('base64url') : undefined)
-  const whose = { browser: browserOf(c, token), person: viewer?.personId ?? null }
+/** Writes down what was answered, and what follows from it in the transaction of `db`. Answers what was taken back, and what to do once it is committed. */
+async function say(p: Platform, db: Db, whose: Whose, answers: Decided, language: Language) {
   const said = [...answers].map(([purpose, { yes, how }]) => ({
     purpose,
     given: yes,
@@ -70,14 +65,29 @@ export async function decide(
     text_hash: hashOf(p, language, askedWith(p, language, purpose)),
     language,
   }))
-  const after = await p.db.transaction().execute(async (trx) => {
-    const asks = asksFor(p.site.recipients)
-    const before = await answersOf(trx, whose, asks)
-    const ofPerson = whose.person ? await consentsOfPerson(trx, whose.person) : []
-    const written = await write(p, trx, whose, said, p.clock.now())
-    const gone = written.filter(({ purpose, given }) => !given && (before.get(purpose) || ofPerson.includes(purpose)))
-    return { remove: await follow(p, trx, whose, gone), gone }
-  })
+  const before = await answersOf(db, whose, asksFor(p.site.recipients))
+  const ofPerson = whose.person ? await saidYesTo(db, whose.person) : []
+  const written = await write(p, db, whose, said, p.clock.now())
+  const gone = written.filter(({ purpose, given }) => !given && (before.get(purpose) || ofPerson.includes(purpose)))
+  return { remove: await follow(p, db, whose, gone), gone }
+}
+
+/** Writes down what somebody answered behind a link that went to their mailbox, in the transaction of `db`. A no erases what is held for nothing else.
+ *  Answers what to do once it is committed. */
+export const decideFor = async (
+  p: Platform,
+  db: Db,
+  { person, purpose, yes, language }: { person: string; purpose: PurposeName; yes: boolean; language: Language },
+): Promise<() => Promise<void>> =>
+  (await say(p, db, { browser: null, person }, new Map([[purpose, { yes, how: 'mail' }]]), language)).remove
+
+/** Writes down what this visitor answered, and does what follows from it. The browser gets a cookie by which it is known again, and no other. */
+export async function decide(c: Context<Env>, answers: Decided): Promise<void> {
+  const { p, language, viewer } = c.var
+  const ofBrowser = [...answers.keys()].some((purpose) => askedOf(purpose) === 'browser')
+  const token = readCookie(c, 'consent') ?? (ofBrowser ? randomBytes(24).toString('base64url') : undefined)
+  const whose = { browser: browserOf(c, token), person: viewer?.personId ?? null }
+  const after = await p.db.transaction().execute((trx) => say(p, trx, whose, answers, language))
   await after.remove()
   if (ofBrowser && token) giveCookie(c, 'consent', token)
   c.set('answers', await currentAnswers(c, { ...whoseAnswers(c), browser: whose.browser }))

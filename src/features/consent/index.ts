@@ -7,15 +7,21 @@ import { forgetBrowsersOf } from './queries'
 import { jobs } from './tell'
 
 export { faultsInChain } from './chain'
+export { decideFor } from './decide'
 
-/** Asking consent, where something on the site needs it: a site gets this feature with the recipient that does (platform/consent.ts). */
+/** The record of what was consented to, where something on the site needs that: a site gets this feature with whatever does (platform/consent.ts). */
 export const consent = feature({
   name: 'consent',
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
-  routes: () => choicePages,
   jobs,
-  onEveryPage,
   replay: takenBackAgain,
+  beforeErase: (p, db, person) => forgetBrowsersOf(db, person, p.clock.now()),
+})
+
+/** Asking it of browsers and accounts: with the recipient that needs it. */
+export const choices = feature({
+  name: 'choices',
+  routes: () => choicePages,
+  onEveryPage,
   whileRestricted: [choicesPath],
-  beforeErase: (_p, db, person) => forgetBrowsersOf(db, person),
 })

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import { consentedTo, type Whose } from '../../platform/consent'
+import type { Whose } from '../../platform/consent'
 import type { Db } from '../../platform/db'
 import { type AskedOf, askedOf, type Database, type PurposeName } from '../../register'
 
@@ -48,13 +48,6 @@ export async function versionNow(db: Db): Promise<number> {
   return last ?? 0
 }
 
-/** The purposes that a person said yes to, as the vault sees it. */
-export async function consentsOfPerson(db: Db, person: string): Promise<PurposeName[]> {
-  const { rows } = await sql<{ all: PurposeName[] }>`
-    select ${consentedTo('people.id')} as "all" from people where id = ${person}`.execute(db)
-  return rows[0]?.all ?? []
-}
-
 /** When each of these was answered last: by this browser, or for this account. */
 export const lastAnswers = (
   db: Db,
@@ -85,8 +78,9 @@ export async function isHere(db: Db, person: string): Promise<boolean> {
   return found !== undefined
 }
 
-/** Every answer given in a browser that this person was signed in with: an earlier one of that browser would hold again without theirs. */
-export async function forgetBrowsersOf(db: Db, person: string): Promise<void> {
+/** Every answer given in a browser that this person was signed in with, but for what is held: an earlier one of that browser would hold again without theirs. */
+export async function forgetBrowsersOf(db: Db, person: string, now: Date): Promise<void> {
   const browsers = db.selectFrom('consents').select('browser').where('person_id', '=', person).where('browser', 'is not', null)
-  await db.deleteFrom('consents').where('browser', 'in', browsers).execute()
+  const held = db.selectFrom('holds').select('held_row').where('held_table', '=', 'consents').where('until', '>', now)
+  await db.deleteFrom('consents').where('browser', 'in', browsers).where('id', 'not in', held).execute()
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type TestSite, testSite } from '../../app/testing'
-import { feature, type Platform, type TakenBack } from '../../platform/feature'
+import type { TestSite } from '../../app/testing'
+import { withConsent } from '../../platform/consent'
+import { type FeatureName, feature, type Platform, type TakenBack } from '../../platform/feature'
 import { copyOf, erase, lift, restrict, sweep } from '../../privacy'
 import { holding } from '../../register'
 import { signedUp } from '../accounts/testing'
@@ -242,9 +243,10 @@ test('an answer ends with its record', async () => {
   }
 }, 60_000)
 
-test('a site whose recipients need no consent has no table for it', async () => {
-  const kot = await testSite()
-  const { rows } = await sql`select 1 from pg_class where relname in ('consents', 'consent_chain')`.execute(kot.p.db)
-  await kot.close()
-  expect(rows).toEqual([])
+test('a site gets the record with what rests on consent, and the pages that ask with a recipient that needs it', () => {
+  const features = (some: FeatureName[], recipients = {}) => withConsent({ ...site.p.site, features: some, recipients }).features
+  const telraam = { name: 'Telraam', place: 'NL' }
+  expect(features(['desk'])).toEqual(['desk'])
+  expect(features(['newsletter'])).toEqual(['newsletter', 'consent'])
+  expect(features(['consent', 'newsletter'], { statistics: telraam })).toEqual(['consent', 'newsletter', 'choices'])
 })

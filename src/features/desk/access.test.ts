@@ -52,6 +52,15 @@ const access: Record<string, readonly Role[]> = {
   'POST /desk/chat/:id/reading': handlers,
   'GET /desk/chat/:id/events': handlers,
   'POST /desk/chat/:id/typing': handlers,
+  'GET /desk/letters': handlers,
+  'POST /desk/letters': handlers,
+  'POST /desk/letters/left-alone': handlers,
+  'GET /desk/letters/:id': handlers,
+  'POST /desk/letters/:id/sending': handlers,
+  'POST /desk/letters/:id/withdrawal': handlers,
+  'POST /desk/letters/:id/test': handlers,
+  'GET /desk/letters/:id/removal': handlers,
+  'POST /desk/letters/:id/removal': handlers,
   'GET /desk/texts': handlers,
   'GET /desk/texts/new': handlers,
   'POST /desk/texts/new': handlers,
@@ -246,8 +255,11 @@ describe('who may go where at the desk', () => {
     await site.p.db.insertInto('text_pictures').values(picture).execute()
     await visitor.post('/nl/chat', { text: 'Is het kantoor op zaterdag open?' })
     const chat = await site.p.db.selectFrom('chats').select('id').executeTakeFirstOrThrow()
+    const letter = { id: randomUUID(), article: 'a', language: 'nl', created_at: now } as const
+    await site.p.db.insertInto('letters').values(letter).execute()
     real = {
       'chat id': chat.id,
+      'letters id': letter.id,
       'texts id': written.id,
       'replies id': reply,
       'forms id': entry,

@@ -23,6 +23,7 @@ export const pages: Readonly<Record<string, { byPath?: true }>> = {
   '/blog': {},
   '/blog/:slug': { byPath: true },
   '/blog/tags/:tag': {},
+  '/newsletter': {},
   '/sources': {},
   '/ranking': {},
 }

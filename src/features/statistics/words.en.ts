@@ -49,6 +49,7 @@ export const en = {
     '/ranking': 'How results are ordered',
     '/blog': 'The blog',
     '/blog/tags/:tag': 'Articles with a tag',
+    '/newsletter': 'Newsletter',
   },
   none: 'Directly, or unknown',
   other: 'Others, together',

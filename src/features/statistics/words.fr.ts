@@ -49,6 +49,7 @@ export const fr = {
     '/ranking': 'Comment les résultats sont classés',
     '/blog': 'Le blog',
     '/blog/tags/:tag': 'Les articles d’un mot-clé',
+    '/newsletter': 'Lettre d’information',
   },
   none: 'Directement, ou inconnu',
   other: 'D’autres, ensemble',

@@ -17,6 +17,7 @@ const pages: Readonly<Record<string, string>> = {
   '/ranking': 'Hoe de resultaten geordend zijn',
   '/blog': 'Het blog',
   '/blog/tags/:tag': 'Artikelen met een trefwoord',
+  '/newsletter': 'Nieuwsbrief',
 }
 const kinds: Record<Counted, string> = {
   views: 'Bekeken',

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { Platform } from '../../platform/feature'
 import { type Env, urlOf } from '../../platform/http'
 import { locales } from '../../std/words'
-import { bodyHtml } from './body'
+import { bodyHtml, elsewhere } from './body'
 import { keyOf, pathTo, type Text } from './text'
 import { articlesIn, whole } from './texts'
 import { words } from './words'
@@ -12,12 +12,6 @@ const most = 20
 const kept = 600 // seconds
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
-
-/** Addresses in a text are read elsewhere: they are whole there. */
-const elsewhere = ({ config: { publicUrl } }: Platform, html: string): string =>
-  html
-    .replace(/( (?:href|src)=")\/(?!\/)/g, `$1${publicUrl}/`)
-    .replace(/( srcset=")([^"]*)"/g, (_, name: string, list: string) => `${name}${list.replace(/(^|, )\//g, `$1${publicUrl}/`)}"`)
 
 const changed = ({ publishAt, changedAt }: Text): string =>
   new Date(Math.max(Number(publishAt), Number(changedAt ?? 0))).toISOString()

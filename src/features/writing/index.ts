@@ -13,9 +13,12 @@ import { pictureFiles } from './pictures'
 import { mapOfTexts, mapped } from './sitemap'
 import { words } from './words'
 
+export { bodyInMail } from './body'
+export { mayWrite, momentOf } from './desk/acts'
 export { textsIn } from './folder'
-export { type Heading, keyOf, pathTo } from './text'
-export { articlesIn, everyHeading } from './texts'
+export { Written } from './pages'
+export { type Heading, keyOf, pathTo, stateOf, type Text } from './text'
+export { articlesIn, everyHeading, whole } from './texts'
 
 const pages = [listPages, picturePages, editorPages, blogPages, writtenPages]
 

@@ -64,7 +64,18 @@ export const tagsOf = (typed: string): string[] => [
 const taken = new Set([
   ...['account', 'adverts', 'alerts', 'api', 'assets', 'avatars', 'blog', 'chat', 'confirm', 'confirm-email', 'decisions'],
   ...['desk', 'dev'],
-  ...['favourites', 'forgot-password', 'forms', 'health', 'human-look', 'messages', 'metrics', 'new-password', 'photos'],
+  ...[
+    'favourites',
+    'forgot-password',
+    'forms',
+    'health',
+    'human-look',
+    'messages',
+    'metrics',
+    'new-password',
+    'newsletter',
+    'photos',
+  ],
   ...['pictures', 'privacy', 'ranking', 'register', 'replies', 'rooms', 'share', 'shortlists', 'sign-in', 'sign-out', 'sources'],
   ...['schemas', 'statistics', 'nl', 'fr', 'en', home],
 ])

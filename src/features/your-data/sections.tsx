@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { holdingSaid, type RecipientFact, type StatementFacts } from '../../privacy'
-import { type Basis, holding, isCookie, keepWords, registerWords } from '../../register'
+import { askedOf, type Basis, holding, isCookie, keepWords, registerWords } from '../../register'
 import type { Language } from '../../std/words'
 import { countryIn, dayIn, labelled, listIn } from '../../std/written'
 import { ChapterEntry } from './holdings'
@@ -131,9 +131,9 @@ export const Known = ({ lang, facts }: Said) => {
   )
 }
 
-/** Whether something on the site rests on consent. */
+/** Whether the pages of the site ask consent to something: not where only what goes to an address rests on it. */
 export const asksIn = ({ purposes }: Pick<StatementFacts, 'purposes'>): boolean =>
-  purposes.some(({ basis }) => basis === 'consent')
+  purposes.some(({ purpose }) => ['browser', 'account'].includes(askedOf(purpose) ?? ''))
 
 const BasisEntry = ({ lang, facts, basis }: Said & { basis: Basis }) => {
   const text = words(lang).statement

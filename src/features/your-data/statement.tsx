@@ -70,7 +70,7 @@ const notDone = (lang: Said['lang'], { purposes, recipients }: Said['facts']): s
   return Object.values({
     ...notDone,
     ...(purposes.some(({ purpose }) => purpose === 'moderation') ? {} : { automated: staffOnly.automated }),
-    ...(purposes.some(({ purpose }) => purpose === 'commercialMail') ? { ads } : {}),
+    ...(purposes.some(({ purpose }) => purpose === 'commercialMail' || purpose === 'newsletter') ? { ads } : {}),
     ...(recipients.some(({ loads }) => loads) ? { thirdParties } : {}),
   })
 }

@@ -40,6 +40,7 @@ export const en = {
       chat: 'What you say to us in the chat',
       writing: 'Articles that you wrote',
       replies: 'Replies under articles',
+      newsletter: 'The newsletter',
       consent: 'Your choices',
       incidents: 'Breaches',
       staff: 'Who works for us',

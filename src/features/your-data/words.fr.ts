@@ -40,6 +40,7 @@ export const fr = {
       chat: 'Ce que vous nous dites dans le chat',
       writing: 'Les articles que vous avez écrits',
       replies: 'Commentaires sous les articles',
+      newsletter: 'La lettre d’information',
       consent: 'Vos choix',
       incidents: 'Fuites',
       staff: 'Qui travaille pour nous',

@@ -38,6 +38,7 @@ export const nl = {
       chat: 'Wat je ons in de chat zegt',
       writing: 'Artikels die je schreef',
       replies: 'Reacties onder artikels',
+      newsletter: 'De nieuwsbrief',
       consent: 'Je keuzes',
       incidents: 'Lekken',
       staff: 'Wie voor ons werkt',

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { InBrowser } from '../site'
+import { pathOf } from './address'
 import type { Env } from './env'
 import { forbidden } from './refusal'
 
@@ -14,11 +15,11 @@ export function isFromHere(c: Context<Env>): boolean {
   return site ? site === 'same-origin' : origin !== undefined && URL.canParse(origin) && new URL(origin).host === own
 }
 
-/** Refuses an act that another site's page sends in the visitor's name. `open` lists the paths that others may post to. */
+/** Refuses an act that another site's page sends in the visitor's name. `open` lists the paths that others may post to, as features write them. */
 export const sameOrigin =
   (open: readonly RegExp[] = []): MiddlewareHandler<Env> =>
   async (c, next) => {
-    if (reads.has(c.req.method) || open.some((path) => path.test(c.req.path))) return next()
+    if (reads.has(c.req.method) || open.some((path) => path.test(pathOf(c)))) return next()
     if (!isFromHere(c)) throw forbidden()
     return next()
   }

@@ -9,7 +9,7 @@ import type { Jobs } from '../jobs'
 import { whoRest, whoStays } from '../people'
 import { type Held, Stopped } from '../vault'
 import { renderMail } from './render'
-import type { Letter, Transport } from './transport'
+import { type Letter, MailRefused, type Transport } from './transport'
 
 /** An address that somebody gave. */
 export type Address =
@@ -24,6 +24,8 @@ export type Address =
   | Held<'email.form'>
   | Held<'email.reply'>
   | Held<'parent.reply'>
+  | Held<'email.signup'>
+  | Held<'email.newsletter'>
 
 /** A mail as a template makes it, when it is sent and not before (the outbox holds ids alone): to somebody, or to the site itself about them. */
 export type MailText = ({ to: Address } | { toSite: string }) & {
@@ -31,11 +33,13 @@ export type MailText = ({ to: Address } | { toSite: string }) & {
   tells?: readonly (Held<'answers.form'> | Held<'email.form'> | Held<'text.reply'>)[]
   /** Where an answer to it goes, if not to where it came from. */
   replyTo?: string | undefined
-  /** What it is for, where it is no service: signing in, a right of theirs, what they wrote to the site about. */
-  purpose?: 'signIn' | 'rights' | 'correspondence' | 'replying'
+  /** What it is for, where it is no service: signing in, a right of theirs, what they wrote to the site about, what they consented to. */
+  purpose?: 'signIn' | 'rights' | 'correspondence' | 'replying' | 'newsletter'
   language: Language
   subject: string
   paragraphs: readonly string[]
+  /** A text of the site's own that it carries whole, below the paragraphs: both ways of reading it, its addresses whole. */
+  body?: { text: string; html: string }
   /** What it tells of, each with a link of its own. */
   list?: readonly { text: string; url: string }[]
   button?: { label: string; url: string }
@@ -46,6 +50,8 @@ export type MailText = ({ to: Address } | { toSite: string }) & {
   unsubscribe?: string
   /** Done once the mail server has taken it, before it counts as sent: what was kept for this mail alone goes. Doing it again does no harm. */
   sent?(): Promise<void>
+  /** Done when the mail server says that it will never take mail for this address. */
+  refused?(): Promise<void>
 }
 /** Answers undefined when there is nothing to send any more (the person is gone, the advert too). */
 export type MailTemplate = (p: Platform, db: Db, person: string, params: Record<string, string>) => Promise<MailText | undefined>
@@ -74,7 +80,11 @@ export function mailOver(jobs: () => Jobs, clock: Clock, transport: Transport): 
 }
 
 /** Makes one mail of the outbox, and writes down who is told what. Undefined when there is nothing to send. */
-async function letterOf(p: Platform, db: Db, outbox: string): Promise<{ letter: Letter; sent?: MailText['sent'] } | undefined> {
+async function letterOf(
+  p: Platform,
+  db: Db,
+  outbox: string,
+): Promise<({ letter: Letter } & Pick<MailText, 'sent' | 'refused'>) | undefined> {
   const row = await db
     .selectFrom('outbox')
     .select(['id', 'person_id', 'template', 'params'])
@@ -102,9 +112,11 @@ async function letterOf(p: Platform, db: Db, outbox: string): Promise<{ letter: 
   const to = 'to' in mail ? opened[mail.to.holding] : mail.toSite
   const from = p.config.mailFrom ?? p.site.controller.email
   if (!to) return undefined
-  const made = renderMail(p.site.name, mail)
+  // A mail program that presses this one follows nothing: it is written as people see it.
+  const unsubscribe = mail.unsubscribe && outwardText(p, mail.unsubscribe)
+  const made = renderMail(p.site.name, { ...mail, ...(unsubscribe ? { unsubscribe } : {}) })
   const said = { ...made, text: outwardText(p, made.text), html: outwardText(p, made.html) }
-  return { letter: { to, from, replyTo: mail.replyTo, ...said }, sent: mail.sent }
+  return { letter: { to, from, replyTo: mail.replyTo, ...said }, sent: mail.sent, refused: mail.refused }
 }
 
 /** Makes and sends one mail of the outbox. Throws when the mail server does not take it: the queue tries again. */
@@ -122,6 +134,7 @@ export async function sendQueued(p: Platform, outbox: string): Promise<void> {
       async (error: unknown) => {
         p.metrics.mailed('refused')
         await takeBack()
+        if (error instanceof MailRefused && error.forGood) await told.refused?.()
         throw error
       },
     )

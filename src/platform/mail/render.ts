@@ -9,10 +9,11 @@ export function renderMail(
   siteName: string,
   mail: MailText,
 ): { subject: string; text: string; html: string; headers?: Record<string, string> } {
-  const { subject, paragraphs, list = [], button, after = [], links = [], unsubscribe } = mail
+  const { subject, paragraphs, body, list = [], button, after = [], links = [], unsubscribe } = mail
   const linked = ({ label, url }: { label: string; url: string }) => `${labelled(label, mail.language)}\n${url}`
   const text = [
     ...paragraphs,
+    ...(body ? [body.text] : []),
     ...list.map((item) => `• ${item.text}\n  ${item.url}`),
     ...(button ? [linked(button)] : []),
     ...after,
@@ -25,6 +26,7 @@ export function renderMail(
     `<!doctype html><html lang="${mail.language}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escaped(subject)}</title></head>`,
     '<body style="margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif"><div style="max-width:560px;margin:0 auto">',
     ...paragraphs.map((line) => p(line)),
+    body?.html ?? '',
     list.length > 0
       ? `<ul style="margin:0 0 16px;padding-left:20px">${list.map((item) => `<li style="margin:0 0 12px"><a href="${escaped(item.url)}">${escaped(item.text)}</a></li>`).join('')}</ul>`
       : '',

@@ -16,9 +16,12 @@ export type Mailbox = Transport & { letters: (Letter & { at: Date })[] }
 /** The mail server refused or was not there. The text of its answer may quote an address, so only its code is kept. */
 export class MailRefused extends Error {
   readonly code: string
-  constructor(code: string) {
+  /** The address takes no mail, and will not: trying again is of no use. */
+  readonly forGood: boolean
+  constructor(code: string, forGood = false) {
     super('the mail server did not take the mail')
     this.code = code
+    this.forGood = forGood
   }
 }
 
@@ -41,6 +44,16 @@ export async function tryMail(url: string): Promise<string | undefined> {
   }
 }
 
+/** RFC 5321, section 4.2.3: 550, 551 and 553 to the name of a mailbox say that there is none, or none for us; a full one (552) may be emptied. */
+const noMailbox = [550, 551, 553]
+
+export function refusalOf(error: unknown): MailRefused {
+  if (!(error instanceof Error)) return new MailRefused('unknown')
+  const of = (name: 'code' | 'command' | 'responseCode') => Reflect.get(error, name)
+  const forGood = of('command') === 'RCPT TO' && noMailbox.some((one) => one === of('responseCode'))
+  return new MailRefused(String(of('code') ?? 'unknown'), forGood)
+}
+
 /** SMTP over TLS: smtps://, or smtp:// with STARTTLS; a server that offers no TLS is refused. */
 export function smtpTransport(url: string): Transport {
   // In one object: what stands beside the URL as a second argument is a default for letters, and TLS would not be required.
@@ -57,7 +70,7 @@ export function smtpTransport(url: string): Transport {
       try {
         await transporter.sendMail(letter)
       } catch (error) {
-        throw new MailRefused(error instanceof Error && 'code' in error ? String(error.code) : 'unknown')
+        throw refusalOf(error)
       }
     },
     close: () => transporter.close(),

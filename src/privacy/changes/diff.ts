@@ -1,5 +1,6 @@
 // What changed between two statements, fact by fact, and how much it concerns people.
 import { isDeepStrictEqual } from 'node:util'
+import { askedOf, isPurpose } from '../../register'
 import type { StatementFacts } from '../statement'
 
 /** `editorial`: listed, nobody is written to. `notify`: everybody with an account is. `askAgain`: who consented is asked again. */
@@ -142,10 +143,13 @@ function receivers(before: StatementFacts, after: StatementFacts, note: Note, gr
         ]),
       ),
     )
+  // Whoever reads what goes to an address said yes to the letters of the site, whoever carries them.
+  const asked = (purposes: readonly string[]) =>
+    purposes.filter((purpose) => !isPurpose(purpose) || askedOf(purpose) !== 'address')
   const [had, has] = [gets(before), gets(after)]
   for (const [key, { recipient, purpose, holdings }] of has) {
     const more = added(had.get(key)?.holdings ?? [], holdings)
-    if (more.length > 0) grows('receivers', [purpose], { what: 'receives', recipient, purpose, holdings: more })
+    if (more.length > 0) grows('receivers', asked([purpose]), { what: 'receives', recipient, purpose, holdings: more })
   }
   for (const [key, { recipient, purpose, holdings }] of had) {
     const less = added(has.get(key)?.holdings ?? [], holdings)
@@ -156,16 +160,12 @@ function receivers(before: StatementFacts, after: StatementFacts, note: Note, gr
     if (!was || !company) continue
     const named = ({ name, place }: typeof was): Company => ({ name, place })
     if (!same(named(was), named(company)))
-      grows(
-        'receivers',
-        [...gets, ...(loads ? [loads] : [])].map(({ purpose }) => purpose),
-        {
-          what: 'otherCompany',
-          recipient,
-          from: named(was),
-          to: named(company),
-        },
-      )
+      grows('receivers', asked([...gets, ...(loads ? [loads] : [])].map(({ purpose }) => purpose)), {
+        what: 'otherCompany',
+        recipient,
+        from: named(was),
+        to: named(company),
+      })
     else if (!same(was, company)) note('receivers', 'editorial', { what: 'otherAgreement', recipient })
   }
 }

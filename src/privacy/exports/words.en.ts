@@ -10,6 +10,7 @@ export const en = {
     reporter: 'people who report something',
     asker: 'people who ask about their data',
     replier: 'people who reply to an article',
+    subscriber: 'people who subscribe to the newsletter',
     staff: 'staff',
   },
   yes: 'yes',

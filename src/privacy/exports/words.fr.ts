@@ -10,6 +10,7 @@ export const fr = {
     reporter: 'les personnes qui signalent quelque chose',
     asker: 'les personnes qui demandent quelque chose sur leurs données',
     replier: 'les personnes qui commentent un article',
+    subscriber: 'les personnes qui s’abonnent à la lettre d’information',
     staff: 'les collaborateurs',
   },
   yes: 'oui',

@@ -10,6 +10,7 @@ export const nl = {
     reporter: 'wie iets meldt',
     asker: 'wie iets over zijn gegevens vraagt',
     replier: 'wie op een artikel reageert',
+    subscriber: 'wie zich inschreef op de nieuwsbrief',
     staff: 'medewerkers',
   } satisfies Record<Category, string>,
   yes: 'ja',

@@ -9,6 +9,7 @@ import { evidenceTables } from './evidence'
 import { incidentsTables } from './incidents'
 import { listingsTables } from './listings'
 import { messagesTables } from './messages'
+import { newsletterTables } from './newsletter'
 import { platformTables } from './platform'
 import { repliesTables } from './replies'
 import { requestsTables } from './requests'
@@ -33,6 +34,7 @@ export const tables = {
   ...chatTables,
   ...writingTables,
   ...repliesTables,
+  ...newsletterTables,
   ...statisticsTables,
 }
 

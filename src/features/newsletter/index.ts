@@ -1,0 +1,27 @@
+import { Hono } from 'hono'
+import { feature } from '../../platform/feature'
+import type { Env } from '../../platform/http'
+import { mayWrite } from '../writing'
+import { below } from './block'
+import { letterPages } from './desk/letter'
+import { listPages } from './desk/list'
+import { tokenShape } from './links'
+import { mails } from './mails'
+import { newsletterPages } from './pages'
+import { paths } from './paths'
+import { sendJob } from './sending'
+import { words } from './words'
+
+/** Articles of the site, mailed to who said yes to that from their own mailbox (K16). */
+export const newsletter = feature({
+  name: 'newsletter',
+  migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
+  routes: () => [newsletterPages, listPages, letterPages].reduce((all, some) => all.route('/', some), new Hono<Env>()),
+  openToOthers: [new RegExp(`^/(?:nl|fr|en)/newsletter/subscription/${tokenShape}$`)],
+  whileRestricted: [/^\/newsletter\/subscription\//],
+  mails,
+  jobs: (p) => [sendJob(p)],
+  deskMenu: [{ path: '/letters', name: (language) => words(language).title, roles: mayWrite }],
+  belowArticle: async ({ var: { language } }) => below(language),
+  onEveryPage: ({ var: { language } }) => ({ links: [{ label: words(language).title, href: paths(language).form }] }),
+})

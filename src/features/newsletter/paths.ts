@@ -1,0 +1,11 @@
+import type { Language } from '../../std/words'
+
+/** The addresses of this feature's pages. */
+export const paths = (language: Language) => ({
+  form: `/${language}/newsletter`,
+  done: (what: 'sent' | 'subscribed' | 'stopped') => `/${language}/newsletter/${what}`,
+  signup: (token: string) => `/${language}/newsletter/signup/${token}`,
+  subscription: (token: string) => `/${language}/newsletter/subscription/${token}`,
+  desk: `/${language}/desk/letters`,
+  letter: (id: string) => `/${language}/desk/letters/${id}`,
+})

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import type { Db } from '../../platform/db'
+import type { Platform } from '../../platform/feature'
+import { normalise } from '../../platform/vault'
+import { holding, overOn } from '../../register'
+import type { Language } from '../../std/words'
+import { decideFor } from '../consent'
+import {
+  addNoMail,
+  deleteNoMail,
+  deleteSignupsAt,
+  insertSignup,
+  noMailOf,
+  putSubscriber,
+  renewSubscriber,
+  signupById,
+  subscriberById,
+  subscribersAt,
+  takeSignup,
+} from './queries'
+
+/** The last day of a subscription, unless it is renewed: its proof goes then too. */
+export const endsOn = ({ confirmed_at }: { confirmed_at: Date }): Date => overOn(holding['email.newsletter'].keep, confirmed_at)
+
+/** An address that wants no letters, as a keyed hash under a key of its own. */
+const markOf = (p: Pick<Platform, 'vault'>, email: string): string => p.vault.mark('no newsletter', normalise(email))
+
+/** Until when an address is left alone; undefined for one that is not. */
+export async function leftAloneUntil(p: Platform, db: Db, email: string): Promise<Date | undefined> {
+  const row = await noMailOf(db, markOf(p, email), p.clock.now())
+  return row && overOn(holding['noMail.newsletter'].keep, row.at)
+}
+
+/** Keeps an address until the link that goes there is followed, in the transaction of `db`. Whether the site knows the address is looked at when the mail is
+ *  made, so that the answer and its cost are the same. */
+export async function ask(p: Platform, db: Db, { email, language }: { email: string; language: Language }): Promise<void> {
+  const { id: person_id, keys } = await p.vault.newPerson(db, ['service'])
+  const row = { id: randomUUID(), person_id }
+  await insertSignup(db, {
+    ...row,
+    ...keys.seal('signups', row, { email }),
+    email_key: p.vault.index('signups.email_key', email),
+    language,
+    created_at: p.clock.now(),
+  })
+  await p.mail.queue(db, person_id, 'newsletter.confirm', { signup: row.id })
+}
+
+/** Follows the link that went to an address: its yes is written down, and it is on the list of its language. Says whether the link was good still. */
+export const confirm = (p: Platform, id: string): Promise<boolean> =>
+  p.db.transaction().execute(async (trx) => {
+    const found = await signupById(trx, id)
+    if (!found) return false
+    const keys = await p.vault.keysToSeal(trx, found.person_id, ['service'])
+    const asked = await takeSignup(trx, id)
+    if (!asked) return false
+    const { person_id: person, language } = asked
+    const email = keys.bind('signups', asked).email.open('serviceMail')
+    if (await leftAloneUntil(p, trx, email)) return false
+    const row = { id: randomUUID(), person_id: person }
+    await putSubscriber(trx, {
+      ...row,
+      ...keys.seal('subscribers', row, { email }),
+      email_key: p.vault.index('subscribers.email_key', email),
+      language,
+      confirmed_at: p.clock.now(),
+    })
+    await decideFor(p, trx, { person, purpose: 'newsletter', yes: true, language })
+    return true
+  })
+
+/** Says yes again, from the mailbox: it counts from now. */
+export const renew = (p: Platform, id: string): Promise<void> =>
+  p.db.transaction().execute(async (trx) => {
+    const row = await subscriberById(trx, id)
+    if (!row) return
+    await p.vault.keysToSeal(trx, row.person_id, ['service'])
+    await decideFor(p, trx, { person: row.person_id, purpose: 'newsletter', yes: true, language: row.language })
+    await renewSubscriber(trx, id, p.clock.now())
+  })
+
+type Stopping = {
+  /** Nor is this address put on a list again. */
+  never?: boolean
+}
+
+/** Takes a subscription back: the address is erased with it. One that is gone already is no fault: mail programs press twice. */
+export async function stop(p: Platform, id: string, { never = false }: Stopping = {}): Promise<void> {
+  const after = await p.db.transaction().execute(async (trx) => {
+    const row = await subscriberById(trx, id)
+    if (!row) return
+    const { email } = (await p.vault.keysToSeal(trx, row.person_id, ['service'])).bind('subscribers', row)
+    if (never) await addNoMail(trx, markOf(p, email.open('rights')), p.clock.now())
+    return decideFor(p, trx, { person: row.person_id, purpose: 'newsletter', yes: false, language: row.language })
+  })
+  await after?.()
+}
+
+/** Leaves an address alone: who asked it, or whose mailbox refuses mail for good. What it was subscribed to stops. */
+export async function leaveAlone(p: Platform, email: string): Promise<void> {
+  await p.db.transaction().execute(async (trx) => {
+    await addNoMail(trx, markOf(p, email), p.clock.now())
+    await deleteSignupsAt(trx, p.vault.index('signups.email_key', email))
+  })
+  for (const { id } of await subscribersAt(p.db, p.vault.index('subscribers.email_key', email))) await stop(p, id)
+}
+
+/** Says whether this address was left alone until now. */
+export const writeAgain = (p: Platform, email: string): Promise<boolean> => deleteNoMail(p.db, markOf(p, email))
