@@ -140,14 +140,19 @@ function holdsFiles(site: Site): void {
   }
 }
 
+/** The site of an installation: what its folder says of it, with what comes with that: who carries its mail, whom it asks for places and visits, and the
+ *  record of consents where something needs one. Whoever opens its database knows its tables by this alone. Throws CannotStart. */
+export async function siteOf(config: Config, told?: Site): Promise<Site> {
+  const measured = withAnalytics(withMail(withServices(told ?? (await loadSite(config.site)), config), config), config)
+  if (!measured) throw new CannotStart((language) => words(language).open.noStatistics)
+  return withConsent(measured)
+}
+
 /** Makes the parts of the program and puts them together: database, keys, jobs. Throws when register and database differ, the keys do not fit, or
  *  the site does not name who gets the mail. */
 export async function openPlatform(config: Config, given: Partial<Parts> = {}): Promise<Running> {
   const { clock = systemClock, log = stderrLog } = given
-  const told = withMail(withServices(given.site ?? (await loadSite(config.site)), config), config)
-  const measured = withAnalytics(told, config)
-  if (!measured) throw new CannotStart((language) => words(language).open.noStatistics)
-  const site = withConsent(measured)
+  const site = await siteOf(config, given.site)
   const features = featuresOf(site.features)
   holdsFiles(site)
   holdsOwner(config)

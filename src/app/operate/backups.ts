@@ -6,7 +6,7 @@ import { stderrLog } from '../../platform/log'
 import { usageOf } from '../../platform/told'
 import { countIn, momentIn } from '../../std/written'
 import { featuresOf } from '../features'
-import { loadSite } from '../open'
+import { siteOf } from '../open'
 import type { Errand, Out } from './index'
 import { identityFrom } from './keys'
 import { words } from './words'
@@ -22,8 +22,8 @@ async function spoken({ language }: Config, out: Out, work: () => Promise<number
   }
 }
 
-const siteOf = async (config: Config) => {
-  const { features, backupDays } = await loadSite(config.site)
+const toBackUp = async (config: Config) => {
+  const { features, backupDays } = await siteOf(config)
   return { features: featuresOf(features), backupDays }
 }
 
@@ -59,7 +59,7 @@ export const backup: Errand = {
       return 2
     }
     return spoken(config, out, async () => {
-      const made = await backUp(config, await siteOf(config), stderrLog, {
+      const made = await backUp(config, await toBackUp(config), stderrLog, {
         folder,
         keys: values.keys ?? `${folder.replace(/\/+$/, '')}-keys`,
         keep,
@@ -100,7 +100,7 @@ export const putBack: Errand = {
     const identity = await identityFrom(values.identity)
     return spoken(config, out, async () => {
       const asked = { archive, keys: values.keys, identity, progress: progressOn(process.stderr) }
-      const { at, rows, files, closed } = await restore(config, await siteOf(config), stderrLog, asked)
+      const { at, rows, files, closed } = await restore(config, await toBackUp(config), stderrLog, asked)
       quietAgain(process.stderr)
       const { language } = config
       const { restore: text } = words(language)

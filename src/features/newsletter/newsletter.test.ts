@@ -3,6 +3,7 @@ import { linkIn, type TestSite, testSite } from '../../app/testing'
 import { dayOf, days } from '../../platform/clock'
 import { MailRefused } from '../../platform/mail/transport'
 import { copyOf, erase, restrict, sweep } from '../../privacy'
+import { cutoff, holding } from '../../register'
 import { faultsInChain } from '../consent'
 import { memberOfStaff } from '../desk/testing'
 import { asked, letterOf, minute, stopIn, subscribed } from './testing'
@@ -269,10 +270,15 @@ describe('who wants no more', () => {
     expect(JSON.stringify(kept)).not.toContain('buren')
     expect(await asked(site, zoe.toUpperCase())).toBe('')
     expect(await asked(site, rik)).not.toBe('')
-    site.clock.pass(days(365 * 3 + 2))
+    const aged = (by: number) => ({ at: new Date(cutoff(holding['noMail.newsletter'].keep, site.clock.now()).getTime() + by) })
+    await site.p.db.updateTable('no_mail').set(aged(1000)).execute()
+    expect(await asked(site, zoe)).toBe('')
+    await sweep(site.p)
+    expect(await rowsOf('no_mail')).toHaveLength(1)
+    await site.p.db.updateTable('no_mail').set(aged(-1000)).execute()
     expect(await asked(site, zoe)).not.toBe('')
     await sweep(site.p)
-    expect(await rowsOf('no_mail')).toEqual([])
+    expect((await site.p.connection.pool.query('select mark from no_mail')).rows).toEqual([])
   })
 
   test('an address that takes no mail for good is left alone; one that refuses for now is tried again', async () => {

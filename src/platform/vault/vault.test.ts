@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { chmod, cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -289,7 +288,6 @@ describe('the keys of people', () => {
     const root = (await keys.root()) ?? expect.fail('there is a root')
     const asking = vaultOver(root, epochsOf(keys), () => {}, true)
     await undone(async (trx) => {
-      await sql.raw(readFileSync('src/features/consent/migrations/0001-consent.sql', 'utf8')).execute(trx)
       const may = async (by: Vault) => (await by.keys(trx, [id])).bind('accounts', account).email.may('commercialMail')
       for (const [seq, given] of [false, true].entries()) {
         const answer = {
