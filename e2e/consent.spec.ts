@@ -22,7 +22,7 @@ test.beforeEach(() => {
   other.heard.length = 0
 })
 
-const on = { features: ['consent'], languages: ['nl', 'fr', 'en'] }
+const on = { features: ['consent', 'choices'], languages: ['nl', 'fr', 'en'] }
 const what = { nl: '', fr: '', en: '' }
 const storage = [
   { in: 'localStorage' as const, name: 'tel.visitor', what },

@@ -170,11 +170,11 @@ export type Feature = {
   onAccount?(c: Context<Env>): Promise<Child>
   /** Above what a search finds, for everybody alike. `query` is the search as its address says it. */
   besideSearch?(language: Language, query: string): Child
-  /** On every page but those of the desk: before its header, in its head, among the links at its foot. `forAll`: the page is not one person's. */
+  /** On every page but those of the desk: before its header, after its content, in its head, among the links at its foot. `forAll`: the page is not one person's. */
   onEveryPage?(
     c: Context<Env>,
     forAll: boolean,
-  ): { before?: Child; head?: Child; links?: readonly MenuItem[]; islands?: readonly string[] }
+  ): { before?: Child; after?: Child; head?: Child; links?: readonly MenuItem[]; islands?: readonly string[] }
   /** On the page with the figures of an advert, for its owner. */
   besideFigures?(c: Context<Env>, listing: string): Promise<Child>
   /** Paths that others may post to without coming from our pages: they prove themselves otherwise. */

@@ -196,4 +196,4 @@ test('K31 G3: of whom many are over goes a part at a time, each job where the on
   const wrote = await p.db.selectFrom('sweeps').select('deleted').where('name', '=', 'people').executeTakeFirst()
   expect(wrote?.deleted).toBe(9)
   expect(site.logged.at(-1)).toMatch(/"sweep.people".*"erased":"9"/)
-})
+}, 120_000)

@@ -9,11 +9,13 @@ export function bubble(c: Context<Env>) {
   const href = `/${language}/chat`
   if (pathOf(c).startsWith(href)) return {}
   return {
-    before: (
-      <a class="chat-bubble" href={href}>
-        <Icon name="message" />
-        <span>{words(language).bubble}</span>
-      </a>
+    after: (
+      <aside class="chat-way wrap" aria-label={words(language).title}>
+        <a class="chat-bubble" href={href}>
+          <Icon name="message" />
+          <span>{words(language).bubble}</span>
+        </a>
+      </aside>
     ),
   }
 }

@@ -160,6 +160,7 @@ export async function page(c: Context<Env>, about: Page, body: Child): Promise<R
       desk={about.desk}
       wide={about.wide}
       before={added.map(({ before }) => before)}
+      after={added.map(({ after }) => after)}
       head={
         <>
           {about.head}

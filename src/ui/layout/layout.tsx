@@ -22,6 +22,8 @@ export type LayoutProps = HeaderProps & {
   wide?: boolean
   /** What stands above the header. */
   before?: Child
+  /** What stands after the content, above the foot. */
+  after?: Child
   /** Further tags for the head. */
   head?: Child
   children?: Child
@@ -68,6 +70,7 @@ export const Layout = (props: LayoutProps) => {
           <main class="main wrap flow" id="content" tabindex={-1}>
             {props.children}
           </main>
+          {props.after}
           <Footer lang={lang} groups={props.footer} languages={props.languages} smallPrint={props.smallPrint} />
         </body>
       </html>
