@@ -92,11 +92,12 @@ export async function serveWeb(config: Config, out: (line: string) => void): Pro
       },
       lost: end,
     })
-    const app = appOf(p)
-    const { server, sockets } = await listen(app, config)
-    const figures = await serveFigures(p)
     await p.jobs.work()
-    introduce(p, await hasDemo(p.db), out)
+    const demo = await hasDemo(p.db)
+    const figures = await serveFigures(p)
+    // Last: from the first answer on, nothing that fails ends the program.
+    const { server, sockets } = await listen(appOf(p), config)
+    introduce(p, demo, out)
     await told
     live.end()
     for (const socket of sockets.clients) socket.terminate()
