@@ -39,7 +39,8 @@ export const sendSome = (p: Platform, id: string, many = batch): Promise<boolean
       await p.mail.queue(trx, reader.person_id, 'newsletter.letter', { letter: id, subscriber: reader.id })
     const isLast = found.length < many
     if (isLast) await updateLetter(trx, id, { ended_at: at })
-    return !isLast
+    // Those who are just leaving are found again until they have left: that is for the next time.
+    return !isLast && readers.length > 0
   })
 
 export const sendJob = (p: Platform): JobSpec => ({
