@@ -3,18 +3,17 @@ import { randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
 import { mintLink } from '../../features/accounts/links'
 import { signedUp } from '../../features/accounts/testing'
-import { tokenOf } from '../../features/alerts/links'
 import { formsOf, take } from '../../features/contact'
 import { humanPath, openForStaff, report, stateReasons } from '../../features/desk'
 import { memberOfStaff } from '../../features/desk/testing'
 import { noteIncident } from '../../features/incidents/acts'
 import { placed } from '../../features/listings/testing'
-import { tokenOf as newsletterToken } from '../../features/newsletter/links'
 import { importReply } from '../../features/replies'
 import { linkFor } from '../../features/replies/links'
 import { publishNow } from '../../features/your-data'
 import { days } from '../../platform/clock'
 import type { Env } from '../../platform/http'
+import { tokenOf } from '../../platform/links'
 import { askCopy, hold, noteHandedOver, object, tellRecipients } from '../../privacy'
 import { documentUrl } from '../../std/document'
 import { linkIn, type TestSite, Visitor } from './index'
@@ -260,7 +259,7 @@ export async function makeWorld(site: TestSite): Promise<World> {
       'demands/:id': demand.id,
       'letters/:id': unsent.id,
       'signup/:token': (await newsletter('lena@example.org')).split('/').at(-1) ?? '',
-      'subscription/:token': newsletterToken(p, 'subscriber', subscriber.id),
+      'subscription/:token': tokenOf(p, 'newsletter subscriber', subscriber.id),
       'tellings/:id': telling.id,
       'human-look/:token': humanPath(p, ruled).split('/').at(-1) ?? '',
       'still-free/:token': await link('adverts', bart),
@@ -268,7 +267,7 @@ export async function makeWorld(site: TestSite): Promise<World> {
       'alerts/:id': saved,
       'shortlists/:id': list?.split('/').at(-1) ?? '',
       'shared/:token': shared,
-      'link/:token': tokenOf(p, saved),
+      'link/:token': tokenOf(p, 'alert', saved),
       'versions/:number': '1',
       'photos/:path': picture?.[1] ?? '',
       ':path/:file': picture?.[2] ?? '',

@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/db'
 import { disclose } from '../../platform/egress'
 import type { Feature, Platform } from '../../platform/feature'
+import { tokenOf } from '../../platform/links'
 import type { MailTemplate } from '../../platform/mail'
 import { holding, overOn } from '../../register'
 import { dateIn, money } from '../../std/written'
@@ -9,7 +10,6 @@ import { type ListingSummary, summariesOf } from '../listings'
 import { placeById } from '../places'
 import { foundAmong, type Search } from '../search'
 import { foundIn } from './found'
-import { tokenOf } from './links'
 import { type SavedRow, searchById } from './queries'
 import { mostInMail } from './rules'
 import { keptSearch, nameOf } from './saved'
@@ -40,7 +40,7 @@ async function about(p: Platform, db: Db, person: string, id: string) {
   const { query } = (await p.vault.keys(db, [person])).bind('saved_searches', row)
   const { search } = keptSearch(query.open('serviceMail'), account.language)
   const { language } = account
-  const link = `${p.config.publicUrl}/${language}/alerts/link/${tokenOf(p, id)}`
+  const link = `${p.config.publicUrl}/${language}/alerts/link/${tokenOf(p, 'alert', id)}`
   return {
     row,
     search,

@@ -31,7 +31,7 @@ import { words } from './words'
 
 export { stateReasons } from './decide'
 export { deskPage } from './desk-page'
-export { humanPath } from './dormant/human-link'
+export { humanPath } from './dormant/human-page'
 export { openedFor, openForStaff } from './opening'
 export { answerable, ruledOn } from './queries'
 export { report } from './report'

@@ -1,4 +1,5 @@
 import type { Feature, Platform } from '../../platform/feature'
+import { tokenOf } from '../../platform/links'
 import type { MailText } from '../../platform/mail'
 import { holding } from '../../register'
 import type { Language } from '../../std/words'
@@ -6,7 +7,6 @@ import { dateIn } from '../../std/written'
 import { accountsOf } from '../accounts'
 import { bodyInMail } from '../writing'
 import { type Said, saidIn } from './letters'
-import { tokenOf } from './links'
 import { paths } from './paths'
 import { letterById, signupById, subscriberById } from './queries'
 import { endsOn, leaveAlone, leftAloneUntil } from './subscribing'
@@ -38,7 +38,7 @@ export const mails: NonNullable<Feature['mails']> = {
       language,
       subject: text.subject(p.site.name),
       paragraphs: [text.text(p.site.name)],
-      button: { label: text.button, url: p.config.publicUrl + paths(language).signup(tokenOf(p, 'signup', row.id)) },
+      button: { label: text.button, url: p.config.publicUrl + paths(language).signup(tokenOf(p, 'newsletter signup', row.id)) },
       after: [text.notYou(holding['email.signup'].keep.days)],
     }
   },
@@ -51,7 +51,7 @@ export const mails: NonNullable<Feature['mails']> = {
     if (!to.may('newsletter') || (await leftAloneUntil(p, db, to.open('newsletter')))) return undefined
     const { language } = letter
     const text = words(language).mails.letter
-    const link = p.config.publicUrl + paths(language).subscription(tokenOf(p, 'subscriber', row.id))
+    const link = p.config.publicUrl + paths(language).subscription(tokenOf(p, 'newsletter subscriber', row.id))
     return {
       to,
       purpose: 'newsletter',

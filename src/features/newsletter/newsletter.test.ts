@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { linkIn, type TestSite, testSite } from '../../app/testing'
 import { dayOf, days } from '../../platform/clock'
+import { tokenOf } from '../../platform/links'
 import { MailRefused } from '../../platform/mail/transport'
 import { copyOf, erase, restrict, sweep } from '../../privacy'
 import { cutoff, holding } from '../../register'
@@ -251,8 +252,9 @@ describe('who wants no more', () => {
     await minute(site)
     refused.now.clear()
     const [row] = await rowsOf('subscribers')
-    const { tokenOf } = await import('./links')
-    await site.visitor().post(`/nl/newsletter/subscription/${tokenOf(site.p, 'subscriber', row?.id ?? '')}`, { act: 'stop' })
+    await site
+      .visitor()
+      .post(`/nl/newsletter/subscription/${tokenOf(site.p, 'newsletter subscriber', row?.id ?? '')}`, { act: 'stop' })
     const { id } = await site.p.db
       .selectFrom('outbox')
       .select('id')

@@ -4,12 +4,12 @@ import { check, type Errors, email, readForm, type Typed, typedOf } from '../../
 import { addressOf, type Env, gone, missing, networkOf } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { unlessTooMany } from '../../platform/limits'
+import { idOfToken, tokenShape } from '../../platform/links'
 import { normalise } from '../../platform/vault'
 import { holding, registerWords } from '../../register'
 import { dateIn } from '../../std/written'
 import { Button, ButtonRow, Empty, ErrorSummary, Form, LinkButton, Notice } from '../../ui'
 import { SubscribeForm } from './block'
-import { idOfLink, tokenShape } from './links'
 import { paths } from './paths'
 import { signupById, subscriberById } from './queries'
 import { ask, confirm, endsOn, renew, stop } from './subscribing'
@@ -111,7 +111,7 @@ export const newsletterPages = new Hono<Env>()
     const { p, language: lang } = c.var
     const token = c.req.param('token')
     await counted(c)
-    if (!(await signupById(p.db, idOfLink(p, 'signup', token)))) throw gone()
+    if (!(await signupById(p.db, idOfToken(p, 'newsletter signup', token)))) throw gone()
     const text = words(lang).confirm
     return page(
       c,
@@ -129,14 +129,14 @@ export const newsletterPages = new Hono<Env>()
   .post(`/newsletter/signup/:token{${tokenShape}}`, async (c) => {
     const { p, language } = c.var
     await counted(c)
-    if (!(await confirm(p, idOfLink(p, 'signup', c.req.param('token'))))) throw gone()
+    if (!(await confirm(p, idOfToken(p, 'newsletter signup', c.req.param('token'))))) throw gone()
     return c.redirect(paths(language).done('subscribed'), 303)
   })
   .get(`/newsletter/subscription/:token{${tokenShape}}`, async (c) => {
     const { p, language: lang } = c.var
     const token = c.req.param('token')
     await counted(c)
-    const row = await subscriberById(p.db, idOfLink(p, 'subscriber', token))
+    const row = await subscriberById(p.db, idOfToken(p, 'newsletter subscriber', token))
     if (!row) return nothingHere(c)
     const text = words(lang).link
     return page(
@@ -176,7 +176,7 @@ export const newsletterPages = new Hono<Env>()
     const { p, language } = c.var
     const token = c.req.param('token')
     await counted(c)
-    const id = idOfLink(p, 'subscriber', token)
+    const id = idOfToken(p, 'newsletter subscriber', token)
     const { typed } = await readForm(c, 10_000)
     const act = typedOf(typed, 'act')
     // RFC 8058, section 3.1: a mail program presses the button itself, and follows nothing.

@@ -7,7 +7,7 @@ import { accountsOf, endAccountIn } from '../../accounts'
 import { stateReasons } from '../decide'
 import { decisionById } from '../queries'
 import { words as deskWords } from '../words'
-import { humanPath } from './human-link'
+import { humanPath } from './human-page'
 import { asleep, noteKept, noteWarned, sleepOf, sleepsOn, unwarned } from './queries'
 import { words } from './words'
 

@@ -1,20 +1,23 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import type { Platform } from '../../../platform/feature'
 import { check, type Errors, fieldsOf, lines, optional, readForm, type Typed } from '../../../platform/forms'
 import { type Env, missing, pathOf } from '../../../platform/http'
 import { page } from '../../../platform/http/page'
+import { idOfToken, tokenOf, tokenShape } from '../../../platform/links'
 import { Button, ErrorSummary, Form, Notice, TextArea } from '../../../ui'
 import { complain, ownDecision } from '../complaint'
 import { decisionById } from '../queries'
 import { words } from '../words'
-import { decisionOfLink } from './human-link'
 
 const schema = z.object({ explanation: optional(lines(4000)) })
 
+/** Where a human is asked to look at what a rule decided, without signing in: being signed in may be what one cannot. */
+export const humanPath = (p: Platform, decision: string): string => `/human-look/${tokenOf(p, 'human look', decision)}`
+
 async function found(c: Context<Env>) {
   const { p } = c.var
-  const id = decisionOfLink(p, c.req.param('token') ?? '')
-  const row = id ? await decisionById(p.db, id) : undefined
+  const row = await decisionById(p.db, idOfToken(p, 'human look', c.req.param('token') ?? ''))
   if (!row?.automatic) throw missing()
   return ownDecision(p, p.db, row.id, row.person_id)
 }
@@ -53,7 +56,7 @@ async function humanPage(c: Context<Env>, typed?: Typed, errors: Errors = []) {
   )
 }
 
-const link = '/human-look/:token{[0-9a-f]{32}[\\w-]{32}}'
+const link = `/human-look/:token{${tokenShape}}`
 /** Asking a human to look at what a rule decided, by the link in the mail that told of it. It says nothing of whom it is about. */
 export const humanPages = new Hono<Env>()
   .get(link, (c) => humanPage(c))
