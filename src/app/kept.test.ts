@@ -5,6 +5,7 @@ import { signedUp } from '../features/accounts/testing'
 import { placed } from '../features/listings/testing'
 import { minutes, seconds } from '../platform/clock'
 import { hear } from '../platform/db/notices'
+import { noticesOf } from '../platform/http'
 import { erase, lift, restrict } from '../privacy'
 import { type TestSite, testSite, type Visitor } from './testing'
 
@@ -30,7 +31,7 @@ beforeAll(async () => {
     if (adverts.startsWith('last ')) last = adverts
     else kept.changed(adverts)
   }
-  stop = hear(connection, { on: { listings: changed }, begin: kept.begin, lost: kept.end })
+  stop = hear(connection, { on: noticesOf({ changed }), begin: kept.begin, lost: kept.end })
   await soon(() => kept.generation() !== undefined)
 })
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { WebSocketServer } from 'ws'
 import { publishNow, statementPending, toldIn } from '../features/your-data'
 import type { Config } from '../platform/config'
 import { hear } from '../platform/db/notices'
-import type { Env } from '../platform/http'
+import { type Env, noticesOf } from '../platform/http'
 import { channel } from '../platform/live'
 import { hasDemo, productionWords, wrongInProduction } from '../platform/production'
 import { hasPeople } from '../privacy'
@@ -81,11 +81,10 @@ export async function serveWeb(config: Config, out: (line: string) => void): Pro
     // What is invented are rooms, and who offers them.
     const hasRooms = p.features.some(({ name }) => name === 'listings')
     if (hasRooms && config.demo && loopback.test(config.host) && (await seedDemo(p))) await queuePictures(p)
-    // Pages show adverts, and texts of the site, to which each of them may lead; whatever else they say may be a minute old.
-    const { begin, end, changed } = p.kept
+    const { begin, end } = p.kept
     const { live } = p
     const stopHearing = hear(p.connection, {
-      on: { listings: changed, texts: changed, [channel]: live.heard },
+      on: { ...noticesOf(p.kept), [channel]: live.heard },
       begin() {
         begin()
         live.missed()

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type TestSite, testSite } from '../../app/testing'
 import { hear } from '../../platform/db/notices'
+import { noticesOf } from '../../platform/http'
 import { memberOfStaff } from '../desk/testing'
 
 let site: TestSite
@@ -13,7 +14,7 @@ beforeAll(async () => {
     kept.changed(what)
     told++
   }
-  stop = hear(connection, { on: { texts: changed }, begin: kept.begin, lost: kept.end })
+  stop = hear(connection, { on: noticesOf({ changed }), begin: kept.begin, lost: kept.end })
   await vi.waitUntil(() => kept.generation() !== undefined, { timeout: 10_000, interval: 5 })
 }, 60_000)
 afterAll(async () => {

@@ -40,6 +40,9 @@ export type KeptPages = {
   pages: LRUCache<string, KeptPage>
 }
 
+/** The notices of the database by which they hear of it: adverts by name, texts of the site, to which every page may lead, all at once. */
+export const noticesOf = ({ changed }: Pick<KeptPages, 'changed'>) => ({ listings: changed, texts: changed })
+
 /** How long a page may say "2 hours ago" while nothing changes. */
 const longest = minutes(1)
 /** How long a page may lack an advert that came, or count one that went. */

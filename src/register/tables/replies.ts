@@ -27,7 +27,13 @@ export const repliesTables = {
     subject: 'person_id',
     expires: 'waits_until',
     files: { column: 'avatar', folder: 'avatars' },
-    derived: ['replies_waiting', 'replies trigger replies_changed'],
+    derived: [
+      'replies_waiting',
+      'replies trigger replies_shown',
+      'replies trigger replies_changed',
+      'replies trigger replies_gone',
+      'replies trigger replies_emptied',
+    ],
     columns: {
       id: technical(uuid),
       person_id: technical(uuid),

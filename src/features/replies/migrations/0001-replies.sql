@@ -26,5 +26,9 @@ create index replies_email on replies (email_key);
 create index replies_expiring on replies (waits_until);
 create index replies_waiting on replies (created_at) where state = 'staff';
 
--- Pages kept in memory show replies: all of them are forgotten.
-create trigger replies_changed after insert or update or delete or truncate on replies for each statement execute function texts_changed();
+-- Pages kept in memory show replies: all of them are forgotten when one that is shown comes, changes or goes, and not for one that nobody may read yet. For each
+-- row: a person who ends takes their replies along, and most have none.
+create trigger replies_shown after insert on replies for each row when (new.state = 'shown') execute function texts_changed();
+create trigger replies_changed after update on replies for each row when (old.state = 'shown' or new.state = 'shown') execute function texts_changed();
+create trigger replies_gone after delete on replies for each row when (old.state = 'shown') execute function texts_changed();
+create trigger replies_emptied after truncate on replies for each statement execute function texts_changed();

@@ -50,7 +50,7 @@ create table bylines (
   name text not null
 );
 create index bylines_person on bylines (person_id);
-create trigger bylines_changed after insert or update or delete or truncate on bylines for each statement execute function texts_changed();
--- Who wants to be left alone, or objects, is not named from then on.
-create trigger restrictions_texts after insert or update or delete on restrictions for each statement execute function texts_changed();
-create trigger objections_texts after insert or update or delete on objections for each statement execute function texts_changed();
+create trigger bylines_changed after insert or update or delete on bylines for each row execute function texts_changed();
+-- Who wants to be left alone, or objects, is not named from then on. For each row: a person who ends takes such rows along, and most have none.
+create trigger restrictions_texts after insert or update or delete on restrictions for each row execute function texts_changed();
+create trigger objections_texts after insert or update or delete on objections for each row execute function texts_changed();
