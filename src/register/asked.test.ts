@@ -40,18 +40,21 @@ describe('what the register answers', () => {
     const named = { name: 'Telraam', place: 'NL' }
     expect(asksFor({})).toEqual([])
     expect(asksFor({ mail: named, geopunt: named })).toEqual([])
-    expect(asksFor({ statistics: named })).toEqual(['statistics'])
+    const loaded = { ...named, browser: {} }
+    expect(asksFor({ statistics: loaded })).toEqual(['statistics'])
+    expect(asksFor({ statistics: named })).toEqual([])
     expect(asksFor({ campaigns: named })).toEqual(['commercialMail'])
-    expect(asksFor({ campaigns: named, statistics: named })).toEqual(['statistics', 'commercialMail'])
+    expect(asksFor({ campaigns: named, statistics: loaded })).toEqual(['statistics', 'commercialMail'])
+    expect(asksFor({ campaigns: loaded })).toEqual(['statistics', 'commercialMail'])
     // What is asked of an address comes with its feature, whoever carries the mail.
     expect(consentsOf({ features: [], recipients: { mail: named } })).toEqual([])
-    expect(consentsOf({ features: ['newsletter'], recipients: { statistics: named } })).toEqual(['statistics', 'newsletter'])
+    expect(consentsOf({ features: ['newsletter'], recipients: { statistics: loaded } })).toEqual(['statistics', 'newsletter'])
   })
 
   test('that a site has the purposes of its features, and those that rest on consent only with somebody to serve them', () => {
     const has = (features: readonly string[], ...named: RecipientName[]) =>
       purposeNames.filter((purpose) =>
-        hasPurpose({ features, recipients: Object.fromEntries(named.map((name) => [name, { name }])) }, purpose),
+        hasPurpose({ features, recipients: Object.fromEntries(named.map((name) => [name, { name, browser: {} }])) }, purpose),
       )
     const all = ['registration', 'listings', 'messages', 'contact', 'writing', 'replies', 'alerts', 'moderation', 'newsletter']
     const asked = (purpose: PurposeName) => purpose !== 'newsletter' && gated.includes(purpose)
@@ -94,7 +97,7 @@ describe('what the register answers', () => {
       { purpose: 'rights', holdings: ['email.telling'] },
     ])
     expect(allowedTo('statistics')).toEqual([])
-    expect([loadsFor('statistics'), loadsFor('mail')]).toEqual(['statistics', undefined])
+    expect([loadsFor('statistics'), loadsFor('campaigns'), loadsFor('mail')]).toEqual(['statistics', 'statistics', undefined])
   })
 
   test('which recipients are companies, and which keep nothing of what they get', () => {

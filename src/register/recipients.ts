@@ -6,7 +6,7 @@ import { askedOf, gated, isPurposeOf, type PurposeName, purposeNames } from './p
 type Recipient = {
   kind: RecipientKind
   may: { [P in PurposeName]?: readonly [HoldingName, ...HoldingName[]] }
-  /** What a visitor's browser may load from it for, once they said yes. What that is, the site says: `browser` in site.ts. */
+  /** What a visitor's browser may load from it for, once they said yes. What that is, if anything, the site says: `browser` in site.ts. */
   loads?: PurposeName
   /** It passes on or looks up what it gets, and has nothing to correct or erase afterwards. */
   keepsNothing?: true
@@ -63,8 +63,12 @@ export const recipients = {
   },
   /** Measures visits, from the visitor's browser. */
   statistics: { kind: 'processor', may: {}, loads: 'statistics' },
-  /** Sends mail to those who want it. */
-  campaigns: { kind: 'processor', may: { commercialMail: ['email.account', 'firstName.account'], rights: ['email.telling'] } },
+  /** Sends mail to those who want it, and may measure visits. */
+  campaigns: {
+    kind: 'processor',
+    may: { commercialMail: ['email.account', 'firstName.account'], rights: ['email.telling'] },
+    loads: 'statistics',
+  },
   /** Police, a court, a supervisor: what a law lets them demand, of whom they name, and no more (G11). */
   authority: {
     kind: 'authority',
@@ -118,17 +122,19 @@ export const opensFor = (name: HoldingName, purpose: string): boolean =>
   (purpose === 'orders' && recipients.authority.may.orders.some((one) => one === name))
 /** What visitors' browsers may load from a recipient for; undefined for one that they never speak to. */
 export const loadsFor = (name: RecipientName): PurposeName | undefined => widely[name].loads
+/** The recipients that a site names, and whether browsers load anything of them there. */
+type Named = Partial<Record<RecipientName, { name: string; browser?: unknown }>>
+/** Whether a recipient that the site names has a part in a purpose there: it may get something for it, or browsers load it for that. */
+export const serves = (named: Named, name: RecipientName, purpose: PurposeName): boolean =>
+  named[name] !== undefined &&
+  (widely[name].may[purpose] !== undefined || (named[name].browser !== undefined && widely[name].loads === purpose))
 /** The purposes to which the pages of a site that names these recipients ask consent, of a browser or for an account. */
-export const asksFor = (named: Partial<Record<RecipientName, unknown>>): PurposeName[] =>
-  gated.filter(
-    (purpose) =>
-      askedOf(purpose) !== 'address' &&
-      recipientNames.some((name) => named[name] && (widely[name].may[purpose] || widely[name].loads === purpose)),
-  )
+export const asksFor = (named: Named): PurposeName[] =>
+  gated.filter((purpose) => askedOf(purpose) !== 'address' && recipientNames.some((name) => serves(named, name, purpose)))
 /** Those to which a site with these features asks consent of whoever reads what goes to an address. */
 const asksAddresses = (features: readonly string[]): PurposeName[] =>
   gated.filter((purpose) => askedOf(purpose) === 'address' && isPurposeOf(features, purpose))
-type OfSite = { features: readonly string[]; recipients: Partial<Record<RecipientName, unknown>> }
+type OfSite = { features: readonly string[]; recipients: Named }
 /** Every purpose of a site that rests on consent. */
 export const consentsOf = ({ features, recipients: named }: OfSite): PurposeName[] => [
   ...asksFor(named),

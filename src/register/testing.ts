@@ -232,7 +232,11 @@ const groundsNow = () =>
 /** What the site of the demo has not, and what is not in its statement for that; and what is in none. */
 const others = {
   statistics: { kind: 'processor', may: {}, loads: 'statistics' },
-  campaigns: { kind: 'processor', may: { commercialMail: ['email.account', 'firstName.account'], rights: ['email.telling'] } },
+  campaigns: {
+    kind: 'processor',
+    may: { commercialMail: ['email.account', 'firstName.account'], rights: ['email.telling'] },
+    loads: 'statistics',
+  },
   gravatar: { kind: 'controller', keepsNothing: true, may: { replying: ['email.reply'] } },
   geopunt: { kind: 'controller', keepsNothing: true, may: { publishing: ['address.draft'] } },
   best: { kind: 'controller', keepsNothing: true, may: { publishing: ['address.draft'] } },

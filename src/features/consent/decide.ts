@@ -6,7 +6,6 @@ import type { Feature, Platform } from '../../platform/feature'
 import { browserOf, currentAnswers, type Env, giveCookie, leavesOnly, readCookie, whoseAnswers } from '../../platform/http'
 import { eraseUnfounded } from '../../privacy'
 import {
-  allowedTo,
   askedOf,
   asksFor,
   type ConsentHow,
@@ -14,6 +13,7 @@ import {
   loadsFor,
   type PurposeName,
   recipientNames,
+  serves,
 } from '../../register'
 import type { Language } from '../../std/words'
 import { linksOf, takenBack } from './chain'
@@ -48,8 +48,7 @@ async function follow(p: Platform, db: Db, { browser, person }: Whose, gone: rea
   for (const { id, purpose } of gone) {
     p.ledger.note(db, takenBack, person ?? browser ?? '', { purpose, browser: browser ?? '' })
     for (const recipient of recipientNames) {
-      const serves = loadsFor(recipient) === purpose || allowedTo(recipient).some((one) => one.purpose === purpose)
-      if (serves && p.site.recipients[recipient] && p.features.some(({ tellsTakenBack }) => tellsTakenBack?.[recipient]))
+      if (serves(p.site.recipients, recipient, purpose) && p.features.some(({ tellsTakenBack }) => tellsTakenBack?.[recipient]))
         await p.jobs.send(db, tellJob, { recipient, consent: id })
     }
   }

@@ -248,5 +248,8 @@ test('a site gets the record with what rests on consent, and the pages that ask 
   const telraam = { name: 'Telraam', place: 'NL' }
   expect(features(['desk'])).toEqual(['desk'])
   expect(features(['newsletter'])).toEqual(['newsletter', 'consent'])
-  expect(features(['consent', 'newsletter'], { statistics: telraam })).toEqual(['consent', 'newsletter', 'choices'])
+  // Of a company from which browsers load nothing there is nothing to ask.
+  expect(features(['newsletter'], { statistics: telraam })).toEqual(['newsletter', 'consent'])
+  const loaded = { ...telraam, browser: {} }
+  expect(features(['consent', 'newsletter'], { statistics: loaded })).toEqual(['consent', 'newsletter', 'choices'])
 })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Platform } from '../../platform/feature'
 import { hostsOf, keptFor } from '../../platform/site'
-import { allowedTo, loadsFor, type PurposeName, recipientNames, registerWords } from '../../register'
+import { type PurposeName, recipientNames, registerWords, serves } from '../../register'
 import type { Language } from '../../std/words'
 import { countryIn } from '../../std/written'
 
@@ -24,8 +24,7 @@ export function askedWith({ site }: Pick<Platform, 'site'>, lang: Language, purp
   const { name, what } = registerWords(lang).purposes[purpose]
   const companies = recipientNames.flatMap((recipient) => {
     const company = site.recipients[recipient]
-    const serves = loadsFor(recipient) === purpose || allowedTo(recipient).some((one) => one.purpose === purpose)
-    if (!company || !serves) return []
+    if (!company || !serves(site.recipients, recipient, purpose)) return []
     const { browser } = company
     return [
       {
