@@ -5,16 +5,7 @@ import type { Db } from '../../platform/db'
 import type { Feature, Platform } from '../../platform/feature'
 import { browserOf, currentAnswers, type Env, giveCookie, leavesOnly, readCookie, whoseAnswers } from '../../platform/http'
 import { eraseUnfounded } from '../../privacy'
-import {
-  askedOf,
-  asksFor,
-  type ConsentHow,
-  isPurpose,
-  loadsFor,
-  type PurposeName,
-  recipientNames,
-  serves,
-} from '../../register'
+import { askedOf, asksFor, type ConsentHow, isPurpose, loadsFor, type PurposeName, recipientNames, serves } from '../../register'
 import type { Language } from '../../std/words'
 import { linksOf, takenBack } from './chain'
 import { addConsents, type Consent, isHere, lastLink, versionNow } from './queries'
