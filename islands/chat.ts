@@ -1,8 +1,11 @@
-// The page of the chat, and those of the desk: a conversation that is live, and the list of them.
+// The page of the chat, its panel, and those of the desk: a conversation that is live, and the list of them.
 import { start } from './chat/conversation'
 import { follow } from './chat/follow'
+import { openPanel } from './chat/panel'
 
 for (const root of document.querySelectorAll<HTMLElement>('[data-chat]')) start(root)
+
+for (const root of document.querySelectorAll<HTMLElement>('[data-panel]')) openPanel(root)
 
 for (const list of document.querySelectorAll<HTMLElement>('[data-chats]'))
   follow<{ changed?: true }>(

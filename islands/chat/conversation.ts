@@ -19,13 +19,8 @@ const clock = new Intl.DateTimeFormat(document.documentElement.lang, {
   timeZone: 'Europe/Brussels',
 })
 
-export type Live = {
-  /** Stops following. */
-  end(): void
-}
-
 /** `heard` is called with how many messages came from the other one. */
-export function start(root: HTMLElement, heard: (count: number) => void = () => {}): Live {
+export function start(root: HTMLElement, heard: (count: number) => void = () => {}): void {
   const find = <E extends HTMLElement>(selector: string) => root.querySelector<E>(selector)
   const { chat: path = '', lost: lostWords = '', notSent = '', erased: erasedWords = '' } = root.dataset
   const [log, form, text] = [find('[role=log]'), find<HTMLFormElement>('form'), find<HTMLTextAreaElement>('textarea')]
@@ -166,5 +161,4 @@ export function start(root: HTMLElement, heard: (count: number) => void = () => 
 
   toEnd()
   if (root.dataset.follows) go()
-  return { end }
 }

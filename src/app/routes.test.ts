@@ -67,6 +67,7 @@ const forStrangers = [
   'POST /forms/:form',
   'GET /forms/:form/sent',
   'GET /chat',
+  'GET /chat/panel',
   'POST /chat',
   'GET /chat/erased',
   'GET /newsletter',

@@ -31,6 +31,7 @@ export { Form, type FormProps, Hidden, InlineForm, type InlineFormProps, Trap } 
 export { Gallery } from './gallery/gallery'
 export { Hero } from './hero/hero'
 export { Icon, type IconName } from './icon/icon'
+export { Document } from './layout/document'
 export type { FooterGroup } from './layout/footer'
 export type { LanguageLink, NavItem } from './layout/header'
 export { Layout, type LayoutProps } from './layout/layout'

@@ -168,6 +168,48 @@ describe('Q11: a conversation of who has no account', () => {
   })
 })
 
+describe('the panel', () => {
+  const policyOf = ({ headers }: { headers: Headers }) => headers.get('content-security-policy') ?? ''
+
+  test('Q11, G5: on every page but its own there is a way to the chat, a link and a button, of which nothing is loaded', async () => {
+    const visitor = somebody()
+    for (const [path, language] of [
+      ['/nl', 'nl'],
+      ['/fr/sign-in', 'fr'],
+    ]) {
+      const { html } = await visitor.get(path ?? '')
+      expect(html).toContain(`<a class="chat-bubble" href="/${language}/chat">`)
+      expect(html).toContain(`<form class="chat-open" action="/${language}/chat/panel" target="chat-panel">`)
+      expect(html).toContain('<button class="chat-bubble" type="submit" aria-expanded="false" aria-controls="chat-panel">')
+      expect(html).toContain('id="chat-panel" role="dialog" aria-label="Chat" hidden')
+      expect(html).toMatch(/<iframe name="chat-panel" title="Chat"><\/iframe>/)
+      expect(html).not.toContain('islands/chat.ts')
+    }
+    expect((await visitor.get('/nl/chat')).html).not.toContain('chat-panel')
+  })
+
+  test('its page is the same for everybody, keeps nothing, and every link of it leads out of its frame', async () => {
+    const visitor = somebody()
+    const panel = await visitor.get('/nl/chat/panel')
+    expect([panel.status, visitor.cookies.size, (await chats()).length]).toEqual([200, 0, 0])
+    expect(panel.html).toContain('<base target="_top"')
+    expect(panel.html).toContain('<meta name="robots" content="noindex"')
+    expect(panel.html).toContain('data-panel="/nl/chat"')
+    await says(visitor, question)
+    expect((await visitor.get('/nl/chat/panel')).html).toBe(panel.html)
+    expect((await an.visitor.get('/nl/chat/panel')).html).toBe(panel.html)
+  })
+
+  test('a page of ours may show it in a frame, and nobody else; any other page nobody', async () => {
+    const visitor = somebody()
+    expect(policyOf(await visitor.get('/nl/chat/panel'))).toContain("frame-ancestors 'self'")
+    for (const path of ['/nl', '/nl/chat', '/nl/sign-in', '/nl/nowhere', '/nl/chat/erased']) {
+      expect(policyOf(await visitor.get(path))).toContain("frame-ancestors 'none'")
+      expect(policyOf(await visitor.get(path))).toContain("frame-src 'self'")
+    }
+  })
+})
+
 describe('of who is signed in', () => {
   test('it is theirs, without a cookie; erasing it leaves the account', async () => {
     await says(an.visitor, question)

@@ -7,11 +7,12 @@ import { listPages } from './desk/list'
 import { mayAnswer, queue } from './desk/queue'
 import { mails } from './mails'
 import { chatPages } from './pages'
+import { panelPage } from './panel'
 import { words } from './words'
 
 export { chatOf } from './settings'
 
-const pages = [chatPages, listPages, conversationPages]
+const pages = [chatPages, panelPage, listPages, conversationPages]
 
 export const chat = feature({
   name: 'chat',

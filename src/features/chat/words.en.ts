@@ -9,6 +9,7 @@ export const en: Words = {
   },
   title: 'Chat',
   bubble: 'Chat with us',
+  panel: { loading: 'Loading …', own: 'On a page of its own', close: 'Close the chat', unread: 'New in the chat' },
   conversation: 'The conversation',
   open: 'Somebody is here now. Ask away.',
   away: 'Nobody is watching right now. Do write: we are told, and answer here as soon as we are back.',

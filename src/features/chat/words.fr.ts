@@ -9,6 +9,7 @@ export const fr: Words = {
   },
   title: 'Chat',
   bubble: 'Discuter avec nous',
+  panel: { loading: 'Chargement …', own: 'Sur une page à part', close: 'Fermer le chat', unread: 'Nouveau dans le chat' },
   conversation: 'La conversation',
   open: 'Quelqu’un est là. Posez votre question.',
   away: 'Personne ne regarde pour l’instant. Écrivez quand même : nous sommes prévenus et répondons ici dès notre retour.',

@@ -7,6 +7,7 @@ export const nl = {
   },
   title: 'Chat',
   bubble: 'Chat met ons',
+  panel: { loading: 'Laden …', own: 'Op een eigen pagina', close: 'Sluit de chat', unread: 'Nieuw in de chat' },
   conversation: 'Wat er gezegd werd',
   open: 'Er is nu iemand. Stel je vraag.',
   away: 'Er kijkt nu niemand mee. Schrijf gerust: we krijgen bericht, en antwoorden hier zodra we er zijn.',

@@ -27,8 +27,9 @@ export const sameOrigin =
 const originsOf = (urls: readonly string[]) =>
   [...new Set(urls.map((url) => new URL(url).origin))].map((one) => ` ${one}`).join('')
 
-/** Nothing but our own, and what the visitor said yes to: no inline script, no other host, no frame. */
-export const policyWith = (loaded: readonly InBrowser[]): string => {
+/** Nothing but our own, and what the visitor said yes to: no inline script, no other host. `framedBy`: who may show the page in a frame; nobody, unless it is
+ *  made for one of ours. */
+export const policyWith = (loaded: readonly InBrowser[], framedBy: "'none'" | "'self'" = "'none'"): string => {
   const [scripts, pixels, hosts] = [
     loaded.flatMap((one) => one.scripts),
     loaded.flatMap((one) => one.pixels),
@@ -40,11 +41,12 @@ export const policyWith = (loaded: readonly InBrowser[]): string => {
     "style-src 'self'",
     `img-src 'self' data:${originsOf([...pixels, ...hosts])}`,
     "font-src 'self'",
+    "frame-src 'self'",
     `connect-src 'self'${originsOf(hosts)}`,
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framedBy}`,
   ].join('; ')
 }
 const policy = policyWith([])
