@@ -10,6 +10,7 @@ export const en = {
   footerNavigation: 'More about this site',
   error: 'Error:',
   errorTitle: 'Something is not right yet',
+  working: 'One moment, your browser is nearly done…',
   optional: '(optional)',
   why: 'Why we ask:',
   upTo: (characters) => `${characters} characters at most.`,

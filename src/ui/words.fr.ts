@@ -10,6 +10,7 @@ export const fr = {
   footerNavigation: 'À propos de ce site',
   error: 'Erreur :',
   errorTitle: 'Il y a encore une erreur',
+  working: 'Encore un instant, votre navigateur a presque fini…',
   optional: '(facultatif)',
   why: 'Pourquoi nous le demandons :',
   upTo: (characters) => `${characters} caractères au maximum.`,

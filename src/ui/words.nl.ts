@@ -8,6 +8,7 @@ export const nl = {
   footerNavigation: 'Meer over deze site',
   error: 'Fout:',
   errorTitle: 'Er klopt nog iets niet',
+  working: 'Nog even, je browser is bijna klaar…',
   optional: '(niet verplicht)',
   why: 'Waarom we dit vragen:',
   upTo: (characters: string) => `Hoogstens ${characters} tekens.`,

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Platform } from '../../platform/feature'
+import { ticketFor } from '../../platform/ticket'
 import { Button, Form } from '../../ui'
-import { ticketFor } from './ticket'
 import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from './webauthn'
 
 export const passkeyIsland = 'islands/passkey.ts'

@@ -9,7 +9,6 @@ import { freeUserName } from './user-names'
 export { mintLink, personOfLink, useLink } from './links'
 export { PasskeyForm, type PasskeyFormProps, passkeyIsland } from './passkey-form'
 export { cameByLink, startSession } from './sessions'
-export { redeem, ticketFor } from './ticket'
 export * from './webauthn'
 
 /** The person with this address (it has an at sign) or this user name. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Answer, type TestSite, testSite, type Visitor } from '../../app/testing'
 import { days, seconds } from '../../platform/clock'
+import { workedOut } from '../../platform/forms/testing'
 import { restrict, sweep } from '../../privacy'
 import { type SignedUp, signedUp } from '../accounts/testing'
 import { hidden, memberOfStaff } from '../desk/testing'
@@ -162,12 +163,16 @@ describe('what may be filled in', () => {
     expect((await send(visitor, contact, again, { email: zoe, message: question })).location).toBe('/nl/forms/contact/sent')
   })
 
-  test('ten an hour from one network', async () => {
+  test('ten an hour from one network, three of them without what a browser works out meanwhile', async () => {
     const visitor = somebody()
-    const page = await visitor.get(contact)
-    const write = (n: number) => send(visitor, contact, page, { email: `${n}@buren.example`, message: question })
-    for (let n = 0; n < 10; n++) expect((await write(n)).status).toBe(303)
-    const refused = await write(11)
+    const write = async (n: number, isWorked: boolean) => {
+      const page = await visitor.get(contact)
+      const work = isWorked ? workedOut(page.html) : ''
+      return send(visitor, contact, page, { email: `${n}@buren.example`, message: question, work })
+    }
+    for (let n = 0; n < 9; n++) expect((await write(n, n >= 3)).status).toBe(303)
+    expect((await write(9, false)).status).toBe(429)
+    const refused = await write(11, true)
     expect([refused.status, refused.text.includes('Te veel ineens'), refused.html.includes('11@buren.example')]).toEqual([
       429,
       true,

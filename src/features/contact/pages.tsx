@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { check, type Errors, fieldsOf, readForm, type Typed, typedOf } from '../../platform/forms'
 import { isRobots, stampNow } from '../../platform/forms/trap'
-import { addressOf, type Env, missing, networkOf } from '../../platform/http'
+import { countSent, workFor } from '../../platform/forms/work'
+import { type Env, missing } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { unlessTooMany } from '../../platform/limits'
 import { normalise } from '../../platform/vault'
@@ -25,6 +26,7 @@ import {
   TextArea,
   TextInput,
   Trap,
+  Work,
 } from '../../ui'
 import { answerSaid, answersOf, askedIn, schemaFor } from './answers'
 import { asksFile, type Field, type Form, fieldsOfForm, type Said, type Step, sayIn } from './definition'
@@ -132,7 +134,14 @@ function stepPage(c: Context<Env>, { form, at, typed = {}, errors = [], since, h
   const { days } = holding['answers.form'].keep
   return page(
     c,
-    { title, description: sayIn(lang, form.lead), errors, noindex: at > 0, ...(heldUp === 'tooMany' ? { status: 429 } : {}) },
+    {
+      title,
+      description: sayIn(lang, form.lead),
+      errors,
+      noindex: at > 0,
+      islands: isLast ? ['islands/work.ts'] : [],
+      ...(heldUp === 'tooMany' ? { status: 429 } : {}),
+    },
     <>
       <ErrorSummary lang={lang} errors={errors} />
       {heldUp && (
@@ -162,6 +171,7 @@ function stepPage(c: Context<Env>, { form, at, typed = {}, errors = [], since, h
           ? asked.map((field) => <FieldOf field={field} asking={{ c, typed, errors }} />)
           : form.steps.map((one, n) => <Given form={form} step={one} at={n} typed={typed} lang={lang} />)}
         <Trap label={text.website} />
+        {isLast && <Work lang={lang} {...workFor(c)} />}
         {isLast && <p class="soft small">{text.kept(days)}</p>}
         <ButtonRow>
           <Button name="act" value="go">
@@ -232,7 +242,7 @@ export const formPages = new Hono<Env>()
     const field = fieldsOfForm(form).find(({ kind }) => kind === 'email')
     const email = (field && typedOf(typed, field.name).trim()) || null
     const { wait } = await unlessTooMany(async () => {
-      await p.limits.count('form.network', networkOf(addressOf(c)), 10, 3600)
+      await countSent(c, typed, 'form')
       // The address may be anybody's: they get no more mails than this because of others.
       if (email) await p.limits.count('form.address', normalise(email), 5, 3600)
       const answers = answersOf(form, typed, language)

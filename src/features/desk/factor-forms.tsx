@@ -1,6 +1,7 @@
 import type { Platform } from '../../platform/feature'
 import { type Errors, errorOf } from '../../platform/forms'
 import type { Viewer } from '../../platform/http'
+import { ticketFor } from '../../platform/ticket'
 import type { Language } from '../../std/words'
 import { labelled } from '../../std/written'
 import { Button, Form, TextInput } from '../../ui'
@@ -9,7 +10,6 @@ import {
   type PasskeyFormProps,
   type PublicKeyCredentialCreationOptionsJSON,
   type PublicKeyCredentialRequestOptionsJSON,
-  ticketFor,
 } from '../accounts'
 import { QrCode } from './qr'
 import { addressOfSecret } from './totp'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { linkIn, type TestSite, testSite } from '../../app/testing'
-import { redeem, ticketFor } from '../accounts'
+import { redeem, ticketFor } from '../../platform/ticket'
 import { signedUp } from '../accounts/testing'
 import { staffFactors } from './queries'
 import { appoint } from './staff'

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { type Mood, startGravatar } from '../../../dev/simulators/gravatar'
 import { linkIn, type TestSite, testSite } from '../../app/testing'
 import { seconds } from '../../platform/clock'
+import { workedOut } from '../../platform/forms/testing'
 import { copyOf, object } from '../../privacy'
 import { hidden, memberOfStaff } from '../desk/testing'
 
@@ -45,7 +46,7 @@ beforeEach(async () => {
 async function sent(typed: Record<string, string> = { gravatar: '1' }): Promise<string> {
   const page = await somebody().get(`${path}/reply`)
   site.clock.pass(seconds(20))
-  const along = { since: hidden(page.html, 'since'), website: '' }
+  const along = { since: hidden(page.html, 'since'), website: '', work: workedOut(page.html) }
   await somebody().post(`${path}/reply`, { ...along, name: 'Zoë', email, body: 'Lekker.', age: 'old', ...typed })
   const link = linkIn((await site.mails()).find(({ to }) => to === email))
   await somebody().post(link)

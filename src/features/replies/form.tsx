@@ -14,7 +14,8 @@ import {
   typedOf,
 } from '../../platform/forms'
 import { isRobots, stampNow } from '../../platform/forms/trap'
-import { addressOf, type Env, gone, missing, networkOf } from '../../platform/http'
+import { countSent, workFor } from '../../platform/forms/work'
+import { addressOf, type Env, gone, missing } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { unlessTooMany } from '../../platform/limits'
 import { normalise } from '../../platform/vault'
@@ -33,6 +34,7 @@ import {
   TextArea,
   TextInput,
   Trap,
+  Work,
 } from '../../ui'
 import { articlesIn, type Heading, keyOf, pathTo } from '../writing'
 import { take } from './acts'
@@ -95,7 +97,7 @@ async function formPage(c: Context<Env>, { typed = {}, errors = [], since, held 
       noindex: true,
       errors,
       translations: { [lang]: `${pathTo(article)}/reply` },
-      islands: ['islands/count.ts'],
+      islands: ['islands/count.ts', 'islands/work.ts'],
       ...(status ? { status } : {}),
     },
     <>
@@ -153,6 +155,7 @@ async function formPage(c: Context<Env>, { typed = {}, errors = [], since, held 
           />
         )}
         <Trap label={text.website} />
+        <Work lang={lang} {...workFor(c)} />
         <p class="soft small measure">{text.kept}</p>
         <ButtonRow>
           <Button>{text.send}</Button>
@@ -223,7 +226,7 @@ export const formPages = new Hono<Env>()
     const to = typedOf(typed, 'to')
     const thread = /^[0-9a-f-]{36}$/.test(to) ? ((await threadOf(p.db, key, to)) ?? null) : null
     const { wait } = await unlessTooMany(async () => {
-      await p.limits.count('reply.network', networkOf(addressOf(c)), 10, 3600)
+      await countSent(c, typed, 'reply')
       // These addresses may be anybody's: they get no more mails than this because of others.
       for (const address of new Set([values.email, values.parent ?? values.email]))
         await p.limits.count('reply.address', normalise(address), 5, 3600)

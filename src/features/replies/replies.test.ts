@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Answer, linkIn, type TestSite, testSite, type Visitor } from '../../app/testing'
 import { rowsIn } from '../../app/testing/rows'
-import { days, seconds } from '../../platform/clock'
+import { days, hours, seconds } from '../../platform/clock'
+import { workedOut } from '../../platform/forms/testing'
 import { copyOf, object, restrict, sweep } from '../../privacy'
 import { signedUp } from '../accounts/testing'
 import { hidden, memberOfStaff } from '../desk/testing'
@@ -41,7 +42,7 @@ async function atDesk(): Promise<Visitor> {
 async function send(typed: Record<string, string> = {}, visitor = somebody(), to = ''): Promise<Answer> {
   const page = await visitor.get(`${path}/reply${to}`)
   site.clock.pass(seconds(20))
-  const along = { since: hidden(page.html, 'since'), to: hidden(page.html, 'to'), website: '' }
+  const along = { since: hidden(page.html, 'since'), to: hidden(page.html, 'to'), website: '', work: workedOut(page.html) }
   return visitor.post(`${path}/reply`, { ...along, name: 'Zoë', email: zoe, body, age: 'old', ...typed })
 }
 /** The link in the last letter to this address. */
@@ -218,6 +219,36 @@ describe('what may be written', () => {
     const visitor = site.visitor('203.0.113.200')
     for (let n = 0; n < 10; n++) await send({ email: `${n}@buren.example` }, visitor)
     expect((await send({ email: 'x@buren.example' }, visitor)).status).toBe(429)
+  })
+
+  test('without scripts it goes too, three an hour from a network; what a browser works out is good once, for four hours', async () => {
+    const visitor = site.visitor('203.0.113.201')
+    let n = 0
+    const sends = async (work?: string) =>
+      send({ email: `${++n}@buren.example`, ...(work === undefined ? {} : { work }) }, visitor)
+    const { html } = await visitor.get(`${path}/reply`)
+    const used = workedOut(html)
+    expect((await sends(used)).status).toBe(303)
+    const late = workedOut((await visitor.get(`${path}/reply`)).html)
+    site.clock.pass(hours(4))
+    // None, one that was used, one that came too late: each is taken as one without.
+    for (const without of ['', used, late]) expect((await sends(without)).status).toBe(303)
+    const ours = workedOut((await visitor.get(`${path}/reply`)).html)
+    for (const without of ['', used, 'made.up.1.2', ours.replace(/\d+$/, '9999'), ours.replace(/^./, 'x'), `${ours}🙂`]) {
+      const refused = await sends(without)
+      expect([refused.status, refused.text.includes('dit weekend'), refused.html.includes('data-ticket=')]).toEqual([
+        429,
+        true,
+        true,
+      ])
+    }
+    expect((await rows()).length).toBe(4)
+    // The page that refused asks for a number too: the same press goes through with it. Nothing of it is a cookie, or tells who it is.
+    await site.p.db.deleteFrom('rate_limits').execute()
+    const keys = async () => (await site.p.db.selectFrom('rate_limits').select('key').execute()).map(({ key }) => key)
+    expect((await sends(ours)).status).toBe(303)
+    expect((await keys()).join()).not.toContain('203.0.113')
+    expect([...visitor.cookies.keys()]).not.toContain('work')
   })
 
   test('an article that is closed takes no more; what is there stays', async () => {

@@ -1,7 +1,9 @@
 import type { Child } from 'hono/jsx'
+import type { Language } from '../../std/words'
 import { Button } from '../button/button'
 import type { Data } from '../field/field'
 import type { IconName } from '../icon/icon'
+import { words } from '../words'
 
 export type FormProps = Data & {
   action: string
@@ -45,6 +47,30 @@ export const Trap = ({ label }: { label: string }) => (
     <label for="field-website">{label}</label>
     <input id="field-website" name="website" value="" autocomplete="off" />
   </div>
+)
+
+export type WorkProps = {
+  lang: Language
+  /** See platform/forms/work.ts. */
+  ticket: string
+  rounds: number
+  most: number
+}
+
+/** What the browser works out meanwhile, by islands/work.ts. It says something only to who would have to wait. */
+export const Work = ({ lang, ticket, rounds, most }: WorkProps) => (
+  <>
+    <input
+      type="hidden"
+      name="work"
+      value=""
+      autocomplete="off"
+      data-ticket={ticket}
+      data-rounds={String(rounds)}
+      data-most={String(most)}
+    />
+    <p id="work" class="form-work soft small" role="status" data-wait={words(lang).working}></p>
+  </>
 )
 
 export type InlineFormProps = Data & {

@@ -1,16 +1,14 @@
 import { timingSafeEqual } from 'node:crypto'
-import { minutes } from '../../platform/clock'
-import type { Platform } from '../../platform/feature'
-import { Refusal } from '../../platform/http'
-
-const life = minutes(10)
+import { minutes } from './clock'
+import type { Platform } from './feature'
+import { Refusal } from './http/refusal'
 
 const sign = (p: Platform, use: string, session: string, value: string, until: string): string =>
   p.vault.mark(`ticket ${use}`, [session, value, until].join(' '))
 
 /** A value that a form carries there and back (a challenge, a secret about to be set up): signed, for one session (or for `nobody`), for ten
- *  minutes. Nothing is kept meanwhile, so any node may take it in. `value` has no full stop in it. */
-export function ticketFor(p: Platform, use: string, session: string, value: string): string {
+ *  minutes unless it is said otherwise. Nothing is kept meanwhile, so any node may take it in. `value` has no full stop in it. */
+export function ticketFor(p: Platform, use: string, session: string, value: string, life = minutes(10)): string {
   const until = String(p.clock.now().getTime() + life)
   return [value, until, sign(p, use, session, value, until)].join('.')
 }
@@ -31,7 +29,8 @@ export async function redeem(p: Platform, use: string, session: string, ticket: 
   const value = readTicket(p, use, session, ticket)
   if (value === undefined) return undefined
   try {
-    await p.limits.count('ticket', ticket.split('.')[2] ?? '', 1, life / 1000)
+    // A day: longer than any ticket lives.
+    await p.limits.count('ticket', ticket.split('.')[2] ?? '', 1, 86_400)
   } catch (refused) {
     if (refused instanceof Refusal) return undefined
     throw refused
