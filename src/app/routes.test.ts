@@ -75,6 +75,7 @@ const forStrangers = [
   'GET /newsletter/sent',
   'GET /newsletter/subscribed',
   'GET /newsletter/stopped',
+  'GET /newsletter/never',
   'GET /newsletter/signup/:token',
   'POST /newsletter/signup/:token',
   'GET /newsletter/subscription/:token',

@@ -183,6 +183,12 @@ export type Feature = {
   whileRestricted?: readonly RegExp[]
   /** What others are told before a person's rows go, in the transaction of the erasure. Files go with their rows: the register names them. */
   beforeErase?(p: Platform, db: Db, person: string): Promise<void>
+  /** What stays of these addresses, each of which is somebody's who is erased, where it is kept as nobody's: for the receipt. */
+  staysOf?(
+    p: Platform,
+    db: Db,
+    addresses: readonly string[],
+  ): Promise<readonly { holding: HoldingName; rows: number; until: Date }[]>
   /** What a blind index is made of, where it is not the sealed value itself: from the value, opened, and its row. For putting back a backup. */
   indexed?: { readonly [P in IndexPath]?: (value: string, row: Readonly<Record<string, unknown>>) => string }
   /** Does again what the ledger says that a restored database has not: by the kind it was noted under. Doing it twice does no harm. */

@@ -1,4 +1,4 @@
-// What a restored backup may not undo, in a file outside the database: who was erased, and whatever else a feature notes. Random ids and codes only.
+// What a restored backup may not undo, in a file outside the database: who was erased, and whatever else a feature notes. Random ids, codes and keyed hashes only.
 import { createHash } from 'node:crypto'
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -34,7 +34,7 @@ export const checkpoint = 'checkpoint'
 const none: Position = { n: 0, hash: '' }
 
 export type Ledger = {
-  /** Notes something about a person: on the disk after all else of the transaction of `db` is done, and before it is committed. */
+  /** Notes something about a person, or about a keyed hash that stands for an address: on the disk after all else of the transaction of `db` is done, and before it is committed. */
   note(db: Db, kind: string, person: string, detail?: Record<string, string>): void
   /** All of it, and the hash at each place. Throws LedgerRefused when a line was changed, left out or moved. */
   read(): Promise<{ from: Position; lines: Noted[]; head: Position; hashes: ReadonlyMap<number, string> }>

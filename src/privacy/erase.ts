@@ -3,6 +3,7 @@ import { dayOf } from '../platform/clock'
 import { type Db, prepared } from '../platform/db'
 import type { Platform } from '../platform/feature'
 import { type HoldingName, keyClasses, type RecipientName, type TableName } from '../register'
+import { addressesIn } from './addresses'
 import { removeWith } from './files'
 import { standing } from './standing'
 import { tellRecipients } from './tell'
@@ -12,9 +13,9 @@ import { holdingsIn, partsHeld, sealedIn, staysHeld, type Walked, walk } from '.
 export type Receipt = {
   at: string
   erased: { holding: HoldingName; rows: number }[]
-  /** A hold: the establishment, exercise or defence of legal claims, GDPR article 17(3)(e). A farewell: to mail this receipt. `until` is its last day, as
-   *  "2027-05-21". */
-  kept: { holding: HoldingName; rows: number; because: 'hold' | 'farewell'; until: string }[]
+  /** A hold: the establishment, exercise or defence of legal claims, GDPR article 17(3)(e). A farewell: to mail this receipt. Left alone: a keyed hash of an
+   *  address, which is nobody's. `until` is its last day, as "2027-05-21". */
+  kept: { holding: HoldingName; rows: number; because: 'hold' | 'farewell' | 'leftAlone'; until: string }[]
   /** Those who had something of it and are told that it is erased. */
   told: RecipientName[]
 }
@@ -103,6 +104,14 @@ async function unlink(db: Db, table: Walked, tables: readonly Walked[], person: 
   return Number(changed.numAffectedRows ?? 0)
 }
 
+/** What features keep of somebody's addresses as nobody's, so that these are left alone. */
+async function leftAlone(p: Platform, db: Db, person: string, stands: ReadonlySet<string>): Promise<Receipt['kept']> {
+  const keepers = p.features.flatMap(({ staysOf }) => staysOf ?? [])
+  const addresses = keepers.length > 0 ? await addressesIn(p, db, person, stands) : []
+  const kept = await Promise.all(keepers.map((staysOf) => staysOf(p, db, addresses)))
+  return kept.flat().map(({ until, ...line }) => ({ ...line, because: 'leftAlone', until: dayOf(until) }))
+}
+
 /** Rows that the erasure itself deals with: the person, and the keys. */
 const last: readonly TableName[] = ['people', 'person_keys']
 
@@ -130,6 +139,7 @@ export async function eraseIn(
   const needed = new Set<string>()
   const holds = await holdsOf(db, person, now)
   const stands = await standing(db, p.site.features, person)
+  if (!noted) receipt.kept.push(...(await leftAlone(p, db, person, stands)))
   let stays = false
   for (const table of tables.toReversed()) {
     // What its last part goes of may be left by all.

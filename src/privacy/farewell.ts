@@ -15,7 +15,7 @@ const shape = z.object({
   /** When it was asked for, where staff did it. */
   asked: z.iso.datetime().optional(),
   erased: z.array(line),
-  kept: z.array(line.extend({ because: z.enum(['hold', 'farewell']), until: z.string() })),
+  kept: z.array(line.extend({ because: z.enum(['hold', 'farewell', 'leftAlone']), until: z.string() })),
   told: z.array(z.enum(recipientNames)),
 })
 export type Farewell = z.infer<typeof shape>

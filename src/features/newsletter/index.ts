@@ -10,6 +10,7 @@ import { mails } from './mails'
 import { newsletterPages } from './pages'
 import { paths } from './paths'
 import { sendJob } from './sending'
+import { leftAloneAgain, staysOf } from './subscribing'
 import { words } from './words'
 
 /** Articles of the site, mailed to who said yes to that from their own mailbox (K16). */
@@ -20,6 +21,8 @@ export const newsletter = feature({
   openToOthers: [new RegExp(`^/(?:nl|fr|en)/newsletter/subscription/${tokenShape}$`)],
   whileRestricted: [/^\/newsletter\/subscription\//],
   mails,
+  replay: leftAloneAgain,
+  staysOf,
   jobs: (p) => [sendJob(p)],
   deskMenu: [{ path: '/letters', name: (language) => words(language).title, roles: mayWrite }],
   belowArticle: async ({ var: { language } }) => below(language),

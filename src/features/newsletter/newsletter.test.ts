@@ -3,10 +3,13 @@ import { linkIn, type TestSite, testSite } from '../../app/testing'
 import { dayOf, days } from '../../platform/clock'
 import { tokenOf } from '../../platform/links'
 import { MailRefused } from '../../platform/mail/transport'
-import { copyOf, erase, restrict, sweep } from '../../privacy'
-import { cutoff, holding } from '../../register'
+import { catchUp, copyOf, erase, restrict, sweep } from '../../privacy'
+import { cutoff, holding, overOn } from '../../register'
+import { dayIn } from '../../std/written'
+import { signedUp } from '../accounts/testing'
 import { faultsInChain } from '../consent'
 import { memberOfStaff } from '../desk/testing'
+import { leaveAlone, writeAgain } from './subscribing'
 import { asked, letterOf, minute, stopIn, subscribed } from './testing'
 
 const zoe = 'zoe@buren.example'
@@ -266,7 +269,8 @@ describe('who wants no more', () => {
 
   test('never again: a keyed hash outlasts the address, and it cannot be put on the list for 36 months', async () => {
     const letter = await received()
-    expect((await site.visitor().post(stopIn(letter), { act: 'never' })).location).toBe('/nl/newsletter/stopped')
+    expect((await site.visitor().post(stopIn(letter), { act: 'never' })).location).toBe('/nl/newsletter/never')
+    expect((await site.visitor().get('/nl/newsletter/never')).text).toContain('blijft er 36 maanden een afdruk van')
     expect(await rowsOf('subscribers')).toEqual([])
     const [kept] = await rowsOf('no_mail')
     expect(JSON.stringify(kept)).not.toContain('buren')
@@ -308,6 +312,39 @@ describe('who wants no more', () => {
     expect(await asked(site, zoe)).toBe('')
     expect((await act('again')).location).toBe('/nl/desk/letters?done=again')
     expect(await asked(site, zoe)).not.toBe('')
+  })
+
+  test('G3: what a backup brings back is left alone as before, and what was lifted is not; the ledger outside has a keyed hash alone', async () => {
+    const { p } = site
+    const position = await p.db.selectFrom('ledger_position').selectAll().executeTakeFirstOrThrow()
+    await leaveAlone(p, zoe)
+    await leaveAlone(p, rik)
+    expect(await writeAgain(p, rik)).toBe(true)
+    const { lines } = await p.ledger.read()
+    expect(lines.slice(-3).map(({ kind }) => kind)).toEqual(['leftAlone', 'leftAlone', 'writtenToAgain'])
+    expect(JSON.stringify(lines)).not.toContain('buren')
+    const [mark] = await rowsOf('no_mail')
+    // As a backup from before has it.
+    await p.db.deleteFrom('no_mail').execute()
+    await p.db.updateTable('ledger_position').set(position).execute()
+    site.clock.pass(days(3))
+    expect(await catchUp(p)).toBe(3)
+    expect(await rowsOf('no_mail')).toEqual([mark])
+    expect(await asked(site, zoe)).toBe('')
+    expect(await asked(site, rik)).not.toBe('')
+  })
+
+  test('G3: the receipt of an erasure says that the address is left alone, until when, and how that is lifted', async () => {
+    const [an, bo] = [await signedUp(site, { firstName: 'An' }), await signedUp(site, { firstName: 'Bo' })]
+    await leaveAlone(site.p, an.email.toUpperCase())
+    const until = dayOf(overOn(holding['noMail.newsletter'].keep, site.clock.now()))
+    await site.mails()
+    const receipt = await an.visitor.post('/nl/account/end', { currentPassword: an.password, sure: 'yes' })
+    expect(receipt.text).toContain('Adressen die geen nieuwsbrief willen')
+    expect(receipt.text).toContain('Vraag het ons met het contactformulier')
+    const letter = (await site.mails()).find(({ to }) => to === an.email)
+    expect(letter?.text).toContain(`daarvan blijft tot en met ${dayIn(until, 'nl')} een afdruk met een eigen sleutel`)
+    expect((await erase(site.p, bo.personId)).kept).toEqual([])
   })
 
   test('G7: whose data are only stored gets nothing meanwhile', async () => {

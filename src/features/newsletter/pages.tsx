@@ -10,7 +10,7 @@ import { holding, registerWords } from '../../register'
 import { dateIn } from '../../std/written'
 import { Button, ButtonRow, Empty, ErrorSummary, Form, LinkButton, Notice } from '../../ui'
 import { SubscribeForm } from './block'
-import { paths } from './paths'
+import { type Done, paths } from './paths'
 import { signupById, subscriberById } from './queries'
 import { ask, confirm, endsOn, renew, stop } from './subscribing'
 import { words } from './words'
@@ -47,7 +47,7 @@ function formPage(c: Context<Env>, typed: Typed = {}, errors: Errors = [], wait 
 const counted = (c: Context<Env>) => c.var.p.limits.count('newsletter.link', networkOf(addressOf(c)), 100, 900)
 
 /** What came of it, said without knowing who reads it. */
-function donePage(c: Context<Env>, what: 'sent' | 'subscribed' | 'stopped') {
+function donePage(c: Context<Env>, what: Done) {
   const { language: lang } = c.var
   const text = words(lang).done
   return page(
@@ -56,6 +56,7 @@ function donePage(c: Context<Env>, what: 'sent' | 'subscribed' | 'stopped') {
     <>
       <h1>{text[what].title}</h1>
       <p class="lead">{text[what].text}</p>
+      {what === 'never' && <p class="measure">{text.stays(holding['noMail.newsletter'].keep.months)}</p>}
       <LinkButton variant="secondary" href={what === 'stopped' ? paths(lang).form : `/${lang}`}>
         {what === 'stopped' ? text.again : text.home}
       </LinkButton>
@@ -107,6 +108,7 @@ export const newsletterPages = new Hono<Env>()
   .get('/newsletter/sent', (c) => donePage(c, 'sent'))
   .get('/newsletter/subscribed', (c) => donePage(c, 'subscribed'))
   .get('/newsletter/stopped', (c) => donePage(c, 'stopped'))
+  .get('/newsletter/never', (c) => donePage(c, 'never'))
   .get(`/newsletter/signup/:token{${tokenShape}}`, async (c) => {
     const { p, language: lang } = c.var
     const token = c.req.param('token')
@@ -185,5 +187,6 @@ export const newsletterPages = new Hono<Env>()
     else if (act === 'renew') await renew(p, id)
     else throw missing()
     if (isOneClick) return c.text(words(language).done.stopped.text)
-    return c.redirect(act === 'renew' ? `${paths(language).subscription(token)}?renewed` : paths(language).done('stopped'), 303)
+    const { subscription, done } = paths(language)
+    return c.redirect(act === 'renew' ? `${subscription(token)}?renewed` : done(act === 'never' ? 'never' : 'stopped'), 303)
   })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '../../platform/db'
-import type { Platform } from '../../platform/feature'
+import type { Feature, Platform } from '../../platform/feature'
 import { normalise } from '../../platform/vault'
 import { holding, overOn } from '../../register'
 import type { Language } from '../../std/words'
@@ -24,6 +24,27 @@ export const endsOn = ({ confirmed_at }: { confirmed_at: Date }): Date => overOn
 
 /** An address that wants no letters, as a keyed hash under a key of its own. */
 const markOf = (p: Pick<Platform, 'vault'>, email: string): string => p.vault.mark('no newsletter', normalise(email))
+
+/** What the ledger says of an address that is left alone, or not any more: by its mark, so that what is restored from a backup knows it too. */
+const noted = { alone: 'leftAlone', again: 'writtenToAgain' } as const
+
+async function addMark(p: Platform, db: Db, mark: string): Promise<void> {
+  p.ledger.note(db, noted.alone, mark)
+  await addNoMail(db, mark, p.clock.now())
+}
+
+export const leftAloneAgain: NonNullable<Feature['replay']> = {
+  [noted.alone]: async (_, db, { person: mark, at }) => void (await addNoMail(db, mark, new Date(at))),
+  [noted.again]: async (_, db, { person: mark }) => void (await deleteNoMail(db, mark)),
+}
+
+/** How long these addresses are left alone, if they are. */
+export const staysOf: NonNullable<Feature['staysOf']> = async (p, db, addresses) => {
+  const found = await Promise.all(addresses.map((address) => leftAloneUntil(p, db, address)))
+  const ends = found.filter((until) => until !== undefined).toSorted((a, b) => a.getTime() - b.getTime())
+  const until = ends.at(-1)
+  return until ? [{ holding: 'noMail.newsletter', rows: ends.length, until }] : []
+}
 
 /** Until when an address is left alone; undefined for one that is not. */
 export async function leftAloneUntil(p: Platform, db: Db, email: string): Promise<Date | undefined> {
@@ -90,7 +111,7 @@ export async function stop(p: Platform, id: string, { never = false }: Stopping 
     const row = await subscriberById(trx, id)
     if (!row) return
     const { email } = (await p.vault.keysToSeal(trx, row.person_id, ['service'])).bind('subscribers', row)
-    if (never) await addNoMail(trx, markOf(p, email.open('rights')), p.clock.now())
+    if (never) await addMark(p, trx, markOf(p, email.open('rights')))
     return decideFor(p, trx, { person: row.person_id, purpose: 'newsletter', yes: false, language: row.language })
   })
   await after?.()
@@ -99,11 +120,17 @@ export async function stop(p: Platform, id: string, { never = false }: Stopping 
 /** Leaves an address alone: who asked it, or whose mailbox refuses mail for good. What it was subscribed to stops. */
 export async function leaveAlone(p: Platform, email: string): Promise<void> {
   await p.db.transaction().execute(async (trx) => {
-    await addNoMail(trx, markOf(p, email), p.clock.now())
+    await addMark(p, trx, markOf(p, email))
     await deleteSignupsAt(trx, p.vault.index('signups.email_key', email))
   })
   for (const { id } of await subscribersAt(p.db, p.vault.index('subscribers.email_key', email))) await stop(p, id)
 }
 
 /** Says whether this address was left alone until now. */
-export const writeAgain = (p: Platform, email: string): Promise<boolean> => deleteNoMail(p.db, markOf(p, email))
+export const writeAgain = (p: Platform, email: string): Promise<boolean> =>
+  p.db.transaction().execute(async (trx) => {
+    const mark = markOf(p, email)
+    const wasAlone = await deleteNoMail(trx, mark)
+    if (wasAlone) p.ledger.note(trx, noted.again, mark)
+    return wasAlone
+  })

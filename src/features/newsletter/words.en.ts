@@ -40,6 +40,12 @@ export const en = {
       title: 'You get no more letters',
       text: 'You are unsubscribed, and your address is erased.',
     },
+    never: {
+      title: 'We leave you alone',
+      text: 'You are unsubscribed, and your address is erased.',
+    },
+    stays: (months) =>
+      `So that nobody puts it on the list again, a hash of it stays for ${months} months, made with a secret key of its own: no address can be read from it. Change your mind? Ask us, and we take it away.`,
     again: 'To the newsletter',
     home: 'To the home page',
   },

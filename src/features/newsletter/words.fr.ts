@@ -40,6 +40,12 @@ export const fr = {
       title: 'Vous ne recevez plus de lettres',
       text: 'Vous êtes désabonné, et votre adresse est effacée.',
     },
+    never: {
+      title: 'Nous vous laissons tranquille',
+      text: 'Vous êtes désabonné, et votre adresse est effacée.',
+    },
+    stays: (months) =>
+      `Pour que personne ne la remette sur la liste, il en reste pendant ${months} mois une empreinte, faite avec une clé secrète à part : aucune adresse ne s’y lit. Vous changez d’avis ? Demandez-le-nous, et nous l’enlevons.`,
     again: 'Vers la lettre d’information',
     home: 'Vers la page d’accueil',
   },

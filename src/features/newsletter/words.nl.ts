@@ -38,6 +38,12 @@ export const nl = {
       title: 'Je krijgt geen brieven meer',
       text: 'Je bent uitgeschreven, en je adres is gewist.',
     },
+    never: {
+      title: 'We laten je met rust',
+      text: 'Je bent uitgeschreven, en je adres is gewist.',
+    },
+    stays: (months: number) =>
+      `Zodat niemand het opnieuw op de lijst zet, blijft er ${months} maanden een afdruk van, gemaakt met een eigen geheime sleutel: er is geen adres uit te lezen. Bedenk je je? Vraag het ons, en we halen die weg.`,
     again: 'Naar de nieuwsbrief',
     home: 'Naar de startpagina',
   },

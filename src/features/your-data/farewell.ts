@@ -15,20 +15,27 @@ const listed = (lang: Language, lines: Farewell['erased']) =>
     lang,
   )
 
-/** What went, and what a hold still keeps: sentences for the last letter. */
+/** The last day of some lines. */
+const lastOf = (lines: Farewell['kept']): string | undefined =>
+  lines
+    .map(({ until }) => until)
+    .toSorted()
+    .at(-1)
+
+/** What went, what a hold still keeps, and that an address is left alone: sentences for the last letter. */
 export function receiptSaid({ language, erased, kept, told }: Farewell): {
   erased: string
   kept?: { list: string; until: string }
   told?: string
+  alone?: string
 } {
   const held = kept.filter(({ because }) => because === 'hold')
-  const until = held
-    .map((line) => line.until)
-    .toSorted()
-    .at(-1)
+  const until = lastOf(held)
+  const alone = lastOf(kept.filter(({ because }) => because === 'leftAlone'))
   return {
     erased: listed(language, erased),
     ...(told.length > 0 ? { told: toldSaid(language, told) } : {}),
+    ...(alone ? { alone: words(language).farewell.alone(dayIn(alone, language)) } : {}),
     ...(until ? { kept: { list: listed(language, held), until: dayIn(until, language) } } : {}),
   }
 }
@@ -50,6 +57,7 @@ export const farewell: MailTemplate = async (p, db, person, { farewell: id = '' 
       text.gone,
       text.erased(said.erased),
       said.kept ? text.kept(said.kept.list, said.kept.until) : text.keptNothing,
+      ...(said.alone ? [said.alone] : []),
       ...(said.told ? [said.told] : []),
       text.address,
     ],

@@ -235,6 +235,8 @@ export const en = {
     reasons: {
       hold: 'a report that is still being looked at (GDPR, article 17(3)(e))',
       farewell: 'to mail you this: under a key of its own, which goes once the mail has left (GDPR, article 12(3))',
+      leftAlone:
+        'so that nobody puts this address on the newsletter again: a hash under a key of its own, from which no address can be read (GDPR, article 21(3)). Want it lifted? Ask us with the contact form',
     },
     nothingKept: 'Nothing. There is no information about you any more.',
     when: 'When',
@@ -245,6 +247,8 @@ export const en = {
     gone: 'Your account has ended and your data have been erased. This is our last mail.',
     erased: (list) => `Erased: ${list}.`,
     keptNothing: 'Besides that we have nothing about you any more.',
+    alone: (until) =>
+      `This address gets no newsletter: of that a hash under a key of its own stays until ${until} inclusive, from which no address can be read. Want it lifted? Use the contact form.`,
     address:
       'For this mail your address was kept for a moment under a key of its own. Now that the mail has left, address and key are gone.',
     kept: (list, until) => `Still kept until ${until} inclusive, to handle a report: ${list}.`,

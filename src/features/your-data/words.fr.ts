@@ -239,6 +239,8 @@ export const fr = {
       hold: 'un signalement encore à l’examen (RGPD, article 17, paragraphe 3, e)',
       farewell:
         'pour vous l’écrire : sous une clé à part, qui disparaît dès que l’e‑mail est parti (RGPD, article 12, paragraphe 3)',
+      leftAlone:
+        'pour que personne ne remette cette adresse sur la liste de la lettre d’information : une empreinte faite avec une clé à part, dont aucune adresse ne se lit (RGPD, article 21, paragraphe 3). Vous voulez revenir là-dessus ? Demandez-le-nous avec le formulaire de contact',
     },
     nothingKept: 'Rien. Il n’existe plus aucune donnée sur vous.',
     when: 'Quand',
@@ -249,6 +251,8 @@ export const fr = {
     gone: 'Votre compte est fermé et vos données sont effacées. Ceci est notre dernier e‑mail.',
     erased: (list) => `Effacé : ${list}.`,
     keptNothing: 'Pour le reste, nous n’avons plus rien sur vous.',
+    alone: (until) =>
+      `Cette adresse ne reçoit pas la lettre d’information : il en reste jusqu’au ${until} inclus une empreinte faite avec une clé à part, dont aucune adresse ne se lit. Vous voulez revenir là-dessus ? Utilisez le formulaire de contact.`,
     address:
       'Pour cet e‑mail, votre adresse est restée encore un peu sous une clé à part. L’e‑mail est parti : l’adresse et sa clé n’existent plus.',
     kept: (list, until) => `Encore gardé jusqu’au ${until} inclus, pour traiter un signalement : ${list}.`,

@@ -235,6 +235,8 @@ export const nl = {
     reasons: {
       hold: 'een melding die nog bekeken wordt (AVG, artikel 17, lid 3, e)',
       farewell: 'om je dit te mailen: onder een eigen sleutel, die weggaat zodra de mail vertrokken is (AVG, artikel 12, lid 3)',
+      leftAlone:
+        'zodat niemand dit adres nog op de nieuwsbrief zet: een afdruk met een eigen sleutel, waar geen adres uit te lezen is (AVG, artikel 21, lid 3). Mag dat er weer af? Vraag het ons met het contactformulier',
     },
     nothingKept: 'Niets. Er is geen gegeven over jou meer.',
     when: 'Wanneer',
@@ -245,6 +247,8 @@ export const nl = {
     gone: 'Je account is beëindigd en je gegevens zijn gewist. Dit is onze laatste mail.',
     erased: (list: string) => `Gewist: ${list}.`,
     keptNothing: 'Verder hebben we niets meer over je.',
+    alone: (until: string) =>
+      `Dit adres krijgt geen nieuwsbrief: daarvan blijft tot en met ${until} een afdruk met een eigen sleutel, waar geen adres uit te lezen is. Mag dat er weer af? Vraag het ons met het contactformulier.`,
     address:
       'Dit adres lag voor deze mail nog even onder een eigen sleutel. Nu de mail vertrokken is, zijn adres en sleutel weg.',
     kept: (list: string, until: string) => `Nog bewaard tot en met ${until}, om een melding te behandelen: ${list}.`,

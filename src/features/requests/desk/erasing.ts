@@ -54,6 +54,7 @@ export const erasedMail: MailTemplate = async (p, db, person, { farewell: id = '
       text.done(dateIn(new Date(asked), language)),
       text.erased(said.erased),
       said.kept ? text.kept(said.kept.list, said.kept.until) : text.keptNothing,
+      ...(said.alone ? [said.alone] : []),
       ...(said.told ? [said.told] : []),
       text.address,
     ],
