@@ -3,9 +3,9 @@ import { Agent, get } from 'node:http'
 
 export type Loaded = { perSecond: number; p50: number; p95: number; failed: number }
 
-const once = (agent: Agent, url: string): Promise<number> =>
+const once = (agent: Agent, url: string, headers: Record<string, string>): Promise<number> =>
   new Promise((done, fail) => {
-    get(url, { agent }, (answer) => {
+    get(url, { agent, headers }, (answer) => {
       answer.resume()
       answer.on('end', () => done(answer.statusCode ?? 0))
       answer.on('error', fail)
@@ -18,7 +18,12 @@ export const percentile = (times: readonly number[], share: number): number => {
 }
 
 /** Asks `urls` in turn over `connections` for `seconds`; times in milliseconds. */
-export async function load(urls: readonly string[], connections: number, seconds: number): Promise<Loaded> {
+export async function load(
+  urls: readonly string[],
+  connections: number,
+  seconds: number,
+  headers: Record<string, string> = {},
+): Promise<Loaded> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const times: number[] = []
   let failed = 0
@@ -28,7 +33,7 @@ export async function load(urls: readonly string[], connections: number, seconds
     while (performance.now() < end) {
       const url = urls[at++ % urls.length] ?? ''
       const started = performance.now()
-      const status = await once(agent, url)
+      const status = await once(agent, url, headers)
       times.push(performance.now() - started)
       if (status !== 200) failed++
     }

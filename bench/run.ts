@@ -13,6 +13,7 @@ import { chat } from './chat'
 import { layer } from './layer'
 import { load, timed } from './load'
 import { people } from './people'
+import { replies } from './replies'
 import { rotation } from './rotation'
 import { seedListings } from './seed'
 import { databaseMegabytes, startBare, startSite } from './server'
@@ -229,6 +230,7 @@ const parts: Record<string, () => Promise<void>> = {
   people: () => people(room(), connections, say),
   layer: () => layer(say),
   chat: () => chat(room(), say),
+  replies: () => replies(room(), connections, say),
   markets: async () => {
     for (const n of sizes.length > 0 ? sizes : [100_000, 1_000_000]) await market(n)
   },
