@@ -2,14 +2,14 @@ import type { Db } from '../../platform/db'
 import type { Feature, Platform } from '../../platform/feature'
 import type { MailText } from '../../platform/mail'
 import { dateIn } from '../../std/written'
-import { everyHeading, keyOf } from '../writing'
+import { titlesByKey } from '../writing'
 import { linkFor } from './links'
 import { type ReplyRow, repliesFrom, replyById } from './queries'
 import { words } from './words'
 
 /** What an article is called, by its key; without it when it is there no more. */
 export async function titleOf(p: Platform, db: Db, article: string): Promise<string> {
-  return (await everyHeading(p, db)).find((one) => keyOf(one) === article)?.title ?? ''
+  return (await titlesByKey(p, db)).get(article) ?? ''
 }
 
 async function found(p: Platform, db: Db, id: string) {
@@ -78,15 +78,15 @@ export const mails: NonNullable<Feature['mails']> = {
     if (!of?.held.email || !of.row.email_key) return undefined
     const { links } = of.text
     const rows = await repliesFrom(db, of.row.email_key, p.clock.now())
-    const titles = await Promise.all(rows.map((row) => titleOf(p, db, row.article)))
+    const titles = await titlesByKey(p, db)
     return {
       to: of.held.email,
       purpose: 'replying',
       language: of.row.language,
       subject: links.subject,
       paragraphs: [links.lead],
-      list: rows.map((row, n) => ({
-        text: links.one(titles[n] ?? '', dateIn(row.created_at, of.row.language)),
+      list: rows.map((row) => ({
+        text: links.one(titles.get(row.article) ?? '', dateIn(row.created_at, of.row.language)),
         url: urlFor(p, 'author', row),
       })),
       after: [links.notYou],

@@ -10,7 +10,7 @@ import { bodyHtml } from './body'
 import { feeds } from './feeds'
 import { bylineOf } from './queries'
 import { type Heading, keyOf, pathTo, slugOf } from './text'
-import { articlesIn, publicHeadings, translationsOf, whole } from './texts'
+import { articlesIn, textAt, translationsOf, whole } from './texts'
 import { words } from './words'
 
 const onPage = 10
@@ -134,9 +134,8 @@ const structured = (p: Platform, heading: Heading, author: string | undefined): 
 async function article(c: Context<Env>) {
   const { p, language: lang } = c.var
   const text = words(lang).blog
-  const all = await publicHeadings(p, p.db, 'article')
-  const found = all.find(({ language, slug }) => language === lang && slug === c.req.param('slug'))
-  const read = found && (await whole(p, p.db, found))
+  const found = await textAt(p, p.db, 'article', { language: lang, slug: c.req.param('slug') ?? '' })
+  const read = found && (await whole(p, p.db, found.text))
   if (!read) throw missing()
   const byline = read.id === null ? undefined : await bylineOf(p.db, read.id)
   const { title, summary, tags, publishAt } = read
@@ -148,7 +147,7 @@ async function article(c: Context<Env>) {
       title,
       description: summary || undefined,
       sharedFor: 0,
-      translations: translationsOf(read, all),
+      translations: translationsOf(read, found.all),
       head: <Feeds c={c} />,
       about: structured(p, read, byline?.name),
     },

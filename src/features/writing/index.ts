@@ -18,7 +18,7 @@ export { mayWrite, momentOf } from './desk/acts'
 export { textsIn } from './folder'
 export { Written } from './pages'
 export { type Heading, keyOf, pathTo, stateOf, type Text } from './text'
-export { articlesIn, everyHeading, whole } from './texts'
+export { articlesIn, everyHeading, titlesByKey, whole } from './texts'
 
 const pages = [listPages, picturePages, editorPages, blogPages, writtenPages]
 

@@ -10,7 +10,7 @@ import { Prose } from '../../ui'
 import { ArticleList } from './blog'
 import { bodyHtml, bodyParts } from './body'
 import { type Heading, home as homeName, pathTo, type Text } from './text'
-import { articlesIn, hasArticles, publicHeadings, translationsOf, whole } from './texts'
+import { articlesIn, hasArticles, publicHeadings, textAt, translationsOf, whole } from './texts'
 import { words } from './words'
 
 /** A text as one reads it. `level` of its title: that of the page, unless it is shown on another. */
@@ -37,13 +37,12 @@ export const Written = ({
 async function written(c: Context<Env>, next: () => Promise<void>) {
   const { p, language } = c.var
   const slug = c.req.param('slug') ?? ''
-  const all = await publicHeadings(p, p.db, 'page')
-  const found = all.find((one) => one.language === language && one.slug === slug && one.name !== homeName)
-  const text = found && (await whole(p, p.db, found))
+  const found = await textAt(p, p.db, 'page', { language, slug })
+  const text = found && found.text.name !== homeName && (await whole(p, p.db, found.text))
   if (!text) return next()
   return page(
     c,
-    { title: text.title, description: text.summary || undefined, sharedFor: 0, translations: translationsOf(text, all) },
+    { title: text.title, description: text.summary || undefined, sharedFor: 0, translations: translationsOf(text, found.all) },
     <Written p={p} text={text} />,
   )
 }

@@ -31,6 +31,34 @@ export const publicOf = (db: Db, kind: TextKind, now: Date) =>
     .orderBy('id')
     .execute()
 
+/** What is public of a kind under the name of the text at an address, or under one of these names: a text with its translations. */
+export const publicAt = (db: Db, kind: TextKind, { language, slug }: Address, names: readonly string[], now: Date) =>
+  db
+    .selectFrom('texts')
+    .select(heading)
+    .where('kind', '=', kind)
+    .where('publish_at', '<=', now)
+    .where((is) =>
+      is.or([
+        ...(names.length > 0 ? [is('name', 'in', names)] : []),
+        is(
+          'name',
+          'in',
+          is
+            .selectFrom('texts as at')
+            .select('at.name')
+            .where('at.kind', '=', kind)
+            .where('at.language', '=', language)
+            .where('at.slug', '=', slug)
+            .where('at.publish_at', '<=', now),
+        ),
+      ]),
+    )
+    .orderBy('publish_at', 'desc')
+    .orderBy('id')
+    .execute()
+export type Address = { language: Language; slug: string }
+
 /** Whether there is an article to read in a language. */
 export const hasArticle = async (db: Db, language: Language, now: Date): Promise<boolean> =>
   (await db

@@ -3,7 +3,7 @@ import type { Platform } from '../../platform/feature'
 import type { TextKind } from '../../register'
 import type { Language } from '../../std/words'
 import { textsIn } from './folder'
-import { allTexts, bodyOf, hasArticle, publicOf, textById } from './queries'
+import { type Address, allTexts, bodyOf, hasArticle, publicAt, publicOf, textById } from './queries'
 import { type Heading, keyOf, pathTo, stateOf, type Text } from './text'
 
 type Row = Awaited<ReturnType<typeof allTexts>>[number]
@@ -21,6 +21,29 @@ export async function publicHeadings(p: Platform, db: Db, kind: TextKind): Promi
   const written = (await publicOf(db, kind, now)).map(headingOf)
   return [...written, ...notOver(p, written).filter((text) => text.kind === kind && stateOf(text, now) === 'published')]
 }
+
+/** What everybody may read now at an address, with its translations; undefined for nothing. */
+export async function textAt(
+  p: Platform,
+  db: Db,
+  kind: TextKind,
+  address: Address,
+): Promise<{ text: Heading; all: Heading[] } | undefined> {
+  const now = p.clock.now()
+  const isAt = ({ language, slug }: Heading) => language === address.language && slug === address.slug
+  const inFolder = textsIn(p.site).filter((text) => text.kind === kind && stateOf(text, now) === 'published')
+  const names = inFolder.filter(isAt).map(({ name }) => name)
+  const written = (await publicAt(db, kind, address, names, now)).map(headingOf)
+  const known = new Set([...names, ...written.map(({ name }) => name)])
+  const over = new Set(written.map(keyOf))
+  const all = [...written, ...inFolder.filter((text) => known.has(text.name) && !over.has(keyOf(text)))]
+  const text = all.find(isAt)
+  return text && { text, all }
+}
+
+/** What the text with a key is called, of all that there are. */
+export const titlesByKey = async (p: Platform, db: Db): Promise<Map<string, string>> =>
+  new Map((await everyHeading(p, db)).map((heading) => [keyOf(heading), heading.title]))
 
 /** The articles in a language that everybody may read, the newest first. */
 export const articlesIn = async (p: Platform, db: Db, language: Language): Promise<Heading[]> =>

@@ -20,6 +20,7 @@ import {
   Time,
 } from '../../../ui'
 import { deskPage, openedFor, openForStaff } from '../../desk'
+import { titlesByKey } from '../../writing'
 import { refuse, show, takeAway } from '../acts'
 import { titleOf } from '../mails'
 import { latestReplies, replyById } from '../queries'
@@ -48,8 +49,7 @@ async function listPage(c: Context<Env>) {
   const { p, language: lang } = c.var
   const text = words(lang).desk
   const rows = await latestReplies(p.db, latest)
-  const titles = new Map<string, string>()
-  for (const article of new Set(rows.map((row) => row.article))) titles.set(article, await titleOf(p, p.db, article))
+  const titles = await titlesByKey(p, p.db)
   return deskPage(
     c,
     viewer,

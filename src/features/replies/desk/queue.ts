@@ -1,6 +1,6 @@
 import type { DeskQueue } from '../../../platform/feature'
 import type { Role } from '../../../register'
-import { titleOf } from '../mails'
+import { titlesByKey } from '../../writing'
 import { waitingReplies } from '../queries'
 import { words } from '../words'
 
@@ -15,8 +15,7 @@ export const queue: DeskQueue = {
   async queue(p, db, language) {
     const text = words(language).desk
     const rows = await waitingReplies(db)
-    const titles = new Map<string, string>()
-    for (const article of new Set(rows.map((row) => row.article))) titles.set(article, await titleOf(p, db, article))
+    const titles = rows.length > 0 ? await titlesByKey(p, db) : new Map<string, string>()
     return rows.map(({ id, article, created_at, complaint }) => ({
       id,
       title: titles.get(article) ?? '',

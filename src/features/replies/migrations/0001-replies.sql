@@ -24,6 +24,7 @@ create index replies_person on replies (person_id);
 create index replies_article on replies (article, created_at);
 create index replies_email on replies (email_key);
 create index replies_expiring on replies (waits_until);
+create index replies_latest on replies (created_at);
 create index replies_waiting on replies (created_at) where state = 'staff';
 
 -- Pages kept in memory show replies: all of them are forgotten when one that is shown comes, changes or goes, and not for one that nobody may read yet. For each
