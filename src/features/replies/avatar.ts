@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import sharp from 'sharp'
 import { seconds } from '../../platform/clock'
@@ -6,52 +6,17 @@ import type { Db } from '../../platform/db'
 import { disclose } from '../../platform/egress'
 import type { Platform } from '../../platform/feature'
 import { type Env, missing } from '../../platform/http'
-import { normalise, Stopped } from '../../platform/vault'
+import { Stopped } from '../../platform/vault'
+import { pictureOf } from './gravatar'
 import { giveAvatar, type ReplyRow, replyById } from './queries'
 
 const job = 'replies.avatar'
 const folder = 'avatars'
 /** Twice as large as it is shown, for screens that have the points. */
 const size = 96
-const mostBytes = 1_000_000
 const patience = seconds(10)
 
 export const avatarPath = (avatar: string): string => `/${folder}/${avatar}/${size}.webp`
-
-/** Gravatar cannot answer now: it is asked again later. */
-class GravatarTrouble extends Error {
-  readonly code = 'gravatar_trouble'
-}
-
-/** JPEG, PNG, GIF and WebP by how they begin, whatever the answer says of itself. An SVG is none: it may lead elsewhere. */
-const begins = /^(?:\xff\xd8\xff|\x89PNG|GIF8|RIFF[\s\S]{4}WEBP)/
-
-/** What an answer says, up to the most that a picture may weigh; undefined for one that weighs more. */
-async function bounded(answer: Response): Promise<Uint8Array | undefined> {
-  const parts: Uint8Array[] = []
-  let read = 0
-  for await (const part of answer.body ?? []) {
-    read += part.byteLength
-    if (read > mostBytes) return undefined
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
-}
-
-/** The picture that Gravatar has for a hash, as it was sent; undefined for none, or for what is no picture. Throws GravatarTrouble. */
-async function asked(base: string, hash: string): Promise<Uint8Array | undefined> {
-  const url = `${base}/avatar/${hash}?s=${size}&d=404&r=g`
-  try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(patience), redirect: 'error', credentials: 'omit' })
-    if (answer.status === 429 || answer.status >= 500) throw new GravatarTrouble()
-    const bytes = answer.ok ? await bounded(answer) : undefined
-    if (!bytes) await answer.body?.cancel().catch(() => {})
-    return bytes && begins.test(Buffer.from(bytes.subarray(0, 12)).toString('latin1')) ? bytes : undefined
-  } catch {
-    // What it throws may name the address of the request, with the hash in it.
-    throw new GravatarTrouble()
-  }
-}
 
 /** The same picture made anew: small, and nothing left of what stood in the file beside it. Undefined for one that does not hold together. */
 const encoded = (bytes: Uint8Array): Promise<Uint8Array | undefined> =>
@@ -83,8 +48,7 @@ async function fetchAvatar(p: Platform, id: string): Promise<void> {
     throw error
   })
   if (!told) return
-  const hash = createHash('sha256').update(normalise(told['email.reply'])).digest('hex')
-  const found = await asked(p.config.gravatar, hash)
+  const found = await pictureOf({ base: p.config.gravatar, patience }, told['email.reply'], size)
   const picture = found && (await encoded(found))
   if (!picture) return
   const avatar = randomBytes(16).toString('hex')
