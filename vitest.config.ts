@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config'
+import { ensureCountries } from './scripts/countries.ts'
 import { ensurePlaces } from './scripts/places.ts'
 import { ensureProofs } from './scripts/proofs.ts'
 
 ensurePlaces()
+ensureCountries()
 ensureProofs()
 
 export default defineConfig({

@@ -17,7 +17,7 @@ export const percentile = (times: readonly number[], share: number): number => {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
 
-/** Asks `urls` in turn over `connections` for `seconds`; times in milliseconds. */
+/** Asks `urls` in turn over `connections` for `seconds`, with these headers; times in milliseconds. */
 export async function load(
   urls: readonly string[],
   connections: number,

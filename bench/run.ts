@@ -10,6 +10,7 @@ import { logTo } from '../src/platform/log'
 import { openPostgres } from '../src/platform/postgres'
 import { newKey, seal, unseal } from '../src/platform/vault/seal'
 import { chat } from './chat'
+import { counting } from './counting'
 import { layer } from './layer'
 import { load, timed } from './load'
 import { people } from './people'
@@ -231,6 +232,7 @@ const parts: Record<string, () => Promise<void>> = {
   layer: () => layer(say),
   chat: () => chat(room(), say),
   replies: () => replies(room(), connections, say),
+  counting: () => counting(room, connections, say),
   markets: async () => {
     for (const n of sizes.length > 0 ? sizes : [100_000, 1_000_000]) await market(n)
   },

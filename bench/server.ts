@@ -24,7 +24,19 @@ export function databaseMegabytes(dataDir: string): number {
   return Math.round([pid, ...children].reduce((sum, one) => sum + kib(one), 0) / 1024)
 }
 
-export type Program = { url: string; startedIn: number; megabytes(): number; stop(): Promise<void> }
+/** What a process has used of the processor so far, in seconds: proc(5), `utime` and `stime`, in hundredths. */
+const processorSeconds = (pid: number): number => {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) / 100
+}
+
+export type Program = {
+  url: string
+  startedIn: number
+  megabytes(): number
+  processorSeconds(): number
+  stop(): Promise<void>
+}
 
 async function running(args: readonly string[], env: Record<string, string>, port: number, path: string): Promise<Program> {
   const started = performance.now()
@@ -46,6 +58,7 @@ async function running(args: readonly string[], env: Record<string, string>, por
     url,
     startedIn: performance.now() - started,
     megabytes: () => Math.round(statusOf(child.pid ?? 0, 'VmRSS')),
+    processorSeconds: () => processorSeconds(child.pid ?? 0),
     stop: () =>
       new Promise((done) => {
         child.once('exit', () => done())

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBasemap } from './basemap.ts'
+import { ensureCountries } from './countries.ts'
 import { ensurePlaces } from './places.ts'
 import { ensureProofs } from './proofs.ts'
 
@@ -16,6 +17,7 @@ const newest = (path: string): number => {
 }
 
 ensurePlaces()
+ensureCountries()
 ensureBasemap()
 ensureProofs()
 const isFresh = existsSync(stamp) && statSync(stamp).mtimeMs > Math.max(...sources.filter((path) => existsSync(path)).map(newest))

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBasemap } from './basemap.ts'
 import { findChromium } from './chromium.ts'
+import { ensureCountries } from './countries.ts'
 import { debianServer } from './debian-postgres.ts'
 import { ensurePlaces } from './places.ts'
 import {
@@ -73,6 +74,7 @@ const tree = () => execFileSync('git', ['status', '--porcelain'], { encoding: 'u
 const before = existsSync('.git') ? tree() : ''
 
 ensurePlaces()
+ensureCountries()
 ensureBasemap()
 counted('format and lint', bin('biome'), ['check', '--error-on-warnings', '.'])
 counted('types', 'npm', ['run', '--silent', 'types'])

@@ -61,6 +61,12 @@ export const settings = z.object({
     .string()
     .optional()
     .describe('A .pmtiles file of streets for the map, in the layout of Protomaps; without it the map has no streets'),
+  COUNTRIES: z
+    .string()
+    .optional()
+    .describe(
+      'A file with the country of each network, newer than that of the program: lines of first address, last address, country, as asn-country of ip-location-db has them',
+    ),
   GEOCODERS: z
     .string()
     .default('')
@@ -105,6 +111,8 @@ export type Config = {
   language: Language
   /** A .pmtiles file of streets. */
   basemap: string | undefined
+  /** A file with the country of each network. */
+  countries: string | undefined
   /** What Google Analytics measures under, and the address that stands for Google's. */
   ga4: { id: string; base?: string } | undefined
   /** Where Gravatar is, without a slash at the end. */
@@ -139,6 +147,7 @@ export function configFrom(env: Record<string, string | undefined>, language = l
     metricsPort: e.METRICS_PORT,
     language,
     basemap: e.BASEMAP === undefined ? undefined : folder(e.BASEMAP),
+    countries: e.COUNTRIES === undefined ? undefined : folder(e.COUNTRIES),
     ga4: e.GA4_ID ? { id: e.GA4_ID, ...(e.GA4_URL ? { base: e.GA4_URL } : {}) } : undefined,
     gravatar: (e.GRAVATAR_URL ?? 'https://gravatar.com').replace(/\/+$/, ''),
     geocoders: e.GEOCODERS.map((name) => ({ name, ...(bases[name] ? { base: bases[name] } : {}) })),

@@ -3,8 +3,17 @@ import { counted, countedOf, isCounted, opensFor, purposeNames } from './index'
 
 test('K37: a site counts visits with statistics alone, and places where there is a search', () => {
   expect(countedOf(['search', 'listings'])).toEqual([])
-  expect(countedOf(['statistics'])).toEqual(['views', 'page', 'source', 'language', 'device', 'goal'])
-  expect(countedOf(['search', 'statistics'])).toEqual(['views', 'page', 'source', 'language', 'device', 'place', 'goal'])
+  expect(countedOf(['statistics'])).toEqual(['views', 'page', 'source', 'country', 'language', 'device', 'goal'])
+  expect(countedOf(['search', 'statistics'])).toEqual([
+    'views',
+    'page',
+    'source',
+    'country',
+    'language',
+    'device',
+    'place',
+    'goal',
+  ])
   expect(counted.every(isCounted)).toBe(true)
   for (const other of ['', 'address', undefined, 7]) expect(isCounted(other)).toBe(false)
 })

@@ -1,5 +1,5 @@
 /** What is counted of visits on a site with the feature `statistics`, each by itself and never two together: of nobody, so it is no holding. */
-export const counted = ['views', 'page', 'source', 'language', 'device', 'place', 'goal'] as const
+export const counted = ['views', 'page', 'source', 'country', 'language', 'device', 'place', 'goal'] as const
 export type Counted = (typeof counted)[number]
 export const isCounted = (name: unknown): name is Counted => counted.some((one) => one === name)
 

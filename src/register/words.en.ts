@@ -532,6 +532,7 @@ export const en: RegisterWords = {
     views: 'how many times a page was looked at',
     page: 'which page (of what people placed here themselves, only the kind)',
     source: 'from which site people came (only its name)',
+    country: 'from which country (looked up while the page is made, in a list of our own: your IP address goes nowhere)',
     language: 'in which language',
     device: 'on what kind of device (phone, tablet or computer)',
     place: 'in which place a room was searched for',

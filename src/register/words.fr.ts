@@ -560,6 +560,8 @@ export const fr: RegisterWords = {
     views: 'combien de fois une page a été regardée',
     page: 'quelle page (de ce que des gens ont publié ici, seulement le genre)',
     source: 'de quel site on venait (seulement son nom)',
+    country:
+      'de quel pays (cherché pendant que la page se fait, dans une liste que nous avons nous-mêmes : votre adresse IP ne va nulle part)',
     language: 'dans quelle langue',
     device: 'sur quel genre d’appareil (téléphone, tablette ou ordinateur)',
     place: 'dans quelle localité on cherchait une chambre',

@@ -548,6 +548,8 @@ export const nl: RegisterWords = {
     views: 'hoeveel keer een pagina bekeken werd',
     page: 'welke pagina (van wat mensen hier zelf plaatsten alleen de soort)',
     source: 'van welke site men kwam (alleen de naam)',
+    country:
+      'uit welk land (opgezocht terwijl de pagina gemaakt wordt, in een lijst die we zelf hebben: je IP-adres gaat nergens heen)',
     language: 'in welke taal',
     device: 'op wat voor toestel (telefoon, tablet of computer)',
     place: 'in welke plaats men een kamer zocht',

@@ -155,6 +155,21 @@ describe.skipIf(process.env.DATABASE_URL)('beside a running site', () => {
     expect(settings?.facts.wrong).toContain(said)
   })
 
+  test.each([
+    ['is not there', undefined, 'cannot be read'],
+    ['is something else', '<html>', 'no lines'],
+    ['is empty', '', 'no lines'],
+    ['can be read', '193.190.0.0,193.191.255.255,BE\n', ''],
+  ])('doctor looks at the file of countries: it %s', async (_, content, said) => {
+    const file = at('countries.csv')
+    rmSync(file, { force: true })
+    if (content !== undefined) writeFileSync(file, content)
+    const config = configFrom({ ...env, COUNTRIES: file, PRODUCTION: '1' })
+    const settings = (await examined({ config })).find(({ check }) => check === 'settings')
+    expect(settings?.facts.wrong?.includes('COUNTRIES')).toBe(said !== '')
+    expect(settings?.facts.wrong).toContain(said)
+  })
+
   test.each(languages)(
     'handover says in %s what is set, never a secret, and leaves room for what only people know',
     async (language) => {

@@ -43,12 +43,12 @@ export const goalsOf = (features: readonly string[]): Goal[] => keysOf(goals).fi
 
 /** Where several would be too few to be told by name, or too many to be kept apart. */
 export const other = 'other'
-/** Who came from no other site, as far as their browser says. */
+/** Who came from no other site, as far as their browser says, or from a network whose country we do not know. */
 export const none = 'none'
 export const all = 'all'
 
 /** What can have any number of values: one that does not come to a whole step within its month is put with the others. */
-export const open: readonly Counted[] = ['page', 'source', 'place']
+export const open: readonly Counted[] = ['page', 'source', 'country', 'place']
 
 const own = Object.entries(pages).flatMap(([route, { byPath }]) =>
   byPath ? [new RegExp(`^${route.replace(/:\w+/g, '[a-z0-9-]{1,60}')}$`)] : [],
@@ -56,12 +56,15 @@ const own = Object.entries(pages).flatMap(([route, { byPath }]) =>
 /** Names of hosts as the public internet has them: an address in numbers is none. */
 const host = /^(?=.{4,80}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*\.[a-z]{2,24}$/
 
+const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
+
 /** Whether a value may stand in a table of counts. */
 export const isCountable: Readonly<Record<Counted, (value: string) => boolean>> = {
   views: (value) => value === all,
   page: (value) =>
     value === other || (Object.hasOwn(pages, value) && !pages[value]?.byPath) || own.some((path) => path.test(value)),
   source: (value) => value === other || value === none || host.test(value),
+  country: (value) => value === other || value === none || (/^[A-Z]{2}$/.test(value) && regions.of(value) !== undefined),
   language: (value) => languages.some((language) => language === value),
   device: (value) => devices.some((device) => device === value),
   place: (value) => value === other || placeById(value) !== undefined,

@@ -6,6 +6,7 @@ import type { Env } from '../../platform/http'
 import { factsOf } from '../../platform/log'
 import { isCounted } from '../../register'
 import { isCountable, other } from './counted'
+import { type CountryAt, countriesOf } from './countries'
 import { addCounts, countingSince, type Row } from './queries'
 import { countsOf } from './visit'
 
@@ -15,7 +16,15 @@ const pause = 5_000
 const most = 5_000
 
 /** What this program counted since it last wrote. `on`: whether the site counts, as it last heard; undefined before it asked. */
-type Counter = { on?: boolean; counts: Map<string, number>; timer?: NodeJS.Timeout; writing: Promise<void> }
+type Counter = {
+  on?: boolean
+  counts: Map<string, number>
+  timer?: NodeJS.Timeout
+  writing: Promise<void>
+  countryAt?: CountryAt
+  /** Of the countries: begun when the site is known to count, and once. */
+  loading?: Promise<void>
+}
 const counters = new WeakMap<Connection, Counter>()
 function counterOf({ connection }: Platform): Counter {
   const known = counters.get(connection)
@@ -37,11 +46,23 @@ const rowsOf = (counts: ReadonlyMap<string, number>): Row[] =>
     return isCounted(kind) && isCountable[kind](value) ? [{ day, kind, value, n }] : []
   })
 
+/** Reads which network is in which country, where the site counts. A file that cannot be read is told, and no country counted. */
+function load(p: Platform, counter: Counter): Promise<void> {
+  counter.loading ??= countriesOf(p.config.countries).then(
+    (countryAt) => {
+      counter.countryAt = countryAt
+    },
+    (error) => p.log('statistics.no_countries', factsOf(error)),
+  )
+  return counter.loading
+}
+
 async function writeAll(p: Platform, counter: Counter): Promise<void> {
   const taken = counter.counts
   counter.counts = new Map()
   try {
     counter.on = (await countingSince(p.db)) !== undefined
+    if (counter.on) void load(p, counter)
     const rows = rowsOf(taken)
     if (counter.on && rows.length > 0) await addCounts(p.db, rows)
   } catch (error) {
@@ -63,7 +84,7 @@ export function writeCounts(p: Platform): Promise<void> {
 export function countAnswer(c: Context<Env>): void {
   const { p } = c.var
   const counter = counterOf(p)
-  const counts = counter.on === false ? [] : countsOf(c)
+  const counts = counter.on === false ? [] : countsOf(c, counter.countryAt)
   if (counts.length > 0) {
     const day = dayOf(p.clock.now())
     for (const [kind, value] of counts) add(counter, `${day} ${kind} ${value}`, 1)
@@ -72,8 +93,9 @@ export function countAnswer(c: Context<Env>): void {
 }
 
 /** This program need not wait to hear that the site counts from now on, or no more. */
-export function heard(p: Platform, on: boolean): void {
+export async function heard(p: Platform, on: boolean): Promise<void> {
   const counter = counterOf(p)
   counter.on = on
-  if (!on) counter.counts.clear()
+  if (on) await load(p, counter)
+  else counter.counts.clear()
 }

@@ -29,6 +29,7 @@ describe('a view is counted', () => {
     // No request waits for the database: it is told now and then, of many at once.
     expect(await site.p.db.selectFrom('running_counts').select('n').execute()).toEqual([])
     expect(await running(site)).toEqual([
+      `${day} country none 2`,
       `${day} device desktop 1`,
       `${day} device phone 1`,
       `${day} language fr 1`,

@@ -5,11 +5,12 @@ import { atDesk, type Env, type Viewer } from '../../platform/http'
 import { type Counted, countedOf, countStep, keepWords, type Role, tableNamed, termOf } from '../../register'
 import { devices } from '../../std/browser'
 import { csvOf } from '../../std/csv'
-import { countIn, dateIn, dayIn } from '../../std/written'
+import { countIn, dateIn, dayIn, labelled } from '../../std/written'
 import { Button, Columns, Empty, Form, LinkButton, Notice, Shares, Table, Tabs } from '../../ui'
 import { deskPage } from '../desk'
 import { goalsOf, none, other } from './counted'
 import { heard } from './counter'
+import { source } from './countries'
 import { type Period, periodOf, periods, rangeOf, type Step, stepsOf, sumsOf } from './periods'
 import { beginCounting, countingSince, countsBetween, endCounting, type Row } from './queries'
 import { saidOf } from './said'
@@ -165,6 +166,10 @@ async function statisticsPage(c: Context<Env>) {
               <Kind c={c} rows={rows} days={days} kind={kind} />
             ))}
           </div>
+          <p class="soft small">
+            {labelled(text.countries, lang)} <a href={source.url}>{source.name}</a> (
+            <a href={source.licenceUrl}>{source.licence}</a>)
+          </p>
           <p>
             <LinkButton variant="secondary" icon="down" href={`/${lang}${path}/counts.csv?days=${days}`}>
               {text.csv}
@@ -193,7 +198,7 @@ export const deskPages = new Hono<Env>()
     const { p, language } = c.var
     const on = typedOf((await readForm(c)).typed, 'on') === '1'
     await (on ? beginCounting(p.db, p.clock.now()) : endCounting(p.db))
-    heard(p, on)
+    await heard(p, on)
     p.log('statistics.turned', { on })
     return c.redirect(`/${language}${path}`, 303)
   })

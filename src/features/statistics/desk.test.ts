@@ -82,6 +82,8 @@ describe('what was told', () => {
       { kind: 'source', value: 'other', n: 900 },
       { kind: 'source', value: 'zoek.example', n: 60 },
       { kind: 'place', value: 'gent', n: 80 },
+      { kind: 'country', value: 'BE', n: 640 },
+      { kind: 'country', value: 'none', n: 20 },
       { kind: 'device', value: 'phone', n: 1000 },
       { kind: 'goal', value: 'form', n: 10 },
     )
@@ -91,6 +93,9 @@ describe('what was told', () => {
       'Search 700',
       '/forms/contact 30',
       'Ghent 80',
+      'Belgium 640',
+      'Unknown 20',
+      'Which network is in which country: Number Resource Organization',
       'Phone 1,000',
       'Tablet under 10',
       'Sent a form 10',
@@ -104,6 +109,7 @@ describe('what was told', () => {
     expect(html.match(/class="chart" aria-hidden="true"/g)).toHaveLength(1)
     expect(html).not.toMatch(/ style=/)
     expect((await at('nl')).text).toContain('Zoeken 700')
+    expect((await at('nl')).text).toContain('België 640')
     expect((await at('fr')).text).toContain('Téléphone 1')
   })
 

@@ -1,6 +1,6 @@
 import type { Counted } from '../../register'
 import { devices } from '../../std/browser'
-import { isLanguage, type Language } from '../../std/words'
+import { isLanguage, type Language, locales } from '../../std/words'
 import { labelOf, placeById } from '../places'
 import { isGoal, none, other } from './counted'
 import { words } from './words'
@@ -9,7 +9,8 @@ import { words } from './words'
 export function saidOf(lang: Language, kind: Counted, value: string): string {
   const text = words(lang)
   if (value === other) return text.other
-  if (value === none) return text.none
+  if (value === none) return kind === 'country' ? text.nowhere : text.none
+  if (kind === 'country') return new Intl.DisplayNames([locales[lang]], { type: 'region' }).of(value) ?? value
   const device = devices.find((one) => one === value)
   if (kind === 'device' && device) return text.devices[device]
   if (kind === 'language' && isLanguage(value)) return text.languages[value]

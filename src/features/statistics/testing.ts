@@ -13,7 +13,7 @@ export const browsers = {
 /** Turns counting on, as the desk does. */
 export async function beginsToCount({ p, clock }: TestSite): Promise<void> {
   await beginCounting(p.db, clock.now())
-  heard(p, true)
+  await heard(p, true)
 }
 
 /** What stands in the tables, a line each: "2026-11-21 device phone 3". Of the running day after all is written. */
@@ -34,5 +34,5 @@ export const counted = ({ p }: TestSite, rows: readonly Row[]) => addCounts(p.db
 
 export async function forgetAll({ p }: TestSite): Promise<void> {
   for (const table of ['running_counts', 'counts', 'counting'] as const) await p.db.deleteFrom(table).execute()
-  heard(p, false)
+  await heard(p, false)
 }

@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
-import { type Env, pathOf, patternOf, saysNo } from '../../platform/http'
+import { addressOf, type Env, pathOf, patternOf, saysNo } from '../../platform/http'
 import type { Counted } from '../../register'
 import { deviceOf } from '../../std/browser'
 import { placeById } from '../places'
 import { all, goals, isCountable, none, other, pages } from './counted'
+import type { CountryAt } from './countries'
 
 type Count = readonly [kind: Counted, value: string]
 
@@ -48,8 +49,8 @@ function sourceOf(c: Context<Env>): string | undefined {
 
 const goalAt = (route: string) => Object.entries(goals).find(([, { at }]) => at === route)?.[0]
 
-/** What of an answer is counted: nothing of who asked, and only what is declared. Empty for what does not count. */
-export function countsOf(c: Context<Env>): Count[] {
+/** What of an answer is counted: nothing of who asked, and only what is declared. Empty for what does not count. The address that asked is looked up here, and goes no further. */
+export function countsOf(c: Context<Env>, countryAt: CountryAt | undefined): Count[] {
   const { method } = c.req
   const { status, headers } = c.res
   if (method !== 'GET' && method !== 'POST') return []
@@ -67,6 +68,7 @@ export function countsOf(c: Context<Env>): Count[] {
   const counts: Count[] = [
     ['views', all],
     ['page', page.byPath ? pathOf(c).slice(3) : route],
+    ...(countryAt ? [['country', countryAt(addressOf(c)) ?? none] as const] : []),
     ['language', c.var.language],
     ...(source ? [['source', source] as const] : []),
     ...(device ? [['device', device] as const] : []),

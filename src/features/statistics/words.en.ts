@@ -21,11 +21,21 @@ export const en = {
     page: 'Pages',
     source: 'Where people came from',
     language: 'Languages',
+    country: 'Countries',
     device: 'Devices',
     place: 'Where people searched',
     goal: 'What was done',
   },
-  which: { views: '', page: 'Page', source: 'Site', language: 'Language', device: 'Device', place: 'Place', goal: 'What' },
+  which: {
+    views: '',
+    page: 'Page',
+    source: 'Site',
+    country: 'Country',
+    language: 'Language',
+    device: 'Device',
+    place: 'Place',
+    goal: 'What',
+  },
   devices: { phone: 'Phone', tablet: 'Tablet', desktop: 'Computer' },
   goals: {
     form: 'Sent a form',
@@ -52,6 +62,7 @@ export const en = {
     '/newsletter': 'Newsletter',
   },
   none: 'Directly, or unknown',
+  nowhere: 'Unknown',
   other: 'Others, together',
   empty: {
     offTitle: 'Nothing is counted',
@@ -72,6 +83,7 @@ export const en = {
     title: 'What the law says of it',
     points: [
       'Nothing is put on the device of visitors and nothing is read from it: no cookie, no storage, no fingerprint. That is what article 5(3) of the ePrivacy directive (2002/58/EC) is about. The program looks only at what a browser sends along with every request by itself, and keeps nothing of it but a number. Authorities read that article widely (EDPB, guidelines 2/2023).',
+      'The country is looked up by the network address that the page is asked from: in memory, in a list on this server, and nothing is left of it but the number. Nobody else gets the address, and it is kept nowhere for this.',
       'The French CNIL asks no consent for measuring that serves the site alone, recognises nobody, combines nothing with other sites or data, and of which visitors know. It names 25 months as the longest term. This counting does less: it knows no visit either, only separate numbers.',
       'The Belgian Data Protection Authority writes in its checklist on cookies (October 2023) that a site’s own statistics cookies need consent too. Here there is none. Who asks by Global Privacy Control or Do Not Track not to be followed is left out all the same.',
       'The privacy statement says by itself that the site may count, what, and how long it is kept.',
@@ -79,16 +91,17 @@ export const en = {
     unverified:
       'No lawyer has checked this explanation. The rules of the CNIL and the EDPB stand here from memory: read them, or ask your data protection officer, before you begin.',
   },
+  countries: 'Which network is in which country',
   how: {
     title: 'How to read these numbers',
     points: (step, keep) => [
       `Each number comes the night after, in whole steps of ${step}. What stays below that is counted on to the next day: so a sum over a period is less than ${step} off, and nothing is lost.`,
       `‘Under ${step}’ can be none at all.`,
       'Each number is rounded by itself: the parts together are not exactly the whole.',
-      `A page, site or place that does not come to ${step} within its month stands under ‘Others, together’.`,
+      `A page, site, country or place that does not come to ${step} within its month stands under ‘Others, together’.`,
       'They are times, not people: who reads three pages counts three times. How many people that is, nobody knows. Two lists cannot be crossed with each other.',
       'Not counted: robots, who works here, who said no to measuring, and who has their browser ask it (Global Privacy Control, Do Not Track). Nor a page that a browser still had.',
-      'From which country people come is not counted.',
+      'The country is that of the network that somebody came over: who uses a VPN or travels counts for another. The list of networks is as old as the program, or as the file of COUNTRIES, and not without mistakes.',
       `How long they are kept: ${keep}.`,
     ],
   },

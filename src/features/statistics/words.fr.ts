@@ -21,11 +21,21 @@ export const fr = {
     page: 'Pages',
     source: 'D’où l’on venait',
     language: 'Langues',
+    country: 'Pays',
     device: 'Appareils',
     place: 'Où l’on cherchait',
     goal: 'Ce qui a abouti',
   },
-  which: { views: '', page: 'Page', source: 'Site', language: 'Langue', device: 'Appareil', place: 'Localité', goal: 'Quoi' },
+  which: {
+    views: '',
+    page: 'Page',
+    source: 'Site',
+    country: 'Pays',
+    language: 'Langue',
+    device: 'Appareil',
+    place: 'Localité',
+    goal: 'Quoi',
+  },
   devices: { phone: 'Téléphone', tablet: 'Tablette', desktop: 'Ordinateur' },
   goals: {
     form: 'Un formulaire envoyé',
@@ -52,6 +62,7 @@ export const fr = {
     '/newsletter': 'Lettre d’information',
   },
   none: 'Directement, ou inconnu',
+  nowhere: 'Inconnu',
   other: 'D’autres, ensemble',
   empty: {
     offTitle: 'Rien n’est compté',
@@ -72,6 +83,7 @@ export const fr = {
     title: 'Ce qu’en dit la loi',
     points: [
       'Rien n’est mis sur l’appareil des visiteurs et rien n’y est lu : ni cookie, ni stockage, ni empreinte. C’est de cela que traite l’article 5, paragraphe 3, de la directive ePrivacy (2002/58/CE). Le programme ne regarde que ce qu’un navigateur envoie de lui-même avec chaque requête, et n’en garde qu’un nombre. Les autorités lisent cet article de manière large (EDPB, lignes directrices 2/2023).',
+      'Le pays est cherché d’après l’adresse de réseau par laquelle la page est demandée : en mémoire, dans une liste sur ce serveur, et il n’en reste qu’un nombre. Personne d’autre ne reçoit l’adresse, et elle n’est gardée nulle part pour cela.',
       'La CNIL ne demande pas de consentement pour une mesure qui ne sert que le site, ne reconnaît personne, ne recoupe rien avec d’autres sites ou données, et dont les visiteurs sont informés. Elle cite 25 mois comme durée la plus longue. Ce comptage fait moins : il ne connaît pas non plus de visites, seulement des nombres isolés.',
       'L’Autorité belge de protection des données écrit dans sa check-list sur les cookies (octobre 2023) que les cookies statistiques propres au site demandent aussi un consentement. Ici il n’y en a pas. Qui demande par Global Privacy Control ou Do Not Track de ne pas être suivi n’est de toute façon pas compté.',
       'La déclaration de confidentialité dit d’elle-même que le site peut compter, quoi, et combien de temps c’est gardé.',
@@ -79,16 +91,17 @@ export const fr = {
     unverified:
       'Aucun juriste n’a vérifié cette explication. Les règles de la CNIL et de l’EDPB sont citées ici de mémoire : lisez-les, ou demandez à votre délégué à la protection des données, avant de commencer.',
   },
+  countries: 'Quel réseau est dans quel pays',
   how: {
     title: 'Comment lire ces nombres',
     points: (step, keep) => [
       `Chaque nombre vient la nuit suivante, par pas entiers de ${step}. Ce qui reste en dessous est compté avec le jour suivant : une somme sur une période s’écarte donc de moins de ${step}, et rien ne se perd.`,
       `« Moins de ${step} » peut aussi vouloir dire aucune.`,
       'Chaque nombre est arrondi séparément : les parties ne font pas exactement le tout.',
-      `Une page, un site ou une localité qui n’arrive pas à ${step} dans son mois figure sous « D’autres, ensemble ».`,
+      `Une page, un site, un pays ou une localité qui n’arrive pas à ${step} dans son mois figure sous « D’autres, ensemble ».`,
       'Ce sont des fois, pas des personnes : qui lit trois pages compte trois fois. Combien de personnes cela fait, nul ne le sait. Deux listes ne se croisent pas.',
       'Pas comptés : les robots, qui travaille ici, qui a dit non aux mesures, et qui le fait demander par son navigateur (Global Privacy Control, Do Not Track). Ni une page que le navigateur avait encore.',
-      'De quel pays on vient n’est pas compté.',
+      'Le pays est celui du réseau par lequel on vient : qui passe par un VPN ou voyage est compté pour un autre. La liste des réseaux a l’âge du programme, ou du fichier de COUNTRIES, et n’est pas sans fautes.',
       `Combien de temps ils sont gardés : ${keep}.`,
     ],
   },

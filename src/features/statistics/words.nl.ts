@@ -24,6 +24,7 @@ const kinds: Record<Counted, string> = {
   page: 'Pagina’s',
   source: 'Van waar men kwam',
   language: 'Talen',
+  country: 'Landen',
   device: 'Toestellen',
   place: 'Waar men zocht',
   goal: 'Wat lukte',
@@ -33,6 +34,7 @@ const which: Record<Counted, string> = {
   page: 'Pagina',
   source: 'Site',
   language: 'Taal',
+  country: 'Land',
   device: 'Toestel',
   place: 'Plaats',
   goal: 'Wat',
@@ -70,6 +72,7 @@ export const nl = {
   languages,
   pages,
   none: 'Rechtstreeks, of onbekend',
+  nowhere: 'Onbekend',
   other: 'Andere, samen',
   empty: {
     offTitle: 'Er wordt niet geteld',
@@ -90,6 +93,7 @@ export const nl = {
     title: 'Wat de wet ervan zegt',
     points: [
       'Er komt niets op het toestel van bezoekers en er wordt niets uit gelezen: geen cookie, geen opslag, geen vingerafdruk. Daarover gaat artikel 5, lid 3, van de ePrivacyrichtlijn (2002/58/EG). Het programma kijkt alleen naar wat een browser bij elk verzoek uit zichzelf meestuurt, en houdt er alleen een getal aan over. Toezichthouders lezen dat artikel ruim (EDPB, richtsnoeren 2/2023).',
+      'Het land wordt opgezocht bij het netwerkadres waarmee de pagina gevraagd wordt: in het geheugen, in een lijst op deze server, en daarna is er alleen het getal. Geen ander krijgt het adres, en het wordt hiervoor nergens bewaard.',
       'De Franse CNIL vraagt geen toestemming voor metingen die alleen voor de site zelf dienen, niemand herkennen, niets samenleggen met andere sites of gegevens, en waarvan bezoekers weten. Ze noemt 25 maanden als langste termijn. Deze telling doet minder: ze kent ook geen bezoek, alleen losse getallen.',
       'De Belgische Gegevensbeschermingsautoriteit schrijft in haar checklist over cookies (oktober 2023) dat ook eigen statistiekcookies toestemming vragen. Hier is er geen. Wie met Global Privacy Control of Do Not Track vraagt om niet gevolgd te worden, telt toch niet mee.',
       'De privacyverklaring zegt vanzelf dat de site kan tellen, wat, en hoe lang het blijft.',
@@ -97,16 +101,17 @@ export const nl = {
     unverified:
       'Deze uitleg is niet nagekeken door een jurist. De regels van de CNIL en de EDPB staan hier uit het geheugen: lees ze na, of vraag het je functionaris voor gegevensbescherming, voor je begint.',
   },
+  countries: 'Welk netwerk in welk land is',
   how: {
     title: 'Hoe je deze getallen leest',
     points: (step: number, keep: string) => [
       `Elk getal komt de nacht erna, in hele stappen van ${step}. Wat daaronder bleef, telt verder bij de volgende dag: een som over een periode zit er dus minder dan ${step} naast, en er gaat niets verloren.`,
       `‘Minder dan ${step}’ kan ook nul zijn.`,
       'Elk getal wordt apart afgerond: de delen geven samen niet precies het geheel.',
-      `Een pagina, site of plaats die in haar maand niet tot ${step} komt, staat bij ‘Andere, samen’.`,
+      `Een pagina, site, land of plaats die in haar maand niet tot ${step} komt, staat bij ‘Andere, samen’.`,
       'Het zijn keren, geen mensen: wie drie pagina’s leest, telt drie keer. Hoeveel mensen dat zijn, weet niemand. Twee lijsten kun je niet met elkaar kruisen.',
       'Niet geteld: robots, wie hier werkt, wie nee zei tegen meten, en wie het zijn browser laat vragen (Global Privacy Control, Do Not Track). Ook niet: een pagina die een browser zelf nog had.',
-      'Uit welk land men komt, tellen we niet.',
+      'Het land hoort bij het netwerk waarover iemand kwam: wie een VPN gebruikt of op reis is, telt voor een ander land. De lijst van netten is zo oud als het programma, of als het bestand van COUNTRIES, en niet zonder fouten.',
       `Hoe lang ze blijven: ${keep}.`,
     ],
   },

@@ -4,6 +4,7 @@ import { resolve4, resolve6, resolveTxt } from 'node:dns/promises'
 import { open, readFile, statfs } from 'node:fs/promises'
 import { connect as connectTls } from 'node:tls'
 import { promisify } from 'node:util'
+import { rangesFrom } from '../../std/networks'
 import type { Language } from '../../std/words'
 import { dayOf } from '../../std/written'
 import { auditState } from '../audits'
@@ -233,6 +234,19 @@ async function version(): Promise<Answer> {
   return latest === mine ? good(facts) : bad({ ...facts, latest })
 }
 
+/** The file of countries: without it none is counted. One line that is none, and none is read. */
+async function wrongCountries({ countries }: Config, language: Language): Promise<string[]> {
+  if (!countries) return []
+  const text = words(language).countries
+  const all = await readFile(countries, 'utf8').catch(() => undefined)
+  if (all === undefined) return [text.unreadable(countries)]
+  try {
+    return rangesFrom(all.split('\n')).starts.length > 0 ? [] : [text.other(countries)]
+  } catch {
+    return [text.other(countries)]
+  }
+}
+
 /** The file of the streets on the map: without it there is a map still, so the site runs, and its operator is told. */
 async function wrongBasemap({ basemap }: Config, language: Language): Promise<string[]> {
   if (!basemap) return []
@@ -251,7 +265,11 @@ async function wrongBasemap({ basemap }: Config, language: Language): Promise<st
 
 async function settings({ config, site, demo, language }: Examined): Promise<Answer> {
   if (!config.production) return bad({ wrong: 'PRODUCTION=0' })
-  const wrong = [...(await wrongInProduction(config, site, demo, language)), ...(await wrongBasemap(config, language))]
+  const wrong = [
+    ...(await wrongInProduction(config, site, demo, language)),
+    ...(await wrongBasemap(config, language)),
+    ...(await wrongCountries(config, language)),
+  ]
   return wrong.length > 0 ? bad({ wrong: wrong.join(' ') }) : good()
 }
 

@@ -4,6 +4,11 @@ export const en: Words = {
   states: { good: 'fine', bad: 'not fine', unknown: 'cannot see' },
   todo: 'Do this:',
   summary: { well: 'All is well.', ill: (n) => (n === 1 ? '1 thing is not fine.' : `${n} things are not fine.`) },
+  countries: {
+    unreadable: (file) => `COUNTRIES is ${file}, which cannot be read: no country is counted.`,
+    other: (file) =>
+      `COUNTRIES is ${file}, which has no lines of a first address, a last one and a country: no country is counted.`,
+  },
   streets: {
     unreadable: (file) => `BASEMAP is ${file}, which cannot be read: the map has no streets.`,
     other: (file) => `BASEMAP is ${file}, which is no PMTiles archive of version 3: the map has no streets.`,

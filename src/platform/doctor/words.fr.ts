@@ -7,6 +7,11 @@ export const fr: Words = {
     well: 'Tout est en ordre.',
     ill: (n) => (n === 1 ? '1 chose n’est pas en ordre.' : `${n} choses ne sont pas en ordre.`),
   },
+  countries: {
+    unreadable: (file) => `COUNTRIES est ${file}, qui ne peut pas être lu : aucun pays n’est compté.`,
+    other: (file) =>
+      `COUNTRIES est ${file}, qui n’a pas des lignes avec une première adresse, une dernière et un pays : aucun pays n’est compté.`,
+  },
   streets: {
     unreadable: (file) => `BASEMAP est ${file}, qui ne peut pas être lu : la carte n’a pas de rues.`,
     other: (file) => `BASEMAP est ${file}, qui n’est pas une archive PMTiles de version 3 : la carte n’a pas de rues.`,

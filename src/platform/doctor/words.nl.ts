@@ -7,6 +7,7 @@ export type Words = {
   todo: string
   summary: { well: string; ill: (many: number) => string }
   /** Of the file of the streets on the map. */
+  countries: { unreadable: (file: string) => string; other: (file: string) => string }
   streets: { unreadable: (file: string) => string; other: (file: string) => string }
   checks: Record<CheckName, { name: string; good: Sentence; bad: Sentence; unknown: Sentence; todo: Sentence }>
 }
@@ -15,6 +16,11 @@ export const nl: Words = {
   states: { good: 'in orde', bad: 'niet in orde', unknown: 'niet te zien' },
   todo: 'Doe dit:',
   summary: { well: 'Alles is in orde.', ill: (n) => (n === 1 ? '1 ding is niet in orde.' : `${n} dingen zijn niet in orde.`) },
+  countries: {
+    unreadable: (file) => `COUNTRIES is ${file}, en dat is niet te lezen: er worden geen landen geteld.`,
+    other: (file) =>
+      `COUNTRIES is ${file}, en dat zijn geen regels met een eerste adres, een laatste en een land: er worden geen landen geteld.`,
+  },
   streets: {
     unreadable: (file) => `BASEMAP is ${file}, en dat is niet te lezen: de kaart heeft geen straten.`,
     other: (file) => `BASEMAP is ${file}, en dat is geen PMTiles-archief van versie 3: de kaart heeft geen straten.`,

@@ -67,7 +67,7 @@ export const safeHeaders: MiddlewareHandler<Env> = async (c, next) => {
 }
 
 /** The visitor's network address: of the connection, or of the reverse proxy's word when the operator trusts it. Used for limits (as a
- *  keyed hash) and for the last sign-in (sealed); never written anywhere else. */
+ *  keyed hash), for the last sign-in (sealed), and to look up a country that is counted; never written anywhere else. */
 export function addressOf(c: Parameters<MiddlewareHandler<Env>>[0]): string {
   const forwarded = c.var.p.config.trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
   return forwarded ?? c.env?.incoming?.socket?.remoteAddress ?? '127.0.0.1'
