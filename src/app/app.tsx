@@ -130,6 +130,7 @@ export function appOf(p: Platform): Hono<Env> {
   app.use(async (c, next) => {
     const finder = p.features.find((feature) => feature.viewer)
     c.set('viewer', (await finder?.viewer?.(c)) ?? null)
+    c.set('viewerStill', async () => (await finder?.viewerStill?.(c)) ?? null)
     await next()
   })
   app.use(clearsCookies)

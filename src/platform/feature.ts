@@ -141,6 +141,8 @@ export type Feature = {
   root?(p: Platform): Hono<Env>
   /** Who is signed in: the accounts feature answers this for all. */
   viewer?(c: Context<Env>): Promise<Viewer | null>
+  /** Who is still, of a request that is answered for minutes. */
+  viewerStill?(c: Context<Env>): Promise<Viewer | null>
   jobs?(p: Platform): JobSpec[]
   mails?: Record<string, MailTemplate>
   on?: { [E in keyof Events]?: (p: Platform, db: Db, event: Events[E]) => Promise<void> }

@@ -9,7 +9,7 @@ import { myAccountPage } from './my-account'
 import { newPasswordPages } from './new-password'
 import { passkeysPages } from './passkeys-page'
 import { registerPages } from './register'
-import { viewer } from './sessions'
+import { viewer, viewerStill } from './sessions'
 import { sessionsPage } from './sessions-page'
 import { settingPages } from './settings'
 import { signInPages } from './sign-in'
@@ -35,6 +35,7 @@ export const accounts = feature({
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   routes: (p) => [...pages, ...settingPages(p.site)].reduce((all, some) => all.route('/', some), new Hono<Env>()),
   viewer,
+  viewerStill,
   mails,
   indexed: { 'passkeys.credential_key': (credential) => credentialOf(credential).id },
   whileRestricted: [/^\/sign-(?:in|out)(?:\/|$)/, /^\/(?:forgot|new)-password(?:\/|$)/],

@@ -39,6 +39,14 @@ async function currentSession(c: Context<Env>) {
   return found.find((session) => now - session.last_used_at.getTime() < (session.stay ? idle.stay : idle.session))
 }
 
+const viewerOf = (now: Date, session: NonNullable<Awaited<ReturnType<typeof currentSession>>>): Viewer => ({
+  personId: session.person_id,
+  sessionId: session.id,
+  role: session.role,
+  restricted: session.restricted,
+  atDesk: session.second_factor_at !== null && now.getTime() - session.second_factor_at.getTime() < atDeskFor,
+})
+
 /** Who is signed in, if anybody: one query, and a write at most once an hour. */
 export async function viewer(c: Context<Env>): Promise<Viewer | null> {
   const { db, clock } = c.var.p
@@ -51,14 +59,13 @@ export async function viewer(c: Context<Env>): Promise<Viewer | null> {
     if (token) giveCookie(c, 'stay', token)
   }
   if (session.last_seen_on < dayOf(now)) await noteSeen(db, session.person_id, dayOf(now))
-  const { second_factor_at: second } = session
-  return {
-    personId: session.person_id,
-    sessionId: session.id,
-    role: session.role,
-    restricted: session.restricted,
-    atDesk: second !== null && now.getTime() - second.getTime() < atDeskFor,
-  }
+  return viewerOf(now, session)
+}
+
+/** Who is still signed in, of a request that is answered for minutes: nothing is written for that. */
+export async function viewerStill(c: Context<Env>): Promise<Viewer | null> {
+  const session = await currentSession(c)
+  return session ? viewerOf(c.var.p.clock.now(), session) : null
 }
 
 /** Where a person is signed in now. */

@@ -55,19 +55,24 @@ async function follows(visitor: Visitor, path: string, headers: Record<string, s
   const reader = answer.body?.getReader()
   const told: Told[] = []
   const raw: string[] = []
+  /** Reads what is told next; undefined for nothing but that it ended. */
+  const next = async (): Promise<Told | undefined> => {
+    const { value, done } = (await reader?.read()) ?? { done: true }
+    if (done) return undefined
+    const text = new TextDecoder().decode(value)
+    raw.push(text)
+    const one: Told = JSON.parse(/data: (.*)/.exec(text)?.[1] ?? '{}')
+    told.push(one)
+    return one
+  }
   /** Reads on until something that was told is so. */
   const until = async (is: (one: Told) => unknown): Promise<Told> => {
     for (;;) {
-      const { value, done } = (await reader?.read()) ?? { done: true }
-      if (done) return expect.fail(`it ended after ${JSON.stringify(told)}`)
-      const text = new TextDecoder().decode(value)
-      raw.push(text)
-      const one: Told = JSON.parse(/data: (.*)/.exec(text)?.[1] ?? '{}')
-      told.push(one)
+      const one = (await next()) ?? expect.fail(`it ended after ${JSON.stringify(told)}`)
       if (is(one)) return one
     }
   }
-  return { status: answer.status, headers: answer.headers, told, raw, until, leave: () => reader?.cancel() }
+  return { status: answer.status, headers: answer.headers, told, raw, until, next, leave: () => reader?.cancel() }
 }
 
 describe('Q11: a conversation of who has no account', () => {
@@ -374,6 +379,32 @@ describe('following', () => {
     expect(page.status).toBe(200)
     await page.leave()
     expect(site.p.live.following((await firstChat()).id)).toBe(0)
+  })
+
+  test('who signs out, or is no member of staff any more, is told nothing from then on', async () => {
+    const visitor = somebody()
+    await says(visitor, question)
+    const at = `/nl/desk/chat/${(await firstChat()).id}`
+    const { db } = site.p
+    const role = (role: 'moderator' | 'officer') =>
+      db.updateTable('staff').set({ role }).where('person_id', '=', rita.personId).execute()
+    const ways = [
+      () => db.updateTable('sessions').set({ second_factor_at: null }).execute(),
+      () => role('officer'),
+      () => db.deleteFrom('sessions').where('person_id', '=', rita.personId).execute(),
+    ]
+    for (const [n, leave] of ways.entries()) {
+      const staff = await atDesk()
+      await staff.post(`${at}/reading`)
+      const page = await follows(staff, `${at}/events?after=${n + 1}`)
+      await page.until(() => true)
+      await leave()
+      await says(visitor, `voor staf ${n}`)
+      while (await page.next());
+      expect(page.raw.join('')).not.toContain('voor staf')
+      await role('moderator')
+    }
+    rita = await memberOfStaff(site, 'moderator', { firstName: 'Rita' })
   })
 
   test('who erases it is seen to at the desk', async () => {

@@ -26,14 +26,18 @@ const longest = minutes(10)
 const silent = seconds(50)
 const other = { visitor: 'staff', staff: 'visitor' } as const
 
-/** Counts as an open page of the desk while `following` goes on. */
-async function* atConsole(p: Platform, following: AsyncGenerator<Told>): AsyncGenerator<Told, void, undefined> {
+/** Whether who follows may still. */
+export type Still = () => Promise<boolean>
+
+/** Counts as an open page of the desk while `following` goes on, and ends it when whose page it is may not read it any more. */
+async function* atConsole(p: Platform, following: AsyncGenerator<Told>, still: Still): AsyncGenerator<Told, void, undefined> {
   const id = randomUUID()
   const here = () => keepConsole(p.db, id, new Date(p.clock.now().getTime() + silent))
   try {
     await here()
     await p.live.tell(p.db, consoles, 'console')
     for await (const told of following) {
+      if (!(await still())) return
       yield told
       await here()
     }
@@ -87,9 +91,12 @@ async function* followSide(
   }
 }
 
-/** Follows a conversation from after a number, for a visitor or for staff who opened it. */
-export const followChat = (p: Platform, chat: Chat, side: Side, after: number, signal: AbortSignal) =>
-  side === 'staff' ? atConsole(p, followSide(p, chat, side, after, signal)) : followSide(p, chat, side, after, signal)
+/** Follows a conversation from after a number, for the visitor whose it is. */
+export const followOwn = (p: Platform, chat: Chat, after: number, signal: AbortSignal) =>
+  followSide(p, chat, 'visitor', after, signal)
+/** The same for staff who opened it. */
+export const followChat = (p: Platform, chat: Chat, after: number, signal: AbortSignal, still: Still) =>
+  atConsole(p, followSide(p, chat, 'staff', after, signal), still)
 
 async function* changes(p: Platform, signal: AbortSignal): AsyncGenerator<Told, void, undefined> {
   const until = performance.now() + longest
@@ -99,4 +106,4 @@ async function* changes(p: Platform, signal: AbortSignal): AsyncGenerator<Told, 
   }
 }
 /** Follows the list of conversations. */
-export const followDesk = (p: Platform, signal: AbortSignal) => atConsole(p, changes(p, signal))
+export const followDesk = (p: Platform, signal: AbortSignal, still: Still) => atConsole(p, changes(p, signal), still)

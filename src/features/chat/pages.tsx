@@ -11,7 +11,7 @@ import { labelled, momentIn } from '../../std/written'
 import { Button, ButtonRow, Confirm, Empty, ErrorSummary, Form, LinkButton, Notice, TextArea } from '../../ui'
 import { formsOf } from '../contact'
 import { allSaid, begin, chatHere, eraseHere, say } from './conversation'
-import { followChat, isStaffed } from './follow'
+import { followOwn, isStaffed } from './follow'
 import { Log } from './log'
 import type { Chat } from './queries'
 import { hoursSaid, isOpen, longest } from './rules'
@@ -199,7 +199,7 @@ export const chatPages = new Hono<Env>()
     const { p } = c.var
     const chat = await mustHave(c)
     if (p.live.following(chat.id) >= most) throw tooMany(60)
-    return eventsTo(c, (signal) => followChat(p, chat, 'visitor', afterOf(c), signal), hearVisitor(c, chat))
+    return eventsTo(c, (signal) => followOwn(p, chat, afterOf(c), signal), hearVisitor(c, chat))
   })
   .post('/chat/typing', async (c) => {
     await visitorTypes(c, await mustHave(c))

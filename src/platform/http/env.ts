@@ -24,6 +24,8 @@ export type Env = {
     p: Platform
     language: Language
     viewer: Viewer | null
+    /** Who is still signed in, of an answer that goes on for minutes. */
+    viewerStill: () => Promise<Viewer | null>
     /** What this visitor answered of each purpose that the site asks consent for; empty on a site that asks for none. */
     answers: Answers
     /** What is answered is the same for everybody who is not signed in. */
@@ -47,4 +49,10 @@ export function atDesk(c: Context<Env>, roles: readonly Role[]): Viewer & { role
   if (!viewer.role || !roles.includes(viewer.role)) throw missing()
   if (!viewer.atDesk) throw new SignInFirst(true)
   return { ...viewer, role: viewer.role }
+}
+
+/** Whether they are there still, of an answer that goes on for minutes: who signed out or lost the role is not. */
+export async function stillAtDesk(c: Context<Env>, roles: readonly Role[]): Promise<boolean> {
+  const viewer = await c.var.viewerStill()
+  return viewer?.role != null && roles.includes(viewer.role) && viewer.atDesk && viewer.personId === c.var.viewer?.personId
 }

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import type { z } from 'zod'
 import type { Platform } from '../../../platform/feature'
 import { check, type Errors, fieldsOf, readForm, type Typed, typedOf } from '../../../platform/forms'
-import { atDesk, type Env, missing } from '../../../platform/http'
+import { atDesk, type Env, missing, stillAtDesk } from '../../../platform/http'
 import { BackLink, Button, ButtonRow, ErrorSummary, Facts, Form, Notice, TextArea, Time } from '../../../ui'
 import { sayIn } from '../../contact'
 import { deskPage, openedFor, openForStaff } from '../../desk'
@@ -132,11 +132,13 @@ export const conversationPages = new Hono<Env>()
     const { chat, isOpened } = await chatAsked(c)
     if (!isOpened) return toPage(c)
     const { p, language: lang } = c.var
+    const still = () => stillAtDesk(c, mayAnswer)
     return eventsTo(
       c,
-      (signal) => followChat(p, chat, 'staff', afterOf(c), signal),
+      (signal) => followChat(p, chat, afterOf(c), signal, still),
       async (heard) => {
         if (heard === 'typing') return void (await p.live.tell(p.db, chat.id, 'typing-staff'))
+        if (!(await still())) return { wrong: words(lang).notSent, id: heard.id }
         const checked = check(message, heard, lang, words(lang).errors)
         if (!checked.ok) return { wrong: checked.errors[0]?.message ?? words(lang).notSent, id: heard.id }
         await staffSays(p, chat, checked.values)

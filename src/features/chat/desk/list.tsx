@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { atDesk, type Env } from '../../../platform/http'
+import { atDesk, type Env, stillAtDesk } from '../../../platform/http'
 import { Empty, Table, Tag, Time } from '../../../ui'
 import { deskPage } from '../../desk'
 import { followDesk } from '../follow'
@@ -53,5 +53,5 @@ export const listPages = new Hono<Env>()
   .get('/desk/chat', (c) => listPage(c))
   .get('/desk/chat/events', (c) => {
     atDesk(c, mayAnswer)
-    return eventsTo(c, (signal) => followDesk(c.var.p, signal))
+    return eventsTo(c, (signal) => followDesk(c.var.p, signal, () => stillAtDesk(c, mayAnswer)))
   })
