@@ -23,6 +23,9 @@ const service = z
   .transform((url) => url.replace(/\/*$/, '/'))
   .optional()
 
+/** A topic of Amazon SNS, by its region. */
+const topicArn = /^arn:aws:sns:([a-z0-9-]{5,20}):\d{12}:[\w-]{1,256}$/
+
 const flag = z.enum(['0', '1']).transform((value) => value === '1')
 
 /** What the environment may say. docs/running.md lists it; its table is generated from these descriptions. */
@@ -80,6 +83,17 @@ export const settings = z.object({
   BEST_URL: service.describe('Another address of BeSt Address'),
   PDOK_URL: service.describe('Another address of the PDOK Locatieserver'),
   GRAVATAR_URL: service.describe('Another address of Gravatar, such as one of a test'),
+  SNS_TOPIC: z
+    .string()
+    .refine(
+      (topic) => topicArn.test(topic),
+      because((language) => words(language).settings.topic),
+    )
+    .optional()
+    .describe(
+      'The topic of Amazon SNS that tells of bounces and complaints, arn:aws:sns:…; nothing is heard of them unless given',
+    ),
+  SNS_URL: service.describe('Another address of Amazon SNS, such as one of a test'),
   GA4_ID: z
     .string()
     .refine(
@@ -117,6 +131,8 @@ export type Config = {
   ga4: { id: string; base?: string } | undefined
   /** Where Gravatar is, without a slash at the end. */
   gravatar: string
+  /** The topic of Amazon SNS that is listened to, and where its region is, with a slash at the end. */
+  sns: { topic: string; base: string } | undefined
   /** Who is asked, in this order, each with the address it has unless that is its own. */
   geocoders: readonly { name: GeocoderName; base?: string }[]
 }
@@ -150,6 +166,9 @@ export function configFrom(env: Record<string, string | undefined>, language = l
     countries: e.COUNTRIES === undefined ? undefined : folder(e.COUNTRIES),
     ga4: e.GA4_ID ? { id: e.GA4_ID, ...(e.GA4_URL ? { base: e.GA4_URL } : {}) } : undefined,
     gravatar: (e.GRAVATAR_URL ?? 'https://gravatar.com').replace(/\/+$/, ''),
+    sns: e.SNS_TOPIC
+      ? { topic: e.SNS_TOPIC, base: e.SNS_URL ?? `https://sns.${topicArn.exec(e.SNS_TOPIC)?.[1]}.amazonaws.com/` }
+      : undefined,
     geocoders: e.GEOCODERS.map((name) => ({ name, ...(bases[name] ? { base: bases[name] } : {}) })),
   }
 }

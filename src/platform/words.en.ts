@@ -8,6 +8,7 @@ export const en = {
     https: 'must begin with https:',
     geocoder: (name, known) => `there is no geocoder "${name}"; known are ${known.join(', ')}`,
     measurement: 'is the name of a measurement of Google Analytics 4, like G-ABC123',
+    topic: 'is a topic of Amazon SNS, like arn:aws:sns:eu-west-1:123456789012:bounces',
     noBrowser: 'only a recipient that the register lets browsers load from has a browser part',
   },
   keys: {

@@ -8,6 +8,7 @@ export const fr = {
     https: 'doit commencer par https:',
     geocoder: (name, known) => `il n’y a pas de service d’adresses « ${name} » ; sont connus ${known.join(', ')}`,
     measurement: 'est le nom d’une mesure de Google Analytics 4, comme G-ABC123',
+    topic: 'est un sujet d’Amazon SNS, comme arn:aws:sns:eu-west-1:123456789012:bounces',
     noBrowser: 'seul un destinataire dont le registre laisse les navigateurs charger quelque chose a une partie browser',
   },
   keys: {

@@ -6,6 +6,7 @@ export const nl = {
     https: 'moet met https: beginnen',
     geocoder: (name: string, known: readonly string[]) => `er is geen adresdienst "${name}"; gekend zijn ${known.join(', ')}`,
     measurement: 'is de naam van een meting van Google Analytics 4, zoals G-ABC123',
+    topic: 'is een onderwerp van Amazon SNS, zoals arn:aws:sns:eu-west-1:123456789012:bounces',
     noBrowser: 'alleen een ontvanger van wie browsers volgens het register iets mogen laden, heeft een deel browser',
   },
   keys: {

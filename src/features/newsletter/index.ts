@@ -4,6 +4,7 @@ import type { Env } from '../../platform/http'
 import { tokenShape } from '../../platform/links'
 import { mayWrite } from '../writing'
 import { below } from './block'
+import { bounceHook } from './bounces/hook'
 import { letterPages } from './desk/letter'
 import { listPages } from './desk/list'
 import { mails } from './mails'
@@ -18,7 +19,8 @@ export const newsletter = feature({
   name: 'newsletter',
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   routes: () => [newsletterPages, listPages, letterPages].reduce((all, some) => all.route('/', some), new Hono<Env>()),
-  openToOthers: [new RegExp(`^/(?:nl|fr|en)/newsletter/subscription/${tokenShape}$`)],
+  root: ({ config: { sns } }) => (sns ? bounceHook(sns) : new Hono<Env>()),
+  openToOthers: [new RegExp(`^/(?:nl|fr|en)/newsletter/subscription/${tokenShape}$`), /^(?:\/(?:nl|fr|en))?\/newsletter\/sns$/],
   whileRestricted: [/^\/newsletter\/subscription\//],
   mails,
   replay: leftAloneAgain,

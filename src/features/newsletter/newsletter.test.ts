@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { linkIn, type TestSite, testSite } from '../../app/testing'
 import { dayOf, days } from '../../platform/clock'
@@ -9,6 +10,7 @@ import { dayIn } from '../../std/written'
 import { signedUp } from '../accounts/testing'
 import { faultsInChain } from '../consent'
 import { memberOfStaff } from '../desk/testing'
+import { insertLetter } from './queries'
 import { leaveAlone, writeAgain } from './subscribing'
 import { asked, letterOf, minute, stopIn, subscribed } from './testing'
 
@@ -247,6 +249,29 @@ describe('who wants no more', () => {
     expect(await consents()).not.toContainEqual(expect.objectContaining({ given: false, purpose: 'newsletter' }))
   })
 
+  test('what comes from another site does nothing but stop: all else is refused, and so is a link that is not whole or of another kind', async () => {
+    const letter = await received()
+    const signup = await asked(site, rik)
+    const program = site.visitor('203.0.113.78')
+    const press = (path: string, fields: Record<string, string> = { 'List-Unsubscribe': 'One-Click' }) =>
+      program.post(path, fields, { 'sec-fetch-site': 'cross-site', origin: 'https://mail.example' }).then(({ status }) => status)
+    const path = stopIn(letter)
+    const [token = '', other = ''] = [path, signup].map((one) => one.split('/').at(-1))
+    expect(await press('/nl/newsletter', { email: rik })).toBe(403)
+    expect(await press(signup)).toBe(403)
+    for (const wrong of [
+      path.replace(/.$/, (last) => (last === 'a' ? 'b' : 'a')),
+      path.replace(token, other),
+      path.replace(token.slice(0, 32), other.slice(0, 32)),
+    ])
+      expect(await press(wrong)).toBe(404)
+    for (const shapeless of [path.slice(0, -1), `${path}a`]) expect(await press(shapeless)).toBe(403)
+    for (const fields of [{}, { 'List-Unsubscribe': 'Two-Click' }, { act: 'other' }]) expect(await press(path, fields)).toBe(404)
+    expect(await rowsOf('subscribers')).toHaveLength(1)
+    expect(await press(path)).toBe(200)
+    expect(await rowsOf('subscribers')).toEqual([])
+  })
+
   test('takes it back while a letter waits to leave: it does not', async () => {
     await subscribed(site, zoe)
     const path = await letterOf(stef.visitor)
@@ -377,4 +402,18 @@ test('the link that proves a mailbox shows who asks about their data that they h
 test('the form stands below each article', async () => {
   await letterOf(stef.visitor)
   expect((await site.visitor().get('/nl/blog/kotkost')).html).toContain('action="/nl/newsletter"')
+})
+
+test('an article of the site’s own folder is sent as one of the desk is, on a site with one language too', async () => {
+  const bureau = await testSite({ site: 'bureau' })
+  const { p } = bureau
+  await bureau.visitor().post('/newsletter', { email: zoe })
+  await bureau.visitor().post(linkIn((await bureau.mails())[0]))
+  const now = p.clock.now()
+  await insertLetter(p.db, { id: randomUUID(), article: 'backup', language: 'nl', created_at: now, send_at: now })
+  const [letter] = await minute(bureau)
+  const { html } = await bureau.visitor().get('/blog/back-up')
+  expect([letter?.to, letter?.text.includes(`${p.config.publicUrl}/blog/back-up`)]).toEqual([zoe, true])
+  expect(html).toContain(`${letter?.subject}</h1>`)
+  await bureau.close()
 })
