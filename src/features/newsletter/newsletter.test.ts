@@ -266,7 +266,8 @@ describe('who wants no more', () => {
     ])
       expect(await press(wrong)).toBe(404)
     for (const shapeless of [path.slice(0, -1), `${path}a`]) expect(await press(shapeless)).toBe(403)
-    for (const fields of [{}, { 'List-Unsubscribe': 'Two-Click' }, { act: 'other' }]) expect(await press(path, fields)).toBe(404)
+    const odd: Record<string, string>[] = [{}, { 'List-Unsubscribe': 'Two-Click' }, { act: 'other' }]
+    for (const fields of odd) expect(await press(path, fields)).toBe(404)
     expect(await rowsOf('subscribers')).toHaveLength(1)
     expect(await press(path)).toBe(200)
     expect(await rowsOf('subscribers')).toEqual([])
