@@ -92,7 +92,16 @@ export const insertText = (db: Db, row: Insertable<Database['texts']>) => db.ins
 export const updateText = (db: Db, id: string, set: Updateable<Database['texts']>) =>
   db.updateTable('texts').set(set).where('id', '=', id).execute()
 
-export const deleteText = (db: Db, id: string) => db.deleteFrom('texts').where('id', '=', id).execute()
+/** Deletes one; of one that was imported it stays known that it is gone. */
+export async function deleteText(db: Db, id: string): Promise<void> {
+  const { origin } = (await db.deleteFrom('texts').where('id', '=', id).returning('origin').executeTakeFirst()) ?? {}
+  if (origin)
+    await db
+      .insertInto('removed_texts')
+      .values({ origin })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+}
 
 /** Who is named with an article, unless they do not want that any more. */
 export const bylineOf = (db: Db, text: string) =>
@@ -112,6 +121,10 @@ export const textOrigins = async (db: Db): Promise<Set<string>> =>
   new Set(
     (await db.selectFrom('texts').select('origin').where('origin', 'is not', null).execute()).map(({ origin }) => origin ?? ''),
   )
+
+/** What imported texts were called that were removed here. */
+export const removedOrigins = async (db: Db): Promise<Set<string>> =>
+  new Set((await db.selectFrom('removed_texts').select('origin').execute()).map(({ origin }) => origin))
 
 export const insertFormerAddresses = (db: Db, text: string, paths: readonly string[]) =>
   db

@@ -54,6 +54,8 @@ export const writingTables = {
       text_id: technical(uuid),
     },
   }),
+  /** What an imported text was called that was removed here: it does not come in again. */
+  removed_texts: table({ feature: 'writing', key: 'origin', columns: { origin: technical(text) } }),
   /** Pictures in texts. They lie in the file store under `path`, a random name, in several sizes. */
   text_pictures: table({
     feature: 'writing',

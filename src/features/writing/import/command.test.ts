@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestSite, testSite } from '../../../app/testing'
+import { memberOfStaff } from '../../desk/testing'
 import { importCommand } from './command'
 import { attachment, category, item, meta, reply, wxr } from './testing'
 
@@ -18,6 +19,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await site.p.db.deleteFrom('texts').execute()
+  await site.p.db.deleteFrom('removed_texts').execute()
   await site.p.db.deleteFrom('replies').execute()
   await site.p.db.deleteFrom('text_pictures').execute()
   await rm(folder, { recursive: true })
@@ -310,6 +312,23 @@ describe('site import wordpress', () => {
     expect(lines[0]).toContain(why)
     expect([code, last]).toEqual([0, expect.stringContaining('2 articles and 0 pages came in, 0 were there already, 1 refused')])
     expect((await rows()).map(({ slug }) => slug)).toEqual(['een', 'twee'])
+  })
+
+  test('a text that was removed at the desk stays away, and is told; with --again it comes back', async () => {
+    const file = wxr([item(), item(page)])
+    await run(file)
+    const mira = await memberOfStaff(site, 'owner')
+    const [article] = await rows()
+    await mira.visitor.post(`/desk/texts/${article?.id}/removal`, { sure: '1' })
+    expect((await rows()).map(({ slug }) => slug)).toEqual(['wie'])
+    for (const flag of ['--dry-run', '']) {
+      const { lines, last } = await run(file, ...(flag ? [flag] : []))
+      expect(last).toContain('0 articles and 0 pages came in, 1 were there already, 1 refused')
+      expect(lines.join('\n')).toMatch(/\(Een kot vinden\): refused, was removed here before/)
+    }
+    expect((await read('/2019/05/een-kot-vinden')).status).toBe(404)
+    expect((await run(file, '--again')).last).toContain('1 article and 0 pages came in, 1 were there already, 0 refused')
+    expect((await read('/blog/een-kot-vinden')).status).toBe(200)
   })
 
   test('a guid that comes twice is refused, not taken for what was there', async () => {

@@ -5,7 +5,7 @@ import { isLanguage } from '../../../std/words'
 import { words } from './words'
 import { Unreadable } from './wxr'
 
-const usage = 'site import wordpress FILE [--language LANGUAGE] [--pictures FOLDER] [--dry-run]'
+const usage = 'site import wordpress FILE [--language LANGUAGE] [--pictures FOLDER] [--again] [--dry-run]'
 
 /** `huisrecht site import wordpress`: brings the texts of a WordPress site in. docs/writing.md tells how. */
 export const importCommand: Command = {
@@ -23,6 +23,7 @@ export const importCommand: Command = {
       options: {
         language: { type: 'string' },
         pictures: { type: 'string' },
+        again: { type: 'boolean', default: false },
         'dry-run': { type: 'boolean', default: false },
       },
     })
@@ -41,7 +42,7 @@ export const importCommand: Command = {
     // What reads HTML and XML is for this alone: a site that serves does without.
     const { importExport } = await import('./run')
     try {
-      const counts = await importExport(p, { file, language, pictures: values.pictures, dryRun }, tell)
+      const counts = await importExport(p, { file, language, pictures: values.pictures, dryRun, again: values.again }, tell)
       if (dryRun) out(text.dryRun)
       out(text.counts(counts))
       return 0

@@ -3,7 +3,7 @@ import { isTaken } from '../../../platform/db'
 import type { Platform } from '../../../platform/feature'
 import type { Language } from '../../../std/words'
 import { longest } from '../markdown'
-import { insertFormerAddresses, insertText, textOrigins } from '../queries'
+import { insertFormerAddresses, insertText, removedOrigins, textOrigins } from '../queries'
 import { isFree, keyOf } from '../text'
 import { everyHeading } from '../texts'
 import { words as deskWords } from '../words'
@@ -15,7 +15,7 @@ import { TooDeep } from './tree'
 import { type Words, words } from './words'
 import { type Item, readExport, Unreadable } from './wxr'
 
-export type ImportOf = { file: string; language: Language; pictures: string | undefined; dryRun: boolean }
+export type ImportOf = { file: string; language: Language; pictures: string | undefined; dryRun: boolean; again: boolean }
 export type Counts = {
   articles: number
   pages: number
@@ -87,6 +87,7 @@ export async function importExport(p: Platform, of: ImportOf, tell: (line: strin
   })
   const { slugFor, nameFor } = await addresses(p, of.language)
   const known = await textOrigins(p.db)
+  const removed = of.again ? new Set<string>() : await removedOrigins(p.db)
   const inFile = new Set<string>()
 
   async function bring(incoming: Incoming, item: Item): Promise<void> {
@@ -101,6 +102,7 @@ export async function importExport(p: Platform, of: ImportOf, tell: (line: strin
       counts.there++
       return
     }
+    if (removed.has(origin)) return refuse((said) => said.why.removed)
     const made = await bodyOf(incoming, { site, attachments, pictures }).catch((error: unknown) => {
       if (error instanceof TooDeep) return undefined
       throw error

@@ -28,6 +28,7 @@ export const en = {
     kind: (kind) => `is of the kind "${kind}", which this site does not know`,
     nameless: 'has neither a guid nor an address',
     twice: 'has the same guid as something before it in the file',
+    removed: 'was removed here before (with --again it comes back)',
     untitled: 'has no title',
     empty: 'has no text',
     long: 'is longer than 100,000 signs',

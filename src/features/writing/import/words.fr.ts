@@ -28,6 +28,7 @@ export const fr = {
     kind: (kind) => `est du genre « ${kind} », que ce site ne connaît pas`,
     nameless: 'n’a ni guid ni adresse',
     twice: 'a le même guid qu’un élément précédent du fichier',
+    removed: 'a été retiré ici auparavant (avec --again il revient)',
     untitled: 'n’a pas de titre',
     empty: 'n’a pas de texte',
     long: 'a plus de 100 000 signes',

@@ -26,6 +26,7 @@ export const nl = {
     kind: (kind: string) => `is van de soort "${kind}", die deze site niet kent`,
     nameless: 'heeft guid noch adres',
     twice: 'heeft dezelfde guid als iets eerder in het bestand',
+    removed: 'is hier eerder weggehaald (met --again komt het terug)',
     untitled: 'heeft geen titel',
     empty: 'heeft geen tekst',
     long: 'is langer dan 100.000 tekens',

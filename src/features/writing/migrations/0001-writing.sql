@@ -43,6 +43,10 @@ create table former_addresses (
 );
 create index former_addresses_text on former_addresses (text_id);
 
+create table removed_texts (
+  origin text primary key
+);
+
 create table bylines (
   id uuid primary key,
   person_id uuid not null references people on delete cascade,
