@@ -1,5 +1,7 @@
 // Starts Google Analytics for who said yes to it: this is on no page before that. Nothing about advertising is ever allowed, and what somebody searched for,
 // which stands behind the question mark of an address, is not told.
+import { withoutQuestion } from './measuring/address'
+
 declare global {
   interface Window {
     dataLayer?: unknown[]
@@ -12,11 +14,6 @@ const queue = window.dataLayer
 function tag(..._command: unknown[]): void {
   // biome-ignore lint/complexity/noArguments: see above
   queue.push(arguments)
-}
-const withoutQuestion = (url: string): string => {
-  if (!URL.canParse(url)) return ''
-  const { origin, pathname, host } = new URL(url)
-  return host === location.host ? origin + pathname : origin
 }
 
 const said = document.querySelector<HTMLMetaElement>('meta[name="google-analytics"]')
@@ -46,5 +43,3 @@ if (id) {
   loads.src = script
   document.head.append(loads)
 }
-
-export {}

@@ -18,6 +18,7 @@ export const featureOrder = [
   'requests',
   'consent',
   'choices',
+  'campaigns',
   'contact',
   'chat',
   'writing',

@@ -1,5 +1,6 @@
 import { accounts, registration } from '../features/accounts'
 import { alerts } from '../features/alerts'
+import { campaigns } from '../features/campaigns'
 import { chat } from '../features/chat'
 import { choices, consent } from '../features/consent'
 import { contact } from '../features/contact'
@@ -33,6 +34,7 @@ const all: readonly Feature[] = [
   requests,
   consent,
   choices,
+  campaigns,
   contact,
   chat,
   writing,

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, isAbsolute, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { withCampaigns } from '../features/campaigns'
 import { chatOf } from '../features/chat'
 import { formsOf } from '../features/contact'
 import { lawOf } from '../features/listings'
@@ -140,12 +141,14 @@ function holdsFiles(site: Site): void {
   }
 }
 
-/** The site of an installation: what its folder says of it, with what comes with that: who carries its mail, whom it asks for places and visits, and the
+/** The site of an installation: what its folder says of it, with what comes with that: who carries its mail, whom it asks for places, visits and mailings, and the
  *  record of consents where something needs one. Whoever opens its database knows its tables by this alone. Throws CannotStart. */
 export async function siteOf(config: Config, told?: Site): Promise<Site> {
   const measured = withAnalytics(withMail(withServices(told ?? (await loadSite(config.site)), config), config), config)
   if (!measured) throw new CannotStart((language) => words(language).open.noStatistics)
-  return withConsent(measured)
+  const mailed = withCampaigns(measured, config)
+  if (!mailed) throw new CannotStart((language) => words(language).open.noCampaigns)
+  return withConsent(mailed)
 }
 
 /** Makes the parts of the program and puts them together: database, keys, jobs. Throws when register and database differ, the keys do not fit, or

@@ -12,6 +12,8 @@ export const en = {
     noJson: (file, why) => `${file} is not JSON: ${why}`,
     noCompany:
       'SMTP_URL gives the mail to a company that the site does not name. Say in site.ts, under recipients, who it is: mail: { name, place, statement, agreement }. The privacy statement says it from there.',
+    noCampaigns:
+      'MAUTIC_URL has mail sent by a company that the site does not name. Say in site.ts, under recipients, who it is: campaigns: { name, place, statement, agreement }. The privacy statement says it from there.',
     noStatistics:
       "GA4_ID has visits measured by a company that the site does not name. Say in site.ts, under recipients, who it is: statistics: { name: 'Google Ireland Limited', place, transfer, statement, agreement }. The privacy statement says it from there.",
     another: ({ folder, owner, name, file }) =>

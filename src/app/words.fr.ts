@@ -12,6 +12,8 @@ export const fr = {
     noJson: (file, why) => `${file} n’est pas du JSON : ${why}`,
     noCompany:
       'SMTP_URL confie les e-mails à une entreprise que le site ne nomme pas. Dites dans site.ts, sous recipients, qui c’est : mail: { name, place, statement, agreement }. La déclaration de confidentialité le reprend de là.',
+    noCampaigns:
+      'MAUTIC_URL fait envoyer des mails par une entreprise que le site ne nomme pas. Dites dans site.ts, sous recipients, qui c’est : campaigns: { name, place, statement, agreement }. La déclaration de confidentialité le reprend de là.',
     noStatistics:
       "GA4_ID fait mesurer les visites par une entreprise que le site ne nomme pas. Dites dans site.ts, sous recipients, qui c’est : statistics: { name: 'Google Ireland Limited', place, transfer, statement, agreement }. La déclaration de confidentialité le reprend de là.",
     another: ({ folder, owner, name, file }) =>

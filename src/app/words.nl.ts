@@ -10,6 +10,8 @@ export const nl = {
     noJson: (file: string, why: string) => `${file} is geen JSON: ${why}`,
     noCompany:
       'SMTP_URL geeft de mails aan een bedrijf dat de site niet noemt. Zeg in site.ts, onder recipients, wie het is: mail: { name, place, statement, agreement }. De privacyverklaring zegt het van daaruit.',
+    noCampaigns:
+      'MAUTIC_URL laat een bedrijf mailen dat de site niet noemt. Zeg in site.ts, onder recipients, wie het is: campaigns: { name, place, statement, agreement }. De privacyverklaring zegt het van daaruit.',
     noStatistics:
       "GA4_ID laat bezoeken meten door een bedrijf dat de site niet noemt. Zeg in site.ts, onder recipients, wie het is: statistics: { name: 'Google Ireland Limited', place, transfer, statement, agreement }. De privacyverklaring zegt het van daaruit.",
     another: ({ folder, owner, name, file }: { folder: string; owner: string; name: string; file: string }) =>

@@ -105,7 +105,44 @@ export const settings = z.object({
       'The measurement of Google Analytics 4, G-…, for visitors who say yes; the site names Google as `statistics`. None unless given',
     ),
   GA4_URL: service.describe('Another address that stands for all of Google’s, such as one of a test'),
+  MAUTIC_URL: service.describe(
+    'The address of a Mautic, which mails who says yes to that; the site names who runs it as `campaigns`. None unless given',
+  ),
+  MAUTIC_USER: z.string().optional().describe('A user of it whom its API lets in (Basic)'),
+  MAUTIC_PASSWORD: z.string().optional().describe('Their password'),
+  MAUTIC_CLIENT_ID: z.string().optional().describe('Or credentials of its API (OAuth 2, client credentials)'),
+  MAUTIC_CLIENT_SECRET: z.string().optional().describe('Their secret'),
+  MAUTIC_WEBHOOK_SECRET: z
+    .string()
+    .min(8)
+    .optional()
+    .describe('With which it signs what it tells us, at PUBLIC_URL/hooks/mautic; it is not heard without'),
+  MAUTIC_TRACKING: flag.default(false).describe('1: it measures the visits of who says yes to that too, with its mtc.js'),
 })
+
+/** By whom a Mautic is told who we are. Undefined when that is not said, or said twice. */
+function mauticBy(e: z.output<typeof settings>): MauticConfig['by'] | undefined {
+  const basic = e.MAUTIC_USER && e.MAUTIC_PASSWORD ? { user: e.MAUTIC_USER, password: e.MAUTIC_PASSWORD } : undefined
+  const oauth =
+    e.MAUTIC_CLIENT_ID && e.MAUTIC_CLIENT_SECRET ? { id: e.MAUTIC_CLIENT_ID, secret: e.MAUTIC_CLIENT_SECRET } : undefined
+  return basic && oauth ? undefined : (basic ?? oauth)
+}
+
+/** A Mautic. Throws Told when it is not said who we are there. */
+function mauticIn(e: z.output<typeof settings>): MauticConfig | undefined {
+  if (!e.MAUTIC_URL) return undefined
+  const by = mauticBy(e)
+  if (!by) throw new Told((language) => words(language).settings.mautic)
+  return { base: e.MAUTIC_URL, by, webhookSecret: e.MAUTIC_WEBHOOK_SECRET, tracks: e.MAUTIC_TRACKING }
+}
+
+export type MauticConfig = {
+  /** With a slash at its end. */
+  base: string
+  by: { user: string; password: string } | { id: string; secret: string }
+  webhookSecret: string | undefined
+  tracks: boolean
+}
 
 export type Config = {
   port: number
@@ -129,6 +166,8 @@ export type Config = {
   countries: string | undefined
   /** What Google Analytics measures under, and the address that stands for Google's. */
   ga4: { id: string; base?: string } | undefined
+  /** Who mails those who want it. */
+  mautic: MauticConfig | undefined
   /** Where Gravatar is, without a slash at the end. */
   gravatar: string
   /** The topic of Amazon SNS that is listened to, and where its region is, with a slash at the end. */
@@ -165,6 +204,7 @@ export function configFrom(env: Record<string, string | undefined>, language = l
     basemap: e.BASEMAP === undefined ? undefined : folder(e.BASEMAP),
     countries: e.COUNTRIES === undefined ? undefined : folder(e.COUNTRIES),
     ga4: e.GA4_ID ? { id: e.GA4_ID, ...(e.GA4_URL ? { base: e.GA4_URL } : {}) } : undefined,
+    mautic: mauticIn(e),
     gravatar: (e.GRAVATAR_URL ?? 'https://gravatar.com').replace(/\/+$/, ''),
     sns: e.SNS_TOPIC
       ? { topic: e.SNS_TOPIC, base: e.SNS_URL ?? `https://sns.${topicArn.exec(e.SNS_TOPIC)?.[1]}.amazonaws.com/` }

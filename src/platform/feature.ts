@@ -19,7 +19,7 @@ import type { Metrics } from './metrics'
 import type { Site } from './site'
 import type { Tally } from './tally'
 import type { Traffic } from './traffic'
-import type { Held, Vault } from './vault'
+import type { Held, Keyring, Vault } from './vault'
 import type { KeyProvider } from './vault/provider'
 
 export type FeatureName = (typeof featureOrder)[number]
@@ -45,6 +45,8 @@ export type Events = {
   'article.removed': { article: string }
   /** An article came in from another program, with the replies that were public there. */
   'article.imported': { article: string; language: Language; replies: readonly FormerReply[] }
+  /** Somebody said yes to a purpose, for their account. */
+  'consent.given': { person: string; purpose: PurposeName }
   /** Somebody wrote to an advertiser about an advert for the first time. */
   'listing.replied': { listing: string; at: Date }
 }
@@ -200,6 +202,10 @@ export type Feature = {
   tells?: { readonly [R in RecipientName]?: (p: Platform, db: Db, changed: Changed) => Promise<boolean> }
   /** Tells a company what became of the data of somebody whom it knows by this address, which goes through `disclose`: tried again until it does not throw. */
   tellsLater?: { readonly [R in RecipientName]?: (p: Platform, telling: Telling) => Promise<void> }
+  /** Keeps what it takes to tell a company later, beside the address: of `person`, whose own rows may be gone by then, for who keeps the address. */
+  keepsToTell?: {
+    readonly [R in RecipientName]?: (p: Platform, db: Db, of: { person: string; keeper: string; keys: Keyring }) => Promise<void>
+  }
   /** Tells a recipient that consent was taken back (GDPR articles 7(3) and 19): tried again until it does not throw. */
   tellsTakenBack?: { readonly [R in RecipientName]?: (p: Platform, taken: TakenBack) => Promise<void> }
   commands?: Command[]

@@ -34,7 +34,7 @@ const inBrowser = z.object({
     .array(z.object({ in: z.enum(storagePlaces), name: z.string().regex(/^[^\s*]+\*?$/), what: inEachLanguage }))
     .default([]),
   /** A script of ours, `islands/NAME.ts`, that loads its scripts itself, with what it is told of that. */
-  startedBy: z.object({ island: z.enum(['google-analytics']), with: z.record(z.string(), z.string()) }).optional(),
+  startedBy: z.object({ island: z.enum(['google-analytics', 'mautic']), with: z.record(z.string(), z.string()) }).optional(),
 })
 export type InBrowser = z.output<typeof inBrowser>
 /** What scripts of it may leave beside cookies: where, and by what name. */

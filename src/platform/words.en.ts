@@ -9,6 +9,8 @@ export const en = {
     geocoder: (name, known) => `there is no geocoder "${name}"; known are ${known.join(', ')}`,
     measurement: 'is the name of a measurement of Google Analytics 4, like G-ABC123',
     topic: 'is a topic of Amazon SNS, like arn:aws:sns:eu-west-1:123456789012:bounces',
+    mautic:
+      'MAUTIC_URL: say as whom too, with MAUTIC_USER and MAUTIC_PASSWORD or with MAUTIC_CLIENT_ID and MAUTIC_CLIENT_SECRET, not both',
     noBrowser: 'only a recipient that the register lets browsers load from has a browser part',
   },
   keys: {

@@ -9,6 +9,8 @@ export const fr = {
     geocoder: (name, known) => `il n’y a pas de service d’adresses « ${name} » ; sont connus ${known.join(', ')}`,
     measurement: 'est le nom d’une mesure de Google Analytics 4, comme G-ABC123',
     topic: 'est un sujet d’Amazon SNS, comme arn:aws:sns:eu-west-1:123456789012:bounces',
+    mautic:
+      'MAUTIC_URL : dites aussi au nom de qui, avec MAUTIC_USER et MAUTIC_PASSWORD ou avec MAUTIC_CLIENT_ID et MAUTIC_CLIENT_SECRET, pas les deux',
     noBrowser: 'seul un destinataire dont le registre laisse les navigateurs charger quelque chose a une partie browser',
   },
   keys: {

@@ -7,6 +7,8 @@ export const nl = {
     geocoder: (name: string, known: readonly string[]) => `er is geen adresdienst "${name}"; gekend zijn ${known.join(', ')}`,
     measurement: 'is de naam van een meting van Google Analytics 4, zoals G-ABC123',
     topic: 'is een onderwerp van Amazon SNS, zoals arn:aws:sns:eu-west-1:123456789012:bounces',
+    mautic:
+      'MAUTIC_URL: zeg ook als wie, met MAUTIC_USER en MAUTIC_PASSWORD of met MAUTIC_CLIENT_ID en MAUTIC_CLIENT_SECRET, niet met beide',
     noBrowser: 'alleen een ontvanger van wie browsers volgens het register iets mogen laden, heeft een deel browser',
   },
   keys: {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { termCheck } from '../app/audit/queries'
 import { type TestSite, testSite } from '../app/testing'
+import { mailing } from '../features/campaigns/testing'
 import { days } from '../platform/clock'
 import { cutoff, type HoldingName, holding, holdingNamed, holdingNames, tableNamed, tableNames, termOf } from '../register'
 import { copyOf } from './copy'
@@ -14,7 +15,7 @@ let site: TestSite
 let people: Awaited<ReturnType<typeof fillSite>>
 beforeAll(async () => {
   // A site that has every table of the register.
-  site = await testSite({ env: { SITE: 'src/app/testing/asks' } })
+  site = await testSite({ env: mailing })
   people = await fillSite(site.p)
   // What is over of who has their data restricted stays.
   await site.p.db.deleteFrom('restrictions').execute()

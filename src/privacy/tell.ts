@@ -7,7 +7,6 @@ import type { Db } from '../platform/db'
 import type { Changed, Platform } from '../platform/feature'
 import {
   allowedTo,
-  type Change,
   consentsOf,
   type HoldingName,
   isCompany,
@@ -70,7 +69,13 @@ async function addressOf(p: Platform, db: Db, person: string): Promise<string | 
 }
 
 /** Keeps an address under a key of its own until a recipient has been told. */
-async function keepToTell(p: Platform, db: Db, recipient: RecipientName, change: Change, address: string): Promise<string> {
+async function keepToTell(
+  p: Platform,
+  db: Db,
+  recipient: RecipientName,
+  { change, person }: Changed,
+  address: string,
+): Promise<string> {
   const { id: person_id, keys } = await p.vault.newPerson(db, ['farewell'])
   const row = { id: randomUUID(), person_id }
   await db
@@ -84,6 +89,7 @@ async function keepToTell(p: Platform, db: Db, recipient: RecipientName, change:
       created_at: p.clock.now(),
     })
     .execute()
+  for (const { keepsToTell } of p.features) await keepsToTell?.[recipient]?.(p, db, { person, keeper: person_id, keys })
   if (tellerOf(p, recipient)) await p.jobs.send(db, tellJobName, { telling: row.id })
   return row.id
 }
@@ -120,7 +126,7 @@ export async function tellRecipients(
     if (known || (!isCompany(recipient) && recipient !== 'authority')) continue
     address ??= await addressOf(p, db, changed.person)
     if (!address) continue
-    const id = await keepToTell(p, db, recipient, changed.change, address)
+    const id = await keepToTell(p, db, recipient, changed, address)
     told.push(recipient)
     await noteTold(p, db, changed, recipient, { id, told_at: null })
   }

@@ -94,7 +94,7 @@ describe('what the register answers', () => {
   test('G4: what a recipient may have for each purpose, in the order of the purposes', () => {
     expect(allowedTo('campaigns')).toEqual([
       { purpose: 'commercialMail', holdings: ['email.account', 'firstName.account'] },
-      { purpose: 'rights', holdings: ['email.telling'] },
+      { purpose: 'rights', holdings: ['email.account', 'email.telling'] },
     ])
     expect(allowedTo('statistics')).toEqual([])
     expect([loadsFor('statistics'), loadsFor('campaigns'), loadsFor('mail')]).toEqual(['statistics', 'statistics', undefined])

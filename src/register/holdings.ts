@@ -120,6 +120,9 @@ export const holding = holdings({
   // Of nobody that we know: an address that wants no mail, or takes none, as a keyed hash.
   'noMail.newsletter': { for: ['leavingAlone'], keep: { months: 36, after: 'made' }, keys: 'security' },
 
+  // By which a company that mails for us knows somebody: kept so that it can be told what became of them, also once they said no.
+  'number.campaigns': { for: ['commercialMail', 'requests'], keep: untilAccountEnds, keys: 'service', source: 'site' },
+
   // Who wrote an article, as they want to be called there.
   'byline.article': { for: ['authorship'], keep: untilAccountEnds, keys: 'service' },
 
@@ -157,6 +160,7 @@ export const holding = holdings({
   'receipt.farewell': { for: ['rights'], keep: { days: 3, after: 'made' }, keys: 'farewell', source: 'site' },
   // By which a recipient knows somebody, until it has been told what became of their data (GDPR article 19).
   'email.telling': { for: ['requests'], keep: { days: 14, after: 'made' }, keys: 'farewell' },
+  'number.telling': { for: ['requests'], keep: { days: 14, after: 'made' }, keys: 'farewell', source: 'site' },
   'copy.own': { for: ['rights'], keep: { days: 1, after: 'made' }, keys: 'service', source: 'site', secret: true },
 })
 

@@ -59,6 +59,8 @@ const unsealed = {
   request_steps: 'step at',
   chats: 'language created_at last_used_at waits_since mailed_at',
   chat_messages: 'ours created_at',
+  campaign_contacts: 'at',
+  campaign_tellings: 'at',
   entries: 'form language created_at mailed_at done_at',
   entry_files: 'entry_id created_at',
   bylines: 'text_id',

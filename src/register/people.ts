@@ -38,6 +38,7 @@ export const peopleIn: Record<Circle, readonly [Category, ...Category[]]> = {
   chat: ['visitor', 'member'],
   signup: ['subscriber'],
   newsletter: ['subscriber'],
+  campaigns: ['member'],
   article: ['staff'],
   reply: ['replier'],
   staff: ['staff'],

@@ -66,7 +66,7 @@ export const recipients = {
   /** Sends mail to those who want it, and may measure visits. */
   campaigns: {
     kind: 'processor',
-    may: { commercialMail: ['email.account', 'firstName.account'], rights: ['email.telling'] },
+    may: { commercialMail: ['email.account', 'firstName.account'], rights: ['email.account', 'email.telling'] },
     loads: 'statistics',
   },
   /** Police, a court, a supervisor: what a law lets them demand, of whom they name, and no more (G11). */

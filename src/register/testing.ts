@@ -149,6 +149,7 @@ const fates = {
     request_steps: 'of person_id, leaves staff_id, since at, part of requests in request_id',
   },
   consent: { consents: 'of person_id, since at, trace', consent_chain: 'by seq' },
+  campaigns: { campaign_contacts: 'of person_id', campaign_tellings: 'of person_id, since at' },
   contact: {
     entries: 'of person_id, leaves assigned_to, since created_at',
     entry_files: 'of person_id, since created_at, part of entries in entry_id',
@@ -184,7 +185,7 @@ const keys: { [K in KeyClass | 'day']?: string } & { secret: string } = {
     'network.limits report.notice email.notice decision.notice complaint.notice email.request request.desk demand.desk noMail.newsletter role.staff secondFactor.staff hold.ledger',
   day: 'traffic.log',
   consentProof: 'choice.consent',
-  farewell: 'email.farewell receipt.farewell email.telling',
+  farewell: 'email.farewell receipt.farewell email.telling number.telling',
   secret: 'password.pending password.account secondFactor.staff copy.own',
 }
 const keysNow = () => ({
@@ -234,13 +235,20 @@ const others = {
   statistics: { kind: 'processor', may: {}, loads: 'statistics' },
   campaigns: {
     kind: 'processor',
-    may: { commercialMail: ['email.account', 'firstName.account'], rights: ['email.telling'] },
+    may: { commercialMail: ['email.account', 'firstName.account'], rights: ['email.account', 'email.telling'] },
     loads: 'statistics',
   },
   gravatar: { kind: 'controller', keepsNothing: true, may: { replying: ['email.reply'] } },
   geopunt: { kind: 'controller', keepsNothing: true, may: { publishing: ['address.draft'] } },
   best: { kind: 'controller', keepsNothing: true, may: { publishing: ['address.draft'] } },
   pdok: { kind: 'controller', keepsNothing: true, may: { publishing: ['address.draft'] } },
+  'number.campaigns': {
+    for: ['commercialMail', 'requests'],
+    keep: { until: 'accountEnds' },
+    keys: 'service',
+    source: 'site',
+  },
+  'number.telling': { for: ['requests'], keep: { days: 14, after: 'made' }, keys: 'farewell', source: 'site' },
   cookies: { consent: { days: 180, purpose: 'consent', feature: 'choices' } },
   keepNothing: ['mail', 'gravatar', 'geopunt', 'best', 'pdok'],
   choosing: { language: 'language' },
@@ -256,7 +264,7 @@ const people = {
   visitor: 'limits log chat consent',
   registering: 'pending mail',
   member:
-    'account change mail lastSession limits log school notice desk chat sent ledger incident asked consent own farewell telling',
+    'account change mail lastSession limits log school notice desk chat campaigns sent ledger incident asked consent own farewell telling',
   seeker: 'saved thread',
   advertiser: 'leaving draft listing thread',
   reporter: 'notice',

@@ -240,6 +240,11 @@ export const en: RegisterWords = {
       what: 'Of who is under 16: the e‑mail address of a parent, and when they consented.',
       why: 'To ask a parent for consent, and to be able to show that they gave it.',
     },
+    number: {
+      name: 'Your number with the mailings',
+      what: 'The number under which the company that sends our mailings knows you, and when we last sent something of yours there.',
+      why: 'To have it corrected or erased there.',
+    },
     role: {
       name: 'Role of a member of staff',
       what: 'Who works for the site, and what that person may do.',
@@ -329,6 +334,7 @@ export const en: RegisterWords = {
     signup: 'until you confirm the newsletter',
     newsletter: 'of the newsletter',
     desk: 'at the rights desk',
+    campaigns: 'with the mailings',
     article: 'with an article',
     reply: 'of a reply',
     staff: 'of a member of staff',

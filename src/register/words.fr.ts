@@ -240,6 +240,11 @@ export const fr: RegisterWords = {
       what: 'De qui n’a pas 16 ans : l’adresse e‑mail d’un parent, et quand celui-ci a été d’accord.',
       why: 'Pour demander l’accord d’un parent, et pouvoir montrer qu’il l’a donné.',
     },
+    number: {
+      name: 'Votre numéro pour les envois',
+      what: 'Le numéro sous lequel l’entreprise qui fait nos envois vous connaît, et quand nous lui avons transmis quelque chose de vous.',
+      why: 'Pour l’y faire corriger ou effacer.',
+    },
     role: {
       name: 'Rôle d’un membre de l’équipe',
       what: 'Qui travaille pour le site, et ce que cette personne peut faire.',
@@ -329,6 +334,7 @@ export const fr: RegisterWords = {
     signup: 'jusqu’à ce que vous confirmiez la lettre',
     newsletter: 'de la lettre d’information',
     desk: 'au guichet des droits',
+    campaigns: 'pour les envois',
     article: 'sous un article',
     reply: 'd’un commentaire',
     staff: 'd’un membre de l’équipe',

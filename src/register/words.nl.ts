@@ -240,6 +240,11 @@ export const nl: RegisterWords = {
       what: 'Van wie nog geen 16 is: het e‑mailadres van een ouder, en wanneer die het goed vond.',
       why: 'Om een ouder om toestemming te vragen, en te kunnen tonen dat die ze gaf.',
     },
+    number: {
+      name: 'Je nummer bij de mailings',
+      what: 'Het nummer waaronder het bedrijf dat onze mailings verstuurt je kent, en wanneer we er iets van jou heen stuurden.',
+      why: 'Om het daar te verbeteren of te laten wissen.',
+    },
     role: {
       name: 'Rol van een medewerker',
       what: 'Wie voor de site werkt, en wat die persoon mag.',
@@ -329,6 +334,7 @@ export const nl: RegisterWords = {
     signup: 'tot je de nieuwsbrief bevestigt',
     newsletter: 'van de nieuwsbrief',
     desk: 'bij het rechtenloket',
+    campaigns: 'bij de mailings',
     article: 'bij een artikel',
     reply: 'bij een reactie',
     staff: 'van een medewerker',

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { mailing } from '../../features/campaigns/testing'
 import { answers, askingSite, chooses, elsewhere } from '../../features/consent/testing'
-import type { TestSite, Visitor } from '../testing'
+import { type TestSite, testSite, type Visitor } from '../testing'
 import { agree, audit, crawl, type Eyes, table } from '.'
 import type { Check, Subject } from './check'
 import { consentedVisit } from './nightly'
@@ -103,6 +104,28 @@ describe('K21 K22 G5 G6: on a site that asks consent, in every state of it', () 
     expect(html).not.toContain(elsewhere)
     expect(table(await audit(eyes, { seen, consented: met }))).not.toContain('✗')
   })
+
+  test('Q2 Q14: and with a Mautic that mails and measures, all of that is said, and nothing else is there', async () => {
+    const measured = await testSite({ env: { ...mailing, MAUTIC_TRACKING: '1' } })
+    try {
+      const met = await consentedVisit(measured.p)
+      expect(met.hosts.map(({ host }) => host)).toContain(new URL(mailing.MAUTIC_URL).host)
+      const at = eyesOf(measured)
+      expect(table(await audit(at, { seen: (await crawl(at)).seen, consented: met }))).not.toContain('✗')
+      const { html } = await measured.visitor().get('/nl/privacy')
+      for (const fact of [
+        'item:number',
+        'recipient:campaigns',
+        'loads:campaigns',
+        'cookie:mtc_id',
+        'cookie:localStorage mtc_sid',
+      ])
+        expect(html).toContain(`data-fact="${fact}"`)
+      expect((await site.visitor().get('/nl/privacy')).html).not.toMatch(/item:number|loads:campaigns|mtc_id/)
+    } finally {
+      await measured.close()
+    }
+  }, 60_000)
 
   const script = `<script async src="http://${elsewhere}/measure.js"></script>`
   const yesButton = /(<button class="button button-)secondary("[^>]*value="yes")/g

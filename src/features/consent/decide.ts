@@ -58,18 +58,26 @@ async function say(p: Platform, db: Db, whose: Whose, answers: Decided, language
   const before = await answersOf(db, whose, asksFor(p.site.recipients))
   const ofPerson = whose.person ? await saidYesTo(db, whose.person) : []
   const written = await write(p, db, whose, said, p.clock.now())
+  if (whose.person)
+    for (const { purpose, given } of written) if (given) await p.emit(db, 'consent.given', { person: whose.person, purpose })
   const gone = written.filter(({ purpose, given }) => !given && (before.get(purpose) || ofPerson.includes(purpose)))
   return { remove: await follow(p, db, whose, gone), gone }
 }
 
-/** Writes down what somebody answered behind a link that went to their mailbox, in the transaction of `db`. A no erases what is held for nothing else.
- *  Answers what to do once it is committed. */
+/** Writes down what somebody answered elsewhere than on a page of choices, in the transaction of `db`: behind a link that went to their mailbox, unless said.
+ *  A no erases what is held for nothing else. Answers what to do once it is committed. */
 export const decideFor = async (
   p: Platform,
   db: Db,
-  { person, purpose, yes, language }: { person: string; purpose: PurposeName; yes: boolean; language: Language },
+  {
+    person,
+    purpose,
+    yes,
+    language,
+    how = 'mail',
+  }: { person: string; purpose: PurposeName; yes: boolean; language: Language; how?: ConsentHow },
 ): Promise<() => Promise<void>> =>
-  (await say(p, db, { browser: null, person }, new Map([[purpose, { yes, how: 'mail' }]]), language)).remove
+  (await say(p, db, { browser: null, person }, new Map([[purpose, { yes, how }]]), language)).remove
 
 /** Writes down what this visitor answered, and does what follows from it. The browser gets a cookie by which it is known again, and no other. */
 export async function decide(c: Context<Env>, answers: Decided): Promise<void> {

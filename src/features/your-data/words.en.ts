@@ -41,6 +41,7 @@ export const en = {
       writing: 'Articles that you wrote',
       replies: 'Replies under articles',
       newsletter: 'The newsletter',
+      campaigns: 'Mailings',
       consent: 'Your choices',
       incidents: 'Breaches',
       staff: 'Who works for us',

@@ -41,6 +41,7 @@ export const fr = {
       writing: 'Les articles que vous avez écrits',
       replies: 'Commentaires sous les articles',
       newsletter: 'La lettre d’information',
+      campaigns: 'Les envois de nouvelles',
       consent: 'Vos choix',
       incidents: 'Fuites',
       staff: 'Qui travaille pour nous',

@@ -39,6 +39,7 @@ export const nl = {
       writing: 'Artikels die je schreef',
       replies: 'Reacties onder artikels',
       newsletter: 'De nieuwsbrief',
+      campaigns: 'Mailings',
       consent: 'Je keuzes',
       incidents: 'Lekken',
       staff: 'Wie voor ons werkt',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import kot from '../../../sites/kot/site'
+import { featuresOf } from '../../app/features'
 import { testSite } from '../../app/testing'
 import { freshDatabase } from '../../app/testing/scratch'
 import { featureOrder } from '../../floors'
@@ -11,15 +12,16 @@ import { migrate, migrationsOf } from './migrate'
 // G1: a column that the register does not name cannot exist.
 describe('G1: the register and the live catalogue', () => {
   let fresh: Awaited<ReturnType<typeof freshDatabase>>
+  // That of consents comes with the newsletter, which rests on one; the kot site has no mailings.
+  const features = [...kot.features, 'consent', 'campaigns'] as const
   beforeEach(async () => {
     fresh = await freshDatabase()
+    await migrate(fresh.connection.db, migrationsOf(featuresOf(features)))
   })
   afterEach(async () => {
     await fresh.connection.close()
     await fresh.drop()
   })
-  // That of consents comes with the newsletter, which rests on one.
-  const features = [...kot.features, 'consent']
   const differences = () => drift(fresh.connection.db, features)
 
   test('agree', async () => {

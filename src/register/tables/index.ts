@@ -1,6 +1,7 @@
 import type { DatabaseOf, Table } from '../language'
 import { accountsTables } from './accounts'
 import { alertsTables } from './alerts'
+import { campaignsTables } from './campaigns'
 import { chatTables } from './chat'
 import { consentTables } from './consent'
 import { contactTables } from './contact'
@@ -30,6 +31,7 @@ export const tables = {
   ...incidentsTables,
   ...requestsTables,
   ...consentTables,
+  ...campaignsTables,
   ...contactTables,
   ...chatTables,
   ...writingTables,

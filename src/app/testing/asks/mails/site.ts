@@ -1,0 +1,8 @@
+// A site that has mailings sent to who says yes to them, and measures nothing. For tests: SITE may be a folder.
+import type { SiteInput } from '../../../../platform/site'
+import asks from '../site.ts'
+
+export default {
+  ...asks,
+  recipients: { mail: asks.recipients.mail, campaigns: asks.recipients.campaigns },
+} satisfies SiteInput

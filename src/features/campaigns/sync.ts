@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import { minutes } from '../../platform/clock'
+import { saidYesTo } from '../../platform/consent'
+import { isTaken } from '../../platform/db'
+import { disclose, disclosing } from '../../platform/egress'
+import type { Platform } from '../../platform/feature'
+import { Refusal } from '../../platform/http'
+import { Stopped } from '../../platform/vault'
+import { accountsOf } from '../accounts'
+import { type Mautic, MauticTrouble, mauticAt } from './mautic'
+import { contactOf, deleteContact, inTurn, noteGiven, numberContact } from './queries'
+
+export const purpose = 'commercialMail'
+export const syncJobName = 'campaigns.sync'
+
+/** What was on its way there when we stopped waiting has arrived by then, or never will. */
+export const settled = minutes(2)
+
+const clients = new WeakMap<Platform['config'], Mautic>()
+/** The Mautic of this site. A site without one has not the feature. */
+export function mauticOf({ config, clock }: Platform): Mautic {
+  const known = clients.get(config)
+  if (known) return known
+  if (!config.mautic) throw new Error('the site has no Mautic')
+  const made = mauticAt(config.mautic, clock)
+  clients.set(config, made)
+  return made
+}
+
+/** What it may know of a person, written down for them: with the row of it, in which `number` is null until it answers. Throws Stopped, or a refusal (404)
+ *  for who has ended. */
+const give = (p: Platform, person: string) =>
+  disclosing(p.db, async (trx) => {
+    const keys = await p.vault.keysToSeal(trx, person, ['service'])
+    const account = (await accountsOf(p, trx, [person], keys)).get(person)
+    if (!account) return undefined
+    const said = await disclose(p, trx, person, 'campaigns', purpose, {
+      'email.account': account.email,
+      'firstName.account': account.firstName,
+    })
+    const row = await noteGiven(trx, { id: randomUUID(), person_id: person, at: p.clock.now() })
+    const known = keys.bind('campaign_contacts', row).number?.open('requests')
+    return { row, known, email: said['email.account'], firstName: said['firstName.account'] }
+  })
+
+/** Keeps the number it gave, if the person is still here. */
+async function keepNumber(p: Platform, { id, person_id }: { id: string; person_id: string }, number: string): Promise<void> {
+  const number_key = p.vault.index('campaign_contacts.number_key', number)
+  await p.db.transaction().execute(async (trx) => {
+    const keys = await p.vault.keysToSeal(trx, person_id, ['service'])
+    const sealed = keys.seal('campaign_contacts', { id, person_id }, { number })
+    await numberContact(trx, id, { number: sealed.number, number_key })
+  })
+}
+
+async function put(p: Platform, person: string): Promise<void> {
+  const { told, takeBack } = await give(p, person)
+  if (!told) return
+  const { row, known, ...contact } = told
+  const number = await mauticOf(p)
+    .put(known, contact)
+    .catch(async (error: unknown) => {
+      if (error instanceof MauticTrouble && (error.code === 'mautic_down' || error.code === 'mautic_refused')) await takeBack()
+      throw error
+    })
+  if (number === known) return
+  try {
+    await keepNumber(p, row, number)
+  } catch (error) {
+    // Whose address this was has another by now, and it is told of that: until then it takes the two for one.
+    if (isTaken(error, 'campaign_contacts_number')) throw new MauticTrouble('mautic_unclear')
+    if (error instanceof Refusal) await mauticOf(p).remove(number)
+    else throw error
+  }
+}
+
+/** Erases there who did not say yes, or no more. */
+async function remove(p: Platform, person: string): Promise<void> {
+  const row = await contactOf(p.db, person)
+  if (!row) return
+  const keys = await p.vault.keys(p.db, [person])
+  const known = keys.bind('campaign_contacts', row).number?.open('requests')
+  for (const number of known ? [known] : await numbersOf(p, person, row.at)) await mauticOf(p).remove(number)
+  await deleteContact(p.db, row.id)
+}
+
+/** Under which numbers somebody may be known of whom something was sent, and no answer came. */
+async function numbersOf(p: Platform, person: string, at: Date): Promise<string[]> {
+  if (p.clock.now().getTime() - at.getTime() < settled) throw new MauticTrouble('mautic_unclear')
+  const email = (await accountsOf(p, p.db, [person])).get(person)?.email
+  if (!email) return []
+  const told = await disclose(p, p.db, person, 'campaigns', 'rights', { 'email.account': email })
+  return mauticOf(p).find(told['email.account'])
+}
+
+/** Makes what Mautic knows of a person what it may know now: everything that changes that comes here, one after the other. Throws MauticTrouble, to be tried
+ *  again. */
+export async function agree(p: Platform, person: string): Promise<void> {
+  await p.db.transaction().execute(async (turn) => {
+    await inTurn(turn, person)
+    try {
+      await put(p, person)
+    } catch (error) {
+      if (error instanceof Stopped && error.because === 'consent') {
+        // What was said yes to has grown since: it stays as it is until that is asked again.
+        if (!(await saidYesTo(p.db, person)).includes(purpose)) await remove(p, person)
+      }
+      // Who has ended is told of by that ending; who may only be stored, by that restriction.
+      else if (!(error instanceof Stopped || error instanceof Refusal)) throw error
+    }
+  })
+}
