@@ -159,7 +159,13 @@ const fates = {
     chat_messages: 'of person_id, since created_at, part of chats in chat_id',
     chat_consoles: 'until until',
   },
-  writing: { texts: '', former_addresses: 'by path', removed_texts: 'by origin', text_pictures: '', bylines: 'of person_id, goes with another' },
+  writing: {
+    texts: '',
+    former_addresses: 'by path',
+    removed_texts: 'by origin',
+    text_pictures: '',
+    bylines: 'of person_id, goes with another',
+  },
   replies: { replies: 'of person_id, until waits_until, files in avatars by avatar' },
   newsletter: {
     signups: 'of person_id, since created_at',

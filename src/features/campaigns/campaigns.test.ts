@@ -190,7 +190,7 @@ describe('G3 K27: who ends their account', () => {
     mautic.asked.length = 0
     const [{ id } = { id: 0 }] = there(an.email)
     await tell()
-    expect(mautic.asked).toEqual([`DELETE /api/contacts/${id}/delete`])
+    expect(mautic.asked).toEqual([`GET /api/contacts/${id}`, `DELETE /api/contacts/${id}/delete`])
     expect(there(an.email)).toEqual([])
     for (const table of ['tellings', 'campaign_tellings'] as const)
       expect([table, await site.p.db.selectFrom(table).select('id').execute()]).toEqual([table, []])
@@ -210,6 +210,21 @@ describe('G3 K27: who ends their account', () => {
     await tell()
     expect(there(an.email)).toEqual([])
     expect(await waitingTellings(site.p.db)).toEqual([])
+  })
+
+  test('also under another number, where it took two for one', async () => {
+    const [an, bart] = [await member('An'), await member('Bart')]
+    for (const { email } of [an, bart]) {
+      mautic.contacts.delete(there(email)[0]?.id ?? 0)
+      mautic.make({ email, firstname: 'Iemand' })
+    }
+    await ends(an)
+    await no(bart)
+    await site.p.jobs.drain()
+    site.clock.pass(minutes(3))
+    await tell()
+    await night()
+    expect([...there(an.email), ...there(bart.email)]).toEqual([])
   })
 
   test('is not made anew by what was still queued', async () => {
@@ -235,6 +250,18 @@ describe('G7: whose data are restricted', () => {
     await lift(site.p, an.personId)
     await tell()
     expect(there(an.email)).toMatchObject([{ doNotContact: [] }])
+  })
+
+  test('stays there unmailed when they say no meanwhile, and is erased when it is over', async () => {
+    const an = await member('An')
+    await restrict(site.p, an.personId, { ground: 'claims' })
+    await tell()
+    await no(an)
+    await site.p.jobs.drain()
+    expect(there(an.email)).toHaveLength(1)
+    await lift(site.p, an.personId)
+    await tell()
+    expect(there(an.email)).toEqual([])
   })
 })
 

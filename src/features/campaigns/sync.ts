@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { minutes } from '../../platform/clock'
 import { saidYesTo } from '../../platform/consent'
 import { isTaken } from '../../platform/db'
 import { disclose, disclosing } from '../../platform/egress'
@@ -7,25 +6,12 @@ import type { Platform } from '../../platform/feature'
 import { Refusal } from '../../platform/http'
 import { Stopped } from '../../platform/vault'
 import { accountsOf } from '../accounts'
-import { type Mautic, MauticTrouble, mauticAt } from './mautic'
+import { mauticOf, numbersOf } from './client'
+import { MauticTrouble } from './mautic'
 import { contactOf, deleteContact, inTurn, noteGiven, numberContact } from './queries'
 
 export const purpose = 'commercialMail'
 export const syncJobName = 'campaigns.sync'
-
-/** What was on its way there when we stopped waiting has arrived by then, or never will. */
-export const settled = minutes(2)
-
-const clients = new WeakMap<Platform['config'], Mautic>()
-/** The Mautic of this site. A site without one has not the feature. */
-export function mauticOf({ config, clock }: Platform): Mautic {
-  const known = clients.get(config)
-  if (known) return known
-  if (!config.mautic) throw new Error('the site has no Mautic')
-  const made = mauticAt(config.mautic, clock)
-  clients.set(config, made)
-  return made
-}
 
 /** What it may know of a person, written down for them: with the row of it, in which `number` is null until it answers. Throws Stopped, or a refusal (404)
  *  for who has ended. */
@@ -79,18 +65,13 @@ async function remove(p: Platform, person: string): Promise<void> {
   const row = await contactOf(p.db, person)
   if (!row) return
   const keys = await p.vault.keys(p.db, [person])
-  const known = keys.bind('campaign_contacts', row).number?.open('requests')
-  for (const number of known ? [known] : await numbersOf(p, person, row.at)) await mauticOf(p).remove(number)
+  const number = keys.bind('campaign_contacts', row).number?.open('requests')
+  const numbers = await numbersOf(p, { number, at: row.at }, async () => {
+    const email = (await accountsOf(p, p.db, [person], keys)).get(person)?.email
+    return email && (await disclose(p, p.db, person, 'campaigns', 'rights', { 'email.account': email }))['email.account']
+  })
+  for (const one of numbers) await mauticOf(p).remove(one)
   await deleteContact(p.db, row.id)
-}
-
-/** Under which numbers somebody may be known of whom something was sent, and no answer came. */
-async function numbersOf(p: Platform, person: string, at: Date): Promise<string[]> {
-  if (p.clock.now().getTime() - at.getTime() < settled) throw new MauticTrouble('mautic_unclear')
-  const email = (await accountsOf(p, p.db, [person])).get(person)?.email
-  if (!email) return []
-  const told = await disclose(p, p.db, person, 'campaigns', 'rights', { 'email.account': email })
-  return mauticOf(p).find(told['email.account'])
 }
 
 /** Makes what Mautic knows of a person what it may know now: everything that changes that comes here, one after the other. Throws MauticTrouble, to be tried

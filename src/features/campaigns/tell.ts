@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { disclose } from '../../platform/egress'
 import type { Feature, Platform, Telling } from '../../platform/feature'
-import { MauticTrouble } from './mautic'
+import { mauticOf, numbersOf } from './client'
 import { contactOf, contactsNumbered, insertTelling, tellingOf } from './queries'
-import { agree, mauticOf, purpose, settled } from './sync'
+import { agree, purpose } from './sync'
 
 /** Keeps the number beside the address, for as long as that takes. */
 export const keepsToTell: NonNullable<Feature['keepsToTell']> = {
@@ -16,14 +16,13 @@ export const keepsToTell: NonNullable<Feature['keepsToTell']> = {
   },
 }
 
-/** By number; without one, by address: not before what may have been on its way there has arrived. */
-async function numbersOf(p: Platform, { person, address }: Telling): Promise<string[]> {
+async function numbersFor(p: Platform, { person, address }: Telling): Promise<string[]> {
   const row = await tellingOf(p.db, person)
-  const known = row && (await p.vault.keys(p.db, [person])).bind('campaign_tellings', row).number?.open('requests')
-  if (known) return [known]
-  if (row && p.clock.now().getTime() - row.at.getTime() < settled) throw new MauticTrouble('mautic_unclear')
-  const told = await disclose(p, p.db, person, 'campaigns', 'rights', { 'email.telling': address })
-  return mauticOf(p).find(told['email.telling'])
+  const number = row && (await p.vault.keys(p.db, [person])).bind('campaign_tellings', row).number?.open('requests')
+  return numbersOf(p, { number, at: row?.at ?? new Date(0) }, async () => {
+    const told = await disclose(p, p.db, person, 'campaigns', 'rights', { 'email.telling': address })
+    return told['email.telling']
+  })
 }
 
 /** Whoever of ours is known under this number is known as they are now. */
@@ -35,12 +34,13 @@ async function agreeOn(p: Platform, number: string): Promise<void> {
 export const tellsLater: NonNullable<Feature['tellsLater']> = {
   campaigns: async (p, telling) => {
     const mautic = mauticOf(p)
-    for (const number of await numbersOf(p, telling)) {
+    for (const number of await numbersFor(p, telling)) {
       if (telling.change === 'erased') await mautic.remove(number)
       else if (telling.change === 'restricted') await mautic.rest(number)
       else {
-        if (telling.change === 'lifted') await mautic.goOn(number)
+        // Who took their yes back meanwhile is erased now, and gets no mail before that.
         await agreeOn(p, number)
+        if (telling.change === 'lifted') await mautic.goOn(number)
       }
     }
   },
