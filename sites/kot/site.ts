@@ -57,6 +57,8 @@ export default {
   recipients: {
     mail: { name: 'Amazon SES (eu-west-1)', place: 'IE', statement: 'https://aws.amazon.com/privacy/', agreement: '2026-01-01' },
   },
+  // The menu is for rooms, and for what is one's own.
+  blog: 'foot',
   chat: {
     by: 'us',
     answers: [

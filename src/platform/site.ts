@@ -117,6 +117,8 @@ export const siteSchema = z.object({
   forms: z.array(z.object({ file: z.string(), content: z.unknown() })).default([]),
   /** Which chat the site has, where it has the feature `chat`. */
   chat: z.discriminatedUnion('by', [ownChat]).default({ by: 'us', hours: [], answers: [] }),
+  /** Where the link to its articles stands on every page, once there is one. */
+  blog: z.enum(['menu', 'foot']).default('menu'),
   /** Texts, content/pages/*.md and content/articles/*.md in the folder of the site, and the drawings in them, content/pictures/*.svg: docs/writing.md. */
   texts: z.array(z.object({ file: z.string(), content: z.string() })).default([]),
   pictures: z.array(z.object({ name: z.string(), drawing: z.string() })).default([]),

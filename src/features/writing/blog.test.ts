@@ -3,12 +3,14 @@ import { type TestSite, testSite, type Visitor } from '../../app/testing'
 import { days } from '../../platform/clock'
 import { copyOf, erase, object, restrict } from '../../privacy'
 import { memberOfStaff } from '../desk/testing'
+import { withoutArticles } from './testing'
 
 let site: TestSite
 let bureau: TestSite
 let stef: Awaited<ReturnType<typeof memberOfStaff>>
 beforeAll(async () => {
   site = await testSite()
+  withoutArticles(site)
   bureau = await testSite({ site: 'bureau' })
 }, 60_000)
 afterAll(async () => {
@@ -39,7 +41,7 @@ async function written(
 const read = (path: string) => site.visitor().get(path)
 
 describe('an article', () => {
-  test('is in the blog, by itself, under its tags, and in the menu once there is one', async () => {
+  test('is in the blog, by itself, under its tags, and led to from every page once there is one', async () => {
     expect((await read('/nl/privacy')).html).not.toContain('href="/nl/blog"')
     expect((await read('/nl/blog')).text).toContain('Nog geen artikels')
     await written()
@@ -50,6 +52,14 @@ describe('an article', () => {
     expect((await read('/nl/blog/kotkost-co')).text).toContain('Drie gerechten in één pot. 21 november 2026')
     for (const path of ['/nl/kotkost-co', '/fr/blog/kotkost-co', '/nl/blog/tags/drinken', '/nl/blog?page=2', '/nl/blog?page=x'])
       expect([path, (await read(path)).status]).toEqual([path, 404])
+  })
+
+  test('the way to them stands where the site wants it: in the menu, or at the foot', async () => {
+    const parts = (html: string) => [/<header.*<\/header>/s, /<footer.*<\/footer>/s].map((part) => part.exec(html)?.[0] ?? '')
+    await written()
+    const led = (html: string, href: string) => parts(html).map((part) => part.includes(`href="${href}"`))
+    expect(led((await read('/nl/privacy')).html, '/nl/blog')).toEqual([false, true])
+    expect(led((await bureau.visitor().get('/privacy')).html, '/blog')).toEqual([true, false])
   })
 
   test('is told to search engines as what its page says', async () => {

@@ -93,5 +93,6 @@ export async function leads(p: Platform, db: Db, language: Language): Promise<{ 
   const links = (where: Heading['stands']) =>
     placed.filter(({ stands }) => stands === where).map((text) => ({ label: text.title, href: pathTo(text) }))
   const blog = (await hasArticles(p, db, language)) ? [{ label: words(language).blog.title, href: `/${language}/blog` }] : []
-  return { menu: [...links('menu'), ...blog], foot: links('foot') }
+  const all = (where: 'menu' | 'foot') => [...links(where), ...(p.site.blog === where ? blog : [])]
+  return { menu: all('menu'), foot: all('foot') }
 }

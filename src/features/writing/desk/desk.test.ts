@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestSite, testSite, type Visitor } from '../../../app/testing'
 import { days, hours } from '../../../platform/clock'
 import { memberOfStaff } from '../../desk/testing'
+import { withoutArticles } from '../testing'
 import { slugOf, tagsOf } from '../text'
 import { momentOf } from './acts'
 
@@ -9,6 +10,7 @@ let site: TestSite
 let stef: Visitor
 beforeAll(async () => {
   site = await testSite()
+  withoutArticles(site)
 }, 60_000)
 afterAll(() => site?.close())
 beforeEach(async () => {
