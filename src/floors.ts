@@ -21,6 +21,7 @@ export const featureOrder = [
   'campaigns',
   'contact',
   'chat',
+  'crisp',
   'writing',
   'replies',
   'newsletter',

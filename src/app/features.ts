@@ -4,6 +4,7 @@ import { campaigns } from '../features/campaigns'
 import { chat } from '../features/chat'
 import { choices, consent } from '../features/consent'
 import { contact } from '../features/contact'
+import { crisp } from '../features/crisp'
 import { desk, moderation } from '../features/desk'
 import { incidents } from '../features/incidents'
 import { listings } from '../features/listings'
@@ -37,6 +38,7 @@ const all: readonly Feature[] = [
   campaigns,
   contact,
   chat,
+  crisp,
   writing,
   replies,
   newsletter,

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { withCampaigns } from '../features/campaigns'
 import { chatOf } from '../features/chat'
 import { formsOf } from '../features/contact'
+import { withCrisp } from '../features/crisp'
 import { lawOf } from '../features/listings'
 import { withServices } from '../features/places'
 import { textsIn } from '../features/writing'
@@ -148,7 +149,9 @@ export async function siteOf(config: Config, told?: Site): Promise<Site> {
   if (!measured) throw new CannotStart((language) => words(language).open.noStatistics)
   const mailed = withCampaigns(measured, config)
   if (!mailed) throw new CannotStart((language) => words(language).open.noCampaigns)
-  return withConsent(mailed)
+  const { site, wrong } = withCrisp(mailed, config)
+  if (!site) throw new CannotStart((language) => words(language).open.crisp(wrong))
+  return withConsent(site)
 }
 
 /** Makes the parts of the program and puts them together: database, keys, jobs. Throws when register and database differ, the keys do not fit, or

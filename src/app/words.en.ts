@@ -16,6 +16,8 @@ export const en = {
       'MAUTIC_URL has mail sent by a company that the site does not name. Say in site.ts, under recipients, who it is: campaigns: { name, place, statement, agreement }. The privacy statement says it from there.',
     noStatistics:
       "GA4_ID has visits measured by a company that the site does not name. Say in site.ts, under recipients, who it is: statistics: { name: 'Google Ireland Limited', place, transfer, statement, agreement }. The privacy statement says it from there.",
+    crisp: (what) =>
+      `The chat of Crisp and who runs it go together: in site.ts chat: { by: 'crisp', website } with the features chat and contact, and under recipients chat: { name: 'Crisp IM SAS', place: 'NL', parts, host, statement, agreement }; and in the settings CRISP_IDENTIFIER and CRISP_KEY, by which it is told to erase. Missing here, or too much: ${what}.`,
     another: ({ folder, owner, name, file }) =>
       `The data in ${folder} are of the site “${owner}”, and this is “${name}”. Give this site folders of its own (DATA_DIR, KEYS_DIR), or start the other (SITE=${owner}). If it only got another name, remove ${file}.`,
     drift: (differences) => `The register and the database differ, so the program does not run:\n${differences}`,

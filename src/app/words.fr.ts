@@ -16,6 +16,8 @@ export const fr = {
       'MAUTIC_URL fait envoyer des mails par une entreprise que le site ne nomme pas. Dites dans site.ts, sous recipients, qui c’est : campaigns: { name, place, statement, agreement }. La déclaration de confidentialité le reprend de là.',
     noStatistics:
       "GA4_ID fait mesurer les visites par une entreprise que le site ne nomme pas. Dites dans site.ts, sous recipients, qui c’est : statistics: { name: 'Google Ireland Limited', place, transfer, statement, agreement }. La déclaration de confidentialité le reprend de là.",
+    crisp: (what) =>
+      `Le chat de Crisp et qui le gère vont ensemble : dans site.ts chat: { by: 'crisp', website } avec les fonctions chat et contact, et sous recipients chat: { name: 'Crisp IM SAS', place: 'NL', parts, host, statement, agreement } ; et dans les réglages CRISP_IDENTIFIER et CRISP_KEY, qui servent à effacer. Ici manque ou est de trop : ${what}.`,
     another: ({ folder, owner, name, file }) =>
       `Les données dans ${folder} sont du site « ${owner} », et ceci est « ${name} ». Donnez à ce site ses propres dossiers (DATA_DIR, KEYS_DIR), ou démarrez l’autre (SITE=${owner}). S’il a seulement changé de nom, supprimez ${file}.`,
     drift: (differences) => `Le registre et la base diffèrent, donc le programme ne démarre pas :\n${differences}`,

@@ -14,6 +14,8 @@ export const nl = {
       'MAUTIC_URL laat een bedrijf mailen dat de site niet noemt. Zeg in site.ts, onder recipients, wie het is: campaigns: { name, place, statement, agreement }. De privacyverklaring zegt het van daaruit.',
     noStatistics:
       "GA4_ID laat bezoeken meten door een bedrijf dat de site niet noemt. Zeg in site.ts, onder recipients, wie het is: statistics: { name: 'Google Ireland Limited', place, transfer, statement, agreement }. De privacyverklaring zegt het van daaruit.",
+    crisp: (what: string) =>
+      `De chat van Crisp en wie hem verzorgt horen samen: in site.ts chat: { by: 'crisp', website } met de functies chat en contact, en onder recipients chat: { name: 'Crisp IM SAS', place: 'NL', parts, host, statement, agreement }; en in de instellingen CRISP_IDENTIFIER en CRISP_KEY, waarmee er gewist wordt. Hier ontbreekt of is te veel: ${what}.`,
     another: ({ folder, owner, name, file }: { folder: string; owner: string; name: string; file: string }) =>
       `De gegevens in ${folder} zijn van de site “${owner}”, en dit is “${name}”. Geef deze site haar eigen mappen (DATA_DIR, KEYS_DIR), of start de andere (SITE=${owner}). Kreeg ze alleen een andere naam, verwijder dan ${file}.`,
     drift: (differences: string) => `Het register en de databank verschillen, dus start het programma niet:\n${differences}`,

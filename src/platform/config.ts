@@ -118,6 +118,19 @@ export const settings = z.object({
     .optional()
     .describe('With which it signs what it tells us, at PUBLIC_URL/hooks/mautic; it is not heard without'),
   MAUTIC_TRACKING: flag.default(false).describe('1: it measures the visits of who says yes to that too, with its mtc.js'),
+  CRISP_IDENTIFIER: z
+    .string()
+    .optional()
+    .describe('Of the token by which Crisp is asked to erase, where it runs the chat of the site'),
+  CRISP_KEY: z.string().optional().describe('The key of that token'),
+  CRISP_TIER: z.enum(['website', 'plugin', 'user']).default('website').describe('What kind of token it is'),
+  CRISP_HOOK_SECRET: z.string().min(16).optional().describe('With which Crisp signs what a plugin’s hook tells the site'),
+  CRISP_HOOK_KEY: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('Secret part of the address for a hook of the website, /crisp/hook?key=…, which Crisp does not sign'),
+  CRISP_URL: service.describe('Another address that stands for all of Crisp’s, such as one of a test'),
 })
 
 /** By whom a Mautic is told who we are. Undefined when that is not said, or said twice. */
@@ -144,6 +157,15 @@ export type MauticConfig = {
   tracks: boolean
 }
 
+export type CrispConfig = {
+  identifier: string
+  key: string
+  tier: string
+  hookSecret?: string
+  hookKey?: string
+  base?: string
+}
+
 export type Config = {
   port: number
   host: string
@@ -168,6 +190,8 @@ export type Config = {
   ga4: { id: string; base?: string } | undefined
   /** Who mails those who want it. */
   mautic: MauticConfig | undefined
+  /** How Crisp is asked to erase, what its hooks prove themselves with, and the address that stands for its own. */
+  crisp: CrispConfig | undefined
   /** Where Gravatar is, without a slash at the end. */
   gravatar: string
   /** The topic of Amazon SNS that is listened to, and where its region is, with a slash at the end. */
@@ -205,6 +229,17 @@ export function configFrom(env: Record<string, string | undefined>, language = l
     countries: e.COUNTRIES === undefined ? undefined : folder(e.COUNTRIES),
     ga4: e.GA4_ID ? { id: e.GA4_ID, ...(e.GA4_URL ? { base: e.GA4_URL } : {}) } : undefined,
     mautic: mauticIn(e),
+    crisp:
+      e.CRISP_IDENTIFIER && e.CRISP_KEY
+        ? {
+            identifier: e.CRISP_IDENTIFIER,
+            key: e.CRISP_KEY,
+            tier: e.CRISP_TIER,
+            ...(e.CRISP_HOOK_SECRET ? { hookSecret: e.CRISP_HOOK_SECRET } : {}),
+            ...(e.CRISP_HOOK_KEY ? { hookKey: e.CRISP_HOOK_KEY } : {}),
+            ...(e.CRISP_URL ? { base: e.CRISP_URL } : {}),
+          }
+        : undefined,
     gravatar: (e.GRAVATAR_URL ?? 'https://gravatar.com').replace(/\/+$/, ''),
     sns: e.SNS_TOPIC
       ? { topic: e.SNS_TOPIC, base: e.SNS_URL ?? `https://sns.${topicArn.exec(e.SNS_TOPIC)?.[1]}.amazonaws.com/` }

@@ -16,7 +16,7 @@ import type { Live } from './live'
 import type { Log } from './log'
 import type { Mail, MailTemplate } from './mail'
 import type { Metrics } from './metrics'
-import type { Site } from './site'
+import type { InBrowser, Site } from './site'
 import type { Tally } from './tally'
 import type { Traffic } from './traffic'
 import type { Held, Keyring, Vault } from './vault'
@@ -174,11 +174,19 @@ export type Feature = {
   onAccount?(c: Context<Env>): Promise<Child>
   /** Above what a search finds, for everybody alike. `query` is the search as its address says it. */
   besideSearch?(language: Language, query: string): Child
-  /** On every page but those of the desk: before its header, after its content, in its head, among the links at its foot. `forAll`: the page is not one person's. */
+  /** On every page but those of the desk: before its header, after its content, in its head, among the links at its foot; and what it loads of others. `forAll`:
+   *  the page is not one person's. */
   onEveryPage?(
     c: Context<Env>,
     forAll: boolean,
-  ): { before?: Child; after?: Child; head?: Child; links?: readonly MenuItem[]; islands?: readonly string[] }
+  ): {
+    before?: Child
+    after?: Child
+    head?: Child
+    links?: readonly MenuItem[]
+    islands?: readonly string[]
+    loads?: readonly InBrowser[]
+  }
   /** On the page with the figures of an advert, for its owner. */
   besideFigures?(c: Context<Env>, listing: string): Promise<Child>
   /** Paths that others may post to without coming from our pages: they prove themselves otherwise. */

@@ -9,7 +9,7 @@ import { because } from './wrong'
 const inEachLanguage = z.record(z.enum(languages), z.string())
 /** An address elsewhere: not in the open, but on this machine. */
 const elsewhere = z.url().refine(
-  (url) => /^https:|^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])[:/]/.test(`${url}/`),
+  (url) => /^(?:https|wss):|^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])[:/]/.test(`${url}/`),
   because((language) => words(language).settings.https),
 )
 /** What a visitor's browser loads of a company, and keeps for it, once the visitor said yes to what it is for; before that, nothing. */
@@ -33,6 +33,8 @@ const inBrowser = z.object({
   storage: z
     .array(z.object({ in: z.enum(storagePlaces), name: z.string().regex(/^[^\s*]+\*?$/), what: inEachLanguage }))
     .default([]),
+  /** Where what its scripts draw on the page has its sheets, typefaces and sounds: with styles in the page, and workers that its scripts make. */
+  draws: z.array(elsewhere).optional(),
   /** A script of ours, `islands/NAME.ts`, that loads its scripts itself, with what it is told of that. */
   startedBy: z.object({ island: z.enum(['google-analytics', 'mautic']), with: z.record(z.string(), z.string()) }).optional(),
 })
@@ -49,8 +51,8 @@ export const keptFor = (browser: InBrowser): InBrowser['cookies'] => [
   })),
 ]
 /** The hosts that a browser speaks to for it. */
-export const hostsOf = ({ scripts, pixels, hosts }: InBrowser): string[] => [
-  ...new Set([...scripts, ...pixels, ...hosts].map((url) => new URL(url).host)),
+export const hostsOf = ({ scripts, pixels, hosts, draws = [] }: InBrowser): string[] => [
+  ...new Set([...scripts, ...pixels, ...hosts, ...draws].map((url) => new URL(url).host)),
 ]
 const company = z.object({
   name: z.string(),
@@ -62,6 +64,10 @@ const company = z.object({
   /** On what ground data go there, for a country outside the EEA (GDPR articles 45 and 46). */
   transfer: z.enum(['adequacy', 'clauses']).optional(),
   browser: inBrowser.optional(),
+  /** What of the data lies in another place, and where. */
+  parts: z.array(z.object({ what: inEachLanguage, place: z.string().length(2) })).optional(),
+  /** On whose machines it keeps them. */
+  host: z.string().optional(),
 })
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -73,6 +79,12 @@ const ownChat = z.object({
   hours: z.array(z.object({ days: z.array(z.enum(weekdays)).min(1), from: time, until: time })).default([]),
   /** What staff often answer. */
   answers: z.array(z.object({ name: inEachLanguage, text: inEachLanguage })).default([]),
+})
+/** That of Crisp, for which the site names a company as `chat`. */
+const crispChat = z.object({
+  by: z.literal('crisp'),
+  /** What Crisp calls the site. */
+  website: z.uuid(),
 })
 
 const colours = z.record(z.string(), z.string().regex(/^#[0-9a-f]{6}$/)).default({})
@@ -116,7 +128,7 @@ export const siteSchema = z.object({
   /** Forms, forms/*.json in the folder of the site; the name of the file is the name of the form in its address. */
   forms: z.array(z.object({ file: z.string(), content: z.unknown() })).default([]),
   /** Which chat the site has, where it has the feature `chat`. */
-  chat: z.discriminatedUnion('by', [ownChat]).default({ by: 'us', hours: [], answers: [] }),
+  chat: z.discriminatedUnion('by', [ownChat, crispChat]).default({ by: 'us', hours: [], answers: [] }),
   /** Where the link to its articles stands on every page, once there is one. */
   blog: z.enum(['menu', 'foot']).default('menu'),
   /** Texts, content/pages/*.md and content/articles/*.md in the folder of the site, and the drawings in them, content/pictures/*.svg: docs/writing.md. */

@@ -69,6 +69,10 @@ type Company = {
   agreement?: string
   /** The ground on which data go outside the EEA. */
   transfer?: 'adequacy' | 'clauses'
+  /** What of the data lies in another place. */
+  parts?: { what: string; place: string; inEea: boolean }[]
+  /** On whose machines. */
+  host?: string
 }
 export type RecipientFact = {
   recipient: RecipientName
@@ -165,7 +169,7 @@ const cookieFacts = ({ site }: Stated, language: Language): CookieFact[] => [
 ]
 
 function companyFact(company: Platform['site']['hosting'], language: Language): Company & { measures?: string } {
-  const { name, place, statement, agreement, transfer, measures } = company
+  const { name, place, statement, agreement, transfer, parts, host, measures } = company
   const said = measures?.[language]
   return {
     name,
@@ -174,9 +178,15 @@ function companyFact(company: Platform['site']['hosting'], language: Language): 
     ...(statement ? { statement } : {}),
     ...(agreement ? { agreement } : {}),
     ...(transfer ? { transfer } : {}),
+    ...(parts
+      ? { parts: parts.map((part) => ({ what: part.what[language] ?? '', place: part.place, inEea: inEea(part.place) })) }
+      : {}),
+    ...(host ? { host } : {}),
     ...(said ? { measures: said } : {}),
   }
 }
+
+const liesInEea = (company: Company): boolean => company.inEea && (company.parts ?? []).every((part) => part.inEea)
 
 function countFacts({ features }: Stated['site']): Pick<StatementFacts, 'counts'> {
   const [counted, keep] = [countedOf(features), termOf(tableNamed('counts'))]
@@ -261,7 +271,7 @@ export function statementFacts(p: Stated, language: Language): StatementFacts {
       return { law, of, cited, url }
     }),
     ...countFacts(site),
-    allInEea: hosting.inEea && receiving.every(({ company }) => company?.inEea !== false),
+    allInEea: [hosting, ...receiving.flatMap(({ company }) => company ?? [])].every(liesInEea),
     encryptedTraffic: p.config.publicUrl.startsWith('https:'),
     backupDays: site.backupDays,
   }

@@ -11,6 +11,7 @@ import {
   isCompany,
   isCookie,
   isHolding,
+  isOnOnePage,
   isPurpose,
   isPurposeOf,
   keepsNothing,
@@ -31,8 +32,9 @@ import {
 
 describe('what the register answers', () => {
   test('K26: which purposes rest on consent, and where it is asked', () => {
-    expect(gated).toEqual(['statistics', 'commercialMail', 'newsletter'])
-    expect(gated.map(askedOf)).toEqual(['browser', 'account', 'address'])
+    expect(gated).toEqual(['statistics', 'chatting', 'commercialMail', 'newsletter'])
+    expect(gated.map(askedOf)).toEqual(['browser', 'browser', 'account', 'address'])
+    expect(gated.filter(isOnOnePage)).toEqual(['chatting'])
     expect(askedOf('signIn')).toBeUndefined()
   })
 
@@ -59,7 +61,7 @@ describe('what the register answers', () => {
     const all = ['registration', 'listings', 'messages', 'contact', 'writing', 'replies', 'alerts', 'moderation', 'newsletter']
     const asked = (purpose: PurposeName) => purpose !== 'newsletter' && gated.includes(purpose)
     expect(has(all)).toEqual(purposeNames.filter((purpose) => !asked(purpose)))
-    expect(has(all, 'statistics')).toEqual(purposeNames.filter((purpose) => purpose !== 'commercialMail'))
+    expect(has(all, 'statistics')).toEqual(purposeNames.filter((purpose) => !['chatting', 'commercialMail'].includes(purpose)))
     const of = [
       'registration',
       'publishing',
@@ -101,7 +103,16 @@ describe('what the register answers', () => {
   })
 
   test('which recipients are companies, and which keep nothing of what they get', () => {
-    expect(recipientNames.filter(isCompany)).toEqual(['mail', 'statistics', 'campaigns', 'gravatar', 'geopunt', 'best', 'pdok'])
+    expect(recipientNames.filter(isCompany)).toEqual([
+      'mail',
+      'statistics',
+      'chat',
+      'campaigns',
+      'gravatar',
+      'geopunt',
+      'best',
+      'pdok',
+    ])
     expect(recipientNames.filter(keepsNothing)).toEqual(['mail', 'gravatar', 'geopunt', 'best', 'pdok'])
   })
 

@@ -110,6 +110,9 @@ export const holding = holdings({
   // What is said in the chat of the site. Whoever has no account is known by a cookie alone.
   'said.chat': { for: ['correspondence'], keep: { days: 45, after: 'made' }, keys: 'service' },
   'conversation.chat': { for: ['correspondence'], keep: { days: 45, after: 'lastUse' }, keys: 'service', source: 'use' },
+  // A chat that another runs: what is said lies there, and here only the name by which they know it, so that it can be erased.
+  'reference.conversation': { for: ['correspondence'], keep: { days: 45, after: 'lastUse' }, keys: 'service', source: 'use' },
+  'reference.erasing': { for: ['requests'], keep: { days: 14, after: 'made' }, keys: 'farewell', source: 'use' },
   // The newsletter: who asked for it, until they confirmed that the address is theirs; who said yes, for as long as there is a proof of it (choice.consent).
   'email.signup': { for: ['serviceMail'], keep: { days: 7, after: 'made' }, keys: 'service' },
   'subscription.signup': { for: ['serviceMail'], keep: { days: 7, after: 'made' }, keys: 'service' },

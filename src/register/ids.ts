@@ -106,4 +106,8 @@ export const columnIds = {
   'signups.email_key': 251,
   'subscribers.email': 252,
   'subscribers.email_key': 253,
+  'crisp_conversations.token': 254,
+  'crisp_conversations.session': 255,
+  'crisp_conversations.session_key': 256,
+  'crisp_erasures.session': 257,
 } as const satisfies Record<SealedPath | IndexPath | DayPath, number>

@@ -33,8 +33,9 @@ export type OnObjection = 'stops' | 'suspends' | 'weighed'
  *  address, by the feature that mails it. */
 export type AskedOf = 'browser' | 'account' | 'address'
 
-/** `longest`: what is held for this purpose alone may not be kept longer, because its ground ends. `feature`: a site without it has not the purpose. */
-export type Purpose<Article extends string = string> = { article?: Article; longest?: Span; feature?: string } & (
+/** `longest`: what is held for this purpose alone may not be kept longer, because its ground ends. `feature`: a site without it has not the purpose. `onePage`: it
+ *  is asked where it is used, on one page, and nowhere else is anything done for it. */
+export type Purpose<Article extends string = string> = { article?: Article; longest?: Span; feature?: string; onePage?: true } & (
   | { basis: 'legitimateInterest' | 'publicTask'; objection: OnObjection; asked?: never }
   | { basis: 'consent'; asked: AskedOf; objection?: never }
   | { basis: 'contract' | 'legalDuty' | 'vitalInterest'; objection?: never; asked?: never }

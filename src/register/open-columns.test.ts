@@ -61,6 +61,8 @@ const unsealed = {
   chat_messages: 'ours created_at',
   campaign_contacts: 'at',
   campaign_tellings: 'at',
+  crisp_conversations: 'browser created_at last_used_at',
+  crisp_erasures: 'created_at',
   entries: 'form language created_at mailed_at done_at',
   entry_files: 'entry_id created_at',
   bylines: 'text_id',

@@ -36,6 +36,8 @@ export const peopleIn: Record<Circle, readonly [Category, ...Category[]]> = {
   desk: ['asker', 'member'],
   form: ['asker'],
   chat: ['visitor', 'member'],
+  conversation: ['visitor', 'member'],
+  erasing: ['visitor', 'member'],
   signup: ['subscriber'],
   newsletter: ['subscriber'],
   campaigns: ['member'],

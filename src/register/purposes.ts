@@ -34,6 +34,8 @@ export const purposes = {
   // What rests on consent is there on a site that names a recipient for it, and nowhere else: recipients.ts. What is asked of an address comes with its feature.
   /** Measuring visits (K22, K37). */
   statistics: { basis: 'consent', asked: 'browser' },
+  /** Having the chat of another in a browser (Q11): asked on the page of the chat. */
+  chatting: { basis: 'consent', asked: 'browser', onePage: true },
   /** Mail that does not come with what one asked for (K16). */
   commercialMail: { basis: 'consent', asked: 'account' },
   /** Mailing what the site writes to the addresses that were given for it, and confirmed (K16). */
@@ -63,6 +65,8 @@ export const isPurposeOf = (features: readonly string[], name: PurposeName): boo
 export const onObjection = (name: PurposeName): OnObjection | undefined => widely[name].objection
 /** Where consent to a purpose is asked; undefined for one that does not rest on it. */
 export const askedOf = (name: PurposeName): AskedOf | undefined => widely[name].asked
+/** Whether it is asked on the page that it is used on alone, and not wherever one looks first. */
+export const isOnOnePage = (name: PurposeName): boolean => widely[name].onePage === true
 /** The purposes for which nothing is done before somebody said yes: `open`, `disclose` and every page hold to it. */
 export const gated: readonly PurposeName[] = purposeNames.filter((name) => askedOf(name) !== undefined)
 /** The purposes that go on while a person's data are restricted: their own rights, what they asked, getting in to use them, and what the law orders (GDPR

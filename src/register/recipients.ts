@@ -63,6 +63,12 @@ export const recipients = {
   },
   /** Measures visits, from the visitor's browser. */
   statistics: { kind: 'processor', may: {}, loads: 'statistics' },
+  /** Runs the chat, where that is not our own: in the visitor's browser, once they pressed for it. It knows a conversation by a name, by which it is erased there. */
+  chat: {
+    kind: 'processor',
+    may: { correspondence: ['reference.conversation'], rights: ['reference.erasing'] },
+    loads: 'chatting',
+  },
   /** Sends mail to those who want it, and may measure visits. */
   campaigns: {
     kind: 'processor',

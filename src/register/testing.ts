@@ -159,6 +159,10 @@ const fates = {
     chat_messages: 'of person_id, since created_at, part of chats in chat_id',
     chat_consoles: 'until until',
   },
+  crisp: {
+    crisp_conversations: 'of person_id, since last_used_at',
+    crisp_erasures: 'of person_id, since created_at',
+  },
   writing: {
     texts: '',
     former_addresses: 'by path',
@@ -191,7 +195,7 @@ const keys: { [K in KeyClass | 'day']?: string } & { secret: string } = {
     'network.limits report.notice email.notice decision.notice complaint.notice email.request request.desk demand.desk noMail.newsletter role.staff secondFactor.staff hold.ledger',
   day: 'traffic.log',
   consentProof: 'choice.consent',
-  farewell: 'email.farewell receipt.farewell email.telling number.telling',
+  farewell: 'reference.erasing email.farewell receipt.farewell email.telling number.telling',
   secret: 'password.pending password.account secondFactor.staff copy.own',
 }
 const keysNow = () => ({
@@ -217,20 +221,23 @@ const grounds = {
   staffAccess: 'weighed',
   moderation: 'for {"months":7}',
   statistics: 'consent, asked of browser',
+  chatting: 'consent, asked of browser, on one page',
   commercialMail: 'consent, asked of account',
   newsletter: 'asked of address',
 }
 const namesIn = (value: unknown): string[] =>
   typeof value === 'string' ? [value] : typeof value === 'object' && value ? Object.values(value).flatMap(namesIn) : []
-const inStatement: ReadonlySet<string> = new Set(namesIn(factsNow()))
+const factsThen = factsNow()
+const inStatement: ReadonlySet<string> = new Set(namesIn(factsThen))
 const groundsNow = () =>
   Object.fromEntries(
-    Object.entries<Purpose>(purposes).flatMap(([name, { basis, article, longest, objection, asked }]) => {
+    Object.entries<Purpose>(purposes).flatMap(([name, { basis, article, longest, objection, asked, onePage }]) => {
       const said = [
         ...(inStatement.has(name) ? [] : [basis, article]),
         longest && `for ${JSON.stringify(longest)}`,
         objection,
         asked && `asked of ${asked}`,
+        onePage && 'on one page',
       ].filter(Boolean)
       return said.length > 0 ? [[name, said.join(', ')]] : []
     }),
@@ -244,6 +251,13 @@ const others = {
     may: { commercialMail: ['email.account', 'firstName.account'], rights: ['email.account', 'email.telling'] },
     loads: 'statistics',
   },
+  chat: {
+    kind: 'processor',
+    may: { correspondence: ['reference.conversation'], rights: ['reference.erasing'] },
+    loads: 'chatting',
+  },
+  'reference.conversation': { for: ['correspondence'], keep: { days: 45, after: 'lastUse' }, keys: 'service', source: 'use' },
+  'reference.erasing': { for: ['requests'], keep: { days: 14, after: 'made' }, keys: 'farewell', source: 'use' },
   gravatar: { kind: 'controller', keepsNothing: true, may: { replying: ['email.reply'] } },
   geopunt: { kind: 'controller', keepsNothing: true, may: { publishing: ['address.draft'] } },
   best: { kind: 'controller', keepsNothing: true, may: { publishing: ['address.draft'] } },
@@ -259,18 +273,21 @@ const others = {
   keepNothing: ['mail', 'gravatar', 'geopunt', 'best', 'pdok'],
   choosing: { language: 'language' },
 }
+// A recipient may be called as something else is that the statement speaks of.
+const receives = (name: string): boolean => JSON.stringify(factsThen).includes(`"recipient":"${name}"`)
 const othersNow = () => ({
-  ...Object.fromEntries(Object.entries({ ...recipients, ...holding }).filter(([name]) => !inStatement.has(name))),
+  ...Object.fromEntries(Object.entries(recipients).filter(([name]) => !receives(name))),
+  ...Object.fromEntries(Object.entries(holding).filter(([name]) => !inStatement.has(name))),
   cookies: Object.fromEntries(Object.entries(cookies).filter(([name]) => !cookiesOf(p.site).some((one) => one === name))),
   keepNothing: recipientNames.filter((name) => keepsNothing(name)),
   choosing: Object.fromEntries(Object.entries(cookies).flatMap(([name, of]) => ('choosing' in of ? [[name, of.choosing]] : []))),
 })
 
 const people = {
-  visitor: 'limits log chat consent',
+  visitor: 'limits log chat conversation erasing consent',
   registering: 'pending mail',
   member:
-    'account change mail lastSession limits log school notice desk chat campaigns sent ledger incident asked consent own farewell telling',
+    'account change mail lastSession limits log school notice desk chat conversation erasing campaigns sent ledger incident asked consent own farewell telling',
   seeker: 'saved thread',
   advertiser: 'leaving draft listing thread',
   reporter: 'notice',

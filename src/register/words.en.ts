@@ -180,6 +180,11 @@ export const en: RegisterWords = {
       what: 'When you began, when something was last said, whether you wait for an answer, and in which language. Of those without an account we know no more than a cookie.',
       why: 'So that the conversation goes on where it was.',
     },
+    reference: {
+      name: 'The name of your conversation with who runs our chat',
+      what: 'The name by which that company knows your conversation, the random name that we gave your browser for it, and when it began and was last used. What you say there, we do not keep.',
+      why: 'To be able to erase your conversation there.',
+    },
     answers: {
       name: 'What you filled in on a form',
       what: 'The questions of the form with your answers, the files that you sent with it, when you sent it, and what we answered.',
@@ -331,6 +336,8 @@ export const en: RegisterWords = {
     request: 'of a question about your data',
     form: 'of a form',
     chat: 'in the chat',
+    conversation: 'of a chat that another runs',
+    erasing: 'to erase a conversation with another',
     signup: 'until you confirm the newsletter',
     newsletter: 'of the newsletter',
     desk: 'at the rights desk',
@@ -397,6 +404,10 @@ export const en: RegisterWords = {
       name: 'Measuring visits',
       what: 'Counting which pages are looked at and how people find them, to make the site better. In figures, not to know who you are.',
     },
+    chatting: {
+      name: 'The chat',
+      what: 'Chatting with us by way of the company that runs our chat. Your browser then speaks to that company, on the page of the chat alone, and only once you press the button there.',
+    },
     commercialMail: {
       name: 'News and offers by mail',
       what: 'Mailing you now and then what you did not ask for: news of the site, an offer. With your first name above it.',
@@ -441,6 +452,10 @@ export const en: RegisterWords = {
     statistics: {
       name: 'Measuring of visits',
       what: 'Counts visits to the site. Your browser speaks to it by itself, and only if you said yes.',
+    },
+    chat: {
+      name: 'Who runs our chat',
+      what: 'Carries and keeps what you say in the chat, with your IP address and what your browser tells of itself. Your browser speaks to it by itself, and only if you pressed the button on the page of the chat.',
     },
     campaigns: {
       name: 'Mailings',
@@ -743,6 +758,8 @@ export const en: RegisterWords = {
     wide: 'found too many to remember',
     advert: 'advert found',
     month_rents: 'rent of some months',
+    token: 'random name that your browser got',
+    session: 'name of the conversation',
     browser: 'fingerprint of your browser',
     given: 'said yes',
     how: 'where',

@@ -180,6 +180,11 @@ export const fr: RegisterWords = {
       what: 'Quand vous avez commencé, quand on a écrit pour la dernière fois, si vous attendez une réponse, et dans quelle langue. Sans compte, seul un cookie nous dit que c’est vous.',
       why: 'Pour que la conversation reprenne où elle en était.',
     },
+    reference: {
+      name: 'Le nom de votre conversation chez qui gère notre chat',
+      what: 'Le nom sous lequel cette entreprise connaît votre conversation, le nom aléatoire que nous avons donné à votre navigateur, et quand elle a commencé et a servi pour la dernière fois. Nous ne gardons pas ce que vous y dites.',
+      why: 'Pour pouvoir y effacer votre conversation.',
+    },
     answers: {
       name: 'Ce que vous avez rempli sur un formulaire',
       what: 'Les questions du formulaire avec vos réponses, les fichiers que vous y avez joints, quand vous l’avez envoyé, et ce que nous avons répondu.',
@@ -331,6 +336,8 @@ export const fr: RegisterWords = {
     request: 'd’une question sur vos données',
     form: 'd’un formulaire',
     chat: 'dans le chat',
+    conversation: 'd’un chat géré par un autre',
+    erasing: 'pour effacer une conversation chez un autre',
     signup: 'jusqu’à ce que vous confirmiez la lettre',
     newsletter: 'de la lettre d’information',
     desk: 'au guichet des droits',
@@ -397,6 +404,10 @@ export const fr: RegisterWords = {
       name: 'Mesurer les visites',
       what: 'Compter quelles pages sont lues et comment on les trouve, pour améliorer le site. En chiffres, pas pour savoir qui vous êtes.',
     },
+    chatting: {
+      name: 'Le chat',
+      what: 'Discuter avec nous par l’entreprise qui gère notre chat. Votre navigateur parle alors à cette entreprise, sur la seule page du chat, et seulement si vous y appuyez sur le bouton.',
+    },
     commercialMail: {
       name: 'Nouvelles et offres par e‑mail',
       what: 'Vous écrire parfois sans que vous l’ayez demandé : des nouvelles du site, une offre. Avec votre prénom en tête.',
@@ -441,6 +452,10 @@ export const fr: RegisterWords = {
     statistics: {
       name: 'Mesure des visites',
       what: 'Compte les visites du site. Votre navigateur lui parle lui-même, et seulement si vous avez dit oui.',
+    },
+    chat: {
+      name: 'Qui gère notre chat',
+      what: 'Transmet et garde ce que vous dites dans le chat, avec votre adresse IP et ce que votre navigateur dit de lui-même. Votre navigateur lui parle lui-même, et seulement si vous avez appuyé sur le bouton de la page du chat.',
     },
     campaigns: {
       name: 'Envois de nouvelles',
@@ -772,6 +787,8 @@ export const fr: RegisterWords = {
     wide: 'a trouvé trop pour le retenir',
     advert: 'annonce trouvée',
     month_rents: 'loyer de certains mois',
+    token: 'nom aléatoire donné à votre navigateur',
+    session: 'nom de la conversation',
     browser: 'empreinte de votre navigateur',
     given: 'oui',
     how: 'où',

@@ -180,6 +180,11 @@ export const nl: RegisterWords = {
       what: 'Wanneer je begon, wanneer er het laatst iets gezegd werd, of je op antwoord wacht, en in welke taal. Wie geen account heeft, kennen we daarbij alleen van een cookie.',
       why: 'Zodat je verder kunt chatten waar je was.',
     },
+    reference: {
+      name: 'De naam van je gesprek bij wie onze chat verzorgt',
+      what: 'De naam waaronder dat bedrijf je gesprek kent, de toevallige naam die we er je browser voor gaven, en wanneer het begon en het laatst gebruikt werd. Wat je er zegt, bewaren wij niet.',
+      why: 'Om je gesprek daar te kunnen wissen.',
+    },
     answers: {
       name: 'Wat je op een formulier invulde',
       what: 'De vragen van het formulier met je antwoorden, de bestanden die je meestuurde, wanneer je het stuurde, en wat we antwoordden.',
@@ -331,6 +336,8 @@ export const nl: RegisterWords = {
     request: 'bij een vraag over je gegevens',
     form: 'bij een formulier',
     chat: 'in de chat',
+    conversation: 'van een chat die een ander verzorgt',
+    erasing: 'om een gesprek bij een ander te wissen',
     signup: 'tot je de nieuwsbrief bevestigt',
     newsletter: 'van de nieuwsbrief',
     desk: 'bij het rechtenloket',
@@ -397,6 +404,10 @@ export const nl: RegisterWords = {
       name: 'Bezoek meten',
       what: 'Tellen welke pagina’s bekeken worden en hoe men ze vindt, om de site beter te maken. In cijfers, niet om te weten wie je bent.',
     },
+    chatting: {
+      name: 'De chat',
+      what: 'Met ons chatten via het bedrijf dat onze chat verzorgt. Je browser spreekt dan met dat bedrijf, alleen op de pagina van de chat, en pas als je daar op de knop drukt.',
+    },
     commercialMail: {
       name: 'Nieuws en aanbiedingen per mail',
       what: 'Je af en toe iets mailen waar je niet om vroeg: nieuws over de site, een aanbieding. Met je voornaam erboven.',
@@ -441,6 +452,10 @@ export const nl: RegisterWords = {
     statistics: {
       name: 'Bezoekmeting',
       what: 'Telt bezoeken aan de site. Je browser spreekt er zelf mee, en alleen als jij ja zei.',
+    },
+    chat: {
+      name: 'Wie onze chat verzorgt',
+      what: 'Brengt over en bewaart wat je in de chat zegt, met je IP-adres en wat je browser van zichzelf vertelt. Je browser spreekt er zelf mee, en alleen als je op de pagina van de chat op de knop drukte.',
     },
     campaigns: {
       name: 'Mailings',
@@ -760,6 +775,8 @@ export const nl: RegisterWords = {
     wide: 'vond te veel om te onthouden',
     advert: 'gevonden advertentie',
     month_rents: 'huur van sommige maanden',
+    token: 'toevallige naam die je browser kreeg',
+    session: 'naam van het gesprek',
     browser: 'afdruk van je browser',
     given: 'ja gezegd',
     how: 'waar',

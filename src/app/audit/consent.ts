@@ -1,6 +1,6 @@
 import { faultsInChain } from '../../features/consent'
 import { outward } from '../../platform/http'
-import { askedOf, asksFor, registerWords } from '../../register'
+import { askedOf, asksFor, isOnOnePage, registerWords } from '../../register'
 import type { Check, Difference } from './check'
 import type { Eyes } from './eyes'
 
@@ -16,7 +16,7 @@ const isAsked = (html: string) => buttonsIn(html).length > 0
  *  Privacy Control, nor where nothing needs it; and whether the record of it is as it was written. */
 export async function consentCheck({ p, ask }: Eyes): Promise<Check> {
   const asks = asksFor(p.site.recipients)
-  const asked = asks.filter((purpose) => askedOf(purpose) === 'browser')
+  const asked = asks.filter((purpose) => askedOf(purpose) === 'browser' && !isOnOnePage(purpose))
   const differences: Difference[] = []
   let compared = 0
   const hold = (what: string, stated: string, holds: boolean, found = 'not so') => {

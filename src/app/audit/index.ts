@@ -35,9 +35,10 @@ function registerCheck({ p }: Eyes): Check {
     const itself = company.name === p.site.hosting.name
     if (recipients[name].kind === 'processor' && !company.agreement && !itself)
       differences.push({ what: `${company.name} (${name})`, stated: 'an agreement, GDPR article 28', found: 'none' })
-    if (!inEea(company.place) && !company.transfer)
+    const outside = [company, ...(company.parts ?? [])].filter(({ place }) => !inEea(place))
+    if (outside.length > 0 && !company.transfer)
       differences.push({
-        what: `${company.name} (${name}) in ${company.place}`,
+        what: `${company.name} (${name}) in ${outside.map(({ place }) => place).join(', ')}`,
         stated: 'a ground for the transfer, GDPR chapter V',
         found: 'none',
       })

@@ -11,6 +11,7 @@ import {
   holdingNamed,
   holdingNames,
   isCompany,
+  isOnOnePage,
   isPurposeOf,
   keepWords,
   lawNamed,
@@ -42,7 +43,9 @@ export function mustSay(site: Site, lang: Language): Read {
   const said = registerWords(lang)
   const text = words(lang).statement
   const country = (code: string) => new Intl.DisplayNames([locales[lang]], { type: 'region' }).of(code) ?? code
-  const agreed = ({ name, agreement, transfer, statement }: Site['hosting']): Read[string] => ({
+  const agreed = ({ name, parts, host, agreement, transfer, statement }: Site['hosting']): Read[string] => ({
+    ...(parts ? { part: parts.map(({ what, place }) => text.part(what[lang] ?? '', country(place))) } : {}),
+    ...(host ? { host: [text.machines(host)] } : {}),
     ...(agreement ? { agreement: [text.agreement(dayIn(agreement, lang))] } : {}),
     ...(transfer ? { transfer: [text.transfer[transfer]] } : {}),
     ...(statement ? { statement: [text.itsStatement(name)] } : {}),
@@ -86,7 +89,9 @@ export function mustSay(site: Site, lang: Language): Read {
       place: [country(hosting.place)],
       ...agreed(hosting),
       eea: [
-        [hosting, ...receiving.flatMap(({ name }) => companies[name] ?? [])].every(({ place }) => inEea(place))
+        [hosting, ...receiving.flatMap(({ name }) => companies[name] ?? [])].every(({ place, parts = [] }) =>
+          [place, ...parts.map((part) => part.place)].every(inEea),
+        )
           ? text.allInEea
           : text.outsideEea,
       ],
@@ -159,7 +164,7 @@ export function mustSay(site: Site, lang: Language): Read {
       read[`loads:${name}`] = {
         within: [`recipient:${name}`],
         purpose: [said.purposes[purpose].name],
-        told: [text.loads(listIn(hostsOf(browser), lang))],
+        told: [(isOnOnePage(purpose) ? text.loadsOnOnePage : text.loads)(listIn(hostsOf(browser), lang))],
       }
     const kept = [
       ...(browser?.cookies ?? []),

@@ -4,6 +4,7 @@ import type { Platform } from '../../platform/feature'
 import { batch, consoles, desk, type Side, saidAfter } from './conversation'
 import { anyConsole, type Chat, chatById, dropConsole, keepConsole } from './queries'
 import { isOpen } from './rules'
+import { chatOf } from './settings'
 
 /** What a page that follows is told. */
 export type Told = {
@@ -49,7 +50,7 @@ async function* atConsole(p: Platform, following: AsyncGenerator<Told>, still: S
 
 /** Whether somebody is at the desk to answer, now. */
 export const isStaffed = async (p: Platform): Promise<boolean> =>
-  isOpen(p.site.chat.hours, p.clock.now()) && (await anyConsole(p.db)) !== undefined
+  isOpen(chatOf(p.site).hours, p.clock.now()) && (await anyConsole(p.db)) !== undefined
 
 async function* followSide(
   p: Platform,

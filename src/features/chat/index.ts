@@ -10,6 +10,7 @@ import { chatPages } from './pages'
 import { panelPage } from './panel'
 import { words } from './words'
 
+export { FormInstead } from './pages'
 export { chatOf } from './settings'
 
 const pages = [chatPages, panelPage, listPages, conversationPages]

@@ -15,6 +15,7 @@ import { followOwn, isStaffed } from './follow'
 import { Log } from './log'
 import type { Chat } from './queries'
 import { hoursSaid, isOpen, longest } from './rules'
+import { chatOf } from './settings'
 import type { Heard } from './socket'
 import { afterOf, eventsTo } from './sse'
 import { words } from './words'
@@ -28,7 +29,7 @@ const most = 8
 export const message = z.object({ text: lines(longest), id: z.uuid().catch(() => randomUUID()) })
 
 /** Where to write when nobody is there. */
-function FormInstead({ c }: { c: Context<Env> }) {
+export function FormInstead({ c }: { c: Context<Env> }) {
   const { p, language: lang } = c.var
   const [first] = formsOf(p.site)
   const form = formsOf(p.site).find(({ slug }) => slug === 'contact') ?? first
@@ -47,7 +48,7 @@ function FormInstead({ c }: { c: Context<Env> }) {
 async function Here({ c }: { c: Context<Env> }) {
   const { p, language: lang } = c.var
   const text = words(lang)
-  const { hours } = p.site.chat
+  const { hours } = chatOf(p.site)
   if (isOpen(hours, p.clock.now()))
     return (
       <p class="chat-here" role="status" data-open={text.open} data-away={text.away}>
@@ -74,7 +75,7 @@ async function chatPage(c: Context<Env>, typed: Typed = {}, errors: Errors = [],
   const text = words(lang)
   const chat = await chatHere(c)
   const said = chat ? await allSaid(p, p.db, chat) : []
-  const mayWrite = isOpen(p.site.chat.hours, p.clock.now()) || held !== undefined
+  const mayWrite = isOpen(chatOf(p.site).hours, p.clock.now()) || held !== undefined
   return page(
     c,
     { title: text.title, errors, islands: ['islands/chat.ts'], ...(held === 'tooMany' ? { status: 429 } : {}) },
@@ -149,7 +150,7 @@ async function count(c: Context<Env>, chat: Chat | undefined): Promise<void> {
 /** Says what a visitor typed, beginning a conversation where there is none. Answers what holds it up, if anything does, and for how many seconds. */
 async function visitorSays(c: Context<Env>, said: z.output<typeof message>): Promise<{ held?: HeldUp; wait?: number }> {
   const { p } = c.var
-  if (!isOpen(p.site.chat.hours, p.clock.now())) return { held: 'nowClosed' }
+  if (!isOpen(chatOf(p.site).hours, p.clock.now())) return { held: 'nowClosed' }
   const { wait } = await unlessTooMany(async () => {
     const known = await chatHere(c)
     await count(c, known)

@@ -1,8 +1,8 @@
-import type { Site } from '../../platform/site'
 import { type Language, locales } from '../../std/words'
 import { listIn, zone } from '../../std/written'
+import type { OwnChat } from './settings'
 
-export type Hours = Site['chat']['hours']
+export type Hours = OwnChat['hours']
 
 /** So long is what is said at once, in characters. */
 export const longest = 4000

@@ -4,6 +4,7 @@ const times = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : 
 
 export const en: Words = {
   wrong: {
+    another: 'chat: this site has the chat of another',
     noForm: 'chat: a site with a chat has the feature contact too, for when nobody is there',
     hours: (from, until) => `chat: the hours from ${from} until ${until} end before they begin`,
   },

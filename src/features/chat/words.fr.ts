@@ -4,6 +4,7 @@ const times = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : 
 
 export const fr: Words = {
   wrong: {
+    another: 'chat : ce site a le chat d’un autre',
     noForm: 'chat : un site avec un chat a aussi la fonction contact, pour quand il n’y a personne',
     hours: (from, until) => `chat : les heures de ${from} à ${until} finissent avant de commencer`,
   },

@@ -2,6 +2,7 @@ const times = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : 
 
 export const nl = {
   wrong: {
+    another: 'chat: deze site heeft de chat van een ander',
     noForm: 'chat: een site met een chat heeft ook de functie contact, voor als er niemand is',
     hours: (from: string, until: string) => `chat: de uren van ${from} tot ${until} eindigen voor ze beginnen`,
   },

@@ -3,7 +3,16 @@ import type { Context } from 'hono'
 import { answersOf, saidYesTo, type Whose } from '../../platform/consent'
 import type { Db } from '../../platform/db'
 import type { Feature, Platform } from '../../platform/feature'
-import { browserOf, currentAnswers, type Env, giveCookie, leavesOnly, readCookie, whoseAnswers } from '../../platform/http'
+import {
+  browserOf,
+  currentAnswers,
+  type Env,
+  giveCookie,
+  leavesOnly,
+  readCookie,
+  saysNo,
+  whoseAnswers,
+} from '../../platform/http'
 import { eraseUnfounded } from '../../privacy'
 import { askedOf, asksFor, type ConsentHow, isPurpose, loadsFor, type PurposeName, recipientNames, serves } from '../../register'
 import type { Language } from '../../std/words'
@@ -79,8 +88,9 @@ export const decideFor = async (
 ): Promise<() => Promise<void>> =>
   (await say(p, db, { browser: null, person }, new Map([[purpose, { yes, how }]]), language)).remove
 
-/** Writes down what this visitor answered, and does what follows from it. The browser gets a cookie by which it is known again, and no other. */
-export async function decide(c: Context<Env>, answers: Decided): Promise<void> {
+/** Writes down what this visitor answered, and does what follows from it. The browser gets a cookie by which it is known again, and no other: answers how it
+ *  is known. */
+export async function decide(c: Context<Env>, answers: Decided): Promise<string | null> {
   const { p, language, viewer } = c.var
   const ofBrowser = [...answers.keys()].some((purpose) => askedOf(purpose) === 'browser')
   const token = readCookie(c, 'consent') ?? (ofBrowser ? randomBytes(24).toString('base64url') : undefined)
@@ -92,6 +102,15 @@ export async function decide(c: Context<Env>, answers: Decided): Promise<void> {
   // What scripts kept beside cookies; we keep nothing there ourselves. It clears all of it: where something may stay, islands/forget.ts takes away the rest.
   if (after.gone.some(({ purpose }) => recipientNames.some((name) => loadsFor(name) === purpose)) && !leavesOnly(c)?.length)
     c.header('clear-site-data', '"storage"')
+  return whose.browser
+}
+
+/** Writes down a yes to what its own page asked, if this is what stood there (`AskedHere`). Answers how the browser is known whose yes it is; undefined for another text,
+ *  and for a browser that says no by itself. */
+export async function accept(c: Context<Env>, purpose: PurposeName, asked: string): Promise<string | undefined> {
+  const { p, language } = c.var
+  if (saysNo(c) || asked !== `${purpose} ${hashOf(p, language, askedWith(p, language, purpose))}`) return undefined
+  return (await decide(c, new Map([[purpose, { yes: true, how: 'page' }]]))) ?? undefined
 }
 
 /** What the ledger says was taken back, done again in a database that was put back. */

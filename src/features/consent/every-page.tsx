@@ -2,7 +2,8 @@ import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { MenuItem } from '../../platform/feature'
 import { type Env, leavesOnly, loadable, mayFor, pathOf, saysNo, unanswered } from '../../platform/http'
-import { policyWith } from '../../platform/http/guard'
+import type { InBrowser } from '../../platform/site'
+import { isOnOnePage } from '../../register'
 import { Panel } from './panel'
 import { choicesIn, choicesPath } from './paths'
 import { words } from './words'
@@ -12,16 +13,15 @@ import { words } from './words'
 export function onEveryPage(
   c: Context<Env>,
   forAll: boolean,
-): { before?: Child; head?: Child; links: readonly MenuItem[]; islands: readonly string[] } {
+): { before?: Child; head?: Child; links: readonly MenuItem[]; islands: readonly string[]; loads: readonly InBrowser[] } {
   const { p, language: lang } = c.var
   const links = [{ label: words(lang).choices.link, href: choicesIn(lang) }]
   // Who answers differently sees another page, at once: a browser asks again each time.
   c.header('vary', 'Sec-GPC', { append: true })
   if (c.var.forAll) c.header('cache-control', 'public, no-cache')
   const asks = c.req.method === 'GET' && !saysNo(c) && !choicesPath.test(pathOf(c).slice(3)) ? unanswered(c) : []
-  const loaded = forAll ? loadable(p.site, (purpose) => mayFor(c, purpose)) : []
+  const loaded = forAll ? loadable(p.site, (purpose) => mayFor(c, purpose) && !isOnOnePage(purpose)) : []
   const stays = leavesOnly(c)
-  if (loaded.length > 0) c.header('content-security-policy', policyWith(loaded))
   return {
     before: (
       <>
@@ -46,6 +46,7 @@ export function onEveryPage(
       </>
     ),
     links,
+    loads: loaded,
     islands: [
       ...(stays ? ['islands/forget.ts'] : []),
       ...loaded.flatMap(({ startedBy }) => (startedBy ? [`islands/${startedBy.island}.ts`] : [])),

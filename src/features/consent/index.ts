@@ -7,7 +7,9 @@ import { forgetBrowsersOf } from './queries'
 import { jobs } from './tell'
 
 export { faultsInChain } from './chain'
-export { decideFor } from './decide'
+export { accept, decide, decideFor } from './decide'
+export { AskedHere } from './panel'
+export { askedWith } from './shown'
 
 /** The record of what was consented to, where something on the site needs that: a site gets this feature with whatever does (platform/consent.ts). */
 export const consent = feature({

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { holdingSaid, type RecipientFact, type StatementFacts } from '../../privacy'
-import { askedOf, type Basis, holding, isCookie, keepWords, registerWords } from '../../register'
+import { askedOf, type Basis, holding, isCookie, isOnOnePage, keepWords, registerWords } from '../../register'
 import type { Language } from '../../std/words'
 import { countryIn, dayIn, labelled, listIn } from '../../std/written'
 import { ChapterEntry } from './holdings'
@@ -195,11 +195,23 @@ export const Why = ({ lang, facts }: Said) => {
   )
 }
 
-/** On what terms a company has what it has. */
+/** Where else a company has what it has, and on what terms. */
 const Agreed = ({ lang, of }: { lang: Language; of: NonNullable<RecipientFact['company']> }) => {
   const text = words(lang).statement
   return (
     <>
+      {of.parts?.map(({ what, place }) => (
+        <>
+          {' · '}
+          <span data-of="part">{text.part(what, countryIn(place, lang))}</span>
+        </>
+      ))}
+      {of.host && (
+        <>
+          {' · '}
+          <span data-of="host">{text.machines(of.host)}</span>
+        </>
+      )}
       {of.agreement && (
         <>
           {' · '}
@@ -244,7 +256,9 @@ const RecipientEntry = ({ lang, of }: { lang: Language; of: RecipientFact }) => 
       {of.loads && (
         <p class="measure" data-fact={`loads:${of.recipient}`}>
           <span data-of="purpose">{said.purposes[of.loads.purpose].name}</span>.{' '}
-          <span data-of="told">{text.loads(listIn(of.loads.hosts, lang))}</span>
+          <span data-of="told">
+            {(isOnOnePage(of.loads.purpose) ? text.loadsOnOnePage : text.loads)(listIn(of.loads.hosts, lang))}
+          </span>
         </p>
       )}
       <dl class="purposes">

@@ -38,6 +38,7 @@ export const en = {
       requests: 'Your questions about your data',
       contact: 'What you write to us with a form',
       chat: 'What you say to us in the chat',
+      crisp: 'The chat',
       writing: 'Articles that you wrote',
       replies: 'Replies under articles',
       newsletter: 'The newsletter',
@@ -68,6 +69,8 @@ export const en = {
     receiversLead:
       'There are no people or companies but these. Each time something leaves, we write it down, and you can read it.',
     agreement: (date) => `Under contract since ${date}`,
+    part: (what, country) => `${what}: ${country}`,
+    machines: (host) => `on machines of ${host}`,
     itsStatement: (company) => `Privacy statement of ${company}`,
     transfer: {
       adequacy: 'under an adequacy decision (GDPR, article 45)',
@@ -75,6 +78,8 @@ export const en = {
     },
     loads: (hosts) =>
       `If you say yes, your browser itself speaks to ${hosts}: the company then sees which pages of this site you look at, with which browser and from which IP address. We give it nothing of yours, so this is not in your logbook.`,
+    loadsOnOnePage: (hosts) =>
+      `If you say yes on the page of the chat, your browser itself speaks to ${hosts} there, and on no other page: the company then sees your IP address and your browser, and what you say there. From us it gets a random name for your browser; that is in your logbook.`,
     where: 'Where it lies, and how it is guarded',
     hosting: 'The data lie with',
     allInEea: 'Everything stays within the European Economic Area.',

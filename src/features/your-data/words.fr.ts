@@ -38,6 +38,7 @@ export const fr = {
       requests: 'Vos questions sur vos données',
       contact: 'Ce que vous nous écrivez avec un formulaire',
       chat: 'Ce que vous nous dites dans le chat',
+      crisp: 'Le chat',
       writing: 'Les articles que vous avez écrits',
       replies: 'Commentaires sous les articles',
       newsletter: 'La lettre d’information',
@@ -68,6 +69,8 @@ export const fr = {
     receiversLead:
       'Il n’y a pas d’autres personnes ni d’autres entreprises que celles-ci. Chaque fois que quelque chose part, nous le notons, et vous pouvez le lire.',
     agreement: (date) => `Sous contrat depuis le ${date}`,
+    part: (what, country) => `${what} : ${country}`,
+    machines: (host) => `sur les machines de ${host}`,
     itsStatement: (company) => `Déclaration de vie privée de ${company}`,
     transfer: {
       adequacy: 'selon une décision d’adéquation (RGPD, article 45)',
@@ -75,6 +78,8 @@ export const fr = {
     },
     loads: (hosts) =>
       `Si vous dites oui, votre navigateur parle lui-même à ${hosts} : l’entreprise voit alors quelles pages de ce site vous regardez, avec quel navigateur et depuis quelle adresse IP. Nous ne lui donnons rien de vous, donc ceci n’est pas dans votre journal.`,
+    loadsOnOnePage: (hosts) =>
+      `Si vous dites oui sur la page du chat, votre navigateur y parle lui-même à ${hosts}, et sur aucune autre page : l’entreprise voit alors votre adresse IP et votre navigateur, et ce que vous y dites. Nous lui donnons un nom aléatoire pour votre navigateur ; c’est dans votre journal.`,
     where: 'Où elles se trouvent, et comment elles sont gardées',
     hosting: 'Les données se trouvent chez',
     allInEea: 'Tout reste dans l’Espace économique européen.',

@@ -36,6 +36,7 @@ export const nl = {
       requests: 'Je vragen over je gegevens',
       contact: 'Wat je ons met een formulier schrijft',
       chat: 'Wat je ons in de chat zegt',
+      crisp: 'De chat',
       writing: 'Artikels die je schreef',
       replies: 'Reacties onder artikels',
       newsletter: 'De nieuwsbrief',
@@ -65,6 +66,8 @@ export const nl = {
     receiversLead:
       'Meer mensen of bedrijven dan deze zijn er niet. Elke keer dat er iets vertrekt, schrijven we dat op, en jij kunt het lezen.',
     agreement: (date: string) => `Onder contract sinds ${date}`,
+    part: (what: string, country: string) => `${what}: ${country}`,
+    machines: (host: string) => `op machines van ${host}`,
     itsStatement: (company: string) => `Privacyverklaring van ${company}`,
     transfer: {
       adequacy: 'volgens een adequaatheidsbesluit (AVG, artikel 45)',
@@ -72,6 +75,8 @@ export const nl = {
     },
     loads: (hosts: string) =>
       `Zeg je ja, dan spreekt je browser zelf met ${hosts}: het bedrijf ziet dan welke pagina’s van deze site je bekijkt, met welke browser en vanaf welk IP-adres. Wij geven het niets over jou, dus staat dit niet in je logboek.`,
+    loadsOnOnePage: (hosts: string) =>
+      `Als je op de pagina van de chat ja zegt, spreekt je browser daar zelf met ${hosts}, en op geen andere pagina: het bedrijf ziet dan je IP-adres en je browser, en wat je daar zegt. Van ons krijgt het een toevallige naam voor je browser; dat staat in je logboek.`,
     where: 'Waar het ligt, en hoe het bewaakt wordt',
     hosting: 'De gegevens staan bij',
     allInEea: 'Alles blijft binnen de Europese Economische Ruimte.',

@@ -70,6 +70,15 @@ export async function readForm(c: Context<Env>, maxBytes = 1_000_000): Promise<{
   return { typed, files }
 }
 
+/** Reads a posted body that is no form, at most `maxBytes` of it. Throws a refusal (413) for what is more. */
+export async function readBytes(c: Context<Env>, maxBytes: number): Promise<Uint8Array> {
+  if (Number(c.req.header('content-length') ?? 0) > maxBytes) throw new Refusal(413)
+  const { counted } = bounded(c.req.raw.body ?? new Blob().stream(), maxBytes)
+  return new Response(counted).bytes().catch(() => {
+    throw new Refusal(413)
+  })
+}
+
 /** Checks what was typed. Every error has its field and its words; nothing typed is lost. */
 export function check<S extends z.ZodType>(
   schema: S,

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { askedOf, asksFor, cookiesOf, isCookie, loadsFor, type PurposeName, recipientNames } from '../../register'
+import { askedOf, asksFor, cookiesOf, isCookie, isOnOnePage, loadsFor, type PurposeName, recipientNames } from '../../register'
 import { type Answers, answersOf, type Whose } from '../consent'
 import { type InBrowser, type Site, storedFor } from '../site'
 import { readCookie } from './cookies'
@@ -37,9 +37,11 @@ export async function currentAnswers(c: Context<Env>, whose = whoseAnswers(c)): 
   return new Map([...said, ...asks.flatMap((purpose) => (askedOf(purpose) === 'browser' ? [[purpose, false] as const] : []))])
 }
 
-/** The purposes that this visitor has yet to answer, of those that are asked of a browser. */
+/** The purposes that this visitor has yet to answer, of those that are asked of a browser wherever it looks first. */
 export const unanswered = (c: Context<Env>): PurposeName[] =>
-  asksFor(c.var.p.site.recipients).filter((purpose) => askedOf(purpose) === 'browser' && !c.var.answers.has(purpose))
+  asksFor(c.var.p.site.recipients).filter(
+    (purpose) => askedOf(purpose) === 'browser' && !isOnOnePage(purpose) && !c.var.answers.has(purpose),
+  )
 
 /** Whether the visitor said yes to a purpose that needs it. */
 export const mayFor = (c: Context<Env>, purpose: PurposeName): boolean => c.var.answers.get(purpose) === true

@@ -27,20 +27,22 @@ export const sameOrigin =
 const originsOf = (urls: readonly string[]) =>
   [...new Set(urls.map((url) => new URL(url).origin))].map((one) => ` ${one}`).join('')
 
-/** Nothing but our own, and what the visitor said yes to: no inline script, no other host. `framedBy`: who may show the page in a frame; nobody, unless it is
- *  made for one of ours. */
+/** Nothing but our own, and what the visitor said yes to: no inline script, no other host. What draws on the page brings styles in it. `framedBy`: who may show the
+ *  page in a frame; nobody, unless it is made for one of ours. */
 export const policyWith = (loaded: readonly InBrowser[], framedBy: "'none'" | "'self'" = "'none'"): string => {
-  const [scripts, pixels, hosts] = [
+  const [scripts, pixels, hosts, draws] = [
     loaded.flatMap((one) => one.scripts),
     loaded.flatMap((one) => one.pixels),
     loaded.flatMap((one) => one.hosts),
+    loaded.flatMap((one) => one.draws ?? []),
   ]
   return [
     "default-src 'none'",
     `script-src 'self'${originsOf(scripts)}`,
-    "style-src 'self'",
+    `style-src 'self'${draws.length > 0 ? " 'unsafe-inline'" : ''}${originsOf(draws)}`,
     `img-src 'self' data:${originsOf([...pixels, ...hosts])}`,
-    "font-src 'self'",
+    `font-src 'self'${originsOf(draws)}`,
+    ...(draws.length > 0 ? [`media-src${originsOf(draws)}`, 'worker-src blob:'] : []),
     "frame-src 'self'",
     `connect-src 'self'${originsOf(hosts)}`,
     "manifest-src 'self'",

@@ -4,10 +4,12 @@ import type { Child } from 'hono/jsx'
 import { type Language, locales } from '../../std/words'
 import { ButtonRow, Layout, LinkButton, type NavItem, Notice, Refusal as Refused, Tabs } from '../../ui'
 import type { Errors } from '../forms'
+import type { InBrowser } from '../site'
 import { outwardPage, pathOf, urlOf } from './address'
 import { assetsOf } from './assets'
 import { brandPaths } from './brand'
 import type { Env } from './env'
+import { policyWith } from './guard'
 import type { Refusal } from './refusal'
 import { words } from './words'
 
@@ -35,6 +37,8 @@ export type Page = {
   wide?: boolean
   /** The picture that a link to this page is shown with elsewhere: a path of ours, 1200 × 630. */
   picture?: string
+  /** What this page alone loads of others, for a visitor who said yes to that. */
+  loads?: readonly InBrowser[]
   /** What the page is about for search engines, as schema.org writes it. */
   about?: object
 }
@@ -135,6 +139,8 @@ export async function page(c: Context<Env>, about: Page, body: Child): Promise<R
   const added = about.desk
     ? []
     : p.features.flatMap((feature) => feature.onEveryPage?.(c, !about.noindex && status === 200) ?? [])
+  const loaded = [...(about.loads ?? []), ...added.flatMap(({ loads = [] }) => loads)]
+  if (loaded.length > 0) c.header('content-security-policy', policyWith(loaded))
   const brand = brandPaths(p.site)
   const made = (
     <Layout

@@ -8,7 +8,7 @@ export type Weight = 'editorial' | 'notify' | 'askAgain'
 export type Section = 'who' | 'known' | 'why' | 'receivers' | 'where' | 'cookies' | 'rights'
 
 /** `place`: ISO 3166. */
-type Company = { name: string; place: string }
+export type Company = { name: string; place: string; parts?: readonly { what: string; place: string }[]; host?: string }
 /** Codes are those of the register, then or now: what is gone has no type any more. */
 type About =
   | { what: 'held' | 'heldNoMore'; holding: string; purposes: string[]; keep: string }
@@ -158,7 +158,6 @@ function receivers(before: StatementFacts, after: StatementFacts, note: Note, gr
   for (const { recipient, company, gets, loads } of after.recipients) {
     const was = before.recipients.find((one) => one.recipient === recipient)?.company
     if (!was || !company) continue
-    const named = ({ name, place }: typeof was): Company => ({ name, place })
     if (!same(named(was), named(company)))
       grows('receivers', asked([...gets, ...(loads ? [loads] : [])].map(({ purpose }) => purpose)), {
         what: 'otherCompany',
@@ -186,6 +185,14 @@ function loading(before: StatementFacts, after: StatementFacts, note: Note, grow
   }
 }
 
+/** Who has something, and where. */
+const named = ({ name, place, parts, host }: StatementFacts['hosting']): Company => ({
+  name,
+  place,
+  ...(parts ? { parts: parts.map((part) => ({ what: part.what, place: part.place })) } : {}),
+  ...(host ? { host } : {}),
+})
+
 /** What is counted of nobody rests on no consent. */
 function counting({ counts: was }: StatementFacts, { counts: is }: StatementFacts, note: Note): void {
   const [had, has] = [was?.counted ?? [], is?.counted ?? []]
@@ -197,8 +204,8 @@ function counting({ counts: was }: StatementFacts, { counts: is }: StatementFact
 }
 
 function where(before: StatementFacts, after: StatementFacts, note: Note): void {
-  const named = ({ hosting: { name, place } }: StatementFacts): Company => ({ name, place })
-  if (!same(named(before), named(after))) note('where', 'notify', { what: 'otherHost', from: named(before), to: named(after) })
+  const [had, has] = [named(before.hosting), named(after.hosting)]
+  if (!same(had, has)) note('where', 'notify', { what: 'otherHost', from: had, to: has })
   else if (!same(before.hosting, after.hosting)) note('where', 'editorial', { what: 'measures' })
   if (before.allInEea && !after.allInEea) note('where', 'notify', { what: 'leavesEea' })
   if (!before.allInEea && after.allInEea) note('where', 'editorial', { what: 'staysInEea' })

@@ -2,7 +2,7 @@ import { isCounted, type Keep, keepWords, registerWords } from '../../register'
 import { type Language, wordsIn } from '../../std/words'
 import { capital, countryIn, listIn } from '../../std/written'
 import type { StatementFacts } from '../statement'
-import type { Change } from './diff'
+import type { Change, Company } from './diff'
 import { en } from './words.en'
 import { fr } from './words.fr'
 import { type ChangeWords, nl } from './words.nl'
@@ -55,7 +55,12 @@ export function sentenceOf(language: Language, change: Change, before: Names, af
     const rule: Keep = JSON.parse(of)
     return keepWords(language, rule)
   }
-  const company = ({ name, place }: { name: string; place: string }) => `${name}, ${countryIn(place, language)}`
+  const company = ({ name, place, parts = [], host }: Company) =>
+    [
+      `${name}, ${countryIn(place, language)}`,
+      ...parts.map((part) => `${part.what} ${countryIn(part.place, language)}`),
+      ...(host ? [host] : []),
+    ].join(', ')
   const life = (days: number | null) => {
     const { cookieLife } = registerWords(language)
     return days === null ? cookieLife.session : cookieLife.days(days)

@@ -1,9 +1,9 @@
 import { boolean, integer, moment, nullable, table, technical, text, textOf, unsealed, uuid } from '../language'
 import type { PurposeName } from '../purposes'
 
-/** Where somebody said it: in the panel, on the page of choices, by Global Privacy Control; behind a link that went to their mailbox; at a company that mails for
- *  us; or before a backup was put back. */
-export type ConsentHow = 'panel' | 'choices' | 'gpc' | 'mail' | 'company' | 'restored'
+/** Where somebody said it: in the panel, on the page of choices, on the page of what it is for, by Global Privacy Control; behind a link that went to their
+ *  mailbox; at a company that mails for us; or before a backup was put back. */
+export type ConsentHow = 'panel' | 'choices' | 'page' | 'gpc' | 'mail' | 'company' | 'restored'
 
 export const consentTables = {
   /** What was answered, each time: a row is never changed. The last one of a browser, or of a person, is what holds. */

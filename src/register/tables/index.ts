@@ -5,6 +5,7 @@ import { campaignsTables } from './campaigns'
 import { chatTables } from './chat'
 import { consentTables } from './consent'
 import { contactTables } from './contact'
+import { crispTables } from './crisp'
 import { deskTables } from './desk'
 import { evidenceTables } from './evidence'
 import { incidentsTables } from './incidents'
@@ -34,6 +35,7 @@ export const tables = {
   ...campaignsTables,
   ...contactTables,
   ...chatTables,
+  ...crispTables,
   ...writingTables,
   ...repliesTables,
   ...newsletterTables,

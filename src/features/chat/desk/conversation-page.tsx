@@ -13,6 +13,7 @@ import { Log } from '../log'
 import { message } from '../pages'
 import { type Chat, chatById } from '../queries'
 import { longest } from '../rules'
+import { chatOf } from '../settings'
 import { afterOf, eventsTo, toPage } from '../sse'
 import { words } from '../words'
 import { codeOf, mayAnswer } from './queue'
@@ -48,7 +49,7 @@ async function conversationPage(c: Context<Env>, typed: Typed = {}, errors: Erro
   const text = words(lang).desk
   const title = text.nth(codeOf(chat.id))
   const tongue = new Intl.DisplayNames(lang, { type: 'language' }).of(chat.language) ?? chat.language
-  const { answers } = p.site.chat
+  const { answers } = chatOf(p.site)
   return deskPage(
     c,
     viewer,
@@ -118,7 +119,7 @@ export const conversationPages = new Hono<Env>()
     const { p, language: lang } = c.var
     const { typed } = await readForm(c, 100_000)
     const byScript = c.req.header('accept') === 'application/json'
-    const often = p.site.chat.answers[Number(typedOf(typed, 'often') || Number.NaN)]
+    const often = chatOf(p.site).answers[Number(typedOf(typed, 'often') || Number.NaN)]
     const given = often ? { ...typed, text: sayIn(chat.language, often.text) } : typed
     // Who answers goes on reading.
     if (!isOpened) await open()

@@ -5,6 +5,7 @@ import { deskPage } from '../../desk'
 import { followDesk } from '../follow'
 import { latestChats } from '../queries'
 import { isOpen } from '../rules'
+import { chatOf } from '../settings'
 import { eventsTo } from '../sse'
 import { words } from '../words'
 import { codeOf, mayAnswer } from './queue'
@@ -24,7 +25,7 @@ async function listPage(c: Context<Env>) {
     { title: text.title, islands: ['islands/chat.ts'] },
     <>
       <h1>{text.title}</h1>
-      <p>{isOpen(p.site.chat.hours, p.clock.now()) ? text.open : text.closed}</p>
+      <p>{isOpen(chatOf(p.site).hours, p.clock.now()) ? text.open : text.closed}</p>
       <div id="chat-list" data-chats={`/${lang}/desk/chat`} aria-live="polite">
         {chats.length === 0 ? (
           <Empty drawing="letterbox" title={text.none}>

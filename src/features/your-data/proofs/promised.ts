@@ -41,7 +41,7 @@ const needs: Partial<Record<PromiseId, readonly FeatureName[]>> = {
   Q8: ['replies'],
   Q9: ['contact'],
   Q10: ['contact'],
-  Q11: ['chat'],
+  Q11: ['chat', 'crisp'],
   G6: ['choices'],
   G9: ['moderation'],
   G12: ['moderation', 'replies'],

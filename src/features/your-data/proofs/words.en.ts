@@ -118,7 +118,7 @@ export const en = {
     Q8: 'Before you send a reply we warn of what tells too much about you.',
     Q9: 'A form goes to us by mail at once, and is gone after 45 days.',
     Q10: 'A link to our e‑mail address keeps nothing.',
-    Q11: 'The chat begins only when you open it, and what you say there you can fetch and erase.',
+    Q11: 'The chat begins only when you open it, and what you say there you can erase.',
     G6: 'Saying no is as easy as saying yes.',
   },
 } satisfies Words

@@ -119,7 +119,7 @@ export const fr = {
     Q8: 'Avant que vous envoyiez un commentaire, nous signalons ce qui en dit trop sur vous.',
     Q9: 'Un formulaire nous arrive aussitôt par mail, et disparaît après 45 jours.',
     Q10: 'Un lien vers notre adresse e‑mail ne garde rien.',
-    Q11: 'Le chat ne commence que si vous l’ouvrez, et ce que vous y dites, vous pouvez le récupérer et l’effacer.',
+    Q11: 'Le chat ne commence que si vous l’ouvrez, et ce que vous y dites, vous pouvez l’effacer.',
     G6: 'Dire non est aussi simple que dire oui.',
   },
 } satisfies Words

@@ -118,7 +118,7 @@ export const nl = {
     Q8: 'Voor je een reactie stuurt, waarschuwen we voor wat te veel over jou zegt.',
     Q9: 'Een formulier gaat meteen per mail naar ons, en is na 45 dagen weg.',
     Q10: 'Een link naar ons e‑mailadres bewaart niets.',
-    Q11: 'De chat begint pas als jij hem opent, en wat je er zegt kun je ophalen en wissen.',
+    Q11: 'De chat begint pas als jij hem opent, en wat je er zegt kun je wissen.',
     G6: 'Nee zeggen is even makkelijk als ja.',
   } satisfies Record<PromiseId, string>,
 }
