@@ -45,10 +45,11 @@ import { words } from './words'
 const longest = 3000
 const ages = ['old', 'young'] as const
 
+/** In the order of the page: what is refused is named so. */
 const fields = z.object({
+  body: lines(longest, 2),
   name: line(60),
   email: email(),
-  body: lines(longest, 2),
   age: choice(ages),
   gravatar: ticked(),
 })

@@ -182,6 +182,9 @@ describe('what may be written', () => {
     expect(page.status).toBe(422)
     for (const said of ['Vul een naam in', 'Vul een e‑mailadres in', 'Kies hoe oud je bent', 'dit weekend'])
       expect(page.text).toContain(said)
+    const empty = await send({ body: '', email: '', name: '', age: '' })
+    const named = [...empty.html.matchAll(/<a href="#field-(\w+)"/g)].map(([, name]) => name)
+    expect(named).toEqual(['body', 'name', 'email', 'age'])
     expect(await rows()).toEqual([])
   })
 
