@@ -158,8 +158,9 @@ export { lawOf } from './law'
 export { patternOf, saidIn } from './law/phrases'
 export { monthRentsOf } from './months'
 export { encodePhoto, maxBytes as maxPhotoBytes } from './photos/encode'
+export { addAvif, pictureFile } from './photos/files'
 export { storePhoto } from './photos/store'
-export { photoOf, widthsOf } from './picture'
+export { photoFormats, photoOf, widthsOf } from './picture'
 export { placeListing } from './place'
 export {
   type FirstPhoto,

@@ -9,7 +9,7 @@ import { picturePages } from './desk/pictures'
 import { byNumber, movedTo } from './former'
 import { importCommand } from './import/command'
 import { home, leads, writtenPages } from './pages'
-import { pictureFiles } from './pictures'
+import { avifJob, makeAvif, pictureFiles } from './pictures'
 import { mapOfTexts, mapped } from './sitemap'
 import { words } from './words'
 
@@ -28,6 +28,7 @@ export const writing = feature({
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   routes: () => pages.reduce((all, some) => all.route('/', some), new Hono<Env>()),
   root: () => new Hono<Env>().route('/', pictureFiles).route('/', mapOfTexts).route('/', byNumber),
+  jobs: (p) => [{ name: avifJob, work: ({ picture = '' }) => makeAvif(p, picture), retries: 2 }],
   commands: [importCommand],
   movedTo,
   deskMenu: [{ path: '/texts', name: (language) => words(language).desk.title, roles: mayWrite }],

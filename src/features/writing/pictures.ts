@@ -4,8 +4,8 @@ import type { Platform } from '../../platform/feature'
 import { type Env, missing } from '../../platform/http'
 import type { Site } from '../../platform/site'
 import type { Photo } from '../../ui'
-import { type encodePhoto, widthsOf } from '../listings'
-import { insertPicture } from './queries'
+import { addAvif, type encodePhoto, photoFormats, pictureFile, widthsOf } from '../listings'
+import { insertPicture, pictureById } from './queries'
 
 type Seen = Omit<Photo, 'alt'>
 type Drawn = { photo: Seen; drawing: string }
@@ -29,7 +29,6 @@ const drawingsOf = (site: Pick<Site, 'pictures'>): Map<string, Drawn> => {
   return drawings
 }
 
-const formats = { webp: 'image/webp', jpg: 'image/jpeg' } as const
 const folder = 'pictures'
 
 type Sent = { path: string; width: number; height: number }
@@ -38,7 +37,7 @@ export const pathOfPicture = ({ path, width, height }: Sent): string => `/pictur
 
 /** The same, as it can be shown. */
 export function sentPicture({ path, width, height }: Sent): Seen {
-  const files = Object.entries(formats).flatMap(([format, type]) =>
+  const files = Object.entries(photoFormats).flatMap(([format, type]) =>
     widthsOf(width).map((size) => ({ type, width: size, url: `/pictures/${path}/${size}.${format}` })),
   )
   return { width, height, files }
@@ -50,7 +49,9 @@ export function pictureAt(site: Pick<Site, 'pictures'>, path: string): Seen | un
   return sent ? sentPicture({ path: sent, width: Number(width), height: Number(height) }) : drawingsOf(site).get(path)?.photo
 }
 
-/** Keeps a picture in its sizes, at a path that nobody can guess. */
+export const avifJob = 'writing.avif'
+
+/** Keeps a picture in its sizes, at a path that nobody can guess; the smallest format follows from the queue. */
 export async function keepPicture(
   p: Platform,
   taken: Extract<Awaited<ReturnType<typeof encodePhoto>>, { ok: true }>,
@@ -60,8 +61,21 @@ export async function keepPicture(
   const path = randomBytes(16).toString('hex')
   const { width, height, files } = taken.photo
   for (const { name, bytes } of files) await p.files.write(`${folder}/${path}/${name}`, bytes)
-  await insertPicture(p.db, { id: randomUUID(), path, width, height, alt, created_at: p.clock.now(), origin })
+  const id = randomUUID()
+  await p.db.transaction().execute(async (trx) => {
+    await insertPicture(trx, { id, path, width, height, alt, created_at: p.clock.now(), origin })
+    await p.jobs.send(trx, avifJob, { picture: id })
+  })
   return { path, width, height }
+}
+
+/** Adds the AVIF files to a picture. */
+export async function makeAvif(p: Platform, id: string): Promise<void> {
+  const picture = await pictureById(p.db, id)
+  if (!picture) return
+  await addAvif(p, `${folder}/${picture.path}`, picture.width)
+  // It was taken away while this was made, and its folder with it.
+  if (!(await pictureById(p.db, id))) await removePictureFiles(p, picture.path)
 }
 
 export const removePictureFiles = (p: Platform, path: string): Promise<void> => p.files.remove(`${folder}/${path}`)
@@ -73,16 +87,15 @@ function drawing(c: Context<Env>) {
 }
 
 async function sent(c: Context<Env>) {
-  const file = c.req.param('file') ?? ''
-  const found = await c.var.p.files.stream(`${folder}/${c.req.param('path')}/${file}`)
+  const found = await pictureFile(c.var.p, `${folder}/${c.req.param('path')}`, c.req.param('file') ?? '')
   if (!found) throw missing()
   return c.body(found.body, 200, {
-    'content-type': file.endsWith('.webp') ? formats.webp : formats.jpg,
+    'content-type': found.type,
     'content-length': String(found.size),
-    'cache-control': forGood,
+    'cache-control': found.final ? forGood : 'public, max-age=60',
   })
 }
 
 export const pictureFiles = new Hono<Env>()
   .get('/pictures/:file{[\\w-]+\\.svg}', drawing)
-  .get('/pictures/:path{[0-9a-f]{32}}/:file{\\d+\\.(?:webp|jpg)}', sent)
+  .get('/pictures/:path{[0-9a-f]{32}}/:file{\\d+\\.(?:avif|webp|jpg)}', sent)

@@ -117,8 +117,7 @@ export function photoFiles(p: Platform): Hono<Env> {
     if (!photo) throw missing()
     const isPublic = photo.listing_id !== null && (await isPhotoPublic(p.db, p.clock.now(), photo.listing_id))
     if (!isPublic && (photo.person_id === null || photo.person_id !== c.var.viewer?.personId)) throw missing()
-    const [size = '', extension = ''] = c.req.param('file').split('.')
-    const file = await photoFile(p, photo.path, size, extension)
+    const file = await photoFile(p, photo.path, c.req.param('file'))
     if (!file) throw missing()
     // No cache that people share keeps a photo; a browser's own copy lasts a week, which the statement says.
     const keep = file.final ? 'max-age=604800' : 'max-age=60'

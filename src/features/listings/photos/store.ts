@@ -4,7 +4,8 @@ import type { Platform } from '../../../platform/feature'
 import { mustStay } from '../../../platform/people'
 import { photoFormats, widthsOf } from '../picture'
 import { addPhoto, photoById, removePhotos, strayPhotos } from '../queries'
-import { avifOf, type Encoded } from './encode'
+import type { Encoded } from './encode'
+import { addAvif, pictureFile } from './files'
 
 export const avifJob = 'listings.avif'
 const folder = 'photos'
@@ -39,27 +40,14 @@ export async function storePhoto(
 /** Adds the AVIF files to a photo. */
 export async function makeAvif(p: Platform, id: string): Promise<void> {
   const photo = await photoById(p.db, id)
-  const widest = photo && widthsOf(photo.width).at(-1)
-  if (!photo || !widest) return
-  const jpeg = await p.files.read(fileOf(photo.path, `${widest}.jpg`)).catch(() => undefined)
-  if (!jpeg) return
-  for (const { name, bytes } of await avifOf(jpeg, photo.width)) await p.files.write(fileOf(photo.path, name), bytes)
+  if (!photo) return
+  await addAvif(p, `${folder}/${photo.path}`, photo.width)
   // It was erased while this was made, and its folder with it.
   if (!(await photoById(p.db, id))) await removePhotoFiles(p, [photo.path])
 }
 
-const types: Record<string, string> = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' }
-/** What is sent where a format is not made yet, or is not there. */
-const standIns: Record<string, readonly string[]> = { avif: ['avif', 'webp', 'jpg'], webp: ['webp', 'jpg'], jpg: ['jpg', 'webp'] }
-
-/** One file of a photo; `final` unless another format stands in for it. */
-export async function photoFile(p: Platform, path: string, size: string, extension: string) {
-  for (const format of standIns[extension] ?? []) {
-    const found = await p.files.stream(fileOf(path, `${size}.${format}`))
-    if (found) return { ...found, type: types[format] ?? '', final: format === extension }
-  }
-  return undefined
-}
+/** One file of a photo. */
+export const photoFile = (p: Platform, path: string, file: string) => pictureFile(p, `${folder}/${path}`, file)
 
 /** A photo as a JPEG to draw with: the middle size, or the smallest where it has none. Undefined while its files are not there. */
 export async function photoJpeg(p: Platform, { path, width }: { path: string; width: number }): Promise<Buffer | undefined> {

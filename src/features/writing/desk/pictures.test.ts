@@ -2,6 +2,8 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestSite, testSite, type Visitor } from '../../../app/testing'
 import { memberOfStaff } from '../../desk/testing'
+import { makeAvif, removePictureFiles } from '../pictures'
+import { deletePicture } from '../queries'
 
 let site: TestSite
 let stef: Visitor
@@ -33,7 +35,7 @@ test('a picture that is sent in stands in a text in its sizes, with its words, a
   await stef.post('/nl/desk/texts/new?kind=page', { title: 'Muren', body: shown, when: 'now' })
   const { html } = await site.visitor().get('/nl/muren')
   expect(html).toMatch(
-    /<figure><picture class="picture"><source type="image\/webp" srcset="[^"]*\/400\.webp 400w, [^"]*\/800\.webp 800w"/,
+    /<figure><picture class="picture"><source type="image\/avif" srcset="[^"]*\/400\.avif 400w, [^"]*\/800\.avif 800w"[^>]*><source type="image\/webp" srcset="[^"]*\/400\.webp 400w, [^"]*\/800\.webp 800w"/,
   )
   expect(html).toContain('width="1000" height="600" alt="Een [groene] muur" loading="lazy"')
   for (const [, path = ''] of html.matchAll(/(\/pictures\/[0-9a-f]{32}\/\d+\.(?:webp|jpg))/g)) {
@@ -41,6 +43,30 @@ test('a picture that is sent in stands in a text in its sizes, with its words, a
     expect([status, headers.get('content-type')]).toEqual([200, path.endsWith('webp') ? 'image/webp' : 'image/jpeg'])
     expect(bytes.includes('Wie hem nam')).toBe(false)
   }
+})
+
+test('until the smallest format is made another stands in for it, and is kept for a minute; nothing is left of what was taken away meanwhile', async () => {
+  const before = (await site.p.files.list('pictures')).length
+  const { path } = await site.p.db.selectFrom('text_pictures').select('path').executeTakeFirstOrThrow()
+  const file = () => site.visitor().get(`/pictures/${path}/400.avif`)
+  const told = ({ headers }: Awaited<ReturnType<typeof file>>) => [headers.get('content-type'), headers.get('cache-control')]
+  expect(told(await file())).toEqual(['image/webp', 'public, max-age=60'])
+  await site.p.jobs.drain()
+  const made = await file()
+  expect(told(made)).toEqual(['image/avif', 'public, max-age=31536000, immutable'])
+  expect((await sharp(made.bytes).metadata()).format).toBe('heif')
+  expect((await send(await photo(), 'Weg ermee')).status).toBe(303)
+  const gone = await site.p.db.selectFrom('text_pictures').select(['path', 'id']).where('alt', '=', 'Weg ermee').executeTakeFirstOrThrow()
+  const files: typeof site.p.files = {
+    ...site.p.files,
+    async write(name, bytes) {
+      await deletePicture(site.p.db, gone.id)
+      await removePictureFiles(site.p, gone.path)
+      await site.p.files.write(name, bytes)
+    },
+  }
+  await makeAvif({ ...site.p, files }, gone.id)
+  expect(await site.p.files.list('pictures')).toHaveLength(before)
 })
 
 test('it is not taken away while a text shows it', async () => {
