@@ -2,6 +2,7 @@ import { type Browser, expect, test } from '@playwright/test'
 import { findings, lookAt } from './axe'
 import { type Look, ofAdvert, ofDesk, ofLetters, ofVisitors } from './pages'
 import { at } from './steps'
+import { ofAgency, ofWriters } from './writers'
 
 /** What axe finds on the way. */
 async function faultsOf(journey: (browser: Browser, look: Look) => Promise<unknown>, browser: Browser): Promise<string[]> {
@@ -29,6 +30,12 @@ test.describe('the rules of WCAG 2.2 AA', () => {
   })
   test('hold at the desk', async ({ browser }) => {
     expect(await faultsOf(ofDesk, browser)).toEqual([])
+  })
+  test('hold on what is written and answered at the desk, and where readers come by it', async ({ browser }) => {
+    expect(await faultsOf(ofWriters, browser)).toEqual([])
+  })
+  test('hold on an agency’s site', async ({ browser }) => {
+    expect(await faultsOf(ofAgency, browser)).toEqual([])
   })
 })
 

@@ -71,13 +71,13 @@ const ofOne = [
 const ofOwner = ['removal', 'again', 'figures', 'evidence', 'viewings']
 
 /** Somebody's browser, of which every request is noted. */
-async function open(browser: Browser, asked: string[] = []): Promise<Page> {
+export async function open(browser: Browser, asked: string[] = []): Promise<Page> {
   const page = await (await browser.newContext()).newPage()
   page.setDefaultTimeout(15_000)
   page.on('request', (request) => asked.push(request.url()))
   return page
 }
-const visit = async (page: Page, look: Look, paths: readonly string[]) => {
+export const visit = async (page: Page, look: Look, paths: readonly string[]) => {
   for (const path of paths) {
     await page.goto(at(path))
     await look(page)

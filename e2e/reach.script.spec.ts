@@ -2,6 +2,7 @@ import { type Browser, expect, test } from '@playwright/test'
 import { type Look, ofAdvert, ofDesk, ofLetters, ofVisitors } from './pages'
 import { reach } from './reach'
 import { at, signUp, somebody } from './steps'
+import { ofAgency, ofWriters } from './writers'
 
 /** What is met on the way by who enlarges, has own colours, wants nothing to move, or spaces text out. */
 async function faultsOf(journey: (browser: Browser, look: Look) => Promise<unknown>, browser: Browser): Promise<string[]> {
@@ -23,6 +24,12 @@ test.describe('who enlarges, has own colours, wants nothing to move or spaces te
   })
   test('the desk', async ({ browser }) => {
     expect(await faultsOf(ofDesk, browser)).toEqual([])
+  })
+  test('what is written and answered at the desk, and where readers come by it', async ({ browser }) => {
+    expect(await faultsOf(ofWriters, browser)).toEqual([])
+  })
+  test('an agency’s site', async ({ browser }) => {
+    expect(await faultsOf(ofAgency, browser)).toEqual([])
   })
 })
 

@@ -56,7 +56,11 @@ test('until the smallest format is made another stands in for it, and is kept fo
   expect(told(made)).toEqual(['image/avif', 'public, max-age=31536000, immutable'])
   expect((await sharp(made.bytes).metadata()).format).toBe('heif')
   expect((await send(await photo(), 'Weg ermee')).status).toBe(303)
-  const gone = await site.p.db.selectFrom('text_pictures').select(['path', 'id']).where('alt', '=', 'Weg ermee').executeTakeFirstOrThrow()
+  const gone = await site.p.db
+    .selectFrom('text_pictures')
+    .select(['path', 'id'])
+    .where('alt', '=', 'Weg ermee')
+    .executeTakeFirstOrThrow()
   const files: typeof site.p.files = {
     ...site.p.files,
     async write(name, bytes) {
