@@ -33,6 +33,7 @@ describe('HTML of WordPress', () => {
     ['<ul><li>een</li><li>twee<ul><li>drie</li></ul></li></ul>', '- een\n- twee\n  - drie'],
     ['<ol start="3"><li><p>een</p><p>meer</p></li><li>twee</li></ol>', '3. een\n\n   meer\n\n4. twee'],
     ['<ul><li>een</li><ul><li>twee</li></ul></ul>', '- een\n  - twee'],
+    ['<ul><li>een<ol><ul></ul></ol></li></ul>', '- een'],
     ['<blockquote><p>Een</p><cite>An</cite></blockquote>', '> Een\n>\n> An'],
     ['<pre><code>a &lt; b\n```\n</code></pre>', '````\na < b\n```\n````'],
     ['<p><code>a`b</code></p>', '``a`b``'],

@@ -35,7 +35,7 @@ export function markdownOf(html: string, making: Making): string {
         const inner = list(child)
         const last = items.at(-1)
         if (last) last.push(...inner)
-        else items.push(inner)
+        else if (inner.length > 0) items.push(inner)
       } else {
         const made = typeof child !== 'string' && child.name === 'li' ? all(child.children) : all([child])
         if (made.length > 0) items.push(made)
