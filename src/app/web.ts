@@ -43,6 +43,9 @@ async function holdToStatement(p: Running): Promise<void> {
   if (version) p.log('statement.published', { number: version.number })
 }
 
+/** Where there are rooms, those who let and seek them are invented too, with a password that everybody knows. */
+const hasRooms = (p: Running): boolean => p.features.some(({ name }) => name === 'listings')
+
 function introduce(p: Running, demo: boolean, out: (line: string) => void): void {
   const { config, site } = p
   const text = words(config.language).introduction
@@ -78,9 +81,7 @@ export async function serveWeb(config: Config, out: (line: string) => void): Pro
   try {
     await refuseUnfit(p)
     await holdToStatement(p)
-    // What is invented are rooms, and who offers them.
-    const hasRooms = p.features.some(({ name }) => name === 'listings')
-    if (hasRooms && config.demo && loopback.test(config.host) && (await seedDemo(p))) await queuePictures(p)
+    if (config.demo && loopback.test(config.host) && (await seedDemo(p)) && hasRooms(p)) await queuePictures(p)
     const { begin, end } = p.kept
     const { live } = p
     const stopHearing = hear(p.connection, {
@@ -96,7 +97,7 @@ export async function serveWeb(config: Config, out: (line: string) => void): Pro
     const figures = await serveFigures(p)
     // Last: from the first answer on, nothing that fails ends the program.
     const { server, sockets } = await listen(appOf(p), config)
-    introduce(p, demo, out)
+    introduce(p, demo && hasRooms(p), out)
     await told
     live.end()
     for (const socket of sockets.clients) socket.terminate()

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lawOf, publicListings } from '../../features/listings'
 import { factsOf, findingsOf, idsOf } from '../../features/listings/law'
@@ -11,6 +12,7 @@ import { demoCommands } from './commands'
 import { demoPeople } from './people'
 import { demoListings } from './queries'
 import { contentOf, demoPassword, seedDemo } from './seed'
+import { demoReplies } from './texts/replies'
 
 describe('the demo', () => {
   let site: TestSite
@@ -19,7 +21,7 @@ describe('the demo', () => {
     expect(await seedDemo(site.p)).toBe(true)
   })
   afterAll(() => site.close())
-  const count = async (table: 'people' | 'listings' | 'threads' | 'messages') =>
+  const count = async (table: 'people' | 'listings' | 'threads' | 'messages' | 'replies') =>
     Number(
       (
         await site.p.db
@@ -35,7 +37,7 @@ describe('the demo', () => {
     expect(await count('messages')).toBeGreaterThan(50)
     expect(await site.mails()).toEqual([])
     expect(await seedDemo(site.p)).toBe(false)
-    expect(await count('people')).toBe(demoPeople().length)
+    expect(await count('people')).toBe(demoPeople().length + (await count('replies')))
   })
 
   test('each advert lies in the town it speaks of', async () => {
@@ -84,6 +86,12 @@ describe('the demo', () => {
     expect(placed.filter((listing) => !titles.has(listing.title))).toEqual([])
   })
 
+  test('readers reply to its articles, in threads', async () => {
+    const { text } = await site.visitor().get('/nl/blog/valse-advertenties')
+    expect(text).toMatch(/4 reacties.*Jorne.*Mirte.*Jorne.*Een mama uit Torhout/s)
+    expect((await site.visitor().get('/en/blog/fake-adverts')).text).toContain('Ivana')
+  })
+
   test('its people can sign in', async () => {
     const an = site.visitor()
     const [someone] = demoPeople()
@@ -97,9 +105,26 @@ describe('the demo', () => {
     await demoCommands[0]?.run(site.p, [], () => {})
     expect(await hasDemo(site.p.db)).toBe(false)
     expect(await site.p.db.selectFrom('people').select('id').execute()).toEqual([{ id: real.id }])
-    for (const table of ['listings', 'threads', 'messages'] as const) expect(await count(table)).toBe(0)
+    for (const table of ['listings', 'threads', 'messages', 'replies'] as const) expect(await count(table)).toBe(0)
   })
 })
+
+test('of a site without rooms the readers alone are invented, below articles that are there', async () => {
+  const bureau = await testSite({ site: 'bureau' })
+  expect(await seedDemo(bureau.p)).toBe(true)
+  expect((await bureau.visitor().get('/blog/zonder-muis')).text).toContain('4 reacties')
+  const articles = [demoRepliesOf('kot'), demoRepliesOf('bureau')].flat()
+  expect(articles.sort()).toEqual(Object.keys(demoReplies).sort())
+  await demoCommands[0]?.run(bureau.p, [], () => {})
+  expect(await bureau.p.db.selectFrom('people').select('id').execute()).toEqual([])
+  await bureau.close()
+})
+/** The files of a site's articles below which somebody replies. */
+const demoRepliesOf = (site: string) =>
+  readdirSync(`sites/${site}/content/articles`).flatMap((file) => {
+    const name = file.replace(/\.md$/, '')
+    return demoReplies[name] ? [name] : []
+  })
 
 test('a verb that is not there shows the ones that are', async () => {
   const said: string[] = []

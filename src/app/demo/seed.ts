@@ -4,10 +4,11 @@ import { sendMessage, sendReply } from '../../features/messages'
 import { findPlaces, placeOfPostcode } from '../../features/places'
 import { days } from '../../platform/clock'
 import type { Db } from '../../platform/db'
-import type { Platform } from '../../platform/feature'
+import type { FeatureName, Platform } from '../../platform/feature'
 import { type DemoAdvert, demoAdverts } from './adverts'
 import { demoPeople } from './people'
 import { anybody, markDemo, writeVisits } from './queries'
+import { placeReplies } from './replies'
 import { demoThreads } from './threads'
 import { towns } from './towns'
 import { visitsOf } from './visits'
@@ -86,51 +87,62 @@ async function people(p: Platform, db: Db): Promise<string[]> {
   return made
 }
 
-/** Fills a new site with invented people, their adverts and conversations. Answers false, and does nothing, where anybody is known already. */
-export async function seedDemo(p: Platform): Promise<boolean> {
-  if (await anybody(p.db)) return false
+type Ago = (days: number) => Date
+
+/** Invented people, their adverts and conversations. */
+async function rooms(p: Platform, db: Db, ago: Ago): Promise<void> {
   const today = Temporal.PlainDate.from(p.clock.now().toISOString().slice(0, 10))
   const adverts = demoAdverts(today)
   const invented = demoPeople()
-  await p.db.transaction().execute(async (db) => {
-    const ids = await people(p, db)
-    for (const id of ids) await sayAdvertiser(p, db, id, { kind: 'private', companyNumber: null })
-    const ago = (many: number) => new Date(p.clock.now().getTime() - days(many))
-    type Placed = Awaited<ReturnType<typeof placeListing>> & { owner: string | null; content: ListingContent }
-    const placed: Placed[] = []
-    for (const advert of adverts) {
-      const content = contentOf(advert, invented[advert.advertiser]?.phone ?? '', today)
-      const owner = ids[advert.advertiser] ?? null
-      placed.push({
-        ...(await placeListing(p, db, content, owner, { status: 'published', publishedAt: ago(advert.publishedDaysAgo) })),
-        owner,
-        content,
+  const ids = await people(p, db)
+  for (const id of ids) await sayAdvertiser(p, db, id, { kind: 'private', companyNumber: null })
+  type Placed = Awaited<ReturnType<typeof placeListing>> & { owner: string | null; content: ListingContent }
+  const placed: Placed[] = []
+  for (const advert of adverts) {
+    const content = contentOf(advert, invented[advert.advertiser]?.phone ?? '', today)
+    const owner = ids[advert.advertiser] ?? null
+    placed.push({
+      ...(await placeListing(p, db, content, owner, { status: 'published', publishedAt: ago(advert.publishedDaysAgo) })),
+      owner,
+      content,
+    })
+  }
+  for (const { seeker, advert, messages } of demoThreads(adverts)) {
+    const about = placed[advert]
+    const writer = ids[seeker]
+    const [first, ...rest] = messages
+    if (!about?.owner || !writer || !first) continue
+    const { kind, place, rent, charges } = about.content
+    const facts = { id: about.id, person_id: about.owner, kind, place_id: place, total: rent + (charges ?? 0) }
+    const sent = await sendReply(p, db, facts, writer, first.text, { at: ago(first.daysAgo), quiet: true })
+    if (!sent) continue
+    for (const message of rest)
+      await sendMessage(p, db, sent.id, message.by === 'seeker' ? writer : about.owner, message.text, {
+        at: ago(message.daysAgo),
+        quiet: true,
       })
-    }
-    for (const { seeker, advert, messages } of demoThreads(adverts)) {
-      const about = placed[advert]
-      const writer = ids[seeker]
-      const [first, ...rest] = messages
-      if (!about?.owner || !writer || !first) continue
-      const { kind, place, rent, charges } = about.content
-      const facts = { id: about.id, person_id: about.owner, kind, place_id: place, total: rent + (charges ?? 0) }
-      const sent = await sendReply(p, db, facts, writer, first.text, { at: ago(first.daysAgo), quiet: true })
-      if (!sent) continue
-      for (const message of rest)
-        await sendMessage(p, db, sent.id, message.by === 'seeker' ? writer : about.owner, message.text, {
-          at: ago(message.daysAgo),
-          quiet: true,
-        })
-    }
-    const visits = adverts.flatMap((advert, index) =>
-      visitsOf(advert, index, today).map(({ daysAgo, ...figures }) => ({
-        listing_id: placed[index]?.id ?? '',
-        day: today.subtract({ days: daysAgo }).toString(),
-        ...figures,
-      })),
-    )
-    // Five values a row, and PostgreSQL takes 65,535 at once.
-    for (let at = 0; at < visits.length; at += 5_000) await writeVisits(db, visits.slice(at, at + 5_000))
+  }
+  const visits = adverts.flatMap((advert, index) =>
+    visitsOf(advert, index, today).map(({ daysAgo, ...figures }) => ({
+      listing_id: placed[index]?.id ?? '',
+      day: today.subtract({ days: daysAgo }).toString(),
+      ...figures,
+    })),
+  )
+  // Five values a row, and PostgreSQL takes 65,535 at once.
+  for (let at = 0; at < visits.length; at += 5_000) await writeVisits(db, visits.slice(at, at + 5_000))
+}
+
+/** Fills a new site with what is invented: people with adverts and conversations, and readers who reply to articles, as far as the site has these. Answers false,
+ *  and does nothing, where anybody is known already. */
+export async function seedDemo(p: Platform): Promise<boolean> {
+  if (await anybody(p.db)) return false
+  const has = (feature: FeatureName) => p.features.some(({ name }) => name === feature)
+  const ago: Ago = (many) => new Date(p.clock.now().getTime() - days(many))
+  await p.db.transaction().execute(async (db) => {
+    if (has('listings')) await rooms(p, db, ago)
+    const readers = has('replies') ? await placeReplies(p, db, ago) : []
+    if (readers.length > 0) await markDemo(db, readers)
   })
   return true
 }
