@@ -75,6 +75,14 @@ export default {
       en: 'The data lie on one server in Belgium. The keys are kept apart from the data.',
     },
   },
+  recipients: {
+    gravatar: {
+      name: 'Gravatar (Automattic Inc.)',
+      place: 'US',
+      statement: 'https://automattic.com/privacy/',
+      transfer: 'adequacy',
+    },
+  },
   chat: {
     by: 'us',
     answers: [

@@ -52,7 +52,7 @@ describe('an agency’s site from the same program', () => {
     const facts = statementFacts(site.p, 'nl')
     expect(facts.cookies.map(({ cookie }) => cookie)).toEqual(['session', 'stay', 'chat'])
     expect(facts.purposes.map(({ purpose }) => purpose)).not.toEqual(expect.arrayContaining(['moderation']))
-    expect(facts.recipients.map(({ recipient }) => recipient)).toEqual(['mail', 'authority'])
+    expect(facts.recipients.map(({ recipient }) => recipient)).toEqual(['mail', 'authority', 'gravatar'])
     const { paths } = await crawl(eyesOf(site))
     expect(paths).toContain('/privacy')
     const further = ['/privacy/proofs', '/privacy/proofs?about=item:email', '/privacy/proofs?about=erasure']

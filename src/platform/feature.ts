@@ -98,8 +98,8 @@ export type DeskTarget = {
   /** What a person has of it that is public or was, for who looks the person up. */
   ofPerson?(p: Platform, db: Db, person: string, language: Language): Promise<DeskItem[]>
   acts: readonly DeskAct[]
-  /** Does it, in the transaction of `db`. Throws for an act that is not its own. `facts`: why, in the words for whom it is about. */
-  act(p: Platform, db: Db, id: string, act: DeskAct, facts?: string): Promise<void>
+  /** Does it, in the transaction of `db`. Throws for an act that is not its own. `why`: the facts, in the words for whom it is about, and who of the staff says so. */
+  act(p: Platform, db: Db, id: string, act: DeskAct, why?: { facts: string; by: string }): Promise<void>
 }
 
 export type Command = {

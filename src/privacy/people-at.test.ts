@@ -50,12 +50,12 @@ test('rows in which somebody else gave an address go, each once, and nothing els
   const { p } = site
   const { account, registration } = await given()
   const rows = (await peopleAt(p, p.db, address)).filter(({ holding }) => holding !== 'email.account')
-  expect((await forgetAt(p.db, rows)).toSorted((a, b) => a.holding.localeCompare(b.holding))).toEqual([
+  expect((await forgetAt(p, rows)).toSorted((a, b) => a.holding.localeCompare(b.holding))).toEqual([
     { holding: 'email.pending', rows: 1 },
     { holding: 'email.question', rows: 1 },
   ])
   expect(await found()).toEqual([['email.account', two.an.person, account]])
   expect(await p.db.selectFrom('accounts').select('id').execute()).toHaveLength(2)
-  expect(await forgetAt(p.db, rows)).toEqual([])
+  expect(await forgetAt(p, rows)).toEqual([])
   expect(rows.map(({ row }) => row)).toContain(registration)
 })

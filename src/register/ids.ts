@@ -110,4 +110,5 @@ export const columnIds = {
   'crisp_conversations.session': 255,
   'crisp_conversations.session_key': 256,
   'crisp_erasures.session': 257,
+  'replies.parent_key': 260,
 } as const satisfies Record<SealedPath | IndexPath | DayPath, number>

@@ -170,7 +170,7 @@ const fates = {
     text_pictures: '',
     bylines: 'of person_id, goes with another',
   },
-  replies: { replies: 'of person_id, until waits_until, files in avatars by avatar' },
+  replies: { replies: 'of person_id, leaves refused_by, until waits_until, files in avatars by avatar' },
   newsletter: {
     signups: 'of person_id, since created_at',
     subscribers: 'of person_id, since confirmed_at',

@@ -218,7 +218,12 @@ function wrongStep(c: Context<Env>, form: Form, typed: Typed, until: number): { 
 
 /** The forms of the site: filled in without an account, a step at a time, nothing kept before it is sent. */
 export const formPages = new Hono<Env>()
-  .get('/forms/:form', (c) => stepPage(c, { form: formOf(c), at: 0 }))
+  .get('/forms/:form', (c) => {
+    const form = formOf(c)
+    // A link to a form may fill in some of it.
+    const typed = Object.fromEntries(fieldsOfForm(form).flatMap(({ name }) => [[name, c.req.queries(name) ?? []]]))
+    return stepPage(c, { form, at: 0, typed })
+  })
   .post('/forms/:form', async (c) => {
     const { p, language, viewer } = c.var
     const form = formOf(c)

@@ -70,7 +70,7 @@ export async function decide(
     if (!row) return false
     const { decision, reason, ground, facts } = verdict
     const act = decision === 'removed' || decision === 'released' ? acts[decision] : undefined
-    if (act) await targetOf(p, row.target)?.act(p, trx, row.target_id, act, facts)
+    if (act) await targetOf(p, row.target)?.act(p, trx, row.target_id, act, facts ? { facts, by: viewer.personId } : undefined)
     if ((decision === 'removed' || decision === 'warned') && ground && facts)
       for (const person of affected)
         await stateReasons(p, trx, viewer, {

@@ -29,6 +29,7 @@ import { watchJob } from './watch'
 import { welcomePages } from './welcome'
 import { words } from './words'
 
+export { maySettle } from './complaint'
 export { stateReasons } from './decide'
 export { deskPage } from './desk-page'
 export { humanPath } from './dormant/human-page'

@@ -55,6 +55,7 @@ export async function take(p: Platform, db: Db, sent: Sent): Promise<string> {
     ...row,
     ...keys.seal('replies', row, { name, email, body, ip, parent }),
     email_key: p.vault.index('replies.email_key', email),
+    parent_key: parent ? p.vault.index('replies.parent_key', parent) : null,
     article,
     thread_id: thread ?? row.id,
     language,
@@ -112,18 +113,21 @@ export const consent = (p: Platform, reply: Which): Promise<void> =>
 export const show = (p: Platform, reply: Which): Promise<void> =>
   inTurn(p, reply, async (trx, row) => {
     if (row.state !== 'staff' && row.state !== 'refused') return
-    await updateReply(trx, row.id, { ...standing(p, 'shown'), refusal: null, complaint: null })
+    await updateReply(trx, row.id, { ...standing(p, 'shown'), refusal: null, refused_by: null, complaint: null })
     await p.mail.queue(trx, row.person_id, 'replies.shown', { reply: row.id })
     await askForAvatar(p, trx, row)
   })
 
 /** Staff refuse it, or take it off the page, and say why (Digital Services Act, article 17): its author can complain. */
-export const refuse = (p: Platform, reply: Which, reason: string): Promise<void> =>
-  inTurn(p, reply, (trx, row) => refuseIn(p, trx, row, reason))
+export const refuse = (p: Platform, reply: Which, why: Why): Promise<void> =>
+  inTurn(p, reply, (trx, row) => refuseIn(p, trx, row, why))
 
-export async function refuseIn(p: Platform, db: Db, row: ReplyRow, reason: string): Promise<void> {
+/** The reason, and who of the staff gives it. */
+type Why = { facts: string; by: string }
+
+export async function refuseIn(p: Platform, db: Db, row: ReplyRow, { facts, by }: Why): Promise<void> {
   const keys = await p.vault.keysToSeal(db, row.person_id, ['service'])
-  await updateReply(db, row.id, { ...keys.seal('replies', row, { refusal: reason }), ...standing(p, 'refused') })
+  await updateReply(db, row.id, { ...keys.seal('replies', row, { refusal: facts }), refused_by: by, ...standing(p, 'refused') })
   await p.mail.queue(db, row.person_id, 'replies.refused', { reply: row.id })
 }
 

@@ -23,6 +23,7 @@ const columns = [
   'avatar',
   'waits_until',
   'refusal',
+  'refused_by',
   'complaint',
 ] as const
 

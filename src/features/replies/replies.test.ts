@@ -42,7 +42,7 @@ async function atDesk(): Promise<Visitor> {
 async function send(typed: Record<string, string> = {}, visitor = somebody(), to = ''): Promise<Answer> {
   const page = await visitor.get(`${path}/reply${to}`)
   site.clock.pass(seconds(20))
-  const along = { since: hidden(page.html, 'since'), to: hidden(page.html, 'to'), website: '', work: workedOut(page.html) }
+  const along = { since: hidden(page.html, 'since'), to: hidden(page.html, 'to'), website: '' }
   return visitor.post(`${path}/reply`, { ...along, name: 'Zoë', email: zoe, body, age: 'old', ...typed })
 }
 /** The link in the last letter to this address. */
@@ -53,14 +53,15 @@ async function confirmed(typed: Record<string, string> = {}, to?: string): Promi
   await somebody().post(link)
   return link
 }
-async function decide(typed: Record<string, string>): Promise<Answer> {
+async function decide(typed: Record<string, string>, by?: Visitor): Promise<Answer> {
   const { id } = await site.p.db
     .selectFrom('replies')
     .select('id')
     .where('state', '<>', 'author')
     .orderBy('created_at', 'desc')
     .executeTakeFirstOrThrow()
-  return (await atDesk()).post(`/nl/desk/replies/${id}/decision`, typed)
+  const desk = await atDesk()
+  return (by ?? desk).post(`/nl/desk/replies/${id}/decision`, typed)
 }
 async function shown(typed: Record<string, string> = {}, to?: string): Promise<string> {
   const link = await confirmed(typed, to)
@@ -220,7 +221,8 @@ describe('what may be written', () => {
     const refused = await send({ email: zoe.toUpperCase() })
     expect([refused.status, refused.text.includes('dit weekend')]).toEqual([429, true])
     const visitor = site.visitor('203.0.113.200')
-    for (let n = 0; n < 10; n++) await send({ email: `${n}@buren.example` }, visitor)
+    for (let n = 0; n < 10; n++)
+      await send({ email: `${n}@buren.example`, work: workedOut((await visitor.get(`${path}/reply`)).html) }, visitor)
     expect((await send({ email: 'x@buren.example' }, visitor)).status).toBe(429)
   })
 
@@ -300,6 +302,20 @@ describe('Q7: who is under 16', () => {
     expect(await rows()).toEqual([])
   })
 
+  test('G2 Q6: a parent who asks by their address finds that it was given, not what else is known of the child, and takes it away', async () => {
+    await send(young)
+    await somebody().post(linkIn(await letterTo(zoe)))
+    await site.mails()
+    const parent = somebody()
+    await parent.post('/nl/privacy/ask', { email: young.parent.toUpperCase() })
+    const yours = await parent.follow(await parent.post(linkIn(await letterTo(young.parent.toUpperCase()))))
+    expect(yours.text).toContain('Iemand onder 16 vulde dit adres in')
+    for (const ofChild of ['Zoë', zoe, 'weekend']) expect(yours.html).not.toContain(ofChild)
+    expect(await rows()).toHaveLength(1)
+    await parent.post('/nl/privacy/yours/end', { sure: 'yes' })
+    expect(await rows()).toEqual([])
+  })
+
   test('is known of nobody any more, parent included, when the parent says nothing for a week', async () => {
     await send(young)
     await somebody().post(linkIn(await letterTo(zoe)))
@@ -321,8 +337,20 @@ describe('at the desk', () => {
     await somebody().post(`${link}/complaint`, { complaint: 'Ik verkoop geen rijst, ik eet ze.' })
     const desk = await atDesk()
     expect((await desk.get('/nl/desk?kind=replies')).text).toContain('Klacht')
-    expect((await desk.get(`/nl/desk/replies/${(await only()).id}`)).text).toContain('ik eet ze')
-    await decide({ decision: 'show' })
+    const page = await desk.get(`/nl/desk/replies/${(await only()).id}`)
+    for (const said of ['ik eet ze', 'laat een collega naar de klacht kijken']) expect(page.text).toContain(said)
+    expect([page.html.includes('name="decision"'), (await decide({ decision: 'show' })).status]).toEqual([false, 404])
+    const colleague = (await memberOfStaff(site, 'moderator')).visitor
+    await decide({ decision: 'show' }, colleague)
+    expect(await article()).toContain('weekend')
+  })
+
+  test('G12: where nobody else is there to look at a complaint, who refused it does; who left is no colleague', async () => {
+    await site.p.db.deleteFrom('staff').where('person_id', '<>', rita.personId).execute()
+    const link = await confirmed()
+    await decide({ decision: 'refuse', reason: 'Dit is reclame.' })
+    await somebody().post(`${link}/complaint`, { complaint: 'Ik vind van niet, echt niet.' })
+    expect((await decide({ decision: 'show' })).status).toBe(303)
     expect(await article()).toContain('weekend')
   })
 
@@ -330,7 +358,7 @@ describe('at the desk', () => {
     const link = await confirmed()
     await decide({ decision: 'refuse', reason: 'Dit is reclame.' })
     await somebody().post(`${link}/complaint`, { complaint: 'Ik vind van niet, echt niet.' })
-    await decide({ decision: 'refuse', reason: 'Nog altijd reclame.' })
+    await decide({ decision: 'refuse', reason: 'Nog altijd reclame.' }, (await memberOfStaff(site, 'moderator')).visitor)
     expect((await letterTo(zoe))?.text).toContain('Nog altijd reclame.')
     const page = await somebody().get(link)
     expect([page.text.includes('blijven hierbij'), page.html.includes(`${link}/complaint`)]).toEqual([true, false])
@@ -364,6 +392,9 @@ describe('at the desk', () => {
     expect(letters.find(({ to }) => to === 'bo@buren.example')?.text).toContain('We haalden het weg.')
     expect((await somebody().get(link)).html).toContain(`${link}/complaint`)
     expect((await somebody().get(at)).status).toBe(404)
+    // Who decided the notice does not look at the complaint.
+    await somebody().post(`${link}/complaint`, { complaint: 'Ik scheld niemand uit, lees maar.' })
+    expect((await decide({ decision: 'show' })).status).toBe(404)
   })
 
   test('spam is thrown away without a word, with all that was known of who sent it', async () => {
@@ -469,4 +500,28 @@ test('what another program had is entered sealed, in its threads, with its own t
   for (const said of ['2 reacties', 'Oud maar goed.', '1 maart 2019']) expect(page.text).toContain(said)
   expect(page.html).toContain('class="reply-answers"')
   expect(await site.mails()).toEqual([])
+})
+
+test('G12: on a site whose desk takes no notices, the form for complaints says which reply it is about; the rest is as elsewhere', async () => {
+  const bureau = await testSite({ site: 'bureau' })
+  const { p } = bureau
+  const of = { article: 'article nl backup', language: 'nl', name: 'Bo', body: 'Rommel.', at: p.clock.now() } as const
+  const id = await p.db.transaction().execute((trx) => importReply(p, trx, of))
+  const visitor = bureau.visitor()
+  const { html } = await visitor.get('/blog/back-up')
+  const at = /href="(\/forms\/complaint\?[^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const form = await visitor.get(at)
+  const where = `Over deze reactie: ${p.config.publicUrl}/blog/back-up#reply-${id}`
+  expect(form.text).toContain(where)
+  bureau.clock.pass(seconds(20))
+  const along = { step: '0', since: hidden(form.html, 'since'), website: '', act: 'go' }
+  const notice = { about: 'other', what: `${where}\n\nDit is gescheld.`, email: zoe }
+  expect((await visitor.post('/forms/complaint', { ...along, ...notice })).location).toBe('/forms/complaint/sent')
+  const told = (await bureau.mails()).find(({ to }) => to === p.site.controller.email)
+  expect(told?.text).toContain(`#reply-${id}`)
+  // What a link fills in is text like any other, and of no field that the form has not.
+  const odd = await visitor.get('/forms/complaint?what=%3Cscript%3Ex()%3C/script%3E&act=go&since=1&website=x')
+  expect(odd.html).toContain('&lt;script&gt;x()')
+  expect(odd.html).not.toMatch(/<script>x|name="website" value="x"|name="since" value="1"/)
+  await bureau.close()
 })

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
-import type { DeskTarget, Platform } from '../../platform/feature'
-import { type Env, missing } from '../../platform/http'
+import type { ArticleFacts, DeskTarget, Platform } from '../../platform/feature'
+import { type Env, missing, urlOf } from '../../platform/http'
 import type { Language } from '../../std/words'
 import { formsOf } from '../contact'
 import { reportPage } from '../desk'
@@ -10,9 +10,16 @@ import { lockReply, replyById } from './queries'
 import { words } from './words'
 
 /** Where anybody reports a reply (Digital Services Act, article 16): to the desk; on a site whose desk takes no notices, with its form for complaints. */
-export function reportPath(p: Platform, language: Language, reply: string): string | undefined {
-  if (p.site.features.includes('moderation')) return `/${language}/replies/${reply}/report`
-  return formsOf(p.site).some(({ slug }) => slug === 'complaint') ? `/${language}/forms/complaint` : undefined
+export function reportPath(
+  p: Platform,
+  language: Language,
+  { id, article }: { id: string; article: ArticleFacts },
+): string | undefined {
+  if (p.site.features.includes('moderation')) return `/${language}/replies/${id}/report`
+  if (!formsOf(p.site).some(({ slug }) => slug === 'complaint')) return undefined
+  // Which reply it is about stands in the form already (article 16(2)(b)).
+  const what = words(language).reportOf(urlOf(p, `${article.path}#reply-${id}`))
+  return `/${language}/forms/complaint?${new URLSearchParams({ about: 'other', what })}`
 }
 
 async function report(c: Context<Env>) {
@@ -46,9 +53,9 @@ export const reportedReply: DeskTarget = {
     }
   },
   acts: ['remove'],
-  async act(p, db, id, act, facts) {
-    if (act !== 'remove' || !facts) throw new Error(`a reply has no act ${act} without reasons`)
+  async act(p, db, id, act, why) {
+    if (act !== 'remove' || !why) throw new Error(`a reply has no act ${act} without reasons`)
     const row = await lockReply(db, id)
-    if (row) await refuseIn(p, db, row, facts)
+    if (row) await refuseIn(p, db, row, why)
   },
 }

@@ -63,7 +63,7 @@ const Reply = ({ c, article, reply }: { c: Context<Env>; article: ArticleFacts; 
   const { language: lang } = c.var
   const text = words(lang)
   const { id, name, body, at } = reply
-  const reportAt = reportPath(c.var.p, lang, id)
+  const reportAt = reportPath(c.var.p, lang, { id, article })
   return (
     <article class="reply" id={`reply-${id}`} aria-label={text.by(name)}>
       <Face reply={reply} />

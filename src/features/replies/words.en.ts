@@ -5,6 +5,7 @@ export const en: Words = {
   by: (name) => `Reply by ${name}`,
   answer: 'Answer',
   to: (name) => `to ${name}`,
+  reportOf: (url) => `About this reply: ${url}\n\n`,
   report: 'Report',
   of: (name) => `by ${name}`,
   gone: 'This reply was removed.',
@@ -157,6 +158,7 @@ export const en: Words = {
     },
   },
   desk: {
+    self: 'You refused this reply yourself: let a colleague look at the complaint.',
     title: 'Replies',
     one: 'A reply',
     none: 'No replies yet',

@@ -5,6 +5,7 @@ export const fr: Words = {
   by: (name) => `Commentaire de ${name}`,
   answer: 'Répondre',
   to: (name) => `à ${name}`,
+  reportOf: (url) => `À propos de ce commentaire : ${url}\n\n`,
   report: 'Signaler',
   of: (name) => `de ${name}`,
   gone: 'Ce commentaire a été retiré.',
@@ -161,6 +162,7 @@ export const fr: Words = {
     },
   },
   desk: {
+    self: 'Vous avez refusé ce commentaire vous-même : laissez un collègue examiner la plainte.',
     title: 'Commentaires',
     one: 'Un commentaire',
     none: 'Pas encore de commentaires',

@@ -13,6 +13,7 @@ export const nl = {
   by: (name: string) => `Reactie van ${name}`,
   answer: 'Antwoord',
   to: (name: string) => `aan ${name}`,
+  reportOf: (url: string) => `Over deze reactie: ${url}\n\n`,
   report: 'Melden',
   of: (name: string) => `van ${name}`,
   gone: 'Deze reactie is weggehaald.',
@@ -159,6 +160,7 @@ export const nl = {
     },
   },
   desk: {
+    self: 'Jij weigerde deze reactie zelf: laat een collega naar de klacht kijken.',
     title: 'Reacties',
     one: 'Een reactie',
     none: 'Nog geen reacties',

@@ -6,7 +6,7 @@ import type { Platform } from '../../platform/feature'
 import { addressOf, type Env, gone, missing, networkOf, readCookie } from '../../platform/http'
 import { type Held, normalise } from '../../platform/vault'
 import { type AtAddress, peopleAt } from '../../privacy'
-import type { RequestKind } from '../../register'
+import { type HoldingName, partsOf, type RequestKind } from '../../register'
 import type { Language } from '../../std/words'
 import { accountsOf, browserMark, hashOf, newToken } from '../accounts'
 import { askByToken, insertAsk, openedAsk, setAskToken, spendAsk, takeAsk } from './queries'
@@ -91,7 +91,11 @@ export type Mailbox = {
   account: string | undefined
   /** Where somebody with an account gave this address, and nobody showed yet that it is theirs. */
   given: readonly AtAddress[]
+  /** Where a child gave it as a parent's: it says as much of the child, and is not the parent's to have a copy of. */
+  children: readonly (AtAddress & { hasAccount: boolean })[]
 }
+
+const isParents = (name: HoldingName): boolean => partsOf(name).item === 'parent'
 
 /** Who is at an address: accounts apart, since one gets in there by signing in; and of other accounts only that they gave it. */
 export async function whoIsAt(p: Platform, db: Db, address: string) {
@@ -101,11 +105,13 @@ export async function whoIsAt(p: Platform, db: Db, address: string) {
     db,
     found.map(({ person }) => person),
   )
+  const [own, children] = [found.filter(({ holding }) => !isParents(holding)), found.filter(({ holding }) => isParents(holding))]
   const account = found.find(({ holding }) => holding === 'email.account')?.person
   return {
     account,
-    others: found.filter(({ person }) => !accounts.has(person)),
-    given: found.filter(({ person }) => accounts.has(person) && person !== account),
+    others: own.filter(({ person }) => !accounts.has(person)),
+    given: own.filter(({ person }) => accounts.has(person) && person !== account),
+    children: children.map((one) => ({ ...one, hasAccount: accounts.has(one.person) })),
   }
 }
 
@@ -116,9 +122,9 @@ export async function openMailbox(c: Context<Env>): Promise<Mailbox | undefined>
   const row = mark ? await openedAsk(p.db, hashOf(mark), since(p, 'open')) : undefined
   if (!row) return undefined
   const { email: address } = (await p.vault.keys(p.db, [row.person_id])).bind('asks', row)
-  const { account, others, given } = await whoIsAt(p, p.db, address.open('rights'))
+  const { account, others, given, children } = await whoIsAt(p, p.db, address.open('rights'))
   const rest = others.map(({ person }) => person).filter((person) => person !== row.person_id)
-  return { address, people: [row.person_id, ...new Set(rest)], account, given }
+  return { address, people: [row.person_id, ...new Set(rest)], account, given, children }
 }
 
 /** The same, for an act. Throws a refusal (404) when there is none. */

@@ -152,10 +152,10 @@ export const mails: NonNullable<Feature['mails']> = {
     if (!row) return undefined
     const { email: to } = (await p.vault.keys(db, [person])).bind('asks', row)
     const { language } = row
-    const { account, others, given } = await whoIsAt(p, db, to.open('rights'))
+    const { account, others, given, children } = await whoIsAt(p, db, to.open('rights'))
     const { link: text } = words(language).mails
     const at = `${p.config.publicUrl}/${language}`
-    const known = given.length > 0 || others.some(({ holding }) => holding !== 'email.question')
+    const known = given.length + children.length > 0 || others.some(({ holding }) => holding !== 'email.question')
     return {
       to,
       purpose: 'rights',

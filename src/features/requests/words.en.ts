@@ -42,6 +42,9 @@ export const en: Words = {
       `Everything we keep under ${address}, without an account. Opened for you alone, for an hour, in this browser.`,
     account: 'There is an account with this address too',
     accountText: 'What belongs to it you see once you are signed in.',
+    child: 'Somebody under 16 gave this address as a parent’s',
+    childText: (replies) =>
+      `${replies === 1 ? 'It stands with one reply' : `It stands with ${replies} replies`} under an article. By the link in our mail about it you read what it says, and take it away. If you erase everything below, that goes too.`,
     given: 'Somebody else filled in this address',
     givenAs: (holdings) =>
       `An account that does not have this address holds it as: ${holdings}. Nobody confirmed it; unconfirmed it goes within two days, or at once when you erase everything below.`,

@@ -42,6 +42,9 @@ export const fr: Words = {
       `Tout ce que nous gardons sous ${address}, sans compte. Ouvert pour vous seul·e, pendant une heure, dans ce navigateur.`,
     account: 'Il y a aussi un compte avec cette adresse',
     accountText: 'Ce qui s’y rattache se voit une fois connecté·e.',
+    child: 'Quelqu’un de moins de 16 ans a indiqué cette adresse comme celle d’un parent',
+    childText: (replies) =>
+      `${replies === 1 ? 'Elle figure avec un commentaire' : `Elle figure avec ${replies} commentaires`} sous un article. Avec le lien de notre e‑mail à ce sujet, vous lisez ce qui y est écrit et vous l’enlevez. Si vous effacez tout ci-dessous, cela part aussi.`,
     given: 'Quelqu’un d’autre a indiqué cette adresse',
     givenAs: (holdings) =>
       `Un compte qui n’a pas cette adresse la contient comme : ${holdings}. Personne ne l’a confirmée ; sans confirmation elle disparaît dans les deux jours, ou tout de suite si vous effacez tout ci-dessous.`,

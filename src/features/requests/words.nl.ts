@@ -42,6 +42,9 @@ export const nl = {
       `Alles wat we bewaren onder ${address}, zonder account. Geopend voor jou alleen, een uur lang in deze browser.`,
     account: 'Er is ook een account met dit adres',
     accountText: 'Wat daarbij hoort, zie je als je aangemeld bent.',
+    child: 'Iemand onder 16 vulde dit adres in als dat van een ouder',
+    childText: (replies: number) =>
+      `${replies === 1 ? 'Het staat bij één reactie' : `Het staat bij ${replies} reacties`} onder een artikel. Met de link in onze mail daarover lees je wat er staat, en haal je het weg. Wis je hieronder alles, dan gaat dat mee weg.`,
     given: 'Iemand anders vulde dit adres in',
     givenAs: (holdings: string) =>
       `In een account dat niet dit adres heeft, staat het als: ${holdings}. Niemand bevestigde het; zonder bevestiging verdwijnt het binnen twee dagen, of nu meteen als je hieronder alles wist.`,

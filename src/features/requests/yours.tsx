@@ -126,6 +126,11 @@ async function yoursPage(c: Context<Env>, mailbox: Mailbox, errors: Errors = [])
           <p>{text.givenAs(mailbox.given.map(({ holding }) => holdingSaid(lang, holding)).join('; '))}</p>
         </Notice>
       )}
+      {mailbox.children.length > 0 && (
+        <Notice tone="info" title={text.child}>
+          <p>{text.childText(mailbox.children.length)}</p>
+        </Notice>
+      )}
       <Form action={`${here(c)}/copy`}>
         <Button icon="document">{text.copy}</Button>
       </Form>
@@ -227,7 +232,10 @@ export const yoursPages = new Hono<Env>()
     if (!checked.ok) return yoursPage(c, mailbox, checked.errors)
     const receipts: Receipt[] = []
     for (const person of mailbox.people) receipts.push(await erase(p, person))
-    receipts.push({ at: p.clock.now().toISOString(), erased: await forgetAt(p.db, mailbox.given), kept: [], told: [] })
+    // Of a child without an account nothing is known but that reply.
+    for (const { person } of mailbox.children.filter(({ hasAccount }) => !hasAccount)) receipts.push(await erase(p, person))
+    const others = [...mailbox.given, ...mailbox.children.filter(({ hasAccount }) => hasAccount)]
+    receipts.push({ at: p.clock.now().toISOString(), erased: await forgetAt(p, others), kept: [], told: [] })
     // The answer to the POST itself: there is nobody left to keep the receipt for.
     return page(
       c,

@@ -25,6 +25,7 @@ export const repliesTables = {
   replies: table({
     feature: 'replies',
     subject: 'person_id',
+    unlinks: ['refused_by'],
     expires: 'waits_until',
     files: { column: 'avatar', folder: 'avatars' },
     derived: [
@@ -50,6 +51,7 @@ export const repliesTables = {
       ip: sealedOrNull('origin.reply'),
       /** The address of the parent of who is under 16 (Q7). */
       parent: sealedOrNull('parent.reply'),
+      parent_key: blindIndexOrNull('parent.reply', 'parent'),
       parent_at: unsealed('parent.reply', nullable(moment)),
       state: unsealed(reply, textOf<ReplyState>()),
       created_at: unsealed(reply, moment),
@@ -60,8 +62,9 @@ export const repliesTables = {
       avatar: published('avatar.reply', nullable(text)),
       /** It goes by itself, when nobody does what it waits for. */
       waits_until: technical(nullable(moment)),
-      /** Why staff refused it; what its author has against that, and what came of it. */
+      /** Why staff refused it, and who: somebody else looks at what its author has against that. */
       refusal: sealedOrNull(reply),
+      refused_by: technical(nullable(uuid)),
       complaint: sealedOrNull(reply),
     },
   }),

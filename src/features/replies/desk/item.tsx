@@ -19,7 +19,7 @@ import {
   TextArea,
   Time,
 } from '../../../ui'
-import { deskPage, openedFor, openForStaff } from '../../desk'
+import { deskPage, maySettle, openedFor, openForStaff } from '../../desk'
 import { titlesByKey } from '../../writing'
 import { refuse, show, takeAway } from '../acts'
 import { titleOf } from '../mails'
@@ -82,14 +82,17 @@ async function found(c: Context<Env>) {
   const id = c.req.param('id') ?? ''
   const row = /^[0-9a-f-]{36}$/.test(id) ? await replyById(p.db, id, p.clock.now()) : undefined
   if (!row) throw missing()
-  return { viewer, row, held: (await p.vault.keys(p.db, [row.person_id])).bind('replies', row) }
+  // What its author has against a refusal is looked at by somebody else, where there is somebody.
+  const involved =
+    row.complaint !== null && row.state === 'staff' && !(await maySettle(p.db, viewer, row, { decided_by: row.refused_by }))
+  return { viewer, row, involved, held: (await p.vault.keys(p.db, [row.person_id])).bind('replies', row) }
 }
 
 const decisions = ['show', 'refuse', 'spam'] as const
 const schema = z.object({ decision: choice(decisions), reason: optional(lines(2000, 10)) })
 
 async function itemPage(c: Context<Env>, typed: Typed = {}, errors: Errors = []) {
-  const { viewer, row, held } = await found(c)
+  const { viewer, row, held, involved } = await found(c)
   const { p, language: lang } = c.var
   const text = words(lang).desk
   const at = `/${lang}/desk/replies/${row.id}`
@@ -133,7 +136,8 @@ async function itemPage(c: Context<Env>, typed: Typed = {}, errors: Errors = [])
           <p class="as-typed">{held.complaint.open('replying')}</p>
         </Notice>
       )}
-      {isRead && (
+      {involved && <p>{text.self}</p>}
+      {isRead && !involved && (
         <Form action={`${at}/decision`}>
           <Radios
             {...field('decision')}
@@ -187,9 +191,9 @@ export const itemPages = new Hono<Env>()
     return c.redirect(`/${lang}/desk/replies/${row.id}`, 303)
   })
   .post('/desk/replies/:id/decision', async (c) => {
-    const { row } = await found(c)
+    const { viewer, row, involved } = await found(c)
     const { p, language: lang } = c.var
-    if (row.state === 'author' || row.state === 'parent') throw missing()
+    if (row.state === 'author' || row.state === 'parent' || involved) throw missing()
     const { typed } = await readForm(c)
     const text = words(lang).desk
     // A reason is of a refusal alone.
@@ -199,7 +203,7 @@ export const itemPages = new Hono<Env>()
     const { decision, reason } = checked.values
     if (decision === 'refuse' && !reason) return itemPage(c, typed, [{ name: 'reason', message: text.errors.reason.tooShort }])
     if (decision === 'show') await show(p, row)
-    if (decision === 'refuse' && reason) await refuse(p, row, reason)
+    if (decision === 'refuse' && reason) await refuse(p, row, { facts: reason, by: viewer.personId })
     if (decision === 'spam') await takeAway(p, row)
     return c.redirect(`/${lang}/desk?kind=replies`, 303)
   })

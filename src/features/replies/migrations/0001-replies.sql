@@ -10,6 +10,7 @@ create table replies (
   body bytea not null,
   ip bytea,
   parent bytea,
+  parent_key bytea,
   parent_at timestamptz,
   state text not null,
   created_at timestamptz not null,
@@ -18,11 +19,14 @@ create table replies (
   avatar text,
   waits_until timestamptz,
   refusal bytea,
+  refused_by uuid references people on delete set null,
   complaint bytea
 );
 create index replies_person on replies (person_id);
 create index replies_article on replies (article, created_at);
 create index replies_email on replies (email_key);
+create index replies_parent on replies (parent_key);
+create index replies_refused_by on replies (refused_by);
 create index replies_expiring on replies (waits_until);
 create index replies_latest on replies (created_at);
 create index replies_waiting on replies (created_at) where state = 'staff';
