@@ -39,6 +39,8 @@ export type FormerReply = {
 export type Events = {
   /** An address was confirmed. `former` is the person that registered: another one, gone after this, when the address had an account already. */
   'account.confirmed': { person: string; former: string }
+  /** The address of an account is another one from now on. */
+  'account.moved': { person: string }
   /** An advert became public, changed, or is public no more. */
   'listing.changed': { listing: string; person: string | null }
   /** An article is there no more, by its key; the others that are there say it too. */
@@ -172,6 +174,8 @@ export type Feature = {
   besideListing?(c: Context<Env>, listing: ListingFacts): Promise<Child>
   belowArticle?(c: Context<Env>, article: ArticleFacts): Promise<Child>
   onAccount?(c: Context<Env>): Promise<Child>
+  /** Below the mails that an account chooses to get. */
+  belowNotices?(c: Context<Env>): Promise<Child>
   /** Above what a search finds, for everybody alike. `query` is the search as its address says it. */
   besideSearch?(language: Language, query: string): Child
   /** On every page but those of the desk: before its header, after its content, in its head, among the links at its foot; and what it loads of others. `forAll`:

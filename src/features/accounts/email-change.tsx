@@ -50,6 +50,7 @@ export const emailChangePages = new Hono<Env>()
         email_key: p.vault.index('accounts.email_key', email),
       })
       await forgetMailLinks(trx, person)
+      await p.emit(trx, 'account.moved', { person })
       return person
     })
     // Somebody made an account with the address in the meantime: it is theirs as much, and the link is spent.

@@ -169,6 +169,9 @@ const mailed = setting({
     await updateAccount(c.var.p.db, account.person_id, { notifications: JSON.stringify(wanted) })
     return { done: 'notifications' }
   },
+  async after({ c }) {
+    return <>{await Promise.all(c.var.p.features.map(({ belowNotices }) => belowNotices?.(c)))}</>
+  },
 })
 
 /** What there is to choose on a site: a language where it has several, mails where visitors have accounts. */

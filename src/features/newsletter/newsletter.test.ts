@@ -245,6 +245,7 @@ describe('who wants no more', () => {
     await send(await letterOf(stef.visitor, { title: 'Nog een' }))
     expect(await minute(site)).toEqual([])
     // With the sweep nothing is left of who it was.
+    site.clock.pass(days(2))
     await sweep(site.p)
     expect(await consents()).not.toContainEqual(expect.objectContaining({ given: false, purpose: 'newsletter' }))
   })
@@ -371,6 +372,37 @@ describe('who wants no more', () => {
     const letter = (await site.mails()).find(({ to }) => to === an.email)
     expect(letter?.text).toContain(`daarvan blijft tot en met ${dayIn(until, 'nl')} een afdruk met een eigen sleutel`)
     expect((await erase(site.p, bo.personId)).kept).toEqual([])
+  })
+
+  test('K24: under the mails of an account it is switched on and off, goes along to a new address, and goes with the account', async () => {
+    const an = await signedUp(site, { firstName: 'An' })
+    const settings = '/nl/account/settings/notifications'
+    const press = (act: string) => an.visitor.post('/nl/account/newsletter', { act })
+    expect((await an.visitor.get(settings)).html).toContain('value="start"')
+    await leaveAlone(site.p, an.email)
+    expect((await press('start')).location).toBe(settings)
+    expect((await an.visitor.get(settings)).text).toContain('Je bent ingeschreven tot')
+    expect((await consents()).at(-1)).toMatchObject({ given: true, how: 'choices', person_id: an.personId })
+    await site.mails()
+    await send(await letterOf(stef.visitor))
+    expect((await minute(site)).map(({ to }) => to)).toEqual([an.email])
+    await an.visitor.post('/nl/account/settings/email', { email: zoe, currentPassword: an.password })
+    const link = linkIn((await site.mails()).find(({ to }) => to === zoe))
+    await an.visitor.post(link)
+    await site.mails()
+    await send(await letterOf(stef.visitor, { title: 'Nog een' }))
+    expect((await minute(site)).map(({ to }) => to)).toEqual([zoe])
+    await press('stop')
+    expect([(await rowsOf('subscribers')).length, (await an.visitor.get('/nl/account')).status]).toEqual([0, 200])
+    expect((await consents()).at(-1)).toMatchObject({ given: false, person_id: an.personId })
+    // What was subscribed to without the account is at its address too.
+    await subscribed(site, zoe, { language: 'fr' })
+    expect((await an.visitor.get(settings)).html).toContain('value="stop"')
+    await press('stop')
+    expect(await rowsOf('subscribers')).toEqual([])
+    await press('start')
+    await erase(site.p, an.personId)
+    expect(await rowsOf('subscribers')).toEqual([])
   })
 
   test('G7: whose data are only stored gets nothing meanwhile', async () => {

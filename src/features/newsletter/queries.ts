@@ -36,6 +36,11 @@ export const renewSubscriber = (db: Db, id: string, now: Date) =>
 export const subscribersAt = (db: Db, key: BlindIndex<'email.newsletter'>) =>
   db.selectFrom('subscribers').select(subscriber).where('email_key', '=', key).execute()
 
+export const subscribersOf = (db: Db, person: string) =>
+  db.selectFrom('subscribers').select(subscriber).where('person_id', '=', person).execute()
+
+export const deleteSubscriber = (db: Db, id: string) => db.deleteFrom('subscribers').where('id', '=', id).execute()
+
 /** Nothing is mailed to who is left alone, or whose yes does not hold any more. */
 const stopped = isStopped('subscribers.person_id', 'newsletter')
 

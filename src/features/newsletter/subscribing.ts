@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '../../platform/db'
 import type { Feature, Platform } from '../../platform/feature'
-import { normalise } from '../../platform/vault'
+import { type Keyring, normalise } from '../../platform/vault'
 import { holding, overOn } from '../../register'
 import type { Language } from '../../std/words'
+import { accountsOf } from '../accounts'
 import { decideFor } from '../consent'
 import {
   addNoMail,
   deleteNoMail,
   deleteSignupsAt,
+  deleteSubscriber,
   insertSignup,
   noMailOf,
   putSubscriber,
@@ -16,6 +18,7 @@ import {
   signupById,
   subscriberById,
   subscribersAt,
+  subscribersOf,
   takeSignup,
 } from './queries'
 
@@ -67,6 +70,15 @@ export async function ask(p: Platform, db: Db, { email, language }: { email: str
   await p.mail.queue(db, person_id, 'newsletter.confirm', { signup: row.id })
 }
 
+type Subscription = { id: string; person_id: string; language: Language; confirmed_at: Date }
+/** Puts an address on the list of a language, sealed for its person. */
+const putAt = (p: Platform, db: Db, keys: Keyring, email: string, row: Subscription): Promise<void> =>
+  putSubscriber(db, {
+    ...row,
+    ...keys.seal('subscribers', row, { email }),
+    email_key: p.vault.index('subscribers.email_key', email),
+  })
+
 /** Follows the link that went to an address: its yes is written down, and it is on the list of its language. Says whether the link was good still. */
 export const confirm = (p: Platform, id: string): Promise<boolean> =>
   p.db.transaction().execute(async (trx) => {
@@ -78,14 +90,7 @@ export const confirm = (p: Platform, id: string): Promise<boolean> =>
     const { person_id: person, language } = asked
     const email = keys.bind('signups', asked).email.open('serviceMail')
     if (await leftAloneUntil(p, trx, email)) return false
-    const row = { id: randomUUID(), person_id: person }
-    await putSubscriber(trx, {
-      ...row,
-      ...keys.seal('subscribers', row, { email }),
-      email_key: p.vault.index('subscribers.email_key', email),
-      language,
-      confirmed_at: p.clock.now(),
-    })
+    await putAt(p, trx, keys, email, { id: randomUUID(), person_id: person, language, confirmed_at: p.clock.now() })
     await decideFor(p, trx, { person, purpose: 'newsletter', yes: true, language })
     return true
   })
@@ -99,6 +104,34 @@ export const renew = (p: Platform, id: string): Promise<void> =>
     await decideFor(p, trx, { person: row.person_id, purpose: 'newsletter', yes: true, language: row.language })
     await renewSubscriber(trx, id, p.clock.now())
   })
+
+/** Somebody with an account wants it there, from now on: their address was proved with the account. That it was left alone is over. */
+export const subscribe = (p: Platform, person: string, language: Language): Promise<void> =>
+  p.db.transaction().execute(async (trx) => {
+    const keys = await p.vault.keysToSeal(trx, person, ['service'])
+    const email = (await accountsOf(p, trx, [person])).get(person)?.email.open('account')
+    if (!email) return
+    await lift(p, trx, markOf(p, email))
+    await putAt(p, trx, keys, email, { id: randomUUID(), person_id: person, language, confirmed_at: p.clock.now() })
+    await decideFor(p, trx, { person, purpose: 'newsletter', yes: true, language, how: 'choices' })
+  })
+
+/** The subscriptions at the address of an account, also of before there was one. */
+export async function subscriptionsOf(p: Platform, person: string) {
+  const email = (await accountsOf(p, p.db, [person])).get(person)?.email.open('account')
+  return email ? subscribersAt(p.db, p.vault.index('subscribers.email_key', email)) : []
+}
+
+/** Goes along to the new address of an account. */
+export async function moveAlong(p: Platform, db: Db, person: string): Promise<void> {
+  const keys = await p.vault.keysToSeal(db, person, ['service'])
+  const email = (await accountsOf(p, db, [person])).get(person)?.email.open('account')
+  if (!email) return
+  for (const { id, person_id, language, confirmed_at } of await subscribersOf(db, person)) {
+    await deleteSubscriber(db, id)
+    await putAt(p, db, keys, email, { id, person_id, language, confirmed_at })
+  }
+}
 
 type Stopping = {
   /** Nor is this address put on a list again. */
@@ -128,9 +161,10 @@ export async function leaveAlone(p: Platform, email: string): Promise<void> {
 
 /** Says whether this address was left alone until now. */
 export const writeAgain = (p: Platform, email: string): Promise<boolean> =>
-  p.db.transaction().execute(async (trx) => {
-    const mark = markOf(p, email)
-    const wasAlone = await deleteNoMail(trx, mark)
-    if (wasAlone) p.ledger.note(trx, noted.again, mark)
-    return wasAlone
-  })
+  p.db.transaction().execute((trx) => lift(p, trx, markOf(p, email)))
+
+async function lift(p: Platform, db: Db, mark: string): Promise<boolean> {
+  const wasAlone = await deleteNoMail(db, mark)
+  if (wasAlone) p.ledger.note(db, noted.again, mark)
+  return wasAlone
+}
