@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startMautic } from '../../../dev/simulators/mautic'
 import { type TestSite, testSite } from '../../app/testing'
 import { configFrom } from '../../platform/config'
+import { signedUp } from '../accounts/testing'
 import { answers, chooses } from '../consent/testing'
 import { mauticSite } from './testing'
 
@@ -38,6 +39,11 @@ describe('Q2 G5: the measuring of a Mautic', () => {
     for (const said of ['Rondbrief', ...names, ...names.map((name) => `localStorage ${name}`)])
       expect([said, choices.text.includes(said), statement.text.includes(said)]).toEqual([said, true, true])
     expect(choices.text).toContain('mautic_device_id (365 dagen)')
+    // Nothing comes into a browser with a yes to mail.
+    const { visitor } = await signedUp(site, { firstName: 'An' })
+    const [, mail = ''] = (await visitor.get('/nl/choices')).html.split('id="choice-commercialMail"')
+    expect(mail).toContain('Rondbrief')
+    expect(mail).not.toContain('mtc_')
     expect(statement.text).toContain(new URL(mautic.url).host)
     expect(statement.text).toContain('Je nummer bij de mailings')
   })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Platform } from '../../platform/feature'
 import { hostsOf, keptFor } from '../../platform/site'
-import { type PurposeName, recipientNames, registerWords, serves } from '../../register'
+import { loadsFor, type PurposeName, recipientNames, registerWords, serves } from '../../register'
 import type { Language } from '../../std/words'
 import { countryIn } from '../../std/written'
 
@@ -25,7 +25,7 @@ export function askedWith({ site }: Pick<Platform, 'site'>, lang: Language, purp
   const companies = recipientNames.flatMap((recipient) => {
     const company = site.recipients[recipient]
     if (!company || !serves(site.recipients, recipient, purpose)) return []
-    const { browser } = company
+    const browser = loadsFor(recipient) === purpose ? company.browser : undefined
     return [
       {
         name: company.name,

@@ -77,7 +77,7 @@ export const en = {
       clauses: 'with standard contractual clauses (GDPR, article 46)',
     },
     loads: (hosts) =>
-      `If you say yes, your browser itself speaks to ${hosts}: the company then sees which pages of this site you look at, with which browser and from which IP address. We give it nothing of yours, so this is not in your logbook.`,
+      `If you say yes, your browser itself speaks to ${hosts}: the company then sees which pages of this site you look at, with which browser and from which IP address. For that we give it nothing of yours, so it is not in your logbook.`,
     loadsOnOnePage: (hosts) =>
       `If you say yes on the page of the chat, your browser itself speaks to ${hosts} there, and on no other page: the company then sees your IP address and your browser, and what you say there. From us it gets a random name for your browser; that is in your logbook.`,
     where: 'Where it lies, and how it is guarded',

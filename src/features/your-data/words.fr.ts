@@ -77,7 +77,7 @@ export const fr = {
       clauses: 'avec des clauses contractuelles types (RGPD, article 46)',
     },
     loads: (hosts) =>
-      `Si vous dites oui, votre navigateur parle lui-même à ${hosts} : l’entreprise voit alors quelles pages de ce site vous regardez, avec quel navigateur et depuis quelle adresse IP. Nous ne lui donnons rien de vous, donc ceci n’est pas dans votre journal.`,
+      `Si vous dites oui, votre navigateur parle lui-même à ${hosts} : l’entreprise voit alors quelles pages de ce site vous regardez, avec quel navigateur et depuis quelle adresse IP. Pour cela, nous ne lui donnons rien de vous, donc ce n’est pas dans votre journal.`,
     loadsOnOnePage: (hosts) =>
       `Si vous dites oui sur la page du chat, votre navigateur y parle lui-même à ${hosts}, et sur aucune autre page : l’entreprise voit alors votre adresse IP et votre navigateur, et ce que vous y dites. Nous lui donnons un nom aléatoire pour votre navigateur ; c’est dans votre journal.`,
     where: 'Où elles se trouvent, et comment elles sont gardées',

@@ -74,7 +74,7 @@ export const nl = {
       clauses: 'met modelcontractbepalingen (AVG, artikel 46)',
     },
     loads: (hosts: string) =>
-      `Zeg je ja, dan spreekt je browser zelf met ${hosts}: het bedrijf ziet dan welke pagina’s van deze site je bekijkt, met welke browser en vanaf welk IP-adres. Wij geven het niets over jou, dus staat dit niet in je logboek.`,
+      `Zeg je ja, dan spreekt je browser zelf met ${hosts}: het bedrijf ziet dan welke pagina’s van deze site je bekijkt, met welke browser en vanaf welk IP-adres. Wij geven het daarvoor niets over jou, dus staat dat niet in je logboek.`,
     loadsOnOnePage: (hosts: string) =>
       `Als je op de pagina van de chat ja zegt, spreekt je browser daar zelf met ${hosts}, en op geen andere pagina: het bedrijf ziet dan je IP-adres en je browser, en wat je daar zegt. Van ons krijgt het een toevallige naam voor je browser; dat staat in je logboek.`,
     where: 'Waar het ligt, en hoe het bewaakt wordt',
