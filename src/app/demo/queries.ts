@@ -37,3 +37,7 @@ export const writeVisits = (db: Db, days: Insertable<Database['listing_days']>[]
       })),
     )
     .execute()
+
+/** Who wrote these replies. */
+export const authorsOf = async (db: Db, replies: readonly string[]): Promise<string[]> =>
+  (await db.selectFrom('replies').select('person_id').where('id', 'in', replies).execute()).map(({ person_id }) => person_id)

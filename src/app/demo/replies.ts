@@ -2,6 +2,7 @@ import { importReply } from '../../features/replies'
 import { keyOf, textsIn } from '../../features/writing'
 import type { Db } from '../../platform/db'
 import type { Platform } from '../../platform/feature'
+import { authorsOf } from './queries'
 import { demoReplies } from './texts/replies'
 
 /** Puts invented replies below the articles in the site's folder, oldest first. `ago`: when that many days ago was. Answers who wrote them. */
@@ -17,7 +18,5 @@ export async function placeReplies(p: Platform, db: Db, ago: (days: number) => D
       ids.push(id)
     }
   }
-  if (ids.length === 0) return []
-  const rows = await db.selectFrom('replies').select('person_id').where('id', 'in', ids).execute()
-  return rows.map(({ person_id }) => person_id)
+  return ids.length > 0 ? authorsOf(db, ids) : []
 }
