@@ -31,9 +31,13 @@ const Before = ({ c }: { c: Context<Env> }) => {
     <>
       <p class="lead">{text.who(name)}</p>
       <p class="measure">
-        {text.what(name, countryIn(place, lang), days)}{' '}
-        {parts.map((part) => `${text.part(part.what[lang] ?? '', countryIn(part.place, lang))} `)}
-        {host && text.host(host)}
+        {text.what({
+          company: name,
+          place: countryIn(place, lang),
+          parts: parts.map((part) => text.part(part.what[lang] ?? '', countryIn(part.place, lang))),
+          host,
+          days,
+        })}
       </p>
       <p class="measure">{text.cookie(days)}</p>
       <p class="small">

@@ -1,4 +1,4 @@
-import type { Words } from './words.nl'
+import { type Words, within } from './words.nl'
 
 const times = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`)
 
@@ -6,10 +6,9 @@ export const en: Words = {
   title: 'Chat',
   way: 'Chat with us',
   who: (company) => `Our chat is run by ${company}.`,
-  what: (company, place, days) =>
-    `What you say there, your IP address and what your browser tells of itself go to ${company}: we read it there. It lies in ${place} and is erased there after ${times(days, 'day', 'days')} without a message.`,
-  part: (what, place) => `${what}: ${place}.`,
-  host: (host) => `On machines of ${host}.`,
+  what: ({ company, place, parts, host, days }) =>
+    `What you say there, your IP address and what your browser tells of itself go to ${company}: we read it there. It lies ${host ? `on machines of ${host} ` : ''}in ${place}${within(parts)}, and is erased there after ${times(days, 'day', 'days')} without a message.`,
+  part: (what, place) => `${what}: ${place}`,
   cookie: (days) =>
     `Nothing of it is loaded before you press the button, and then on this page alone; your browser gets a cookie to find your conversation again: ${times(days, 'day', 'days')}.`,
   itsStatement: (company) => `Privacy statement of ${company}`,

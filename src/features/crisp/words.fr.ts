@@ -1,4 +1,4 @@
-import type { Words } from './words.nl'
+import { type Words, within } from './words.nl'
 
 const times = (n: number, one: string, many: string) => (n < 2 ? `${n} ${one}` : `${n} ${many}`)
 
@@ -6,10 +6,9 @@ export const fr: Words = {
   title: 'Chat',
   way: 'Discuter avec nous',
   who: (company) => `Notre chat est géré par ${company}.`,
-  what: (company, place, days) =>
-    `Ce que vous y dites, votre adresse IP et ce que votre navigateur dit de lui-même vont à ${company} : nous le lisons là. Cela se trouve ici : ${place}. Cela y est effacé après ${times(days, 'jour', 'jours')} sans message.`,
-  part: (what, place) => `${what} : ${place}.`,
-  host: (host) => `Sur les machines de ${host}.`,
+  what: ({ company, place, parts, host, days }) =>
+    `Ce que vous y dites, votre adresse IP et ce que votre navigateur dit de lui-même vont à ${company} : nous le lisons là. Cela se trouve ${host ? `sur les machines de ${host}, ` : ''}dans ce pays : ${place}${within(parts)}, et y est effacé après ${times(days, 'jour', 'jours')} sans message.`,
+  part: (what, place) => `${what} : ${place}`,
   cookie: (days) =>
     `Rien n’en est chargé avant que vous appuyiez sur le bouton, et alors sur cette seule page ; votre navigateur reçoit un cookie pour retrouver votre conversation : ${times(days, 'jour', 'jours')}.`,
   itsStatement: (company) => `Déclaration de vie privée de ${company}`,

@@ -1,13 +1,17 @@
 const times = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`)
+/** Where the parts lie that lie elsewhere. */
+export const within = (parts: readonly string[]) => (parts.length > 0 ? ` (${parts.join(', ')})` : '')
+
+/** Who runs the chat, where and on whose machines what is said lies, and for how long. */
+type Lies = { company: string; place: string; parts: readonly string[]; host: string | undefined; days: number }
 
 export const nl = {
   title: 'Chat',
   way: 'Chat met ons',
   who: (company: string) => `Onze chat wordt verzorgd door ${company}.`,
-  what: (company: string, place: string, days: number) =>
-    `Wat je er zegt, je IP-adres en wat je browser van zichzelf vertelt, gaan naar ${company}: wij lezen het daar. Het ligt in ${place} en wordt er gewist na ${times(days, 'dag', 'dagen')} zonder bericht.`,
-  part: (what: string, place: string) => `${what}: ${place}.`,
-  host: (host: string) => `Op machines van ${host}.`,
+  what: ({ company, place, parts, host, days }: Lies) =>
+    `Wat je er zegt, je IP-adres en wat je browser van zichzelf vertelt, gaan naar ${company}: wij lezen het daar. Het ligt ${host ? `op machines van ${host} ` : ''}in ${place}${within(parts)}, en wordt er gewist na ${times(days, 'dag', 'dagen')} zonder bericht.`,
+  part: (what: string, place: string) => `${what}: ${place}`,
   cookie: (days: number) =>
     `Pas als je op de knop drukt, wordt er iets van geladen, alleen op deze pagina, en komt er een cookie in je browser om je gesprek terug te vinden: ${times(days, 'dag', 'dagen')}.`,
   itsStatement: (company: string) => `Privacyverklaring van ${company}`,
