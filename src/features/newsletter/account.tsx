@@ -20,7 +20,7 @@ export async function switchOf(c: Context<Env>) {
       <p class="measure">{row ? text.link.until(dateIn(endsOn(row), lang)) : registerWords(lang).purposes.newsletter.what}</p>
       <Form action={`/${lang}${path}`}>
         <Button variant="secondary" name="act" value={row ? 'stop' : 'start'}>
-          {row ? text.link.stop : text.form.submit}
+          {row ? text.link.stop : text.confirm.submit}
         </Button>
       </Form>
     </section>

@@ -157,7 +157,9 @@ async function formPage(c: Context<Env>, { typed = {}, errors = [], since, held 
         )}
         <Trap label={text.website} />
         <Work lang={lang} {...workFor(c)} />
-        <p class="soft small measure">{text.kept}</p>
+        <p class="soft small measure">
+          {text.kept} {asksGravatar(p) ? text.showsPicture : text.shows}
+        </p>
         <ButtonRow>
           <Button>{text.send}</Button>
           {held === 'personal' && (

@@ -32,7 +32,9 @@ export const en: Words = {
     gravatarHint:
       'Do you have one at gravatar.com? Then we fetch it there with a fingerprint of your address. Neither your browser nor those of readers speak to it. Without it we draw something.',
     website: 'Leave this field empty',
-    kept: 'With your reply we keep, locked away, your name, your e‑mail address, your IP address and the time, to know whose it is. Only your name is on the page.',
+    kept: 'With your reply we keep, locked away, your name, your e‑mail address, your IP address and the time, to know whose it is.',
+    shows: 'Only your name is on the page.',
+    showsPicture: 'Only your name is on the page, and your picture if you tick that.',
     send: 'Send',
     anyway: 'Send it as it is',
     kinds: {

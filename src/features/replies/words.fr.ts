@@ -32,7 +32,9 @@ export const fr: Words = {
     gravatarHint:
       'En avez-vous une sur gravatar.com ? Nous l’y demandons avec une empreinte de votre adresse. Ni votre navigateur ni ceux des lecteurs ne lui parlent. Sinon, nous dessinons quelque chose.',
     website: 'Laissez ce champ vide',
-    kept: 'Avec le commentaire, nous gardons sous clé votre nom, votre adresse e‑mail, votre adresse IP et l’heure, pour savoir de qui il est. Seul votre nom figure sur la page.',
+    kept: 'Avec le commentaire, nous gardons sous clé votre nom, votre adresse e‑mail, votre adresse IP et l’heure, pour savoir de qui il est.',
+    shows: 'Seul votre nom figure sur la page.',
+    showsPicture: 'Seul votre nom figure sur la page, et votre photo si vous cochez la case.',
     send: 'Envoyer',
     anyway: 'Envoyer quand même',
     kinds: {

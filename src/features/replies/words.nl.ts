@@ -40,7 +40,9 @@ export const nl = {
     gravatarHint:
       'Heb je er een bij gravatar.com? Dan halen wij ze daar op met een afdruk van je adres. Je browser en die van lezers spreken er niet mee. Zonder vinkje tekenen we iets.',
     website: 'Laat dit veld leeg',
-    kept: 'Met je reactie bewaren we op slot je naam, je e‑mailadres, je IP-adres en het uur, om te weten van wie ze is. Alleen je naam komt op de pagina.',
+    kept: 'Met je reactie bewaren we op slot je naam, je e‑mailadres, je IP-adres en het uur, om te weten van wie ze is.',
+    shows: 'Alleen je naam komt op de pagina.',
+    showsPicture: 'Alleen je naam komt op de pagina, en je foto als je dat aanvinkt.',
     send: 'Versturen',
     anyway: 'Toch zo versturen',
     kinds,
