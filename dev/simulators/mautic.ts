@@ -42,6 +42,7 @@ export async function startMautic({ user = 'site', password = 'geheim', id = 'us
   let mood: Mood = 'well'
   let last = 100
   let tokens = 0
+  let meanwhile: (() => Promise<unknown>) | undefined
   const contacts = new Map<number, Contact>()
   const asked: string[] = []
   const seen: Record<string, string>[] = []
@@ -111,6 +112,9 @@ export async function startMautic({ user = 'site', password = 'geheim', id = 'us
     if (authorization !== basic && !isCurrent)
       return json({ status: 401, body: { errors: [{ code: 401, message: 'API authorization denied', type: 'access_denied' }] } })
     const answer = api(request.method ?? 'GET', pathname.slice('/api/'.length), searchParams, JSON.parse(body || '{}'))
+    const happens = meanwhile
+    meanwhile = undefined
+    await happens?.()
     if (mood !== 'late') json(answer)
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
@@ -125,6 +129,10 @@ export async function startMautic({ user = 'site', password = 'geheim', id = 'us
     make,
     be(next: Mood) {
       mood = next
+    },
+    /** Something happens after it did what the next request asks, and before it answers. */
+    meanwhile(work: () => Promise<unknown>) {
+      meanwhile = work
     },
     /** Takes somebody off mails, as when they press the link in one. */
     stop(number: number, reason = 1) {

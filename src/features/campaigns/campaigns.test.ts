@@ -86,9 +86,13 @@ describe('K16 Q2 G4: who said yes to news and offers', () => {
   })
 
   test('saying yes twice makes nobody twice', async () => {
-    const an = await member('An')
+    const an = await signedUp(site, { firstName: 'An' })
     await yes(an)
-    await Promise.all([agree(site.p, an.personId), agree(site.p, an.personId)])
+    mautic.asked.length = 0
+    await Promise.all([agree(site.p, an.personId), agree(site.p, an.personId), site.p.jobs.drain()])
+    await yes(an)
+    await site.p.jobs.drain()
+    expect(mautic.asked.filter((one) => one === 'POST /api/contacts/new')).toHaveLength(1)
     expect(there(an.email)).toHaveLength(1)
     expect(await contacts(an.personId)).toHaveLength(1)
   })
@@ -225,6 +229,16 @@ describe('G3 K27: who ends their account', () => {
     await tell()
     await night()
     expect([...there(an.email), ...there(bart.email)]).toEqual([])
+  })
+
+  test('also in the very moment in which they are made known there', async () => {
+    const an = await signedUp(site, { firstName: 'An' })
+    await yes(an)
+    mautic.meanwhile(() => ends(an))
+    await agree(site.p, an.personId)
+    expect(there(an.email)).toEqual([])
+    site.clock.pass(minutes(3))
+    await tell()
   })
 
   test('is not made anew by what was still queued', async () => {
