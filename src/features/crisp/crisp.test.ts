@@ -308,6 +308,7 @@ describe('Q11: a hook of Crisp', () => {
     expect((await known(session))?.last_used_at.getTime()).toBe((began?.getTime() ?? 0) + days(3))
     // Told late, or of a time to come, it changes nothing.
     await sends('message:received', { at: site.clock.now().getTime() - days(2) })
+    expect((await known(session))?.last_used_at).toEqual(site.clock.now())
     await sends('message:send', { at: site.clock.now().getTime() + days(9) })
     expect((await known(session))?.last_used_at).toEqual(site.clock.now())
     expect(await everything(site.p)).not.toMatch(/nog een kamer/)
