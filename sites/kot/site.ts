@@ -56,6 +56,12 @@ export default {
   },
   recipients: {
     mail: { name: 'Amazon SES (eu-west-1)', place: 'IE', statement: 'https://aws.amazon.com/privacy/', agreement: '2026-01-01' },
+    gravatar: {
+      name: 'Gravatar (Automattic Inc.)',
+      place: 'US',
+      statement: 'https://automattic.com/privacy/',
+      transfer: 'adequacy',
+    },
   },
   // The menu is for rooms, and for what is one's own.
   blog: 'foot',

@@ -156,14 +156,15 @@ describe('G1: the facts of a statement', () => {
 
   test('say truly whether everything lies in the Economic Area, and whether the traffic is encrypted', () => {
     const elsewhere = { ...kot, recipients: { mail: { name: 'Post', place: 'US', transfer: 'adequacy' } } } as const
-    expect([kots.allInEea, statementFacts(onPaper(elsewhere), 'en').allInEea]).toEqual([true, false])
+    const here = { ...kot, recipients: { mail: { name: 'Post', place: 'IE' } } }
+    expect([here, elsewhere].map((one) => statementFacts(onPaper(one), 'en').allInEea)).toEqual([true, false])
     expect(recipientOf(statementFacts(onPaper(elsewhere), 'en'), 'mail')?.company).toEqual({
       name: 'Post',
       place: 'US',
       inEea: false,
       transfer: 'adequacy',
     })
-    const hosted = { ...kot, hosting: { name: 'Host', place: 'US', transfer: 'clauses' } } as const
+    const hosted = { ...here, hosting: { name: 'Host', place: 'US', transfer: 'clauses' } } as const
     expect(statementFacts(onPaper(hosted), 'en').allInEea).toBe(false)
     const traffic = (url: string) => statementFacts(onPaper(kot, { PUBLIC_URL: url }), 'en').encryptedTraffic
     expect([traffic('https://kot.example'), traffic('http://localhost:3000')]).toEqual([true, false])

@@ -258,7 +258,6 @@ const others = {
   },
   'reference.conversation': { for: ['correspondence'], keep: { days: 45, after: 'lastUse' }, keys: 'service', source: 'use' },
   'reference.erasing': { for: ['requests'], keep: { days: 14, after: 'made' }, keys: 'farewell', source: 'use' },
-  gravatar: { kind: 'controller', keepsNothing: true, may: { replying: ['email.reply'] } },
   geopunt: { kind: 'controller', keepsNothing: true, may: { publishing: ['address.draft'] } },
   best: { kind: 'controller', keepsNothing: true, may: { publishing: ['address.draft'] } },
   pdok: { kind: 'controller', keepsNothing: true, may: { publishing: ['address.draft'] } },

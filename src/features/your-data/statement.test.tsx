@@ -53,7 +53,7 @@ describe('the statement (G1)', () => {
     ['a cookie that is not said', (facts) => facts.cookies.pop()],
     ['backups that can be opened longer', (facts) => Object.assign(facts, { backupDays: 60 })],
     ['a cookie that stays longer', (facts) => Object.assign(facts.cookies[1] ?? {}, { days: 90 })],
-    ['data outside the EEA', (facts) => Object.assign(facts, { allInEea: false })],
+    ['data outside the EEA', (facts) => Object.assign(facts, { allInEea: !facts.allInEea })],
     ['another controller', (facts) => Object.assign(facts.controller, { name: 'Somebody else' })],
   ]
   test.each(lies)('is caught in a lie: %s', (_name, lie) => {
