@@ -80,7 +80,7 @@ export default {
       name: 'Gravatar (Automattic Inc.)',
       place: 'US',
       statement: 'https://automattic.com/privacy/',
-      transfer: 'adequacy',
+      transfer: 'clauses',
     },
   },
   chat: {

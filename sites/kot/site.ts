@@ -60,7 +60,7 @@ export default {
       name: 'Gravatar (Automattic Inc.)',
       place: 'US',
       statement: 'https://automattic.com/privacy/',
-      transfer: 'adequacy',
+      transfer: 'clauses',
     },
   },
   // The menu is for rooms, and for what is one's own.
