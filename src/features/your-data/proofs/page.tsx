@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { type Audit, lastAudit } from '../../../platform/audits'
-import type { FeatureName } from '../../../platform/feature'
 import type { Env } from '../../../platform/http'
 import { page } from '../../../platform/http/page'
+import type { Site } from '../../../platform/site'
 import { statementFacts } from '../../../privacy'
 import { keysOf } from '../../../std/keys'
 import type { Language } from '../../../std/words'
@@ -75,9 +75,9 @@ const LastAudit = ({ lang, of }: { lang: Language; of: Audit | undefined }) => {
   )
 }
 
-type Of = { lang: Language; features: readonly FeatureName[]; proofs: readonly Proof[]; audit: Audit | undefined }
+type Of = { lang: Language; site: Site; proofs: readonly Proof[]; audit: Audit | undefined }
 /** Every promise of the statement with what proves it. */
-export const Proofs = ({ lang, features, proofs, audit }: Of) => {
+export const Proofs = ({ lang, site, proofs, audit }: Of) => {
   const text = words(lang)
   const said = statementWords(lang).statement
   const ran = proofs.some(({ passed }) => passed !== undefined)
@@ -96,7 +96,7 @@ export const Proofs = ({ lang, features, proofs, audit }: Of) => {
           <h2 id={`${section}-title`}>{said[section]}</h2>
           <ul class="promises">
             {promised[section]
-              .filter((id) => isPromised(id, features))
+              .filter((id) => isPromised(id, site))
               .map((id) => (
                 <Promised lang={lang} id={id} proofs={proofs.filter(({ ids }) => ids.includes(id))} ran={ran} />
               ))}
@@ -108,7 +108,7 @@ export const Proofs = ({ lang, features, proofs, audit }: Of) => {
 }
 
 /** One fact of the statement with what proves it. */
-const About = ({ lang, features, fact, of }: Pick<Of, 'lang' | 'features'> & { fact: string; of: string }) => {
+const About = ({ lang, site, fact, of }: Pick<Of, 'lang' | 'site'> & { fact: string; of: string }) => {
   const text = words(lang)
   const ran = listed.some(({ passed }) => passed !== undefined)
   return (
@@ -120,7 +120,7 @@ const About = ({ lang, features, fact, of }: Pick<Of, 'lang' | 'features'> & { f
       {!ran && <p class="measure">{text.noneRan}</p>}
       <ul class="promises" data-about={fact}>
         {promisesBehind(fact)
-          .filter((id) => isPromised(id, features))
+          .filter((id) => isPromised(id, site))
           .map((id) => (
             <Promised lang={lang} id={id} proofs={listed.filter(({ ids }) => ids.includes(id))} ran={ran} />
           ))}
@@ -141,13 +141,13 @@ async function proofs(c: Context<Env>) {
     return page(
       c,
       { title: `${labelled(text.title, lang)} ${of}`, noindex: true, canonical: `/${lang}/privacy/proofs`, sharedFor: 300 },
-      <About lang={lang} features={p.site.features} fact={fact} of={of} />,
+      <About lang={lang} site={p.site} fact={fact} of={of} />,
     )
   const audit = await lastAudit(p.db)
   return page(
     c,
     { title: text.title, description: text.lead, sharedFor: 300 },
-    <Proofs lang={lang} features={p.site.features} proofs={listed} audit={audit} />,
+    <Proofs lang={lang} site={p.site} proofs={listed} audit={audit} />,
   )
 }
 

@@ -1,4 +1,6 @@
 import type { FeatureName } from '../../../platform/feature'
+import type { Site } from '../../../platform/site'
+import type { RecipientName } from '../../../register'
 
 /** What we promise, by the section of the statement that says it. The ids are those that the titles of the tests carry. */
 export const promised = {
@@ -30,9 +32,7 @@ const needs: Partial<Record<PromiseId, readonly FeatureName[]>> = {
   K18: ['replies'],
   K19: ['listings'],
   K20: ['listings'],
-  K22: ['choices'],
   K37: ['choices', 'statistics'],
-  Q2: ['choices'],
   Q3: ['replies'],
   Q4: ['replies'],
   Q5: ['replies'],
@@ -46,6 +46,11 @@ const needs: Partial<Record<PromiseId, readonly FeatureName[]>> = {
   G9: ['moderation'],
   G12: ['moderation', 'replies'],
 }
-/** Whether a site with these features has to do with a promise. */
-export const isPromised = (id: PromiseId, features: readonly FeatureName[]): boolean =>
-  needs[id]?.some((name) => features.includes(name)) ?? true
+/** And of a company that not every site names: any of these. */
+const needsNamed: Partial<Record<PromiseId, readonly RecipientName[]>> = {
+  K22: ['statistics'],
+  Q2: ['statistics', 'campaigns'],
+}
+/** Whether a site has to do with a promise. */
+export const isPromised = (id: PromiseId, { features, recipients }: Pick<Site, 'features' | 'recipients'>): boolean =>
+  (needs[id]?.some((name) => features.includes(name)) ?? true) && (needsNamed[id]?.some((name) => recipients[name]) ?? true)

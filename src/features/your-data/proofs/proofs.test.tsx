@@ -30,7 +30,7 @@ test.each(languages)('G1: each section of the statement leads in %s to where it 
   }
   const read = readBack(html)
   for (const id of ids)
-    expect(read[`promise:${id}`]?.said, id).toEqual(isPromised(id, site.p.site.features) ? [words(lang).promises[id]] : undefined)
+    expect(read[`promise:${id}`]?.said, id).toEqual(isPromised(id, site.p.site) ? [words(lang).promises[id]] : undefined)
   // Whoever breaks this test is listed under G1 with its title and file.
   expect(read['promise:G1']?.proofs?.join('\n')).toContain('leads in %s to where it is proved')
 })
@@ -40,7 +40,7 @@ test('G1: a promise shows how its tests ended: proved, failed, or not run', () =
     (
       <Proofs
         lang="en"
-        features={site.p.site.features}
+        site={site.p.site}
         audit={undefined}
         proofs={[
           ...(other === undefined ? [] : [{ ids: ['K6'], file: 'b.test.ts', name: 'K6: one', passed: other }]),
@@ -93,6 +93,12 @@ test('G1: each promise that a test names is said to people, and no other', () =>
   expect([...new Set(listProofs().flatMap((proof) => proof.ids))].sort()).toEqual([...ids].sort())
 })
 
+test('what is promised of a company is said where the site names it', () => {
+  const { p } = site
+  const ga = { ...p.site, recipients: { ...p.site.recipients, statistics: { name: 'Google', place: 'IE' } } }
+  expect([isPromised('K22', p.site), isPromised('K22', ga), isPromised('Q2', ga)]).toEqual([false, true, true])
+})
+
 test.each(languages)(
   'G1: each fact of the statement leads in %s, in one click, to at least one test behind each promise that it rests on',
   async (lang) => {
@@ -118,7 +124,7 @@ test.each(languages)(
         const answer = await visitor.get(href)
         expect(answer.status).toBe(200)
         const shown = Object.keys(readBack(answer.html)).filter((one) => one.startsWith('promise:'))
-        expect(shown, fact).toEqual(behind.filter((id) => isPromised(id, site.p.site.features)).map((id) => `promise:${id}`))
+        expect(shown, fact).toEqual(behind.filter((id) => isPromised(id, site.p.site)).map((id) => `promise:${id}`))
       }
     }
     // What is no fact is not named on the page.
