@@ -167,7 +167,7 @@ test('off, nobody is asked, nothing is said of it, and the statement does not na
   expect((await bart.draft()).house).toBeNull()
   expect((await bart.visitor.get(bart.path)).text).not.toContain('Vlaanderen')
   const { recipients } = statementFacts(quiet.p, 'nl')
-  expect(recipients.map(({ recipient }) => recipient)).toEqual(['mail', 'advertiser', 'seeker', 'authority'])
+  expect(recipients.map(({ recipient }) => recipient)).toEqual(['mail', 'advertiser', 'seeker', 'authority', 'gravatar'])
 })
 
 test.each([
