@@ -27,3 +27,11 @@ export const featureOrder = [
   'newsletter',
   'statistics',
 ] as const
+
+/** Those that a site does not choose: they come with something else that it says, or with a setting. */
+export const followingFeatures: readonly string[] = [
+  'consent',
+  'choices',
+  'campaigns',
+  'crisp',
+] satisfies (typeof featureOrder)[number][]

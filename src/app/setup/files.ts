@@ -3,7 +3,7 @@ import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseEnv } from 'node:util'
-import { featureOrder } from '../../floors'
+import { featureOrder, followingFeatures } from '../../floors'
 import { type SiteInput, siteSchema } from '../../platform/site'
 import { isLanguage, type Language, locales } from '../../std/words'
 import type { Answers, Key } from './questions'
@@ -82,7 +82,7 @@ const said = (so: Answers, key: Key) => (so[key] ?? '').trim()
 export function siteOf(so: Answers, before: Partial<SiteInput>): SiteInput {
   return {
     tagline: { nl: 'Een kot vinden, zonder gedoe', fr: 'Trouver un kot, simplement', en: 'Find a student room, simply' },
-    features: [...featureOrder],
+    features: featureOrder.filter((name) => !followingFeatures.includes(name)),
     ...before,
     name: said(so, 'name'),
     languages: said(so, 'languages')

@@ -74,6 +74,8 @@ describe('setup', () => {
       authority: { url: 'https://autoriteitpersoonsgegevens.nl' },
       recipients: { mail: { name: 'Postbode bv', place: 'IE' } },
     })
+    // All that a site of rooms chooses itself: nothing that comes with a company that it does not name.
+    expect(site.features).toEqual((await loadSite('kot')).features)
     const file = join(folder, 'huisrecht.env')
     expect(statSync(file).mode & 0o077).toBe(0)
     const env = parseEnv(readFileSync(file, 'utf8'))
