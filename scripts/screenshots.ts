@@ -15,6 +15,7 @@ const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isM
 
 mkdirSync(folder, { recursive: true })
 const server = await startServer({ DEMO: '1' })
+const agency = await startServer({ DEMO: '1', SITE: 'bureau' })
 const browser = await chromium.launch({
   executablePath: findChromium(),
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
@@ -33,9 +34,9 @@ async function signedIn(who: string, language: string, about: BrowserContextOpti
   return page
 }
 
-/** With as many colours as the picture may have. */
-async function picture(name: string, page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
+/** With as many colours as the picture may have. `still`: until nothing is on its way, but on a page that follows something. */
+async function picture(name: string, page: Page, still = true): Promise<void> {
+  if (still) await page.waitForLoadState('networkidle')
   const whole = await page.screenshot()
   for (const colours of [256, 128, 64, 32]) {
     const small = await sharp(whole).png({ palette: true, colours, effort: 10, dither: 0.6 }).toBuffer()
@@ -109,6 +110,21 @@ try {
 
   await show('statement', '/en/privacy', visitor)
 
+  await visitor.goto(`${agency.url}/`)
+  await picture('agency', visitor)
+  const reader = await open({ ...phone, colorScheme: 'dark' })
+  await reader.goto(at('/en/blog/fake-adverts'))
+  await reader.locator('#replies').scrollIntoViewIfNeeded()
+  await picture('replies', reader)
+  const asking = await open()
+  await asking.goto(at('/nl/blog/kamer-bezoeken'))
+  await asking.locator('.chat-open button').click()
+  const panel = asking.frameLocator('.chat-panel iframe')
+  await panel.locator('textarea').fill('Dag! Ik kan pas in maart komen kijken. Zijn er ook koten die dan nog vrij zijn?')
+  await panel.locator('.chat form button').first().click()
+  await panel.locator('[role=log] .bubble').first().waitFor()
+  await picture('chat', asking, false)
+
   const stranger = await open()
   await stranger.goto(at(`${own}/report`))
   await fillIn(stranger, {
@@ -125,6 +141,8 @@ try {
   await show('desk', '/nl/desk', staff)
 } finally {
   await browser.close()
-  await server.kill()
-  server.remove()
+  for (const one of [server, agency]) {
+    await one.kill()
+    one.remove()
+  }
 }
