@@ -102,6 +102,11 @@ for (const [name, about] of [
       stranger(() => '/nl/privacy'),
       words,
     )
+    // An article, with replies below it.
+    await visit(
+      stranger(() => '/nl/blog/valse-advertenties'),
+      words,
+    )
     await visit(async () => {
       const page = await open(browser, about)
       await atStep(page, 'words')
