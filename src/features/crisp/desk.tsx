@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { DeskQueue } from '../../platform/feature'
-import { check, choice, type Errors, errorOf, readForm } from '../../platform/forms'
+import type { Errors } from '../../platform/forms'
 import { atDesk, type Env, missing } from '../../platform/http'
 import type { Role } from '../../register'
-import { BackLink, Button, Checkboxes, ErrorSummary, Facts, Form, Time } from '../../ui'
-import { deskPage, openedFor, openForStaff } from '../desk'
+import { Time } from '../../ui'
+import { ByHand, deskPage, notSure, openedFor, openForStaff } from '../desk'
 import { erasedAtCrisp, patience } from './erasing'
 import { erasureById, lateErasures } from './queries'
 import { words } from './words'
@@ -40,43 +40,26 @@ async function erasurePage(c: Context<Env>, errors: Errors = []) {
   const { p, language: lang } = c.var
   const row = await erasureOf(c)
   const text = words(lang).desk
-  const at = `/${lang}/desk/crisp/${row.id}`
   const opened = await openedFor(p, p.db, viewer, row.person_id, holdings, row.id)
   const { session } = (await p.vault.keys(p.db, [row.person_id])).bind('crisp_erasures', row)
   return deskPage(
     c,
     viewer,
     { title: text.nth(codeOf(row.id)), errors },
-    <>
-      <BackLink lang={lang} href={`/${lang}/desk?kind=crisp`} />
-      <ErrorSummary lang={lang} errors={errors} />
-      <h1>{text.nth(codeOf(row.id))}</h1>
-      <p class="measure">{text.lead}</p>
-      <Facts
-        facts={[
-          { label: text.since, value: <Time lang={lang} at={row.created_at} /> },
-          ...(opened ? [{ label: text.session, value: session.open('requests') }] : []),
-        ]}
-      />
-      {!opened && (
-        <Form action={`${at}/reading`}>
-          <Button variant="secondary" icon="lock">
-            {text.show}
-          </Button>
-        </Form>
-      )}
-      <Form action={`${at}/done`}>
-        <Checkboxes
-          lang={lang}
-          name="sure"
-          label={text.sureLabel}
-          options={[{ value: 'yes', text: text.sure }]}
-          error={errorOf(errors, 'sure')}
-        />
-        <Button>{text.done}</Button>
-      </Form>
-      <p class="soft small">{text.after}</p>
-    </>,
+    <ByHand
+      lang={lang}
+      at={`/${lang}/desk/crisp/${row.id}`}
+      kind="crisp"
+      title={text.nth(codeOf(row.id))}
+      lead={[text.lead]}
+      facts={[
+        { label: text.since, value: <Time lang={lang} at={row.created_at} /> },
+        ...(opened ? [{ label: text.session, value: session.open('requests') }] : []),
+      ]}
+      isOpened={opened !== undefined}
+      errors={errors}
+      text={text}
+    />,
   )
 }
 
@@ -94,9 +77,8 @@ export const erasurePages = new Hono<Env>()
     atDesk(c, mayErase)
     const { p, language: lang } = c.var
     const row = await erasureOf(c)
-    const { typed } = await readForm(c)
-    const checked = check(z.object({ sure: choice(['yes']) }), typed, lang, { sure: { choose: words(lang).desk.sureMissing } })
-    if (!checked.ok) return erasurePage(c, checked.errors)
+    const errors = await notSure(c, words(lang).desk.sureMissing)
+    if (errors.length > 0) return erasurePage(c, errors)
     await erasedAtCrisp(p, 'staff', row.person_id)
     return c.redirect(`/${lang}/desk?kind=crisp`, 303)
   })

@@ -92,7 +92,7 @@ const access: Record<string, readonly Role[]> = {
   'POST /desk/demands/:id/file': ['owner', 'officer'],
   'GET /desk/tellings/:id': ['owner', 'officer'],
   'POST /desk/tellings/:id/reading': ['owner', 'officer'],
-  'POST /desk/tellings/:id/told': ['owner', 'officer'],
+  'POST /desk/tellings/:id/done': ['owner', 'officer'],
   'GET /desk/staff': ['owner'],
   'POST /desk/staff': ['owner'],
   'GET /desk/staff/:person': ['owner'],

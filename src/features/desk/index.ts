@@ -29,6 +29,7 @@ import { watchJob } from './watch'
 import { welcomePages } from './welcome'
 import { words } from './words'
 
+export { ByHand, notSure } from './by-hand'
 export { maySettle } from './complaint'
 export { stateReasons } from './decide'
 export { deskPage } from './desk-page'

@@ -1,13 +1,12 @@
 import { type Context, Hono } from 'hono'
-import { z } from 'zod'
 import type { DeskQueue } from '../../../platform/feature'
-import { check, choice, type Errors, errorOf, readForm } from '../../../platform/forms'
+import type { Errors } from '../../../platform/forms'
 import { atDesk, type Env, missing } from '../../../platform/http'
 import { tellingById, tellsItself, toldBy, waitingTellings } from '../../../privacy'
 import { registerWords } from '../../../register'
 import { labelled } from '../../../std/written'
-import { BackLink, Button, Checkboxes, ErrorSummary, Facts, Form, Time } from '../../../ui'
-import { deskPage, openedFor, openForStaff } from '../../desk'
+import { Time } from '../../../ui'
+import { ByHand, deskPage, notSure, openedFor, openForStaff } from '../../desk'
 import { answerBy, daysLeft, mayAnswer, urgency } from '../rules'
 import { words } from '../words'
 
@@ -48,44 +47,26 @@ async function tellingPage(c: Context<Env>, errors: Errors = []) {
   const text = words(lang).tellings
   const opened = await openedFor(p, p.db, viewer, row.person_id, holdings, row.id)
   const { email } = (await p.vault.keys(p.db, [row.person_id])).bind('tellings', row)
-  const at = `/${lang}/desk/tellings/${row.id}`
   return deskPage(
     c,
     viewer,
     { title: text.title, errors },
-    <>
-      <BackLink lang={lang} href={`/${lang}/desk?kind=tellings`} />
-      <ErrorSummary lang={lang} errors={errors} />
-      <h1>{text.title}</h1>
-      <p class="measure">{text.lead}</p>
-      {tellsItself(p, row.recipient) && <p class="measure">{text.itself}</p>}
-      <Facts
-        facts={[
-          { label: text.recipient, value: registerWords(lang).recipients[row.recipient].name },
-          { label: text.change, value: text.changes[row.change] },
-          { label: text.since, value: <Time lang={lang} at={row.created_at} /> },
-          ...(opened ? [{ label: text.address, value: email.open('requests') }] : []),
-        ]}
-      />
-      {!opened && (
-        <Form action={`${at}/reading`}>
-          <Button variant="secondary" icon="lock">
-            {text.show}
-          </Button>
-        </Form>
-      )}
-      <Form action={`${at}/told`}>
-        <Checkboxes
-          lang={lang}
-          name="sure"
-          label={text.sureLabel}
-          options={[{ value: 'yes', text: text.sure }]}
-          error={errorOf(errors, 'sure')}
-        />
-        <Button>{text.told}</Button>
-      </Form>
-      <p class="soft small">{text.after}</p>
-    </>,
+    <ByHand
+      lang={lang}
+      at={`/${lang}/desk/tellings/${row.id}`}
+      kind="tellings"
+      title={text.title}
+      lead={[text.lead, ...(tellsItself(p, row.recipient) ? [text.itself] : [])]}
+      facts={[
+        { label: text.recipient, value: registerWords(lang).recipients[row.recipient].name },
+        { label: text.change, value: text.changes[row.change] },
+        { label: text.since, value: <Time lang={lang} at={row.created_at} /> },
+        ...(opened ? [{ label: text.address, value: email.open('requests') }] : []),
+      ]}
+      isOpened={opened !== undefined}
+      errors={errors}
+      text={{ ...text, done: text.told }}
+    />,
   )
 }
 
@@ -100,15 +81,12 @@ export const tellingPages = new Hono<Env>()
     await openForStaff(p, p.db, viewer, { person, purpose: 'requests', reason: words(lang).tellings.title, holdings, about })
     return c.redirect(`/${lang}/desk/tellings/${row.id}`, 303)
   })
-  .post('/desk/tellings/:id/told', async (c) => {
+  .post('/desk/tellings/:id/done', async (c) => {
     atDesk(c, mayAnswer)
     const row = await tellingOf(c)
-    const { typed } = await readForm(c)
     const { language: lang } = c.var
-    const checked = check(z.object({ sure: choice(['yes']) }), typed, lang, {
-      sure: { choose: words(lang).tellings.sureMissing },
-    })
-    if (!checked.ok) return tellingPage(c, checked.errors)
+    const errors = await notSure(c, words(lang).tellings.sureMissing)
+    if (errors.length > 0) return tellingPage(c, errors)
     await toldBy(c.var.p, 'staff', row)
     return c.redirect(`/${lang}/desk?kind=tellings`, 303)
   })
