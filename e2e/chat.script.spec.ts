@@ -29,7 +29,9 @@ const open = async (browser: Browser, options: Parameters<Browser['newContext']>
   return page
 }
 const log = (page: Page) => page.locator('[role=log]')
+/** Enter sends once the script is there; before that it begins a line, as in any field. */
 const say = async (page: Page, text: string) => {
+  await page.waitForLoadState()
   await page.locator('#chat-text').fill(text)
   await page.keyboard.press('Enter')
 }
