@@ -134,7 +134,9 @@ export async function makeWorld(site: TestSite): Promise<World> {
   const request = await p.db.selectFrom('requests').select('id').executeTakeFirstOrThrow()
   const [form] = formsOf(p.site)
   if (!form) throw new Error('this site has no form')
+  const entry = randomUUID()
   const sent = {
+    id: entry,
     form,
     answers: { 'Votre message': 'Jusqu’à quelle heure' },
     files: [{ name: 'bail.pdf', url: documentUrl(Buffer.from('%PDF-1.7 bail')) ?? '' }],
@@ -142,7 +144,7 @@ export async function makeWorld(site: TestSite): Promise<World> {
     language: 'fr',
     person: null,
   } as const
-  const entry = await p.db.transaction().execute((trx) => take(p, trx, sent))
+  await p.db.transaction().execute((trx) => take(p, trx, sent))
   const sentFile = await p.db.selectFrom('entry_files').select('id').executeTakeFirstOrThrow()
   await journey.bart.post('/nl/chat', { text: 'Is het kantoor op zaterdag open?' })
   const chat = await p.db.selectFrom('chats').select('id').executeTakeFirstOrThrow()

@@ -100,14 +100,33 @@ describe('Q11: a conversation of who has no account', () => {
     expect(whose).toEqual([])
   })
 
-  test('what is sent twice is said once, and an id of another conversation is refused', async () => {
+  test('what is sent twice is said once; what was changed meanwhile is said too; what another conversation said is refused', async () => {
     const visitor = somebody()
     const id = randomUUID()
     await says(visitor, 'Eén keer', id)
     expect((await says(visitor, 'Eén keer', id)).status).toBe(303)
     expect((await messages()).length).toBe(1)
-    expect((await says(somebody(), 'Van een ander', id)).status).toBe(404)
-    expect((await messages()).length).toBe(1)
+    await says(visitor, 'Eén keer, met meer erbij', id)
+    expect((await messages()).length).toBe(2)
+    const other = somebody()
+    await says(other, 'Van een ander')
+    expect((await says(other, 'Eén keer', id)).status).toBe(404)
+    expect((await messages()).length).toBe(3)
+  })
+
+  test('a first message whose button is pressed twice begins one conversation, which either answer leads to', async () => {
+    const id = randomUUID()
+    const presses = [somebody(), somebody(), somebody()]
+    const [first, ...later] = presses
+    if (!first) return
+    await Promise.all([first, ...later].map((press) => says(press, question, id)))
+    expect([(await chats()).length, (await messages()).length, (await site.mails()).length]).toEqual([1, 1, 1])
+    const led = await Promise.all(presses.map(async (press) => (await press.get('/nl/chat')).text.includes('fiets op de gang')))
+    // The browser keeps the cookie of the last answer.
+    expect(led.filter(Boolean)).toEqual([true])
+    const own = randomUUID()
+    await Promise.all([1, 2].map(() => says(an.visitor, question, own)))
+    expect([(await chats()).length, (await messages()).length]).toEqual([2, 2])
   })
 
   test('nothing, too much, and signs that nobody sees are refused, and what was typed stays', async () => {

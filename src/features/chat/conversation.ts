@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
-import type { Db } from '../../platform/db'
+import { type Db, takeTurn } from '../../platform/db'
 import type { Platform } from '../../platform/feature'
+import { idOfSent } from '../../platform/forms/once'
 import { type Env, giveCookie, missing, readCookie, takeCookie } from '../../platform/http'
 import { erase } from '../../privacy'
 import { hashOf, newToken } from '../accounts'
@@ -20,6 +21,8 @@ import {
 } from './queries'
 
 export type Side = 'visitor' | 'staff'
+/** What is said, with a number of the page that it was written on. */
+type Saying = { id: string; text: string }
 /** The topics of all conversations together: that something was said in one; that a page of the desk opened or closed. Visitors follow the second alone: what one
  *  says wakes no other. */
 export const [desk, consoles] = ['chat', 'consoles']
@@ -52,15 +55,29 @@ export async function begin(c: Context<Env>, db: Db): Promise<Chat> {
   return { ...row, token_hash: null }
 }
 
-/** Says something in a conversation, in the transaction of `db`; what was said before under this id is not said again. Answers its number. Throws a refusal (404)
+/** The id under which something is said: what was written anew on a page that came back is said anew. */
+const idOf = (p: Platform, { id, text }: Saying) => idOfSent(p, 'chat', id, text)
+
+/** The conversation that a first message began whose button was pressed twice, in the transaction of `db`: the answer to the first press, and the cookie with it, may
+ *  not have arrived, so that it gets another. Only the page that sent the message has its number. */
+export async function begunBy(c: Context<Env>, db: Db, saying: Saying): Promise<Chat | undefined> {
+  const { p, viewer } = c.var
+  const id = idOf(p, saying)
+  await takeTurn(db, id)
+  const first = await messageById(db, id)
+  const chat = first && (await lockChat(db, first.chat_id))
+  if (!chat || viewer?.personId === chat.person_id) return chat
+  if (!chat.token_hash) return undefined
+  const token = newToken()
+  await updateChat(db, chat.id, { token_hash: hashOf(token) })
+  giveCookie(c, 'chat', token)
+  return chat
+}
+
+/** Says something in a conversation, in the transaction of `db`; what was said before by the same page is not said again. Answers its number. Throws a refusal (404)
  *  for a conversation that is gone. */
-export async function say(
-  p: Platform,
-  db: Db,
-  chat: Chat,
-  side: Side,
-  { id, text }: { id: string; text: string },
-): Promise<number> {
+export async function say(p: Platform, db: Db, chat: Chat, side: Side, saying: Saying): Promise<number> {
+  const id = idOf(p, saying)
   const keys = await p.vault.keysToSeal(db, chat.person_id, ['service'])
   const now = p.clock.now()
   const locked = await lockChat(db, chat.id)
@@ -72,7 +89,7 @@ export async function say(
   const ours = side === 'staff'
   await insertMessage(db, {
     ...row,
-    ...keys.seal('chat_messages', row, { body: text }),
+    ...keys.seal('chat_messages', row, { body: saying.text }),
     chat_id: chat.id,
     number,
     ours,

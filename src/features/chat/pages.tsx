@@ -10,7 +10,7 @@ import type { Language } from '../../std/words'
 import { labelled, momentIn } from '../../std/written'
 import { Button, ButtonRow, Confirm, Empty, ErrorSummary, Form, LinkButton, Notice, TextArea } from '../../ui'
 import { formsOf } from '../contact'
-import { allSaid, begin, chatHere, eraseHere, say } from './conversation'
+import { allSaid, begin, begunBy, chatHere, eraseHere, say } from './conversation'
 import { followOwn, isStaffed } from './follow'
 import { Log } from './log'
 import type { Chat } from './queries'
@@ -154,7 +154,10 @@ async function visitorSays(c: Context<Env>, said: z.output<typeof message>): Pro
   const { wait } = await unlessTooMany(async () => {
     const known = await chatHere(c)
     await count(c, known)
-    await p.db.transaction().execute(async (trx) => say(p, trx, known ?? (await begin(c, trx)), 'visitor', said))
+    await p.db.transaction().execute(async (trx) => {
+      const chat = known ?? (await begunBy(c, trx, said)) ?? (await begin(c, trx))
+      await say(p, trx, chat, 'visitor', said)
+    })
   })
   return wait === undefined ? {} : { held: 'tooMany', wait }
 }

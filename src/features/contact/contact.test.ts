@@ -181,6 +181,25 @@ describe('what may be filled in', () => {
     expect(refused.html).toContain(question.split('\n')[1])
   })
 
+  test('a button pressed twice sends one form, and both presses are answered; another word or file makes another', async () => {
+    const [page, visitor] = [await somebody().get(complaint), somebody()]
+    site.clock.pass(seconds(20))
+    const along = { step: hidden(page.html, 'step'), since: hidden(page.html, 'since'), website: '', act: 'go' }
+    const press = (proof: File, what = typed.what) => {
+      const data = new FormData()
+      for (const [name, value] of Object.entries({ ...along, ...typed, what })) data.set(name, value)
+      data.set('proof', proof)
+      return visitor.post(complaint, data)
+    }
+    const presses = [...(await Promise.all([press(file(pdf)), press(file(pdf))])), await press(file(pdf)), await press(file(pdf))]
+    expect(presses.map(({ location }) => location)).toEqual(Array(4).fill(`${complaint}/sent`))
+    expect([(await all()).length, (await files()).length, (await site.mails()).length]).toEqual([1, 1, 2])
+    await press(file(`${pdf}, nog een`))
+    await site.p.db.deleteFrom('rate_limits').execute()
+    await press(file(pdf), 'En ook de andere knop.')
+    expect((await all()).length).toBe(3)
+  })
+
   test('five an hour for one address, however it is written: nobody is buried in our mails', async () => {
     for (let n = 0; n < 5; n++) expect((await zoeWrites()).status).toBe(303)
     const visitor = somebody()

@@ -9,6 +9,7 @@ import type { SentFile } from './files'
 import { entryById, fileById, filesWith, insertEntry, insertFiles, lockEntry, updateEntry } from './queries'
 
 export type Sent = {
+  id: string
   form: Form
   answers: Answers
   /** Where to answer, if the form asked that. */
@@ -19,11 +20,12 @@ export type Sent = {
   person: string | null
 }
 
-/** Keeps what somebody sent, sealed, in the transaction of `db`, and queues the mail to the site and the one that confirms it. Answers its id. */
-export async function take(p: Platform, db: Db, { form, answers, files = [], email, language, person }: Sent): Promise<string> {
+/** Keeps what somebody sent, sealed, in the transaction of `db`, and queues the mail to the site and the one that confirms it. */
+export async function take(p: Platform, db: Db, sent: Sent): Promise<void> {
+  const { id, form, answers, files = [], email, language, person } = sent
   const whose = person ?? (await p.vault.newPerson(db, ['service'])).id
   const keys = await p.vault.keysToSeal(db, whose, ['service'])
-  const row = { id: randomUUID(), person_id: whose }
+  const row = { id, person_id: whose }
   await insertEntry(db, {
     ...row,
     ...keys.seal('entries', row, { email, filled_in: JSON.stringify(answers) }),
@@ -32,15 +34,14 @@ export async function take(p: Platform, db: Db, { form, answers, files = [], ema
     language,
     created_at: p.clock.now(),
   })
-  const sent = files.map(({ name, url }) => {
+  const documents = files.map(({ name, url }) => {
     const file = { id: randomUUID(), person_id: whose }
     const created_at = p.clock.now()
     return { ...file, ...keys.seal('entry_files', file, { file_name: name, file: url }), entry_id: row.id, created_at }
   })
-  if (sent.length > 0) await insertFiles(db, sent)
+  if (documents.length > 0) await insertFiles(db, documents)
   await p.mail.queue(db, whose, 'contact.entry', { entry: row.id })
   if (email) await p.mail.queue(db, whose, 'contact.confirm', { entry: row.id })
-  return row.id
 }
 
 /** What was sent, its values sealed: `filled_in` is JSON of what answersIn reads. Undefined when it is not there any more. */

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { check, type Errors, fieldsOf, readForm, type Typed, typedOf } from '../../platform/forms'
+import { idOfSent, once } from '../../platform/forms/once'
 import { isRobots, stampNow } from '../../platform/forms/trap'
 import { countSent, workFor } from '../../platform/forms/work'
 import { type Env, missing } from '../../platform/http'
@@ -32,6 +33,7 @@ import { answerSaid, answersOf, askedIn, schemaFor } from './answers'
 import { asksFile, type Field, type Form, fieldsOfForm, type Said, type Step, sayIn } from './definition'
 import { formNamed, take } from './entries'
 import { filesIn, mostOf } from './files'
+import { entryById } from './queries'
 import { words } from './words'
 
 const pathOf = (lang: Language, form: Form) => `/${lang}/forms/${form.slug}`
@@ -246,13 +248,15 @@ export const formPages = new Hono<Env>()
     if (isRobots(c, typed)) return stepPage(c, { form, at, errors: again, typed, heldUp: 'quick' })
     const field = fieldsOfForm(form).find(({ kind }) => kind === 'email')
     const email = (field && typedOf(typed, field.name).trim()) || null
+    const answers = answersOf(form, typed, language)
+    const id = idOfSent(p, form.slug, since, [answers, files])
     const { wait } = await unlessTooMany(async () => {
+      if (await entryById(p.db, id)) return
       await countSent(c, typed, 'form')
       // The address may be anybody's: they get no more mails than this because of others.
       if (email) await p.limits.count('form.address', normalise(email), 5, 3600)
-      const answers = answersOf(form, typed, language)
       const person = viewer?.personId ?? null
-      await p.db.transaction().execute((trx) => take(p, trx, { form, answers, files, email, language, person }))
+      await once(p, id, entryById, (trx) => take(p, trx, { id, form, answers, files, email, language, person }))
     })
     if (wait !== undefined) {
       c.header('retry-after', String(wait))

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import { z } from 'zod'
@@ -15,6 +16,8 @@ import {
   ticked,
   typedOf,
 } from '../../platform/forms'
+import { idOfSent, once } from '../../platform/forms/once'
+import { stampNow } from '../../platform/forms/trap'
 import { addressOf, type Env, networkOf } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { unlessTooMany } from '../../platform/limits'
@@ -22,6 +25,7 @@ import { type ReportReason, type ReportTarget, registerWords } from '../../regis
 import type { Language } from '../../std/words'
 import { labelled } from '../../std/written'
 import { Button, Checkboxes, ErrorSummary, Form, LinkButton, Notice, Radios, TextArea, TextInput } from '../../ui'
+import { reportById } from './queries'
 import { report } from './report'
 import { words } from './words'
 
@@ -42,16 +46,18 @@ type Given = {
   target: ReportTarget
   /** An account answers to its own address; a visitor is asked for one. */
   signedIn: boolean
+  /** When the page was made: the same on all pages after it that say what is wrong. */
+  since: string
   typed?: Typed
   errors?: Errors
 }
 
 /** The form of a notice. It posts `reportFields`, and `contact` of who is not signed in. */
-export const ReportForm = ({ lang, action, back, signedIn, typed, errors }: Given) => {
+export const ReportForm = ({ lang, action, back, signedIn, since, typed, errors }: Given) => {
   const text = words(lang).report
   const field = fieldsOf(lang, typed, errors)
   return (
-    <Form action={action}>
+    <Form action={action} hidden={{ since }}>
       <Radios
         {...field('reason')}
         label={text.reason}
@@ -100,8 +106,9 @@ export async function reportPage(c: Context<Env>, { target, targetId, about, not
   const { p, language, viewer } = c.var
   const text = words(language).report
   const action = new URL(c.req.url).pathname
-  const form = (typed?: Typed, errors: Errors = [], status?: 429) =>
-    page(
+  const form = (typed?: Typed, errors: Errors = [], status?: 429) => {
+    const since = typedOf(typed, 'since') || stampNow(c)
+    return page(
       c,
       { title: text.title[target], noindex: true, errors, ...(status ? { status } : {}) },
       <>
@@ -112,9 +119,10 @@ export async function reportPage(c: Context<Env>, { target, targetId, about, not
           {labelled(text.about, language)} <strong>{about}</strong>
         </p>
         {note && <p>{note}</p>}
-        <ReportForm {...{ lang: language, action, back, target, signedIn: viewer !== null, typed, errors }} />
+        <ReportForm {...{ lang: language, action, back, target, signedIn: viewer !== null, since, typed, errors }} />
       </>,
     )
+  }
   if (c.req.method === 'GET' && c.req.query('sent') === undefined) return form()
   if (c.req.method === 'GET')
     return page(
@@ -139,18 +147,16 @@ export async function reportPage(c: Context<Env>, { target, targetId, about, not
   const parsed = check(viewer ? fields : fields.extend(contactField), typed, language, words(language).errors)
   if (!parsed.ok) return form(typed, parsed.errors)
   const { values } = parsed
+  const reporter = viewer?.personId ?? null
+  const contact = 'contact' in values && typeof values.contact === 'string' ? values.contact : undefined
+  const { reason, explanation } = values
+  const notice = { target, targetId, reason, explanation, language, reporter, contact }
+  const id = idOfSent(p, 'report', typedOf(typed, 'since') || randomUUID(), notice)
   const { wait } = await unlessTooMany(async () => {
+    if (await reportById(p.db, id)) return
     await p.limits.count('report.network', networkOf(addressOf(c)), 30, 86_400)
-    await p.db.transaction().execute(async (trx) => {
-      await report(p, trx, {
-        target,
-        targetId,
-        reason: values.reason,
-        explanation: values.explanation,
-        language,
-        reporter: viewer?.personId ?? null,
-        contact: 'contact' in values && typeof values.contact === 'string' ? values.contact : undefined,
-      })
+    await once(p, id, reportById, async (trx) => {
+      await report(p, trx, { ...notice, id })
       await also?.(trx)
     })
   })

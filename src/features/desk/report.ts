@@ -8,6 +8,8 @@ import { accountsOf } from '../accounts'
 import { insertReport, reportById } from './queries'
 
 export type Notice = {
+  /** Of what was sent from a page; a new one otherwise. */
+  id?: string
   target: ReportTarget
   targetId: string
   reason: ReportReason
@@ -24,13 +26,13 @@ const day = 86_400
 /** Keeps a notice (Digital Services Act, article 16) in the transaction of `db`, and mails its receipt. Answers its id. A reporter without
  *  an account becomes a person, whose address is sealed in the notice. Throws a refusal (429) for too many of one reporter. */
 export async function report(p: Platform, db: Db, given: Notice): Promise<string> {
-  const { target, targetId, reason, explanation, language, reporter } = given
+  const { id = randomUUID(), target, targetId, reason, explanation, language, reporter } = given
   const contact = reporter === null ? given.contact : undefined
   if (reporter === null && !contact) throw new Error('a notice has a reporter or an address to answer to')
   await p.limits.count('report.reporter', reporter ?? normalise(contact ?? ''), 10, day)
   const person = reporter ?? (await p.vault.newPerson(db, ['security'])).id
   const keys = await p.vault.keysToSeal(db, person, ['security'])
-  const row = { id: randomUUID(), person_id: person }
+  const row = { id, person_id: person }
   await insertReport(db, {
     ...row,
     ...keys.seal('reports', row, { explanation, contact: contact ?? null }),

@@ -3,7 +3,7 @@ import { linkIn, type TestSite, testSite } from '../../app/testing'
 import { type SignedUp, signedUp } from '../accounts/testing'
 import { placed } from '../listings/testing'
 import { replied } from '../messages/testing'
-import { memberOfStaff } from './testing'
+import { hidden, memberOfStaff } from './testing'
 
 type Staff = Awaited<ReturnType<typeof memberOfStaff>>
 const complaint = 'Hij vraagt twee maanden huur vooraf, en het huis bestaat niet.'
@@ -56,6 +56,18 @@ describe('a notice (G12)', () => {
     const row = await lastReport()
     expect([row.target, row.target_id, row.reason, row.person_id]).toEqual(['listing', advert.id, 'scam', an.personId])
     expect(row.explanation.bytes.includes(Buffer.from(complaint))).toBe(false)
+  })
+
+  test('a button pressed twice reports once, and both presses are answered', async () => {
+    const stranger = site.visitor('198.51.7.9')
+    const along = { since: hidden((await stranger.get(form())).html, 'since'), contact: 'zoe@buren.example' }
+    const press = (more = {}) => stranger.post(form(), { ...full, ...along, ...more })
+    const presses = [...(await Promise.all([press(), press()])), await press()]
+    expect(presses.map(({ location }) => location)).toEqual(Array(3).fill(`${form()}?sent`))
+    const reports = () => site.p.db.selectFrom('reports').select('id').execute()
+    expect([(await reports()).length, (await site.mails()).length]).toEqual([1, 1])
+    await press({ explanation: `${complaint} En nog iets.` })
+    expect((await reports()).length).toBe(2)
   })
 
   test('by somebody without an account: the address is asked, sealed, and answered', async () => {

@@ -28,6 +28,7 @@ export const waitDays = 7
 const refusedDays = 214
 
 export type Sent = {
+  id: string
   article: string
   /** The first reply of the thread that it belongs to; null: it begins one. */
   thread: string | null
@@ -45,12 +46,12 @@ export type Sent = {
 }
 
 /** Keeps a reply, sealed, in the transaction of `db`, and writes to the address that it came with. Nobody else sees it before that is proved: that keeps robots
- *  out too, without a puzzle. Answers its id. */
-export async function take(p: Platform, db: Db, sent: Sent): Promise<string> {
-  const { article, thread, language, name, email, body, ip, parent, gravatar } = sent
+ *  out too, without a puzzle. */
+export async function take(p: Platform, db: Db, sent: Sent): Promise<void> {
+  const { id, article, thread, language, name, email, body, ip, parent, gravatar } = sent
   const whose = sent.person ?? (await p.vault.newPerson(db, ['service'])).id
   const keys = await p.vault.keysToSeal(db, whose, ['service'])
-  const row = { id: randomUUID(), person_id: whose }
+  const row = { id, person_id: whose }
   await insertReply(db, {
     ...row,
     ...keys.seal('replies', row, { name, email, body, ip, parent }),
@@ -64,7 +65,6 @@ export async function take(p: Platform, db: Db, sent: Sent): Promise<string> {
     ...standing(p, 'author'),
   })
   await p.mail.queue(db, whose, 'replies.received', { reply: row.id })
-  return row.id
 }
 
 /** How a reply stands from now on, and until when it does by itself. */

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import type { Db } from '../../platform/db'
 import {
   check,
   choice,
@@ -13,6 +14,7 @@ import {
   ticked,
   typedOf,
 } from '../../platform/forms'
+import { idOfSent, once } from '../../platform/forms/once'
 import { isRobots, stampNow } from '../../platform/forms/trap'
 import { countSent, workFor } from '../../platform/forms/work'
 import { addressOf, type Env, gone, missing } from '../../platform/http'
@@ -39,7 +41,7 @@ import {
 import { articlesIn, type Heading, keyOf, pathTo } from '../writing'
 import { take } from './acts'
 import { asksGravatar } from './avatar'
-import { threadOf } from './queries'
+import { lockReply, threadOf } from './queries'
 import { words } from './words'
 
 const longest = 3000
@@ -228,27 +230,18 @@ export const formPages = new Hono<Env>()
     const key = keyOf(article)
     const to = typedOf(typed, 'to')
     const thread = /^[0-9a-f-]{36}$/.test(to) ? ((await threadOf(p.db, key, to)) ?? null) : null
+    const { name, email, body, parent } = values
+    const gravatar = values.gravatar && asksGravatar(p)
+    const said = { article: key, thread, language, name, email, body, parent, gravatar }
+    const id = idOfSent(p, 'reply', since, said)
+    const isThere = (db: Db) => lockReply(db, id)
     const { wait } = await unlessTooMany(async () => {
+      if (await isThere(p.db)) return
       await countSent(c, typed, 'reply')
       // These addresses may be anybody's: they get no more mails than this because of others.
-      for (const address of new Set([values.email, values.parent ?? values.email]))
-        await p.limits.count('reply.address', normalise(address), 5, 3600)
-      const { name, email, body, parent } = values
-      const gravatar = values.gravatar && asksGravatar(p)
-      const person = viewer?.personId ?? null
-      const sent = {
-        article: key,
-        thread,
-        language,
-        name,
-        email,
-        body,
-        parent,
-        gravatar,
-        ip: addressOf(c),
-        person,
-      }
-      await p.db.transaction().execute((trx) => take(p, trx, sent))
+      for (const address of new Set([email, parent ?? email])) await p.limits.count('reply.address', normalise(address), 5, 3600)
+      const [ip, person] = [addressOf(c), viewer?.personId ?? null]
+      await once(p, id, isThere, (trx) => take(p, trx, { ...said, id, ip, person }))
     })
     if (wait !== undefined) {
       c.header('retry-after', String(wait))

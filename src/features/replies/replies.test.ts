@@ -257,6 +257,18 @@ describe('what may be written', () => {
     expect([...visitor.cookies.keys()]).not.toContain('work')
   })
 
+  test('a button pressed twice sends one reply and one mail, and both presses are answered; other words are another reply', async () => {
+    const [page, visitor] = [await somebody().get(`${path}/reply`), somebody()]
+    site.clock.pass(seconds(20))
+    const typed = { since: hidden(page.html, 'since'), website: '', name: 'Zoë', email: zoe, body, age: 'old' }
+    const press = (more = {}) => visitor.post(`${path}/reply`, { ...typed, ...more })
+    const presses = [...(await Promise.all([press(), press()])), await press(), await press(), await press()]
+    expect(presses.map(({ location }) => location)).toEqual(Array(5).fill(`${path}/reply?sent`))
+    expect([(await rows()).length, (await site.mails()).length]).toEqual([1, 1])
+    await press({ body: 'En nog iets.' })
+    expect([(await rows()).length, (await site.mails()).length]).toEqual([2, 1])
+  })
+
   test('an article that is closed takes no more; what is there stays', async () => {
     await shown()
     await site.p.db.updateTable('texts').set({ replies: false }).execute()

@@ -25,6 +25,11 @@ export async function notify(db: Db, channel: string, said: string): Promise<voi
   await sql`select pg_notify(${channel}, ${said})`.execute(db)
 }
 
+/** Waits until nobody else has this turn, and has it until the transaction of `db` is over. */
+export async function takeTurn(db: Db, turn: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`.execute(db)
+}
+
 /** `keepTime`: by which clock the selects of `db` leave out what is over; the machine's until it is called. */
 export type Connection = { pool: pg.Pool; db: Db; keepTime(clock: Clock): void; close(): Promise<void> }
 
