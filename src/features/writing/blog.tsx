@@ -9,7 +9,7 @@ import { BackLink, Empty, Pagination, Prose } from '../../ui'
 import { bodyHtml } from './body'
 import { feeds } from './feeds'
 import { bylineOf } from './queries'
-import { type Heading, keyOf, pathTo, slugOf } from './text'
+import { type Heading, keyOf, pathTo, slugOf, tagPath } from './text'
 import { articlesIn, textAt, translationsOf, whole } from './texts'
 import { words } from './words'
 
@@ -36,8 +36,6 @@ export const ArticleList = ({ articles, lang, level }: { articles: readonly Head
     </ul>
   )
 }
-
-const tagPath = (lang: Language, tag: string) => `/${lang}/blog/tags/${slugOf(tag)}`
 
 const Feeds = ({ c }: { c: Context<Env> }) => {
   const { p, language: lang } = c.var

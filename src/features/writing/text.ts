@@ -85,6 +85,9 @@ export const isFree = (word: string): boolean => !taken.has(word)
 export const pathTo = ({ kind, name, language, slug: word }: Pick<Heading, 'kind' | 'name' | 'language' | 'slug'>): string =>
   kind === 'article' ? `/${language}/blog/${word}` : name === home ? `/${language}` : `/${language}/${word}`
 
+/** The articles about something. */
+export const tagPath = (language: Language, tag: string): string => `/${language}/blog/tags/${slugOf(tag)}`
+
 /** One text, whichever of the two places it is in. */
 export const keyOf = ({ kind, name, language }: Pick<Heading, 'kind' | 'name' | 'language'>): string =>
   `${kind} ${language} ${name}`

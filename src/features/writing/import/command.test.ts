@@ -101,6 +101,48 @@ describe('site import wordpress', () => {
     expect((await site.visitor().post('/2019/05/een-kot-vinden/', {})).status).toBe(404)
   })
 
+  test('leads on from pictures in any size, from categories, tags and the feed; from none that are not here', async () => {
+    await picture('2019/05/a.jpg')
+    const tags = category('Kost & inwoon', 'kost-inwoon') + category('Leuven', 'leuven', 'post_tag')
+    await run(
+      wxr([
+        attachment('2', '2019/05/a.jpg'),
+        item(
+          { 'content:encoded': '<img src="https://oud.example/wp-content/uploads/2019/05/a-300x200.jpg" alt="Een kot">' },
+          tags,
+        ),
+        item({ id: '9', slug: 'x', 'wp:status': 'draft' }, category('Geheim', 'geheim')),
+      ]),
+      ...uploads(),
+    )
+    for (const name of ['a.jpg', 'a-300x200.jpg', 'a-1024x768.jpg']) {
+      const { status, location } = await read(`/wp-content/uploads/2019/05/${name}`)
+      expect([name, status, location]).toEqual([name, 301, expect.stringMatching(/^\/pictures\/[0-9a-f]{32}\/\d+\.jpg$/)])
+      expect((await read(location ?? '')).headers.get('content-type')).toBe('image/jpeg')
+    }
+    for (const [from, to] of [
+      ['/category/kost-inwoon/', '/blog/tags/kost-inwoon'],
+      ['/category/wonen/kost-inwoon/', '/blog/tags/kost-inwoon'],
+      ['/tag/leuven', '/blog/tags/leuven'],
+      ['/feed/', '/blog/atom.xml'],
+      ['/feed/rss2/', '/blog/atom.xml'],
+    ] as const) {
+      const { status, location } = await read(from)
+      expect([from, status, location]).toEqual([from, 301, to])
+      expect([from, (await read(to)).status]).toEqual([from, 200])
+    }
+    for (const from of [
+      '/wp-content/uploads/2019/05/b.jpg',
+      '/wp-content/uploads/2019/05/%00.jpg',
+      '/wp-content/uploads/%E0%A4%A',
+      '/tag/gent/',
+      '/category/geheim/',
+      '/category/',
+      '/feed/x',
+    ])
+      expect([from, (await read(from)).status]).toEqual([from, 404])
+  })
+
   test('a link to something else on the site of before stays on this one', async () => {
     const links = [
       'https://www.oud.example/wie/',

@@ -1,15 +1,6 @@
 import { formerPath } from '../former'
 
 const isUpload = (path: string) => /\/wp-content\/uploads\//.test(path)
-/** The path of a file in the folder of what was sent in, which is that of its address. */
-export const uploadOf = (url: URL): string | undefined => {
-  try {
-    return /\/wp-content\/(?:uploads|blogs\.dir\/\d+\/files)\/(.+)$/.exec(decodeURIComponent(url.pathname))?.[1]
-  } catch {
-    return undefined
-  }
-}
-
 export const urlOf = (href: string, base: string): URL | undefined =>
   URL.canParse(href, URL.canParse(base) ? base : undefined) ? new URL(href, URL.canParse(base) ? base : undefined) : undefined
 

@@ -2,17 +2,18 @@ import { readFile, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { Platform } from '../../../platform/feature'
 import { encodePhoto, maxPhotoBytes } from '../../listings'
+import { uploadOf, withoutSize } from '../former'
 import { keepPicture, pathOfPicture } from '../pictures'
 import { pictureFrom } from '../queries'
 import type { Words as AllWords } from '../words.nl'
-import { uploadOf, urlOf } from './links'
+import { urlOf } from './links'
 
 type Why = keyof AllWords['desk']['pictures']['refused'] | 'absent' | 'elsewhere' | 'folderless'
 type Taken = { ok: true; path: string } | { ok: false; why: Why; name: string }
 export type PicturesOf = { folder: string | undefined; site: string; dryRun: boolean; refused(name: string, why: Why): void }
 
 /** The names under which a picture may lie in the folder: WordPress writes each of them in several sizes too, with the size behind the name. */
-const namesOf = (name: string): string[] => [...new Set([name.replace(/-\d{1,5}x\d{1,5}(?=\.\w+$)/, ''), name])]
+const namesOf = (name: string): string[] => [...new Set([withoutSize(name), name])]
 
 /** A file of the folder. Undefined for what is not there, is no file, or lies elsewhere, also through a link. */
 async function fileIn(folder: string, name: string): Promise<{ path: string; bytes: number } | undefined> {
@@ -56,7 +57,7 @@ export function picturesFrom(p: Platform, { folder, site, dryRun, refused }: Pic
     async pathOf(src: string, alt: string): Promise<string | undefined> {
       const url = urlOf(src, site)
       const upload = url && uploadOf(url)
-      const name = upload && (namesOf(upload)[0] ?? upload)
+      const name = upload && withoutSize(upload)
       if (!name) {
         if (!known.has(src)) refused(src.slice(0, 200), 'elsewhere')
         known.set(src, { ok: false, why: 'elsewhere', name: src })
