@@ -83,9 +83,26 @@ export const textById = (db: Db, id: string) =>
     .where('id', '=', id)
     .executeTakeFirst()
 
+export type TextRow = NonNullable<Awaited<ReturnType<typeof textById>>>
+
 /** The same, while nobody else changes it: to be asked in a transaction. */
 export const lockText = (db: Db, id: string) =>
-  db.selectFrom('texts').select(['publish_at', 'updated_at']).where('id', '=', id).forUpdate().executeTakeFirst()
+  db
+    .selectFrom('texts')
+    .select([...heading, 'body'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
+/** The one of the desk that has this address, public or not. */
+export const textWithSlug = (db: Db, kind: TextKind, { language, slug }: Address) =>
+  db
+    .selectFrom('texts')
+    .select([...heading, 'body'])
+    .where('kind', '=', kind)
+    .where('language', '=', language)
+    .where('slug', '=', slug)
+    .executeTakeFirst()
 
 export const insertText = (db: Db, row: Insertable<Database['texts']>) => db.insertInto('texts').values(row).execute()
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { type Db, isTaken } from '../../../platform/db'
 import type { Platform } from '../../../platform/feature'
@@ -21,7 +22,7 @@ import type { Role, TextKind } from '../../../register'
 import type { Language } from '../../../std/words'
 import { dayOf, zone } from '../../../std/written'
 import { longest } from '../markdown'
-import { bylineOf, deleteByline, insertByline, insertText, lockText, updateText } from '../queries'
+import { bylineOf, deleteByline, insertByline, insertText, lockText, type TextRow, textWithSlug, updateText } from '../queries'
 import { home, isFree, keyOf, stands as places, slug, slugOf, type Text, tagsOf } from '../text'
 import { everyHeading } from '../texts'
 import { words } from '../words'
@@ -108,12 +109,6 @@ export async function save(
   if (when === 'later' && !later) return refuse('day', text.errors.day.required)
   const { byline, name: called } = checked.values
   if (byline === 'mine' && called === '') return refuse('name', text.errors.name.required)
-  const others = (await everyHeading(p, p.db)).filter(
-    ({ id, kind }) => kind === which.kind && (which.id === null || id !== which.id),
-  )
-  const key = which.name && keyOf({ ...which, name: which.name })
-  if (others.some((one) => one.language === which.language && one.slug === word && keyOf(one) !== key))
-    return refuse('slug', text.errors.slug.twice)
   const written = {
     title,
     slug: word,
@@ -123,13 +118,30 @@ export async function save(
     stands: which.kind === 'page' && stands && stands !== 'nowhere' ? stands : null,
     place: place ?? anywhere,
     replies: !closed,
-    updated_at: now,
   }
   const sign = async (trx: Db, id: string) => {
     if (which.kind !== 'article' || (byline !== 'none' && byline !== 'mine')) return
     await deleteByline(trx, id)
     if (byline === 'mine') await insertByline(trx, { id: randomUUID(), person_id: personId, text_id: id, name: called })
   }
+  /** What would be written is there: a button was pressed twice. */
+  const isThere = ({ publish_at, ...row }: TextRow) => {
+    const isSoPublic =
+      when === 'draft' ? publish_at === null : publish_at !== null && (!later || isDeepStrictEqual(publish_at, later))
+    return isSoPublic && isDeepStrictEqual({ ...row, ...written }, row)
+  }
+  const madeBefore = async () => {
+    const one = which.id === null ? await textWithSlug(p.db, which.kind, { ...which, slug: word }) : undefined
+    if (!one || !isThere(one)) return undefined
+    await p.db.transaction().execute((trx) => sign(trx, one.id))
+    return { id: one.id }
+  }
+  const others = (await everyHeading(p, p.db)).filter(
+    ({ id, kind }) => kind === which.kind && (which.id === null || id !== which.id),
+  )
+  const key = which.name && keyOf({ ...which, name: which.name })
+  if (others.some((one) => one.language === which.language && one.slug === word && keyOf(one) !== key))
+    return (await madeBefore()) ?? refuse('slug', text.errors.slug.twice)
   const known = others.some(({ name }) => name === word)
   try {
     return await p.db.transaction().execute(async (trx) => {
@@ -139,21 +151,23 @@ export async function save(
         const name = which.name ?? (known ? `${word.slice(0, 71)}-${id.slice(0, 8)}` : word)
         const publishAt = when === 'draft' ? null : (later ?? now)
         const { kind, language } = which
-        await insertText(trx, { id, kind, language, name, ...written, publish_at: publishAt })
+        await insertText(trx, { id, kind, language, name, ...written, updated_at: now, publish_at: publishAt })
         await sign(trx, id)
         return { id }
       }
       const before = await lockText(trx, which.id)
       if (!before) return refuse('body', text.errors.body.gone)
-      if (before.updated_at.toISOString() !== typedOf(typed, 'seen')) return refuse('body', text.errors.body.changed)
+      const isSeen = before.updated_at.toISOString() === typedOf(typed, 'seen')
+      if (!isSeen && !isThere(before)) return refuse('body', text.errors.body.changed)
       const since = before.publish_at && before.publish_at <= now ? before.publish_at : now
-      await updateText(trx, which.id, { ...written, publish_at: when === 'draft' ? null : (later ?? since) })
+      if (isSeen)
+        await updateText(trx, which.id, { ...written, updated_at: now, publish_at: when === 'draft' ? null : (later ?? since) })
       await sign(trx, which.id)
       return { id: which.id }
     })
   } catch (error) {
     if (isTaken(error, 'texts_kind_language_slug_key') || isTaken(error, 'texts_kind_language_name_key'))
-      return refuse('slug', text.errors.slug.twice)
+      return (await madeBefore()) ?? refuse('slug', text.errors.slug.twice)
     throw error
   }
 }

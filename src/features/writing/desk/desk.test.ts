@@ -112,6 +112,21 @@ describe('a text that is written at the desk', () => {
     expect(await site.p.db.selectFrom('texts').select('id').execute()).toHaveLength(1)
   })
 
+  test('whose button is pressed twice is saved once, and both presses are answered so', async () => {
+    const made = [...(await Promise.all([write(), write()])), await write()]
+    const [, at = ''] = /^(.+)\?saved$/.exec(made[0]?.location ?? '') ?? []
+    expect(made.map(({ location }) => location)).toEqual(Array(3).fill(`${at}?saved`))
+    const [, seen = ''] = /name="seen" value="([^"]+)"/.exec((await stef.get(at)).html) ?? []
+    site.clock.pass(hours(1))
+    const change = (more = {}) => stef.post(at, { ...page, seen, body: 'Kom twee keer kijken.', ...more })
+    const changed = [...(await Promise.all([change(), change()])), await change()]
+    expect(changed.map(({ location }) => location)).toEqual(Array(3).fill(`${at}?saved`))
+    // Another change over it is still one that has not seen this.
+    expect((await change({ body: 'Kom kijken.' })).status).toBe(422)
+    expect((await change({ when: 'draft' })).status).toBe(422)
+    expect((await write({ body: 'Iets anders.' })).text).toContain('Een andere tekst heeft dit adres al')
+  })
+
   test('is not written over what a colleague changed meanwhile, unless one has seen that', async () => {
     const { at, seen, change } = await written()
     const mine = await seen()
