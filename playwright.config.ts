@@ -1,8 +1,10 @@
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './scripts/chromium.ts'
+import { throwAwayInMemory } from './scripts/throwaway.ts'
 
 // The program speaks the language of the terminal: the journeys read English there, whosever machine it is.
 process.env.LANG = 'C.UTF-8'
+throwAwayInMemory()
 
 const browser = {
   browserName: 'chromium' as const,

@@ -2,10 +2,12 @@ import { defineConfig } from 'vitest/config'
 import { ensureCountries } from './scripts/countries.ts'
 import { ensurePlaces } from './scripts/places.ts'
 import { ensureProofs } from './scripts/proofs.ts'
+import { throwAwayInMemory } from './scripts/throwaway.ts'
 
 ensurePlaces()
 ensureCountries()
 ensureProofs()
+throwAwayInMemory()
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },

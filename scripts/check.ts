@@ -18,7 +18,9 @@ import {
   proofsOf,
   type VitestReport,
 } from './results.ts'
+import { throwAwayInMemory } from './throwaway.ts'
 
+throwAwayInMemory()
 const out = mkdtempSync(join(tmpdir(), 'huisrecht-check-'))
 const proofs: Proof[] = []
 /** Said once more at the end, where it is not under a thousand lines of others. */
