@@ -22,7 +22,7 @@ export { RegistrationFields, registrationFields, registrationWords } from './fie
 export { mintLink, personOfLink } from './links'
 export { hashPassword } from './passwords'
 
-export { registrationErrors, startRegistration } from './registration'
+export { register } from './registration'
 export * from './second-factor'
 export { browserMark, hashOf, newToken } from './sessions'
 export { asksPassword, CurrentPassword, passwordErrors } from './setting'

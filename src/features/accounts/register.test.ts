@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { linkIn, type TestSite, testSite, type Visitor } from '../../app/testing'
-import { days } from '../../platform/clock'
+import { days, minutes } from '../../platform/clock'
 import { signedUp } from './testing'
 
 const an = { firstName: 'An', email: 'an@example.org', userName: 'an-op-kot', password: 'vier trappen op' }
@@ -100,7 +100,7 @@ describe('registering', () => {
     accounts.on = { 'account.confirmed': async (_p, _db, event) => void heard.push(event) }
     const who = somebody()
     const { letters } = await register(who, { email: 'gebeurtenis@example.org', userName: 'gebeurtenis' })
-    const again = await register(who, { email: 'gebeurtenis@example.org', userName: 'gebeurtenis' })
+    const again = await register(who, { email: 'gebeurtenis@example.org', userName: 'gebeurtenis', firstName: 'Anne' })
     await who.post(linkIn(letters[0]))
     await who.post(linkIn(again.letters[0]))
     accounts.on = undefined
@@ -128,10 +128,42 @@ describe('registering', () => {
     expect((await who.get('/nl/account?done=renamed')).text).toContain('intussen weg')
   })
 
+  test('a button pressed twice registers once, in the browser that pressed it; after a minute the mail is sent again', async () => {
+    const typed = { email: 'tweemaal@example.org', userName: 'tweemaal', to: '/nl/rooms' }
+    // No answer arrived before the second press: it has no cookie of the first.
+    const [first, browser] = [somebody(), somebody()]
+    const press = (who: Visitor, more = {}) => who.post('/nl/register', { ...an, ...typed, ...more })
+    const registrations = () => site.p.db.selectFrom('registrations').select('person_id').execute()
+    const before = (await registrations()).length
+    const presses = [...(await Promise.all([press(first), press(first)])), await press(browser)]
+    expect(presses.map(({ location }) => location)).toEqual(Array(3).fill('/nl/register/sent'))
+    expect((await registrations()).length).toBe(before + 1)
+    const letters = await site.mails()
+    expect(letters.length).toBe(1)
+    expect((await browser.get(linkIn(letters[0]))).html).not.toContain('type="password"')
+
+    site.clock.pass(minutes(2))
+    expect((await press(browser)).location).toBe('/nl/register/sent')
+    expect((await registrations()).length).toBe(before + 1)
+    const [another] = await site.mails()
+    expect((await browser.post(linkIn(another).split('?')[0] ?? '')).status).toBe(303)
+    expect((await browser.get('/nl/account')).text).toContain('tweemaal@example.org')
+  })
+
+  test('who knows all but the password of a registration is told what anybody is', async () => {
+    const typed = { email: 'bijna@example.org', userName: 'bijna' }
+    await register(somebody(), typed)
+    const { answer, letters } = await register(somebody(), { ...typed, password: 'drie trappen af' })
+    expect([answer.status, letters]).toEqual([422, []])
+    expect(answer.text).toContain('al in gebruik')
+  })
+
   test('two links of one address, pressed at once, make one account', async () => {
     const who = somebody()
     const given = { email: 'dubbel@example.org', userName: 'dubbel' }
-    const links = [await register(who, given), await register(who, given)].map(({ letters }) => linkIn(letters[0]))
+    const links = [await register(who, given), await register(who, { ...given, firstName: 'Anne' })].map(({ letters }) =>
+      linkIn(letters[0]),
+    )
     const here = await Promise.all(links.map((link) => who.post(link)))
     expect(here.map((answer) => answer.status)).toEqual([303, 303])
     const twice = await site.p.db

@@ -6,7 +6,7 @@ import { page } from '../../platform/http/page'
 import { Button, ErrorSummary, Form, LinkButton } from '../../ui'
 import { RegistrationFields, registrationFields, registrationWords } from './fields'
 import { ownPath, withTo } from './paths'
-import { proposed, registrationErrors, startRegistration } from './registration'
+import { proposed, register } from './registration'
 import { words } from './words'
 
 const schema = z.object(registrationFields)
@@ -39,14 +39,13 @@ export const registerPages = new Hono<Env>()
     return form(c, to, proposed(c.var.language))
   })
   .post('/register', async (c) => {
-    const { p, language } = c.var
+    const { language } = c.var
     if (c.var.viewer) return c.redirect(`/${language}/account`, 303)
     const { typed } = await readForm(c)
     const to = ownPath(typed.to)
     const checked = check(schema, typed, language, registrationWords(language))
-    const errors = checked.ok ? await registrationErrors(c, p.db, checked.values) : checked.errors
-    if (!checked.ok || errors.length > 0) return form(c, to, typed, errors)
-    await p.db.transaction().execute((trx) => startRegistration(p, c, trx, checked.values, to))
+    const errors = checked.ok ? await register(c, typed, checked.values, { to }) : checked.errors
+    if (errors.length > 0) return form(c, to, typed, errors)
     return c.redirect(`/${language}/register/sent`, 303)
   })
   .get('/register/sent', (c) => {

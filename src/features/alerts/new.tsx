@@ -4,14 +4,7 @@ import { check, type Errors, line, optional, readForm, type Typed } from '../../
 import { type Env, giveCookie, readCookie, takeCookie } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { Button, Empty, ErrorSummary, Form, LinkButton } from '../../ui'
-import {
-  freeUserName,
-  RegistrationFields,
-  registrationErrors,
-  registrationFields,
-  registrationWords,
-  startRegistration,
-} from '../accounts'
+import { freeUserName, RegistrationFields, register, registrationFields, registrationWords } from '../accounts'
 import { everything, roomsPath } from '../search'
 import { WantedFields, wantedFields, wantedForm } from './fields'
 import { paths } from './paths'
@@ -77,12 +70,11 @@ async function saveAsStranger(c: Context<Env>, typed: Typed): Promise<Response> 
   const { frequency, atNight, query: _, userName, ...who } = checked.values
   if (isEmpty(keptSearch(query, language).search)) return askPage(c, query)
   const values = { ...who, userName: userName ?? (await freeUserName(p, p.db, language)) }
-  const errors = await registrationErrors(c, p.db, values)
-  if (errors.length > 0) return askPage(c, query, { ...shown, errors })
-  await p.db.transaction().execute(async (trx) => {
-    const { person } = await startRegistration(p, c, trx, values, paths(language).all)
-    await saveUnconfirmed(p, trx, person, query, { frequency, atNight }, language)
+  const errors = await register(c, typed, values, {
+    to: paths(language).all,
+    also: async (trx, person) => void (await saveUnconfirmed(p, trx, person, query, { frequency, atNight }, language)),
   })
+  if (errors.length > 0) return askPage(c, query, { ...shown, errors })
   takeCookie(c, 'search')
   return c.redirect(`/${language}/register/sent`, 303)
 }

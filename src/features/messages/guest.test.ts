@@ -93,6 +93,18 @@ describe('a reply without an account', () => {
     expect((await guest.get(thread!)).text).toContain('Ja, kom kijken.')
   })
 
+  test('a button pressed twice keeps one reply and sends one mail, also where the program chooses the user name', async () => {
+    const advert = await advertHere()
+    const typed = { ...fields(), userName: '', text: 'Is de kamer nog vrij?' }
+    const presses = await Promise.all([reply(from(), advert, typed), reply(from(), advert, typed)])
+    presses.push(await reply(from(), advert, typed))
+    expect(presses.map(({ status, location }) => [status, location])).toEqual(Array(3).fill([303, presses[0]?.location]))
+    const kept = await count_('pending_replies')
+    expect((await subjects()).length).toBe(1)
+    await reply(from(), advert, { ...typed, text: 'En mag er een kat mee?' })
+    expect(await count_('pending_replies')).toBe(kept + 1)
+  })
+
   test('nothing reaches the advertiser before the address is confirmed, and without it nothing is left after its term', async () => {
     const guest = from()
     const advert = await advertHere()

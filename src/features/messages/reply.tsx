@@ -1,21 +1,14 @@
 import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { z } from 'zod'
+import type { Db } from '../../platform/db'
 import type { ListingFacts } from '../../platform/feature'
 import { check, type Errors, fieldsOf, optional, readForm, type Typed, typedOf } from '../../platform/forms'
 import { addressOf, type Env, missing, networkOf } from '../../platform/http'
 import { page } from '../../platform/http/page'
 import { unlessTooMany } from '../../platform/limits'
 import { BackLink, Button, Card, ErrorSummary, Form, LinkButton, Notice, TextArea, Time } from '../../ui'
-import {
-  accountsOf,
-  freeUserName,
-  RegistrationFields,
-  registrationErrors,
-  registrationFields,
-  registrationWords,
-  startRegistration,
-} from '../accounts'
+import { accountsOf, freeUserName, RegistrationFields, register, registrationFields, registrationWords } from '../accounts'
 import { AdvertLine } from './advert'
 import { answeringLine } from './answering/line'
 import { count, type Limit, messageForm } from './forms'
@@ -224,17 +217,13 @@ async function replyAsGuest(c: Context<Env>, advert: Advert, typed: Typed) {
   if (!checked.ok) return replyPage(c, advert, { typed, errors: checked.errors })
   const { text, userName, ...who } = checked.values
   const values = { ...who, userName: userName ?? (await freeUserName(p, p.db, lang)) }
-  const errors = await registrationErrors(c, p.db, values)
-  if (errors.length > 0) return replyPage(c, advert, { typed, errors })
-  const { wait } = await unlessTooMany(async () => {
+  const also = async (trx: Db, person: string) => {
     await count(p, 'pending', networkOf(addressOf(c)))
-    await p.db.transaction().execute(async (trx) => {
-      const { person } = await startRegistration(p, c, trx, values, confirmedPath(lang))
-      await keepReply(p, trx, person, advert.id, text)
-    })
-  })
-  if (wait !== undefined) return replyPage(c, advert, { typed, tooMany: { limit: 'pending', wait } })
-  return c.redirect(waitingPath(lang), 303)
+    await keepReply(p, trx, person, advert.id, text)
+  }
+  const kept = await unlessTooMany(() => register(c, typed, values, { to: confirmedPath(lang), also }))
+  if (kept.wait !== undefined) return replyPage(c, advert, { typed, tooMany: { limit: 'pending', wait: kept.wait } })
+  return kept.done.length > 0 ? replyPage(c, advert, { typed, errors: kept.done }) : c.redirect(waitingPath(lang), 303)
 }
 
 export const replyPages = new Hono<Env>()

@@ -21,6 +21,18 @@ const over = (now: Date) => cutoff(holding['userName.pending'].keep, now)
 
 export const insertRegistration = (db: Db, row: NewRegistration) => db.insertInto('registrations').values(row).execute()
 
+export const registrationById = (db: Db, id: string, now: Date) =>
+  db
+    .selectFrom('registrations')
+    .select(['id', 'person_id', 'password', 'created_at'])
+    .where('id', '=', id)
+    .where('created_at', '>', over(now))
+    .executeTakeFirst()
+
+/** This browser is known again as the one in which it was made. */
+export const markBrowser = (db: Db, id: string, browser: Buffer) =>
+  db.updateTable('registrations').set({ browser_hash: browser }).where('id', '=', id).execute()
+
 /** What somebody registered, within its term, and whether it was done in this browser. */
 export const registrationOf = (db: Db, person: string, browser: Buffer, now: Date) =>
   db
