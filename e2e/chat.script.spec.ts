@@ -31,8 +31,8 @@ const open = async (browser: Browser, options: Parameters<Browser['newContext']>
 const log = (page: Page) => page.locator('[role=log]')
 /** Enter sends once the script is there; before that it begins a line, as in any field. */
 const say = async (page: Page, text: string) => {
-  await page.waitForLoadState()
   await page.locator('#chat-text').fill(text)
+  await page.waitForLoadState()
   await page.keyboard.press('Enter')
 }
 
