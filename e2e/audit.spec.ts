@@ -1,9 +1,11 @@
 // The browser's part of the audit: whatever people do, it keeps the cookies that the register names for as long as it says, nothing else, and speaks
-// to nobody but the site. With scripts and without; signed out, signed in, as staff; with and without Global Privacy Control.
+// to nobody but the site. With scripts and without; signed out, signed in, as staff; with and without Global Privacy Control. On the way, whether each page is
+// for everybody: one visit serves all who look.
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { watch } from '../src/app/audit/browser'
 import { cookieCheck, hostCheck, type Seen, storageCheck, together } from '../src/app/audit/seen'
-import { ofAdvert, ofDesk, ofLetters, ofVisitors } from './pages'
+import { forEverybody } from './everybody'
+import { type Look, ofAdvert, ofDesk, ofLetters, ofVisitors } from './pages'
 import { at } from './steps'
 
 const own = new Set([new URL(at('/')).host])
@@ -31,12 +33,24 @@ function watched(browser: Browser): { browser: Browser; look(page: Page): Promis
   }
 }
 
+test.describe.configure({ mode: 'parallel' })
+
 for (const [name, visits] of Object.entries({ visitors: ofVisitors, letters: ofLetters, advert: ofAdvert, desk: ofDesk }))
-  test(`G1 K21 G5: a browser keeps what the register names, and speaks to us alone (${name})`, async ({ browser }) => {
-    test.setTimeout(180_000)
+  test(`G1 K21 G5: a browser keeps what the register names, speaks to us alone, and everybody can read and work (${name})`, async ({
+    browser,
+    javaScriptEnabled,
+  }) => {
+    test.setTimeout(900_000)
     const watcher = watched(browser)
-    await visits(watcher.browser, watcher.look)
+    const faults: string[] = []
+    // Where no script runs, none can measure.
+    const measure: Look = javaScriptEnabled === false ? async () => {} : forEverybody(faults)
+    await visits(watcher.browser, async (page, state) => {
+      await watcher.look(page)
+      await measure(page, state)
+    })
     const seen = watcher.seen()
+    expect.soft(faults).toEqual([])
     expect(differences(seen)).toEqual([])
     expect(new Set(seen.cookies.map((cookie) => cookie.name))).toContain('session')
   })

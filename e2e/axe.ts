@@ -5,7 +5,12 @@ import type { Page } from '@playwright/test'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 // What a browser lays out only when it comes near would move while axe measures it.
-const laidOut = `{ const sheet = new CSSStyleSheet(); sheet.replaceSync('* { content-visibility: visible !important }'); document.adoptedStyleSheets.push(sheet) }`
+const laidOut = `(() => {
+  window.__laidOut ??= new CSSStyleSheet()
+  window.__laidOut.replaceSync('* { content-visibility: visible !important }')
+  if (!document.adoptedStyleSheets.includes(window.__laidOut)) document.adoptedStyleSheets.push(window.__laidOut)
+})()`
+const asItWas = 'document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== window.__laidOut)'
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
 
 type Finding = { id: string; nodes: { target: string[]; failureSummary?: string }[] }
@@ -14,14 +19,15 @@ type Finding = { id: string; nodes: { target: string[]; failureSummary?: string 
 export async function findings(page: Page, only: object = { runOnly: tags }): Promise<string[]> {
   // A policy that allows no inline script does not hold the debugger, which is how this comes in.
   const session = await page.context().newCDPSession(page)
-  await session.send('Runtime.evaluate', { expression: `${laidOut}; window.axe ?? (() => { ${axe} })()` })
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: `axe.run(document, ${JSON.stringify({ ...only, resultTypes: ['violations'] })}).then((found) => JSON.stringify(found.violations))`,
-    awaitPromise: true,
-    returnByValue: true,
-  })
+  const ask = async (expression: string): Promise<unknown> =>
+    (await session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })).result.value
+  // Half a megabyte, to be sent and read: once a page, however often it is looked at.
+  if (!(await ask(`${laidOut}; 'axe' in window`))) await ask(`(() => { ${axe} })()`)
+  const found = await ask(
+    `axe.run(document, ${JSON.stringify({ ...only, resultTypes: ['violations'] })}).then(({ violations }) => JSON.stringify(violations))`,
+  )
   await session.detach()
-  const violations: Finding[] = JSON.parse(String(result.value))
+  const violations: Finding[] = JSON.parse(String(found))
   return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ target }) => `${id}: ${target.join(' ')}`))
 }
 
@@ -37,7 +43,7 @@ const looks = [
 
 const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 
-/** Looks at the page on a telephone and on a desktop, in light and in dark, and adds what is wrong to `faults`. */
+/** Looks at the page on a telephone and on a desktop, in light and in dark, and adds what is wrong to `faults`. Leaves it as it was, in another size. */
 export async function lookAt(page: Page, faults: string[], state = ''): Promise<void> {
   const { pathname, search } = new URL(page.url())
   const where = `${pathname}${search}${state && ` (${state})`}`
@@ -49,4 +55,5 @@ export async function lookAt(page: Page, faults: string[], state = ''): Promise<
     const wide = await page.evaluate<number>(overflow)
     if (wide > 0) faults.push(`${where} on ${name}: ${wide} px too wide`)
   }
+  await page.evaluate(asItWas)
 }

@@ -1,4 +1,4 @@
-// Every page of the site, in the states that a visitor meets it in, for whoever looks at them: axe, and what reaches all.
+// Every page of the site, in the states that a visitor meets it in, for whoever looks at them: the audit, axe, and what reaches all.
 import { type Browser, expect, type Page } from '@playwright/test'
 import { useApp, welcome } from './desk'
 import { at, fillIn, goOn, linkTo, placeAdvert, signUp, somebody, submit } from './steps'
@@ -70,11 +70,10 @@ const ofOne = [
 ]
 const ofOwner = ['removal', 'again', 'figures', 'evidence', 'viewings']
 
-/** Somebody's browser, of which every request is noted. */
-export async function open(browser: Browser, asked: string[] = []): Promise<Page> {
+/** Somebody's browser. */
+export async function open(browser: Browser): Promise<Page> {
   const page = await (await browser.newContext()).newPage()
   page.setDefaultTimeout(15_000)
-  page.on('request', (request) => asked.push(request.url()))
   return page
 }
 export const visit = async (page: Page, look: Look, paths: readonly string[]) => {
@@ -84,16 +83,14 @@ export const visit = async (page: Page, look: Look, paths: readonly string[]) =>
   }
 }
 
-/** The pages of everybody, and those of somebody's own. Answers every address that was asked for. */
-export async function ofVisitors(browser: Browser, look: Look): Promise<string[]> {
-  const asked: string[] = []
-  const [page, stranger] = [await open(browser, asked), await open(browser, asked)]
+/** The pages of everybody, and those of somebody's own. */
+export async function ofVisitors(browser: Browser, look: Look): Promise<void> {
+  const [page, stranger] = [await open(browser), await open(browser)]
   await signUp(page, somebody('Bart'))
   const advert = await placeAdvert(page)
   await visit(stranger, look, [...forAll, advert, `${advert}/report`, `${advert}/reply`])
   const own = advert.replace('/rooms/', '/adverts/')
   await visit(page, look, [...ofOne, advert, ...ofOwner.map((noun) => `${own}/${noun}`)])
-  return asked
 }
 
 /** Every step of an advert, also when it is refused. */

@@ -1,37 +1,5 @@
-import { type Browser, expect, test } from '@playwright/test'
-import { type Look, ofAdvert, ofDesk, ofLetters, ofVisitors } from './pages'
-import { reach } from './reach'
+import { expect, test } from '@playwright/test'
 import { at, signUp, somebody } from './steps'
-import { ofAgency, ofWriters } from './writers'
-
-/** What is met on the way by who enlarges, has own colours, wants nothing to move, or spaces text out. */
-async function faultsOf(journey: (browser: Browser, look: Look) => Promise<unknown>, browser: Browser): Promise<string[]> {
-  const faults: string[] = []
-  await journey(browser, (page, state) => reach(page, faults, state))
-  return faults
-}
-
-test.describe('who enlarges, has own colours, wants nothing to move or spaces text out reads and works', () => {
-  test.describe.configure({ timeout: 480_000 })
-  test('every page', async ({ browser }) => {
-    expect(await faultsOf(ofVisitors, browser)).toEqual([])
-  })
-  test('every step of an advert, also when it is refused', async ({ browser }) => {
-    expect(await faultsOf(ofAdvert, browser)).toEqual([])
-  })
-  test('the pages that letters lead to, and both sides of a conversation', async ({ browser }) => {
-    expect(await faultsOf(ofLetters, browser)).toEqual([])
-  })
-  test('the desk', async ({ browser }) => {
-    expect(await faultsOf(ofDesk, browser)).toEqual([])
-  })
-  test('what is written and answered at the desk, and where readers come by it', async ({ browser }) => {
-    expect(await faultsOf(ofWriters, browser)).toEqual([])
-  })
-  test('an agency’s site', async ({ browser }) => {
-    expect(await faultsOf(ofAgency, browser)).toEqual([])
-  })
-})
 
 test('the menu of who is signed in is one line, in every language', async ({ page }) => {
   await signUp(page, somebody('An'))
