@@ -58,8 +58,8 @@ async function enter(p: Running, given: readonly Entered[]): Promise<void> {
     const bytes = (of: (row: (typeof rows)[number]) => { bytes: Uint8Array } | null | undefined) =>
       rows.map((row) => of(row)?.bytes ?? null)
     await p.connection.pool.query(
-      `insert into replies (id, person_id, article, thread_id, language, name, email, email_key, body, ip, state, created_at, confirmed_at, gravatar)
-       select id, person, article, id, 'nl', name, email, email_key, body, ip, state, now() - random() * interval '700 days', now(), false
+      `insert into replies (id, person_id, article, thread_id, language, name, email, email_key, body, ip, state, created_at, confirmed_at)
+       select id, person, article, id, 'nl', name, email, email_key, body, ip, state, now() - random() * interval '700 days', now()
        from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bytea[], $5::bytea[], $6::bytea[], $7::bytea[], $8::bytea[], $9::text[])
          as u (id, person, article, name, email, email_key, body, ip, state)`,
       [

@@ -1,7 +1,7 @@
 /** The floors of the house, lowest first. A file imports from its own folder or from a lower floor; `architecture.test.ts` holds it to that. */
 export const floors = ['std', 'register', 'ui', 'platform', 'privacy', 'features', 'app'] as const
 
-/** The features, and the parts of one that a site may leave out (`registration` of accounts, `moderation` of the desk, `choices` of consent), in the order in which they may know each other: a later one knows an earlier one through its `index.ts`, never the reverse. */
+/** The features, and the parts of one that a site may leave out (`registration` of accounts, `moderation` of the desk, `choices` of consent, `avatars` of replies), in the order in which they may know each other: a later one knows an earlier one through its `index.ts`, never the reverse. */
 export const featureOrder = [
   'accounts',
   'registration',
@@ -24,6 +24,7 @@ export const featureOrder = [
   'crisp',
   'writing',
   'replies',
+  'avatars',
   'newsletter',
   'statistics',
 ] as const
@@ -34,4 +35,5 @@ export const followingFeatures: readonly string[] = [
   'choices',
   'campaigns',
   'crisp',
+  'avatars',
 ] satisfies (typeof featureOrder)[number][]

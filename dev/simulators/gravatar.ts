@@ -10,6 +10,7 @@ const face = (side: number) => sharp({ create: { width: side, height: side, chan
 /** Starts Gravatar on a free port of loopback. `asked`: the path and query of each request, and the names of its headers. */
 export async function startGravatar() {
   let mood: Mood = 'well'
+  let before: () => Promise<unknown> = async () => {}
   const asked: { url: string; headers: string[] }[] = []
   // As a camera writes it: with what is nobody's business beside the picture.
   const photo = await face(96)
@@ -44,7 +45,9 @@ export async function startGravatar() {
       svg: () => send(200, 'image/jpeg', '<svg xmlns="http://www.w3.org/2000/svg"><script>x()</script></svg>'),
       broken: () => send(200, 'image/jpeg', photo.subarray(0, photo.length / 2)),
     }
-    answers[mood]()
+    const doFirst = before
+    before = async () => {}
+    void doFirst().then(() => answers[mood]())
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   const address = server.address()
@@ -54,6 +57,10 @@ export async function startGravatar() {
     asked,
     be(next: Mood) {
       mood = next
+    },
+    /** Does something before it answers next. */
+    first(what: () => Promise<unknown>) {
+      before = what
     },
     async stop() {
       server.closeAllConnections()

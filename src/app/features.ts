@@ -10,7 +10,7 @@ import { incidents } from '../features/incidents'
 import { listings } from '../features/listings'
 import { messages } from '../features/messages'
 import { newsletter } from '../features/newsletter'
-import { replies } from '../features/replies'
+import { avatars, replies } from '../features/replies'
 import { requests } from '../features/requests'
 import { search } from '../features/search'
 import { shortlists } from '../features/shortlists'
@@ -41,6 +41,7 @@ const all: readonly Feature[] = [
   crisp,
   writing,
   replies,
+  avatars,
   newsletter,
   statistics,
 ]

@@ -11,12 +11,12 @@ import { textsIn } from '../features/writing'
 import { withAnalytics } from '../platform/analytics'
 import { type Clock, systemClock } from '../platform/clock'
 import type { Config } from '../platform/config'
-import { withConsent } from '../platform/consent'
 import { type Connection, connect } from '../platform/db'
 import { drift } from '../platform/db/drift'
 import { migrate, migrationsOf } from '../platform/db/migrate'
 import type { Feature, Platform } from '../platform/feature'
 import { fileFolder } from '../platform/files'
+import { withFollowing } from '../platform/following'
 import { keptPages } from '../platform/http'
 import { type JobSpec, type Jobs, openJobs } from '../platform/jobs'
 import { ledgerIn } from '../platform/ledger'
@@ -142,8 +142,8 @@ function holdsFiles(site: Site): void {
   }
 }
 
-/** The site of an installation: what its folder says of it, with what comes with that: who carries its mail, whom it asks for places, visits and mailings, and the
- *  record of consents where something needs one. Whoever opens its database knows its tables by this alone. Throws CannotStart. */
+/** The site of an installation: what its folder says of it, with what comes with that: who carries its mail, whom it asks for places, visits and mailings, and
+ *  what comes with those whom it names. Whoever opens its database knows its tables by this alone. Throws CannotStart. */
 export async function siteOf(config: Config, told?: Site): Promise<Site> {
   const measured = withAnalytics(withMail(withServices(told ?? (await loadSite(config.site)), config), config), config)
   if (!measured) throw new CannotStart((language) => words(language).open.noStatistics)
@@ -151,7 +151,7 @@ export async function siteOf(config: Config, told?: Site): Promise<Site> {
   if (!mailed) throw new CannotStart((language) => words(language).open.noCampaigns)
   const { site, wrong } = withCrisp(mailed, config)
   if (!site) throw new CannotStart((language) => words(language).open.crisp(wrong))
-  return withConsent(site)
+  return withFollowing(site)
 }
 
 /** Makes the parts of the program and puts them together: database, keys, jobs. Throws when register and database differ, the keys do not fit, or

@@ -1,22 +1,12 @@
 // What somebody consented to, as everything that acts on it asks it: the pages, the vault, the door out.
 import { type RawBuilder, sql } from 'kysely'
-import { askedOf, asksFor, consentsOf, type PurposeName } from '../register'
+import { askedOf, type PurposeName } from '../register'
 import type { Db } from './db'
-import type { Site } from './site'
 
 /** What was answered: yes, or no; nothing where it was not asked, or must be asked again. */
 export type Answers = ReadonlyMap<PurposeName, boolean>
 /** Whose answers: of a browser, by the keyed hash of its cookie; of a person. */
 export type Whose = { browser: string | null; person: string | null }
-
-/** The site with the feature that keeps consents, where something needs one, and the pages that ask for them, where one of its recipients does. */
-export function withConsent(site: Site): Site {
-  const needed = [
-    ...(consentsOf(site).length > 0 ? (['consent'] as const) : []),
-    ...(asksFor(site.recipients).length > 0 ? (['choices'] as const) : []),
-  ]
-  return { ...site, features: [...new Set([...site.features, ...needed])] }
-}
 
 /** SQL: an answer of that version of the statement is still one: the purpose has not grown since. */
 const stillHolds = sql<boolean>`

@@ -29,6 +29,7 @@ export {
   workbook,
 } from './exports'
 export { type Farewell, farewellOf, farewellSent, sayFarewell } from './farewell'
+export { removeWith } from './files'
 export { type Glimpse, type GlimpseHolding, glimpseOf, onPage, pageOf } from './glimpse'
 export { GlimpseView } from './glimpse-view'
 export { demandable, handedOverIn, markOfLine, noteHandedOver, ordered, silenceEnded } from './hand-over'

@@ -115,6 +115,8 @@ export type StatementFacts = {
   backupDays: number
 }
 
+/** Registering is part of having an account, a picture of a reply. */
+const toldWith: Partial<Record<string, string>> = { registration: 'accounts', avatars: 'replies' }
 const kindsOf: readonly Stored[] = ['sealed', 'published', 'unsealed', 'blindIndex', 'byDay']
 const inOrder = <T>(order: readonly T[], of: Iterable<T>): T[] => {
   const set = new Set(of)
@@ -223,13 +225,9 @@ export function statementFacts(p: Stated, language: Language): StatementFacts {
     }
   }
   const items = Map.groupBy(held, (name) => partsOf(name).item)
-  // Registering is part of having an account; where nobody registers, only staff has one.
+  // Where nobody registers, only staff has an account.
   const part = (feature: string): string =>
-    feature === 'registration'
-      ? 'accounts'
-      : feature === 'accounts' && !site.features.includes('registration')
-        ? 'staff'
-        : feature
+    feature === 'accounts' && !site.features.includes('registration') ? 'staff' : (toldWith[feature] ?? feature)
   // What is held of staff alone has a chapter of its own; else an item stands where the first feature holds it.
   const chapterOf = (names: readonly HoldingName[]): string =>
     names.every((name) => holdingNamed(name).for.every((purpose) => purpose === 'staffAccess'))

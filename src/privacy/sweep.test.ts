@@ -45,7 +45,7 @@ describe('the sweep (K31)', () => {
   test('G3: files that no row names go after a day, those of a row stay', async () => {
     const { p, clock } = site
     const { an, add } = await twoPeople(p)
-    await add('an', tableOf(p, 'listings'))
+    for (const name of ['listings', 'replies'] as const) await add('an', tableOf(p, name))
     const folders: string[] = []
     for (const table of fillable(p)) {
       if (!table.files) continue

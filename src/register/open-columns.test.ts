@@ -66,7 +66,8 @@ const unsealed = {
   entries: 'form language created_at mailed_at done_at',
   entry_files: 'entry_id created_at',
   bylines: 'text_id',
-  replies: 'article language parent_at state created_at confirmed_at gravatar',
+  replies: 'article language parent_at state created_at confirmed_at',
+  reply_avatars: 'asked_at',
   signups: 'language created_at',
   subscribers: 'language confirmed_at',
   deliveries: 'letter_id at',
@@ -83,7 +84,7 @@ const published = {
   schools: 'school confirmed_on',
   evidence: 'kind number issued_on decided_at',
   bylines: 'name',
-  replies: 'avatar',
+  reply_avatars: 'picture',
 }
 
 const listed = (kind: ColumnKind) =>

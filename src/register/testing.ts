@@ -1,6 +1,6 @@
 // What the register decides and the statement of the demo's site does not say, written out: who changes it decides it here as well.
 import kot from '../../sites/kot/site'
-import { withConsent } from '../platform/consent'
+import { withFollowing } from '../platform/following'
 import { siteSchema } from '../platform/site'
 import { frozenNow, statementFacts } from '../privacy'
 import {
@@ -22,8 +22,8 @@ import {
   tableNames,
 } from '.'
 
-// Its newsletter rests on consent.
-const p = { site: withConsent(siteSchema.parse(kot)), config: { publicUrl: 'http://localhost:3000' } }
+// Its newsletter rests on consent, and it names Gravatar.
+const p = { site: withFollowing(siteSchema.parse(kot)), config: { publicUrl: 'http://localhost:3000' } }
 /** What the statement of the demo's site says: nothing else of the program is asked for it. */
 export const factsNow = (): unknown => Reflect.apply(statementFacts, undefined, [p, 'nl'])
 /** The same, with what it is called in each language, as the log of the register keeps it. */
@@ -170,7 +170,8 @@ const fates = {
     text_pictures: '',
     bylines: 'of person_id, goes with another',
   },
-  replies: { replies: 'of person_id, leaves refused_by, until waits_until, files in avatars by avatar' },
+  replies: { replies: 'of person_id, leaves refused_by, until waits_until' },
+  avatars: { reply_avatars: 'of person_id, part of replies in reply_id, files in avatars by picture' },
   newsletter: {
     signups: 'of person_id, since created_at',
     subscribers: 'of person_id, since confirmed_at',

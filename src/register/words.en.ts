@@ -579,8 +579,7 @@ export const en: RegisterWords = {
   },
   changes: { corrected: 'corrected', erased: 'erased', restricted: 'only to be kept', lifted: 'to be used again' },
   columns: {
-    gravatar: 'picture of Gravatar asked for',
-    avatar: 'name of your picture',
+    picture: 'name of your picture',
     article: 'which article',
     parent: 'a parent’s address',
     parent_at: 'a parent consented on',

@@ -608,8 +608,7 @@ export const fr: RegisterWords = {
   },
   changes: { corrected: 'rectifié', erased: 'effacé', restricted: 'seulement à conserver', lifted: 'de nouveau utilisable' },
   columns: {
-    gravatar: 'photo de Gravatar demandée',
-    avatar: 'nom de votre photo',
+    picture: 'nom de votre photo',
     article: 'quel article',
     parent: 'adresse d’un parent',
     parent_at: 'un parent a été d’accord le',

@@ -596,8 +596,7 @@ export const nl: RegisterWords = {
   },
   changes: { corrected: 'verbeterd', erased: 'gewist', restricted: 'alleen nog te bewaren', lifted: 'weer te gebruiken' },
   columns: {
-    gravatar: 'foto van Gravatar gevraagd',
-    avatar: 'naam van je foto',
+    picture: 'naam van je foto',
     article: 'welk artikel',
     parent: 'adres van een ouder',
     parent_at: 'een ouder stemde toe op',

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TestSite } from '../../app/testing'
-import { withConsent } from '../../platform/consent'
 import { type FeatureName, feature, type Platform, type TakenBack } from '../../platform/feature'
+import { withFollowing } from '../../platform/following'
 import { copyOf, erase, lift, restrict, sweep } from '../../privacy'
 import { holding } from '../../register'
 import { signedUp } from '../accounts/testing'
@@ -244,7 +244,8 @@ test('an answer ends with its record', async () => {
 }, 60_000)
 
 test('a site gets the record with what rests on consent, and the pages that ask with a recipient that needs it', () => {
-  const features = (some: FeatureName[], recipients = {}) => withConsent({ ...site.p.site, features: some, recipients }).features
+  const features = (some: FeatureName[], recipients = {}) =>
+    withFollowing({ ...site.p.site, features: some, recipients }).features
   const telraam = { name: 'Telraam', place: 'NL' }
   expect(features(['desk'])).toEqual(['desk'])
   expect(features(['newsletter'])).toEqual(['newsletter', 'consent'])

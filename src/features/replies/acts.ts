@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { days } from '../../platform/clock'
 import type { Db } from '../../platform/db'
 import type { Platform } from '../../platform/feature'
-import { missing } from '../../platform/http'
-import { mustStay } from '../../platform/people'
+import { whoStays } from '../../platform/people'
 import { eraseIn, isHoldingBack } from '../../privacy'
 import type { ReplyState } from '../../register'
 import type { Language } from '../../std/words'
 import { accountsOf } from '../accounts'
 import { everyHeading, keyOf } from '../writing'
-import { askForAvatar, removeAvatar } from './avatar'
+import { askForAvatar, forgetAvatar, hideAvatar, wishAvatar } from './avatar'
 import {
   articlesWithReplies,
   deleteReply,
@@ -21,6 +20,7 @@ import {
   threadOf,
   updateReply,
 } from './queries'
+import { inTurn, type Which } from './turn'
 
 /** So long a reply waits for its author to prove the address, and as long again for a parent. */
 export const waitDays = 7
@@ -60,10 +60,10 @@ export async function take(p: Platform, db: Db, sent: Sent): Promise<void> {
     article,
     thread_id: thread ?? row.id,
     language,
-    gravatar,
     created_at: p.clock.now(),
     ...standing(p, 'author'),
   })
+  if (gravatar) await wishAvatar(p, db, row)
   await p.mail.queue(db, whose, 'replies.received', { reply: row.id })
 }
 
@@ -82,17 +82,6 @@ async function moveOn(p: Platform, db: Db, row: ReplyRow): Promise<void> {
   if (state === 'parent') await p.mail.queue(db, row.person_id, 'replies.parent', { reply: row.id })
   if (state === 'shown') await askForAvatar(p, db, row)
 }
-
-/** Does something to a reply that is there, one at a time, while its author stays. Throws a refusal (404) when it is there no more. */
-const inTurn = (p: Platform, { id, person_id }: Which, act: (db: Db, row: ReplyRow) => Promise<void>): Promise<void> =>
-  p.db.transaction().execute(async (trx) => {
-    // The person before the row: an erasure locks in that order.
-    await mustStay(trx, person_id)
-    const row = await lockReply(trx, id)
-    if (!row) throw missing()
-    await act(trx, row)
-  })
-type Which = Pick<ReplyRow, 'id' | 'person_id' | 'avatar'>
 
 /** Its author proved the address. Doing it again changes nothing. */
 export const confirm = (p: Platform, reply: Which): Promise<void> =>
@@ -128,6 +117,7 @@ type Why = { facts: string; by: string }
 export async function refuseIn(p: Platform, db: Db, row: ReplyRow, { facts, by }: Why): Promise<void> {
   const keys = await p.vault.keysToSeal(db, row.person_id, ['service'])
   await updateReply(db, row.id, { ...keys.seal('replies', row, { refusal: facts }), refused_by: by, ...standing(p, 'refused') })
+  await hideAvatar(p, db, row.id)
   await p.mail.queue(db, row.person_id, 'replies.refused', { reply: row.id })
 }
 
@@ -141,21 +131,26 @@ export const complain = (p: Platform, reply: Which, complaint: string): Promise<
 
 /** Its author wants no picture of Gravatar any more. */
 export async function dropAvatar(p: Platform, reply: Which): Promise<void> {
-  await inTurn(p, reply, (trx, row) => updateReply(trx, row.id, { gravatar: false, avatar: null }).then(() => {}))
-  await removeAvatar(p, reply.avatar)
+  const remove = await inTurn(p, reply, (trx, row) => forgetAvatar(p, trx, row.id))
+  await remove()
 }
 
 /** Takes a reply away for good, and with it who sent it, of whom nothing else is held, unless they have an account. */
-export async function takeAway(p: Platform, { id, person_id, avatar }: Which): Promise<void> {
+export async function takeAway(p: Platform, { id, person_id }: Which): Promise<void> {
   // Nobody reads it from now on, also where an order has it held.
-  await updateReply(p.db, id, { state: 'refused', waits_until: p.clock.now() })
+  const hidden = await p.db.transaction().execute(async (trx) => {
+    await whoStays(trx, [person_id])
+    await lockReply(trx, id)
+    await updateReply(trx, id, { state: 'refused', waits_until: p.clock.now() })
+    return hideAvatar(p, trx, id)
+  })
+  await hidden()
   const erasure = await p.db.transaction().execute(async (trx) => {
     if (!(await accountsOf(p, trx, [person_id])).has(person_id)) return eraseIn(p, trx, person_id)
     if (!(await isHoldingBack(trx, person_id, p.clock.now()))) await deleteReply(trx, id)
     return undefined
   })
   await erasure?.after()
-  await removeAvatar(p, avatar)
 }
 
 /** Takes away the replies under articles that are there no more (Q5): also of the site's folder, whose files go without telling. */
@@ -191,7 +186,6 @@ export async function importReply(p: Platform, db: Db, given: Imported): Promise
     article,
     thread_id: (answers && (await threadOf(db, article, answers))) ?? row.id,
     language,
-    gravatar: false,
     created_at: at,
     ...standing(p, 'shown'),
   })

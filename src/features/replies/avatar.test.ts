@@ -1,10 +1,11 @@
 import sharp from 'sharp'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Mood, startGravatar } from '../../../dev/simulators/gravatar'
 import { linkIn, type TestSite, testSite } from '../../app/testing'
 import { seconds } from '../../platform/clock'
 import { workedOut } from '../../platform/forms/testing'
-import { copyOf, object } from '../../privacy'
+import { copyOf, erase, object, statementFacts } from '../../privacy'
+import { tablesOf } from '../../register'
 import { hidden, memberOfStaff } from '../desk/testing'
 
 const email = 'MyEmailAddress@example.com'
@@ -15,13 +16,9 @@ let site: TestSite
 let gravatar: Awaited<ReturnType<typeof startGravatar>>
 let rita: Awaited<ReturnType<typeof memberOfStaff>>
 const somebody = () => site.visitor('203.0.113.7')
-const only = () => site.p.db.selectFrom('replies').select(['id', 'person_id', 'avatar', 'state']).executeTakeFirstOrThrow()
-const names = (named: boolean) => {
-  const recipients = named ? { gravatar: { name: 'Automattic', place: 'US', transfer: 'clauses' as const } } : {}
-  Object.assign(site.p, {
-    site: { ...site.p.site, recipients: { ...site.p.site.recipients, gravatar: undefined, ...recipients } },
-  })
-}
+const only = () => site.p.db.selectFrom('replies').select(['id', 'person_id', 'state']).executeTakeFirstOrThrow()
+const pictures = async () =>
+  (await site.p.db.selectFrom('reply_avatars').select('picture').execute()).map(({ picture }) => picture)
 
 beforeAll(async () => {
   gravatar = await startGravatar()
@@ -36,20 +33,20 @@ afterAll(async () => {
 beforeEach(async () => {
   for (const table of ['rate_limits', 'replies'] as const) await site.p.db.deleteFrom(table).execute()
   await site.p.files.remove('avatars')
-  names(true)
   gravatar.be('well')
   gravatar.asked.length = 0
   await site.mails()
 })
 
 /** A reply that was sent and proved; the link to it. */
-async function sent(typed: Record<string, string> = { gravatar: '1' }): Promise<string> {
-  const page = await somebody().get(`${path}/reply`)
-  site.clock.pass(seconds(20))
+async function sent(typed: Record<string, string> = { gravatar: '1' }, to: TestSite = site): Promise<string> {
+  const lezer = to.visitor('203.0.113.7')
+  const page = await lezer.get(`${path}/reply`)
+  to.clock.pass(seconds(20))
   const along = { since: hidden(page.html, 'since'), website: '', work: workedOut(page.html) }
-  await somebody().post(`${path}/reply`, { ...along, name: 'Zoë', email, body: 'Lekker.', age: 'old', ...typed })
-  const link = linkIn((await site.mails()).find(({ to }) => to === email))
-  await somebody().post(link)
+  await lezer.post(`${path}/reply`, { ...along, name: 'Zoë', email, body: 'Lekker.', age: 'old', ...typed })
+  const link = linkIn((await to.mails()).find((letter) => letter.to === email))
+  await lezer.post(link)
   return link
 }
 async function shown(typed?: Record<string, string>): Promise<string> {
@@ -101,12 +98,45 @@ test('K18: who did not allow it gets a drawing from a random number, and Gravata
   expect(gravatar.asked).toEqual([])
 })
 
-test('K18: a site that does not name Gravatar does not offer it, and asks it nothing whatever the browser says', async () => {
-  expect((await somebody().get(`${path}/reply`)).text).toContain('Toon mijn foto van Gravatar')
-  names(false)
-  expect((await somebody().get(`${path}/reply`)).text).not.toContain('Gravatar')
-  await shown()
-  expect(gravatar.asked).toEqual([])
+describe('K18 G1: a site that does not name Gravatar', () => {
+  let other: TestSite
+  beforeAll(async () => {
+    other = await testSite({ site: 'src/app/testing/unnamed', env: { GRAVATAR_URL: gravatar.url } })
+  }, 60_000)
+  afterAll(() => other?.close())
+
+  test('has no table for it, says nothing of it in its statement, and answers at no address of it', async () => {
+    const [named, not] = [site, other].map(({ p }) => ({
+      table: tablesOf(p.site.features).includes('reply_avatars'),
+      said: /avatar|gravatar/i.exec(JSON.stringify(p.site.languages.map((language) => statementFacts(p, language))))?.[0],
+    }))
+    expect([named, not]).toEqual([
+      { table: true, said: 'gravatar' },
+      { table: false, said: undefined },
+    ])
+    for (const language of ['nl', 'fr', 'en'])
+      expect((await other.visitor().get(`/${language}/privacy`)).text).not.toMatch(/gravatar/i)
+    expect((await other.visitor().get('/nl/privacy/proofs')).text).not.toContain('Een foto bij je reactie')
+    expect((await other.visitor().get(`/avatars/${'0'.repeat(32)}/96.webp`)).status).toBe(404)
+    expect((await site.visitor().get('/nl/privacy')).text).toContain('Je foto van Gravatar')
+  })
+
+  test('does not offer it, and neither keeps nor asks anything whatever the browser says', async () => {
+    const mira = await memberOfStaff(other, 'moderator')
+    await mira.visitor.post('/nl/desk/texts/new?kind=article', { title: 'Kotkost', body: 'Eén pot.', when: 'now' })
+    expect((await somebody().get(`${path}/reply`)).text).toContain('Toon mijn foto van Gravatar')
+    expect((await other.visitor().get(`${path}/reply`)).text).not.toContain('Gravatar')
+    const link = await sent({ gravatar: '1' }, other)
+    const { id } = await other.p.db.selectFrom('replies').select('id').executeTakeFirstOrThrow()
+    await mira.visitor.post(`/nl/desk/replies/${id}/decision`, { decision: 'show' })
+    await other.p.jobs.drain()
+    expect((await other.visitor().get(path)).html).toContain('<span class="avatar reply-drawn"')
+    expect((await other.visitor().get(link)).text).not.toContain('Gravatar')
+    expect((await other.visitor().post(`${link}/picture`)).status).toBe(303)
+    expect((await other.visitor().post(`${link}/removal`, { sure: '1' })).status).toBe(303)
+    expect(await other.p.db.selectFrom('replies').select('id').execute()).toEqual([])
+    expect(gravatar.asked).toEqual([])
+  })
 })
 
 test('G8: nothing is asked of who objected', async () => {
@@ -123,7 +153,7 @@ test('K18: it goes when its author wants no picture any more, and with the reply
   const link = await shown()
   const first = (await srcOn()) ?? ''
   const { person_id } = await only()
-  expect(JSON.stringify(await copyOf(site.p, person_id, 'nl')).includes((await only()).avatar ?? '?')).toBe(true)
+  expect(JSON.stringify(await copyOf(site.p, person_id, 'nl')).includes((await pictures())[0] ?? '?')).toBe(true)
   await somebody().post(`${link}/picture`)
   expect([await srcOn(), (await somebody().get(first)).status]).toEqual([undefined, 404])
   await site.p.db.deleteFrom('replies').execute()
@@ -132,6 +162,45 @@ test('K18: it goes when its author wants no picture any more, and with the reply
   expect((await somebody().get(second)).status).toBe(200)
   await somebody().post(`${again}/removal`, { sure: '1' })
   expect((await somebody().get(second)).status).toBe(404)
+})
+
+test('K18 G3: it goes with who sent the reply, from the disk too, and what was asked for with them', async () => {
+  await shown()
+  const src = (await srcOn()) ?? ''
+  const { person_id } = await only()
+  const { erased } = await erase(site.p, person_id)
+  expect(erased).toContainEqual({ holding: 'avatar.reply', rows: 1 })
+  expect([await pictures(), (await somebody().get(src)).status, await site.p.files.list('avatars')]).toEqual([[], 404, []])
+})
+
+test('K18: it goes from its address while the reply is refused, and is fetched anew for one that is shown again', async () => {
+  await shown()
+  const src = (await srcOn()) ?? ''
+  const decide = async (how: Record<string, string>) => {
+    await rita.visitor.post(`/nl/desk/replies/${(await only()).id}/decision`, how)
+    await site.p.jobs.drain()
+  }
+  await decide({ decision: 'refuse', reason: 'Dit hoort hier niet.' })
+  expect([(await only()).state, await pictures(), (await somebody().get(src)).status]).toEqual(['refused', [null], 404])
+  await decide({ decision: 'show' })
+  expect([typeof (await srcOn()), (await srcOn()) === src, gravatar.asked.length]).toEqual(['string', false, 2])
+})
+
+test('a reply that is refused or gone while Gravatar is asked gets no picture, and nothing stays on the disk', async () => {
+  for (const meanwhile of ['refused', 'gone'] as const) {
+    await site.p.db.deleteFrom('replies').execute()
+    await sent()
+    const { id, person_id } = await only()
+    await site.p.db.updateTable('replies').set({ state: 'shown' }).execute()
+    gravatar.first(() =>
+      meanwhile === 'gone' ? erase(site.p, person_id) : site.p.db.updateTable('replies').set({ state: 'refused' }).execute(),
+    )
+    await site.p.db.transaction().execute((trx) => site.p.jobs.send(trx, 'replies.avatar', { reply: id }))
+    expect([meanwhile, await site.p.jobs.drain()]).toMatchObject([meanwhile, { failed: 0 }])
+    expect(gravatar.asked.length).toBe(1)
+    expect([await pictures(), await site.p.files.list('avatars')]).toEqual([meanwhile === 'gone' ? [] : [null], []])
+    gravatar.asked.length = 0
+  }
 })
 
 test('what Gravatar sends that is no small whole picture is left, and a drawing stays', async () => {

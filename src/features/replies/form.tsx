@@ -230,8 +230,7 @@ export const formPages = new Hono<Env>()
     const key = keyOf(article)
     const to = typedOf(typed, 'to')
     const thread = /^[0-9a-f-]{36}$/.test(to) ? ((await threadOf(p.db, key, to)) ?? null) : null
-    const { name, email, body, parent } = values
-    const gravatar = values.gravatar && asksGravatar(p)
+    const { name, email, body, parent, gravatar } = values
     const said = { article: key, thread, language, name, email, body, parent, gravatar }
     const id = idOfSent(p, 'reply', since, said)
     const isThere = (db: Db) => lockReply(db, id)

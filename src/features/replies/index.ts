@@ -24,12 +24,19 @@ export const replies = feature({
   name: 'replies',
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   routes: () => pages.reduce((all, some) => all.route('/', some), new Hono<Env>()),
-  root: () => avatarFiles,
   mails,
   belowArticle,
   desk: [queue],
   deskTargets: { reply: reportedReply },
   deskMenu: [{ path: '/replies', name: (language) => words(language).desk.title, roles: mayModerate }],
   on: { 'article.removed': (p, db) => p.jobs.send(db, job, {}), 'article.imported': enter },
-  jobs: (p) => [{ name: job, cron: '37 3 * * *', work: () => tidy(p) }, avatarJob(p)],
+  jobs: (p) => [{ name: job, cron: '37 3 * * *', work: () => tidy(p) }],
+})
+
+/** The pictures that Gravatar has of who wrote them (K18): a site gets this with the company, where it names it (platform/following.ts). */
+export const avatars = feature({
+  name: 'avatars',
+  migrations: import.meta.glob<string>('./avatar-migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
+  root: () => avatarFiles,
+  jobs: (p) => [avatarJob(p)],
 })

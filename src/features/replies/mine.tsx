@@ -7,6 +7,7 @@ import { tokenShape } from '../../platform/links'
 import { dateIn } from '../../std/written'
 import { Button, ButtonRow, Confirm, ErrorSummary, Facts, Form, Notice, TextArea } from '../../ui'
 import { complain, confirm, consent, dropAvatar, takeAway } from './acts'
+import { wantsAvatar } from './avatar'
 import { type Bearer, replyOfLink } from './links'
 import { titleOf } from './mails'
 import { Said } from './shown'
@@ -56,7 +57,7 @@ const Removal = ({ c }: { c: Context<Env> }) => {
 
 /** What became of a reply, for who wrote it: the address is proved, it is removed, a refusal is complained about. */
 async function authorPage(c: Context<Env>, typed?: Typed, errors: Errors = []) {
-  const { language: lang } = c.var
+  const { p, language: lang } = c.var
   const of = await found(c, 'author')
   const { row, held } = of
   const text = words(lang).mine
@@ -91,7 +92,7 @@ async function authorPage(c: Context<Env>, typed?: Typed, errors: Errors = []) {
         </Form>
       )}
       {held.complaint && <p>{row.state === 'staff' ? text.looksAgain : text.lookedAgain}</p>}
-      {row.gravatar && (
+      {(await wantsAvatar(p, row.id)) && (
         <Form action={`${pathOf(c)}/picture`}>
           <p>{text.picture}</p>
           <Button variant="secondary">{text.dropPicture}</Button>

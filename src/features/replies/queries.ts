@@ -19,8 +19,6 @@ const columns = [
   'state',
   'created_at',
   'confirmed_at',
-  'gravatar',
-  'avatar',
   'waits_until',
   'refusal',
   'refused_by',
@@ -51,7 +49,7 @@ export const deleteReply = (db: Db, id: string) => db.deleteFrom('replies').wher
 export const shownUnder = (db: Db, article: string) =>
   db
     .selectFrom('replies')
-    .select(['id', 'person_id', 'thread_id', 'name', 'body', 'avatar', 'created_at'])
+    .select(['id', 'person_id', 'thread_id', 'name', 'body', 'created_at'])
     .where('article', '=', article)
     .where('state', '=', 'shown')
     .where((is) => is.not(isStopped('replies.person_id', 'replying')))
@@ -117,17 +115,30 @@ export const articlesWithReplies = async (db: Db): Promise<string[]> =>
   (await db.selectFrom('replies').select('article').distinct().orderBy('article').execute()).map(({ article }) => article)
 
 export const repliesUnder = (db: Db, article: string) =>
-  db.selectFrom('replies').select(['id', 'person_id', 'avatar']).where('article', '=', article).orderBy('id').execute()
+  db.selectFrom('replies').select(['id', 'person_id']).where('article', '=', article).orderBy('id').execute()
 
-/** Keeps the picture of a reply that is on the page and has none; answers false when there is no such reply any more. */
-export const giveAvatar = async (db: Db, id: string, avatar: string): Promise<boolean> => {
-  const { numUpdatedRows } = await db
-    .updateTable('replies')
-    .set({ avatar })
-    .where('id', '=', id)
-    .where('state', '=', 'shown')
-    .where('gravatar', '=', true)
-    .where('avatar', 'is', null)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
+// Of a site that names Gravatar: it alone has the table.
+
+export const insertAvatar = (db: Db, row: Insertable<Database['reply_avatars']>) =>
+  db.insertInto('reply_avatars').values(row).execute()
+
+/** That a picture was asked for with this reply, and the one that there is. */
+export const avatarOf = (db: Db, reply: string) =>
+  db.selectFrom('reply_avatars').select('picture').where('reply_id', '=', reply).executeTakeFirst()
+
+/** The pictures of these replies, by reply. */
+export const picturesOf = async (db: Db, replies: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  if (replies.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('reply_avatars')
+    .select(['reply_id', 'picture'])
+    .where('reply_id', 'in', replies)
+    .where('picture', 'is not', null)
+    .execute()
+  return new Map(rows.flatMap(({ reply_id, picture }) => (picture ? [[reply_id, picture]] : [])))
 }
+
+export const setPicture = (db: Db, reply: string, picture: string | null) =>
+  db.updateTable('reply_avatars').set({ picture }).where('reply_id', '=', reply).execute()
+
+export const deleteAvatar = (db: Db, reply: string) => db.deleteFrom('reply_avatars').where('reply_id', '=', reply).execute()

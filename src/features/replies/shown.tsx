@@ -4,7 +4,7 @@ import { minidenticon } from 'minidenticons'
 import type { ArticleFacts } from '../../platform/feature'
 import type { Env } from '../../platform/http'
 import { Avatar, LinkButton, Time } from '../../ui'
-import { avatarPath } from './avatar'
+import { avatarPath, avatarsOf } from './avatar'
 import { shownUnder } from './queries'
 import { reportPath } from './report'
 import { words } from './words'
@@ -31,7 +31,7 @@ export const Said = ({ text }: { text: string }) => {
   )
 }
 
-type Shown = { id: string; thread: string; name: string; body: string; avatar: string | null; at: Date }
+type Shown = { id: string; thread: string; name: string; body: string; avatar: string | undefined; at: Date }
 
 /** The replies under an article, opened to be shown. */
 async function repliesOf(c: Context<Env>, article: string): Promise<Shown[]> {
@@ -41,11 +41,15 @@ async function repliesOf(c: Context<Env>, article: string): Promise<Shown[]> {
     p.db,
     rows.map(({ person_id }) => person_id),
   )
+  const pictures = await avatarsOf(
+    p,
+    rows.map(({ id }) => id),
+  )
   return rows.flatMap((row) => {
     const { name, body } = keys.bind('replies', row)
     if (!body.may('replying')) return []
-    const { id, thread_id: thread, avatar, created_at: at } = row
-    return [{ id, thread, avatar, at, name: name.open('replying'), body: body.open('replying') }]
+    const { id, thread_id: thread, created_at: at } = row
+    return [{ id, thread, avatar: pictures.get(id), at, name: name.open('replying'), body: body.open('replying') }]
   })
 }
 

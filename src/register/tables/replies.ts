@@ -1,7 +1,6 @@
 import type { Language } from '../../std/words'
 import {
   blindIndexOrNull,
-  boolean,
   moment,
   nullable,
   published,
@@ -27,7 +26,6 @@ export const repliesTables = {
     subject: 'person_id',
     unlinks: ['refused_by'],
     expires: 'waits_until',
-    files: { column: 'avatar', folder: 'avatars' },
     derived: [
       'replies_waiting',
       'replies trigger replies_shown',
@@ -57,15 +55,32 @@ export const repliesTables = {
       created_at: unsealed(reply, moment),
       /** When its author proved the address. */
       confirmed_at: unsealed('email.reply', nullable(moment)),
-      /** Whether Gravatar may be asked for a picture with the address; and its picture, a random name in the file store. */
-      gravatar: unsealed('avatar.reply', boolean),
-      avatar: published('avatar.reply', nullable(text)),
       /** It goes by itself, when nobody does what it waits for. */
       waits_until: technical(nullable(moment)),
       /** Why staff refused it, and who: somebody else looks at what its author has against that. */
       refusal: sealedOrNull(reply),
       refused_by: technical(nullable(uuid)),
       complaint: sealedOrNull(reply),
+    },
+  }),
+  /** That Gravatar may be asked for a picture with the address of a reply, where the site names it; and its picture while the reply is shown, by a random name in
+   *  the file store. */
+  reply_avatars: table({
+    feature: 'avatars',
+    subject: 'person_id',
+    partOf: { column: 'reply_id', table: 'replies' },
+    files: { column: 'picture', folder: 'avatars' },
+    derived: [
+      'reply_avatars trigger reply_avatars_changed',
+      'reply_avatars trigger reply_avatars_gone',
+      'reply_avatars trigger reply_avatars_emptied',
+    ],
+    columns: {
+      id: technical(uuid),
+      person_id: technical(uuid),
+      reply_id: technical(uuid),
+      asked_at: unsealed('avatar.reply', moment),
+      picture: published('avatar.reply', nullable(text)),
     },
   }),
 }

@@ -58,5 +58,6 @@ export default {
       },
     },
     campaigns: { name: 'Rondbrief', place: 'BE', agreement: '2026-01-01' },
+    gravatar: kot.recipients.gravatar,
   },
 } satisfies SiteInput

@@ -15,8 +15,6 @@ create table replies (
   state text not null,
   created_at timestamptz not null,
   confirmed_at timestamptz,
-  gravatar boolean not null,
-  avatar text,
   waits_until timestamptz,
   refusal bytea,
   refused_by uuid references people on delete set null,

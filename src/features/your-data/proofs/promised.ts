@@ -29,7 +29,7 @@ const needs: Partial<Record<PromiseId, readonly FeatureName[]>> = {
   K13: ['messages'],
   K14: ['messages'],
   K15: ['messages'],
-  K18: ['replies'],
+  K18: ['avatars'],
   K19: ['listings'],
   K20: ['listings'],
   K37: ['choices', 'statistics'],

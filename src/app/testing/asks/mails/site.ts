@@ -2,7 +2,6 @@
 import type { SiteInput } from '../../../../platform/site'
 import asks from '../site.ts'
 
-export default {
-  ...asks,
-  recipients: { mail: asks.recipients.mail, campaigns: asks.recipients.campaigns },
-} satisfies SiteInput
+const { statistics: _, ...recipients } = asks.recipients
+
+export default { ...asks, recipients } satisfies SiteInput
