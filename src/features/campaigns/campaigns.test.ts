@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startMautic } from '../../../dev/simulators/mautic'
 import type { TestSite } from '../../app/testing'
 import { minutes } from '../../platform/clock'
+import { connect } from '../../platform/db'
 import { lift, restrict, waitingTellings } from '../../privacy'
 import { everything } from '../../privacy/testing'
 import { tellJob } from '../../privacy/told'
@@ -89,7 +90,10 @@ describe('K16 Q2 G4: who said yes to news and offers', () => {
     const an = await signedUp(site, { firstName: 'An' })
     await yes(an)
     mautic.asked.length = 0
-    await Promise.all([agree(site.p, an.personId), agree(site.p, an.personId), site.p.jobs.drain()])
+    // Who comes while another speaks with it comes again later.
+    const all = await Promise.allSettled([agree(site.p, an.personId), agree(site.p, an.personId), site.p.jobs.drain()])
+    for (const one of all) if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'mautic_engaged' })
+    await agree(site.p, an.personId)
     await yes(an)
     await site.p.jobs.drain()
     expect(mautic.asked.filter((one) => one === 'POST /api/contacts/new')).toHaveLength(1)
@@ -179,6 +183,78 @@ describe('K26 Q2: a yes taken back', () => {
     mautic.be('html')
     await expect(agree(site.p, an.personId)).rejects.toThrow('mautic_unclear')
     expect(await disclosures(an.personId)).toHaveLength(1)
+  })
+})
+
+describe('while a Mautic takes its time', () => {
+  /** The same site, with one connection to its database for all that it does. */
+  function narrow() {
+    const { db, close } = connect(site.p.connection.pool.options, 1)
+    return { p: Object.create(site.p, { db: { value: db } }) as typeof site.p, close }
+  }
+
+  test('nothing of the database is held: with one connection, others are served, and it is told all the same', async () => {
+    const { p, close } = narrow()
+    try {
+      const an = await signedUp(site, { firstName: 'An' })
+      await yes(an)
+      let served = 0
+      const another = () =>
+        p.db
+          .selectFrom('accounts')
+          .select('person_id')
+          .execute()
+          .then(() => served++)
+      mautic.meanwhile(another)
+      await agree(p, an.personId)
+      expect([served, there(an.email).length]).toEqual([1, 1])
+      await no(an)
+      mautic.meanwhile(another)
+      await agree(p, an.personId)
+      expect([served, there(an.email).length]).toEqual([2, 0])
+    } finally {
+      await close()
+    }
+  })
+
+  test('who comes in between waits for a turn, and what they came for holds afterwards', async () => {
+    const an = await signedUp(site, { firstName: 'An' })
+    await yes(an)
+    mautic.meanwhile(async () => {
+      await no(an)
+      await expect(agree(site.p, an.personId)).rejects.toThrow('mautic_engaged')
+    })
+    await agree(site.p, an.personId)
+    expect(there(an.email)).toHaveLength(1)
+    await agree(site.p, an.personId)
+    expect([there(an.email), await contacts(an.personId)]).toEqual([[], []])
+    expect((await disclosures(an.personId)).filter((one) => one.purpose === 'commercialMail')).toHaveLength(1)
+  })
+
+  test('who stopped halfway keeps others from it for ten minutes and no longer', async () => {
+    const an = await member('An')
+    const halfway = new Date(site.clock.now().getTime() + minutes(10))
+    await site.p.db.updateTable('campaign_contacts').set({ busy_until: halfway }).where('person_id', '=', an.personId).execute()
+    await no(an)
+    expect(await site.p.jobs.drain()).toMatchObject({ failed: 1 })
+    expect(there(an.email)).toHaveLength(1)
+    site.clock.pass(minutes(10))
+    await night()
+    expect([there(an.email), await contacts(an.personId)]).toEqual([[], []])
+  })
+
+  test('who was too long about it takes nothing from who came after', async () => {
+    const an = await member('An')
+    await no(an)
+    mautic.meanwhile(async () => {
+      site.clock.pass(minutes(11))
+      await yes(an)
+      await agree(site.p, an.personId)
+    })
+    await agree(site.p, an.personId)
+    expect(await contacts(an.personId)).toHaveLength(1)
+    await agree(site.p, an.personId)
+    expect(there(an.email)).toHaveLength(1)
   })
 })
 

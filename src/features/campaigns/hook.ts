@@ -10,7 +10,7 @@ import { mustStay } from '../../platform/people'
 import { accountsOf } from '../accounts'
 import { decideFor } from '../consent'
 import { mauticOf } from './client'
-import { contactById, contactsNumbered, deleteContact } from './queries'
+import { contactById, contactsNumbered, forgetContact } from './queries'
 import { purpose } from './sync'
 
 export const hookPath = '/hooks/mautic'
@@ -78,7 +78,7 @@ export const heardJob = (p: Platform): JobSpec => ({
     const known = row && (await p.vault.keys(p.db, [row.person_id])).bind('campaign_contacts', row).number?.open('requests')
     if (!row || !known) return
     const wantsNone = await mauticOf(p).wantsNone(known)
-    if (wantsNone === undefined) await deleteContact(p.db, row.id)
+    if (wantsNone === undefined) await forgetContact(p.db, row.id, p.clock.now())
     if (!wantsNone) return
     const { person_id: person } = row
     const language = (await accountsOf(p, p.db, [person])).get(person)?.language ?? p.site.languages[0] ?? 'en'

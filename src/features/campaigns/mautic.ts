@@ -3,9 +3,10 @@ import { type Clock, seconds } from '../../platform/clock'
 import type { MauticConfig } from '../../platform/config'
 import { normalise } from '../../platform/vault'
 
-/** Mautic did not do what it was asked. `down`: it did not take the question; `refused`: it does not want it; `silent`, `unclear`: it may have done it. */
+/** Mautic did not do what it was asked. `down`: it did not take the question; `refused`: it does not want it; `silent`, `unclear`: it may have done it; `engaged`: we speak
+ *  with it about the same person already. */
 export class MauticTrouble extends Error {
-  readonly code: 'mautic_down' | 'mautic_refused' | 'mautic_silent' | 'mautic_unclear'
+  readonly code: 'mautic_down' | 'mautic_refused' | 'mautic_silent' | 'mautic_unclear' | 'mautic_engaged'
   constructor(code: MauticTrouble['code']) {
     super(code)
     this.code = code

@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import type { ExpressionBuilder, Insertable } from 'kysely'
 import { sql } from 'kysely'
 import { consentedTo } from '../../platform/consent'
 import type { Db } from '../../platform/db'
@@ -17,14 +17,43 @@ export const contactsNumbered = (db: Db, keys: readonly BlindIndex<'number.campa
     ? Promise.resolve([])
     : db.selectFrom('campaign_contacts').select(contact).where('number_key', 'in', keys).execute()
 
-/** Writes down that something of a person goes there now. Answers the row, of before or made now. */
-export const noteGiven = (db: Db, row: Insertable<Database['campaign_contacts']> & { at: Date }) =>
+/** A turn to speak with the company about a person: nobody else has one before it is given back, or `until` has passed. */
+export type Turn = { now: Date; until: Date }
+const isFree = (is: ExpressionBuilder<Database, 'campaign_contacts'>, { now }: Pick<Turn, 'now'>) =>
+  is.or([is('campaign_contacts.busy_until', 'is', null), is('campaign_contacts.busy_until', '<=', now)])
+
+/** Takes the turn, and writes down that something of a person goes there now. Answers the row, of before or made now; undefined while somebody else has the turn. */
+export const noteGiven = (db: Db, row: Pick<Insertable<Database['campaign_contacts']>, 'id' | 'person_id'>, turn: Turn) =>
   db
     .insertInto('campaign_contacts')
-    .values(row)
-    .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ at: row.at }))
+    .values({ ...row, at: turn.now, busy_until: turn.until })
+    .onConflict((conflict) =>
+      conflict
+        .column('person_id')
+        .doUpdateSet({ at: turn.now, busy_until: turn.until })
+        .where((is) => isFree(is, turn)),
+    )
     .returning(contact)
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+
+/** The same of a person of whom nothing goes there; undefined also where nothing ever did. */
+export const takeTurn = (db: Db, person: string, turn: Turn) =>
+  db
+    .updateTable('campaign_contacts')
+    .set({ busy_until: turn.until })
+    .where('person_id', '=', person)
+    .where((is) => isFree(is, turn))
+    .returning(contact)
+    .executeTakeFirst()
+
+/** Gives the turn back, if it is still one's own. */
+export const giveTurnBack = (db: Db, person: string, { until }: Turn) =>
+  db
+    .updateTable('campaign_contacts')
+    .set({ busy_until: null })
+    .where('person_id', '=', person)
+    .where('busy_until', '=', until)
+    .execute()
 
 export const numberContact = (
   db: Db,
@@ -32,7 +61,17 @@ export const numberContact = (
   number: { number: Sealed<'number.campaigns'>; number_key: BlindIndex<'number.campaigns'> },
 ) => db.updateTable('campaign_contacts').set(number).where('id', '=', id).execute()
 
-export const deleteContact = (db: Db, id: string) => db.deleteFrom('campaign_contacts').where('id', '=', id).execute()
+/** Whose turn it is knows nobody there any more. */
+export const deleteContact = (db: Db, id: string, { until }: Turn) =>
+  db.deleteFrom('campaign_contacts').where('id', '=', id).where('busy_until', '=', until).execute()
+
+/** It knows nobody by the number of this row: unless somebody speaks with it about them now, and may have another. */
+export const forgetContact = (db: Db, id: string, now: Date) =>
+  db
+    .deleteFrom('campaign_contacts')
+    .where('id', '=', id)
+    .where((is) => isFree(is, { now }))
+    .execute()
 
 /** Those who said yes and are not there, and those who are there and did not. */
 export async function astray(db: Db, purpose: PurposeName): Promise<string[]> {
@@ -43,10 +82,6 @@ export async function astray(db: Db, purpose: PurposeName): Promise<string[]> {
       else campaign_contacts.id is not null end`.execute(db)
   return rows.map(({ person }) => person)
 }
-
-/** Waits until nobody else is busy with what the company knows of this person, until the transaction of `db` is over. */
-export const inTurn = (db: Db, person: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended('campaigns ' || ${person}, 0))`.execute(db)
 
 export const insertTelling = (db: Db, row: Insertable<Database['campaign_tellings']>) =>
   db.insertInto('campaign_tellings').values(row).execute()

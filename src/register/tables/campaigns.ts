@@ -1,4 +1,4 @@
-import { blindIndexOrNull, moment, sealedOrNull, table, technical, unsealed, uuid } from '../language'
+import { blindIndexOrNull, moment, nullable, sealedOrNull, table, technical, unsealed, uuid } from '../language'
 
 export const campaignsTables = {
   /** Whom the company that mails for us knows. Without a number it may know them: something of theirs went there, and no answer came yet. */
@@ -12,6 +12,8 @@ export const campaignsTables = {
       number_key: blindIndexOrNull('number.campaigns', 'number'),
       /** When something of theirs went there last. */
       at: unsealed('number.campaigns', moment),
+      /** Somebody is speaking with it about this person, until this moment at the latest: who stops halfway keeps nobody else from it. */
+      busy_until: technical(nullable(moment)),
     },
   }),
   /** The number of who is to be told about, beside the address in `tellings`: under the same keys, so that it goes with it. */

@@ -4,6 +4,7 @@ create table campaign_contacts (
   number bytea,
   number_key bytea,
   at timestamptz not null,
+  busy_until timestamptz,
   constraint campaign_contacts_person unique (person_id),
   constraint campaign_contacts_number unique (number_key)
 );
