@@ -78,12 +78,30 @@ export async function openDrafts(p: Platform, db: Db, rows: readonly Row[]): Pro
   })
 }
 
+const isId = (id: string) => z.uuid().safeParse(id).success
+
+async function findDraft(p: Platform, db: Db, id: string, person: string, lock: boolean): Promise<Draft | undefined> {
+  const row = isId(id) ? await draftRow(db, id, person, lock) : undefined
+  return row && (await openDrafts(p, db, [row]))[0]
+}
+
 /** One's own draft. Throws a refusal (404) when it is another's, or not there. With `lock` no other request changes it meanwhile. */
 export async function ownDraft(p: Platform, db: Db, id: string, person: string, lock = false): Promise<Draft> {
-  const row = z.uuid().safeParse(id).success ? await draftRow(db, id, person, lock) : undefined
-  const [draft] = row ? await openDrafts(p, db, [row]) : []
+  const draft = await findDraft(p, db, id, person, lock)
   if (!draft) throw missing()
   return draft
+}
+
+/** The id that the advert has which is made of a draft. */
+export const becomes = ({ id, listingId }: Draft): string => listingId ?? id
+
+/** One's own draft, locked, or the advert that it became a moment ago: a button was pressed twice. Throws a refusal (404) when there is neither. */
+export async function draftOrAdvert(p: Platform, db: Db, id: string, advertId: string, person: string) {
+  const draft = await findDraft(p, db, id, person, true)
+  if (draft) return { draft }
+  const advert = isId(advertId) ? await ownAdvertById(db, advertId, person) : undefined
+  if (!advert) throw missing()
+  return { advert }
 }
 
 async function seal(p: Platform, db: Db, person: string, id: string, content: DraftContent, house?: House) {

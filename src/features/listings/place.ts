@@ -12,6 +12,8 @@ export type Placing = {
   status: ListingStatus
   /** The row that it changes: its public id and its first day stay. A new row otherwise. */
   listing?: { id: string; publicId: string }
+  /** Of a new row: the id of the draft that it is made of. */
+  id?: string
   /** Of an imported advert: the source's name, its id there, its page. */
   source?: { name: string; id: string; url: string | null }
   /** The rules that keep it from the public. */
@@ -29,12 +31,14 @@ export async function placeListing(
   db: Db,
   content: ListingContent,
   person: string | null,
-  { status, listing, source, against = [], cleared = [], publishedAt }: Placing = { status: 'published' },
+  { status, listing, id: newId = randomUUID(), source, against = [], cleared = [], publishedAt }: Placing = {
+    status: 'published',
+  },
 ): Promise<{ id: string; publicId: string }> {
   const place = placeById(content.place)
   if (!place) throw new Error(`no place ${content.place}`)
   const now = p.clock.now()
-  const { id, publicId } = listing ?? { id: randomUUID(), publicId: newPublicId() }
+  const { id, publicId } = listing ?? { id: newId, publicId: newPublicId() }
   const cell = cellOf(content.point)
   const keys = person ? await p.vault.keysToSeal(db, person, ['service']) : undefined
   const house = keys?.seal(

@@ -1,6 +1,6 @@
 import type { Platform } from '../../platform/feature'
 import type { Language } from '../../std/words'
-import { aboutOf, formerOf, ownDraft } from './draft'
+import { aboutOf, becomes, draftOrAdvert, formerOf } from './draft'
 import { checkAdvertiser, sayAdvertiser } from './evidence/advertiser'
 import { askEvidenceAgain } from './evidence/queries'
 import { ownReferences, setReference } from './many/queries'
@@ -18,11 +18,18 @@ const houseOf = ({ street, postcode, place_id }: { street: string | null; postco
 export type Published = { ok: true; publicId: string; status: 'published' | 'held' } | { ok: false; wrong: StepName[] }
 
 /** Makes an advert of a draft, or changes the advert that the draft is about; the draft is gone then. Answers the steps that do not hold;
- *  none of them when it is the law that refuses it. */
-export async function publish(p: Platform, person: string, draftId: string, language: Language): Promise<Published> {
+ *  none of them when it is the law that refuses it. `advertId`: what it becomes, as the page said. */
+export async function publish(
+  p: Platform,
+  person: string,
+  draftId: string,
+  advertId: string,
+  language: Language,
+): Promise<Published> {
   const paths: string[] = []
   const published = await p.db.transaction().execute(async (trx): Promise<Published> => {
-    const draft = await ownDraft(p, trx, draftId, person, true)
+    const { draft, advert } = await draftOrAdvert(p, trx, draftId, advertId, person)
+    if (!draft) return { ok: true, publicId: advert.public_id, status: advert.status === 'held' ? 'held' : 'published' }
     const about = aboutOf(p, language, draft)
     const whole = contentOf(draft.typed, about, await formerOf(p, trx, draft))
     if (!whole.ok) return whole
@@ -37,7 +44,7 @@ export async function publish(p: Platform, person: string, draftId: string, lang
       status,
       against,
       cleared,
-      ...(listing && { listing: { id: listing.id, publicId: listing.public_id } }),
+      ...(listing ? { listing: { id: listing.id, publicId: listing.public_id } } : { id: becomes(draft) }),
     })
     if (draft.reference && !listing && !new Set((await ownReferences(trx, person)).values()).has(draft.reference))
       await setReference(trx, placed.id, draft.reference)

@@ -16,7 +16,7 @@ import {
   type SummaryRow,
   Tag,
 } from '../../ui'
-import { aboutOf, type Draft, formerOf } from './draft'
+import { aboutOf, becomes, type Draft, formerOf } from './draft'
 import { refusals, stepOf } from './law'
 import { Findings } from './law/findings'
 import { words as lawWords } from './law/words'
@@ -174,7 +174,7 @@ export async function checkPage(c: Context<Env>, draft: Draft, wrong?: readonly 
       <p class="lead">{check.lead}</p>
       <Findings findings={findings} language={language} to={(step) => to.step(draft.id, step)} />
       <SummaryList lang={language} rows={stepsOf(draft.typed, about).flatMap(rows)} />
-      <Form action={to.ofDraft(draft.id, 'publication')}>
+      <Form action={to.ofDraft(draft.id, 'publication')} hidden={{ advert: becomes(draft) }}>
         <p class="soft measure">{check.law}</p>
         <ButtonRow>
           <Button>{draft.listingId ? check.publishChanges : check.publish}</Button>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestSite, testSite, type Visitor } from '../../app/testing'
 import { signedUp } from '../accounts/testing'
+import { hidden } from '../desk/testing'
 import { openDrafts } from './draft'
 import { draftRows } from './queries'
 import { stepNames } from './steps'
@@ -246,6 +247,26 @@ describe('changing an advert', () => {
     await bart.visitor.post(at(again, 'comfort'), { furnished: 'yes', later: '1' })
     const wrong = await bart.visitor.post(at(again, 'publication'))
     expect([wrong.status, wrong.text.includes('Nog niet in orde: Comfort')]).toEqual([422, true])
+  })
+
+  test('Publish pressed twice publishes once, and both presses are answered: of a new advert, of a changed one, and of nobody else’s', async () => {
+    const bart = await signedUp(site, { firstName: 'Bart' })
+    const eve = await signedUp(site, { firstName: 'Eve' })
+    const advertIn = async (draft: string) => hidden((await bart.visitor.get(at(draft, 'check'))).html, 'advert')
+    const draft = await answered(bart.visitor)
+    const advert = await advertIn(draft)
+    const press = (of: string, by = bart) => by.visitor.post(at(of, 'publication'), { advert })
+    const presses = [...(await Promise.all([press(draft), press(draft)])), await press(draft)]
+    const publicId = publishedAs(presses[0]?.location ?? null)
+    expect(presses.map(({ location }) => location)).toEqual(Array(3).fill(`/nl/adverts?published=${publicId}`))
+    expect((await site.p.db.selectFrom('listings').select('id').where('person_id', '=', bart.personId).execute()).length).toBe(1)
+    expect((await press(draft, eve)).status).toBe(404)
+    expect((await bart.visitor.post(at(draft, 'publication'))).status).toBe(404)
+
+    const { location } = await bart.visitor.post(`/nl/adverts/${publicId}/draft`)
+    const change = /drafts\/([^/]+)/.exec(location ?? '')?.[1] ?? ''
+    expect(await advertIn(change)).toBe(advert)
+    for (let times = 0; times < 2; times++) expect((await press(change)).location).toBe(`/nl/adverts?published=${publicId}`)
   })
 
   test('a copy asks only what differs', async () => {

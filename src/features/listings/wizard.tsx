@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { Platform } from '../../platform/feature'
-import { readForm } from '../../platform/forms'
+import { readForm, typedOf } from '../../platform/forms'
 import { type Env, missing, signedIn } from '../../platform/http'
 import { aboutOf, draftFrom, draftToChange, editDraft, newDraft, ownDraft, withTyped } from './draft'
 import { inputOf, refusals } from './law'
@@ -52,7 +52,8 @@ export function wizard(p: Platform): Hono<Env> {
   })
   app.post('/adverts/drafts/:id/publication', async (c) => {
     const { personId } = signedIn(c)
-    const published = await publish(p, personId, id(c), c.var.language)
+    const { typed } = await readForm(c)
+    const published = await publish(p, personId, id(c), typedOf(typed, 'advert'), c.var.language)
     if (!published.ok) return checkPage(c, await ownDraft(p, p.db, id(c), personId), published.wrong)
     return c.redirect(`${paths(c.var.language).mine}?${published.status}=${published.publicId}`, 303)
   })

@@ -93,7 +93,7 @@ export function againPages(p: Platform): Hono<Env> {
       if (begun) await removeDraft(p.db, begun.id)
       const draft = await draftFrom(p, personId, advert.public_id, language, false)
       await editDraft(p, draft, personId, ({ id: _, ...rest }) => ({ ...rest, typed: withTyped(rest.typed, fields, typed) }))
-      const published = await publish(p, personId, draft, language)
+      const published = await publish(p, personId, draft, advert.id, language)
       if (!published.ok) return checkPage(c, await ownDraft(p, p.db, draft, personId), published.wrong)
       return c.redirect(`${paths(language).mine}?${published.status}=${published.publicId}`, 303)
     })
