@@ -2,7 +2,8 @@ import type { Command } from '../../platform/feature'
 import { erase } from '../../privacy'
 import { countIn } from '../../std/written'
 import { words } from '../words'
-import { demoPeopleIn } from './queries'
+import { demoLetters } from './letters'
+import { deleteLetters, demoPeopleIn } from './queries'
 
 export const demoCommands: Command[] = [
   {
@@ -17,6 +18,12 @@ export const demoCommands: Command[] = [
       const { language } = p.config
       const people = await demoPeopleIn(p.db)
       for (const { id } of people) await erase(p, id)
+      // What was sent on to somebody real stays.
+      if (p.site.features.includes('newsletter'))
+        await deleteLetters(
+          p.db,
+          demoLetters.map(({ id }) => id),
+        )
       out(words(language).demoGone(countIn(people.length, language)))
       return 0
     },

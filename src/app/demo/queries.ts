@@ -38,6 +38,14 @@ export const writeVisits = (db: Db, days: Insertable<Database['listing_days']>[]
     )
     .execute()
 
+/** Takes out letters that nobody is left of whom got them. */
+export const deleteLetters = (db: Db, letters: readonly string[]) =>
+  db
+    .deleteFrom('letters')
+    .where('id', 'in', letters)
+    .where((is) => is.not(is.exists(is.selectFrom('deliveries').select('id').whereRef('letter_id', '=', 'letters.id'))))
+    .execute()
+
 /** Who wrote these replies. */
 export const authorsOf = async (db: Db, replies: readonly string[]): Promise<string[]> =>
   (await db.selectFrom('replies').select('person_id').where('id', 'in', replies).execute()).map(({ person_id }) => person_id)

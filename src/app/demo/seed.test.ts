@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { faultsInChain } from '../../features/consent'
 import { lawOf, publicListings } from '../../features/listings'
 import { factsOf, findingsOf, idsOf } from '../../features/listings/law'
+import { subscribersByLanguage } from '../../features/newsletter/queries'
 import { placeById, regionOf } from '../../features/places'
 import { hasDemo } from '../../platform/production'
 import { metresBetween } from '../../std/geo'
@@ -21,7 +23,9 @@ describe('the demo', () => {
     expect(await seedDemo(site.p)).toBe(true)
   })
   afterAll(() => site.close())
-  const count = async (table: 'people' | 'listings' | 'threads' | 'messages' | 'replies') =>
+  const count = async (
+    table: 'people' | 'listings' | 'threads' | 'messages' | 'replies' | 'subscribers' | 'letters' | 'deliveries',
+  ) =>
     Number(
       (
         await site.p.db
@@ -37,7 +41,32 @@ describe('the demo', () => {
     expect(await count('messages')).toBeGreaterThan(50)
     expect(await site.mails()).toEqual([])
     expect(await seedDemo(site.p)).toBe(false)
-    expect(await count('people')).toBe(demoPeople().length + (await count('replies')))
+    expect(await count('people')).toBe(demoPeople().length + (await count('replies')) + (await count('subscribers')))
+  })
+
+  test('has readers who said yes before a letter went out to them, a letter that did, and a draft', async () => {
+    const rows = await site.p.db
+      .selectFrom('letters')
+      .select(['language', 'title', 'path', 'ended_at'])
+      .orderBy('created_at')
+      .execute()
+    expect(rows.map(({ language, ended_at }) => [language, ended_at !== null])).toEqual([
+      ['nl', true],
+      ['fr', true],
+      ['nl', false],
+    ])
+    for (const { title, path } of rows.slice(0, 2))
+      expect([title?.length, path]).toEqual([expect.any(Number), expect.any(String)])
+    const early = await site.p.db
+      .selectFrom('deliveries')
+      .innerJoin('subscribers', 'subscribers.person_id', 'deliveries.person_id')
+      .select('deliveries.id')
+      .whereRef('deliveries.at', '<', 'subscribers.confirmed_at')
+      .execute()
+    expect([early, await count('deliveries')]).toEqual([[], 52])
+    expect(await faultsInChain(site.p)).toEqual([])
+    // Of whose yes holds.
+    expect(Object.fromEntries(await subscribersByLanguage(site.p.db))).toEqual({ nl: 34, fr: 18, en: 13 })
   })
 
   test('each advert lies in the town it speaks of', async () => {
@@ -105,7 +134,8 @@ describe('the demo', () => {
     await demoCommands[0]?.run(site.p, [], () => {})
     expect(await hasDemo(site.p.db)).toBe(false)
     expect(await site.p.db.selectFrom('people').select('id').execute()).toEqual([{ id: real.id }])
-    for (const table of ['listings', 'threads', 'messages', 'replies'] as const) expect(await count(table)).toBe(0)
+    for (const table of ['listings', 'threads', 'messages', 'replies', 'subscribers', 'letters'] as const)
+      expect(await count(table)).toBe(0)
   })
 })
 

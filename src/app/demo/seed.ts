@@ -6,6 +6,7 @@ import { days } from '../../platform/clock'
 import type { Db } from '../../platform/db'
 import type { FeatureName, Platform } from '../../platform/feature'
 import { type DemoAdvert, demoAdverts } from './adverts'
+import { placeLetters } from './letters'
 import { demoPeople } from './people'
 import { anybody, markDemo, writeVisits } from './queries'
 import { placeReplies } from './replies'
@@ -133,7 +134,8 @@ async function rooms(p: Platform, db: Db, ago: Ago): Promise<void> {
   for (let at = 0; at < visits.length; at += 5_000) await writeVisits(db, visits.slice(at, at + 5_000))
 }
 
-/** Fills a new site with what is invented: people with adverts and conversations, and readers who reply to articles, as far as the site has these. Answers false,
+/** Fills a new site with what is invented: people with adverts and conversations, and readers who reply to articles or
+ *  get them in their mailbox, as far as the site has these. Answers false,
  *  and does nothing, where anybody is known already. */
 export async function seedDemo(p: Platform): Promise<boolean> {
   if (await anybody(p.db)) return false
@@ -141,7 +143,10 @@ export async function seedDemo(p: Platform): Promise<boolean> {
   const ago: Ago = (many) => new Date(p.clock.now().getTime() - days(many))
   await p.db.transaction().execute(async (db) => {
     if (has('listings')) await rooms(p, db, ago)
-    const readers = has('replies') ? await placeReplies(p, db, ago) : []
+    const readers = [
+      ...(has('replies') ? await placeReplies(p, db, ago) : []),
+      ...(has('newsletter') ? await placeLetters(p, db, ago) : []),
+    ]
     if (readers.length > 0) await markDemo(db, readers)
   })
   return true

@@ -15,6 +15,8 @@ import { sendJob } from './sending'
 import { leftAloneAgain, moveAlong, staysOf } from './subscribing'
 import { words } from './words'
 
+export { enterLetter, enterReader } from './entered'
+
 /** Articles of the site, mailed to who said yes to that from their own mailbox (K16). */
 export const newsletter = feature({
   name: 'newsletter',

@@ -79,6 +79,13 @@ const putAt = (p: Platform, db: Db, keys: Keyring, email: string, row: Subscript
     email_key: p.vault.index('subscribers.email_key', email),
   })
 
+type Enrolled = { person: string; email: string; language: Language; how: 'mail' | 'choices' }
+/** Puts an address that was proved on the list of a language, for whoever these keys are of, and writes down the yes. */
+export async function enrol(p: Platform, db: Db, keys: Keyring, { person, email, language, how }: Enrolled): Promise<void> {
+  await putAt(p, db, keys, email, { id: randomUUID(), person_id: person, language, confirmed_at: p.clock.now() })
+  await decideFor(p, db, { person, purpose: 'newsletter', yes: true, language, how })
+}
+
 /** Follows the link that went to an address: its yes is written down, and it is on the list of its language. Says whether the link was good still. */
 export const confirm = (p: Platform, id: string): Promise<boolean> =>
   p.db.transaction().execute(async (trx) => {
@@ -90,8 +97,7 @@ export const confirm = (p: Platform, id: string): Promise<boolean> =>
     const { person_id: person, language } = asked
     const email = keys.bind('signups', asked).email.open('serviceMail')
     if (await leftAloneUntil(p, trx, email)) return false
-    await putAt(p, trx, keys, email, { id: randomUUID(), person_id: person, language, confirmed_at: p.clock.now() })
-    await decideFor(p, trx, { person, purpose: 'newsletter', yes: true, language })
+    await enrol(p, trx, keys, { person, email, language, how: 'mail' })
     return true
   })
 
@@ -112,8 +118,7 @@ export const subscribe = (p: Platform, person: string, language: Language): Prom
     const email = (await accountsOf(p, trx, [person])).get(person)?.email.open('account')
     if (!email) return
     await lift(p, trx, markOf(p, email))
-    await putAt(p, trx, keys, email, { id: randomUUID(), person_id: person, language, confirmed_at: p.clock.now() })
-    await decideFor(p, trx, { person, purpose: 'newsletter', yes: true, language, how: 'choices' })
+    await enrol(p, trx, keys, { person, email, language, how: 'choices' })
   })
 
 /** The subscriptions at the address of an account, also of before there was one. */

@@ -99,7 +99,7 @@ export const en = {
     make: 'Make a letter',
     letters: 'Letters',
     none: 'No letters yet',
-    column: { letter: 'Letter', language: 'Language', state: 'Stands', at: 'Leaves' },
+    column: { letter: 'Letter', language: 'Language', state: 'Stands', at: 'Departure' },
     states: { draft: 'Draft', scheduled: 'Scheduled', leaving: 'Leaving now', sent: 'Sent' },
     gone: 'The article is gone',
     goneText: 'The article of this letter is there no more. Throw the letter away, or write the article again.',

@@ -100,7 +100,7 @@ export const fr = {
     make: 'Faire une lettre',
     letters: 'Lettres',
     none: 'Pas encore de lettres',
-    column: { letter: 'Lettre', language: 'Langue', state: 'État', at: 'Part' },
+    column: { letter: 'Lettre', language: 'Langue', state: 'État', at: 'Départ' },
     states: { draft: 'Brouillon', scheduled: 'Prévue', leaving: 'Part maintenant', sent: 'Envoyée' },
     gone: 'L’article a disparu',
     goneText: 'L’article de cette lettre n’est plus là. Jetez la lettre, ou écrivez l’article à nouveau.',

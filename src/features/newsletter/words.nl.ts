@@ -97,7 +97,7 @@ export const nl = {
     make: 'Maak een brief',
     letters: 'Brieven',
     none: 'Nog geen brieven',
-    column: { letter: 'Brief', language: 'Taal', state: 'Stand', at: 'Vertrekt' },
+    column: { letter: 'Brief', language: 'Taal', state: 'Stand', at: 'Vertrek' },
     states: { draft: 'Concept', scheduled: 'Gepland', leaving: 'Vertrekt nu', sent: 'Verstuurd' },
     gone: 'Artikel is weg',
     goneText: 'Het artikel van deze brief is er niet meer. Gooi de brief weg, of schrijf het artikel opnieuw.',
