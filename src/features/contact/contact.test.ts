@@ -361,8 +361,25 @@ describe('at the desk', () => {
       true,
     ])
     expect((await desk.get('/nl/desk?kind=forms')).html).not.toContain(at)
-    expect((await desk.post(`${at}/answer`, { answer: 'Nog eens.' })).status).toBe(404)
+    expect((await desk.post(`${at}/answer`, { answer: 'Nog eens.' })).status).toBe(422)
     expect(await sealed()).not.toContain('achterkant')
+  })
+
+  test('an answer whose button is pressed twice goes once; after a colleague’s nothing goes, and nothing typed is lost', async () => {
+    await zoeWrites()
+    const desk = await atDesk()
+    const path = `/nl/desk/forms/${(await all())[0]?.id}`
+    await desk.post(`${path}/reading`)
+    await site.mails()
+    const press = (answer: string) => desk.post(`${path}/answer`, { answer })
+    const presses = await Promise.all([press('Ja, er is een lift.'), press('Ja, er is een lift.')])
+    expect(presses.map(({ location }) => location)).toEqual(Array(2).fill('/nl/desk?kind=forms'))
+    expect((await site.mails()).map(({ to }) => to)).toEqual([zoe])
+    const late = await press('Neen, helaas niet.')
+    expect(late.status).toBe(422)
+    for (const shown of ['Een collega antwoordde intussen', 'Ja, er is een lift.', 'Neen, helaas niet.'])
+      expect(late.text).toContain(shown)
+    expect(await site.mails()).toEqual([])
   })
 
   test('it is passed on to a colleague who may read it, and to nobody else', async () => {

@@ -84,18 +84,22 @@ export async function fileOf(p: Platform, db: Db, entry: Entry, id: string): Pro
   return row && (await heldFile(p, db, row)).file.open('correspondence')
 }
 
-/** Answers by mail, and the entry is done. Throws a refusal (404) for one that is gone, was answered, or has no address. */
-export const answer = (p: Platform, staff: Viewer, id: string, text: string): Promise<void> =>
+/** Answers by mail, and the entry is done. Answers whether that is its answer: a button pressed twice sends one, and after a colleague's nothing is sent. Throws a
+ *  refusal (404) for one that is gone, or has no address. */
+export const answer = (p: Platform, staff: Viewer, id: string, text: string): Promise<boolean> =>
   p.db.transaction().execute(async (trx) => {
     const found = await entryById(trx, id)
     if (!found?.email) throw missing()
     const keys = await p.vault.keysToSeal(trx, found.person_id, ['service'])
     const row = await lockEntry(trx, id)
-    if (!row || row.answer) throw missing()
+    if (!row) throw missing()
+    const before = keys.bind('entries', row).answer
+    if (before) return before.open('correspondence') === text
     await updateEntry(trx, id, {
       ...keys.seal('entries', row, { answer: text }),
       done_at: p.clock.now(),
       assigned_to: row.assigned_to ?? staff.personId,
     })
     await p.mail.queue(trx, row.person_id, 'contact.answer', { entry: id })
+    return true
   })

@@ -95,6 +95,7 @@ export const en = {
     answerHint: (language: string) => `It goes by mail to whoever wrote, in ${language}.`,
     answerAct: 'Send the answer',
     answered: 'Answered',
+    answeredMeanwhile: 'A colleague answered meanwhile: what they wrote stands above. Your answer was not sent.',
     take: 'I take it',
     leave: 'Leave it to others',
     hand: 'Pass it on',

@@ -96,6 +96,7 @@ export const fr = {
     answerHint: (language: string) => `Elle part par mail vers qui a écrit, dans cette langue : ${language}.`,
     answerAct: 'Envoyer la réponse',
     answered: 'Répondu',
+    answeredMeanwhile: 'Un collègue a répondu entre-temps : sa réponse est ci-dessus. La vôtre n’a pas été envoyée.',
     take: 'Je m’en occupe',
     leave: 'Le laisser à d’autres',
     hand: 'Transmettre',

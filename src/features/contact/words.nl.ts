@@ -93,6 +93,7 @@ export const nl = {
     answerHint: (language: string) => `Het gaat per mail naar wie schreef, in het ${language}.`,
     answerAct: 'Verstuur het antwoord',
     answered: 'Beantwoord',
+    answeredMeanwhile: 'Een collega antwoordde intussen: dat staat hierboven. Jouw antwoord is niet verstuurd.',
     take: 'Ik neem het op',
     leave: 'Geef het vrij',
     hand: 'Geef door',

@@ -89,7 +89,7 @@ async function entryPage(c: Context<Env>, typed: Typed = {}, errors: Errors = []
               <p class="as-typed">{held.answer.open('correspondence')}</p>
             </>
           )}
-          {!held.answer && held.email && (
+          {(!held.answer || errors.length > 0) && held.email && (
             <Form action={`${at}/answer`}>
               <TextArea
                 {...field('answer')}
@@ -198,6 +198,7 @@ export const entryPages = new Hono<Env>()
     const { typed } = await readForm(c)
     const checked = check(z.object({ answer: lines(longest, 2) }), typed, lang, words(lang).desk.errors)
     if (!checked.ok) return entryPage(c, typed, checked.errors)
-    await answer(p, viewer, row.id, checked.values.answer)
+    if (!(await answer(p, viewer, row.id, checked.values.answer)))
+      return entryPage(c, typed, [{ name: 'answer', message: words(lang).desk.answeredMeanwhile }])
     return c.redirect(`/${lang}/desk?kind=forms`, 303)
   })
