@@ -22,6 +22,8 @@ import { throwAwayInMemory } from './throwaway.ts'
 
 throwAwayInMemory()
 const out = mkdtempSync(join(tmpdir(), 'huisrecht-check-'))
+// Each test file and each program of a journey is a process of its own, which reads the same packages: compiled by the first of them.
+process.env.NODE_COMPILE_CACHE ??= join(out, 'compiled')
 const proofs: Proof[] = []
 /** Said once more at the end, where it is not under a thousand lines of others. */
 const failures: string[] = []

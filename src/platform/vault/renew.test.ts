@@ -160,9 +160,12 @@ describe('the job of the night', () => {
     const { length: wrapped } = await keyRows()
     const trimmed: [unknown, Date][] = []
     const told: unknown[] = []
+    const both: Promise<void>[] = []
     const p = {
       ...site,
       site: { backupDays },
+      // Who has the lock is at it until the other has seen that.
+      keys: { ...site.keys, createEpoch: (id: number) => Promise.race(both).then(() => site.keys.createEpoch(id)) },
       ledger: { trim: async (db: unknown, to: Date) => void trimmed.push([db, to]) },
       log: (...line: unknown[]) => void told.push(line),
     }
@@ -174,7 +177,8 @@ describe('the job of the night', () => {
     }
     const vacuumed = (await vacuums()) ?? expect.fail('the table is there')
     const work = () => job.work({}, new AbortController().signal)
-    await Promise.all([work(), work()])
+    both.push(work(), work())
+    await Promise.all(both)
     expect(told).toEqual([['keys.renewed', { epoch: before + 1, wrapped }]])
     const to = new Date(site.clock.now().getTime() - days(backupDays + 7))
     expect(trimmed).toEqual([
