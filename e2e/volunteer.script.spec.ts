@@ -198,6 +198,7 @@ test('Karel sets up a site, runs its desk with Mo, puts a backup back elsewhere,
     await submit(anPage, '/report')
     await openFirst(mo, 'reports')
     await submit(mo, '/reading')
+    await expect(mo.locator('main')).toContainText('krijgt 1 zoeker een waarschuwing')
     await fillIn(mo, {
       decision: 'removed',
       reason: 'Hij vraagt geld vooraf.',
@@ -209,6 +210,8 @@ test('Karel sets up a site, runs its desk with Mo, puts a backup back elsewhere,
       await anPage.goto(await linkTo(anPage, an.email, /\/messages\/\w{16}$/))
       await expect(anPage.locator('main .notice').first()).toBeVisible({ timeout: 500 })
     }).toPass({ timeout: 20_000 })
+    await expect(anPage.locator('main')).toContainText('we denken dat ze niet echt is')
+    await expect(anPage.locator('main')).toContainText('Is het nog vrij?')
   })
 
   const keyArchive = at('backups-keys/huisrecht-keys.age')

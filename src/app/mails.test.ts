@@ -10,7 +10,7 @@ import { makeWorld } from './testing/world'
 const signingIn = ['confirm', 'signIn', 'reset', 'changeEmail', 'emailChanging', 'passwordChanged', 'passkeyAdded'].map(
   (name) => `accounts.${name}`,
 )
-const aboutMessages = ['new', 'unsent', 'viewing', 'reminder', 'removed', 'changed'].map((name) => `messages.${name}`)
+const aboutMessages = ['new', 'unsent', 'viewing', 'reminder', 'warned', 'withdrawn', 'changed'].map((name) => `messages.${name}`)
 const aboutAdverts = ['claimed', 'evidence', 'held', 'lapsed', 'notClaimed', 'released', 'school', 'stillFree'].map(
   (name) => `listings.${name}`,
 )
@@ -64,6 +64,7 @@ test('French mails keep their signs with the words before them, also where label
   const { p } = site
   try {
     await p.db.updateTable('accounts').set({ language: 'fr' }).execute()
+    await p.db.updateTable('threads').set({ warned_at: p.clock.now() }).execute()
     const people = await p.db.selectFrom('accounts').select('person_id').execute()
     const idsOf = async (table: string) =>
       (await p.connection.pool.query<{ id: string }>(`select id from ${table} limit 5`)).rows.map(({ id }) => id)
@@ -72,6 +73,7 @@ test('French mails keep their signs with the words before them, also where label
         ...{ report: 'reports', decision: 'decisions', complaint: 'complaints', objection: 'objections', copy: 'copies' },
         ...{
           thread: 'threads',
+          threads: 'threads',
           listing: 'listings',
           evidence: 'evidence',
           search: 'saved_searches',

@@ -1,7 +1,17 @@
 import type { Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { featureOrder } from '../floors'
-import type { Change, DecisionTarget, HoldingName, IndexPath, PurposeName, RecipientName, Role } from '../register'
+import type {
+  Change,
+  DecisionGround,
+  DecisionTarget,
+  HoldingName,
+  IndexPath,
+  Measure,
+  PurposeName,
+  RecipientName,
+  Role,
+} from '../register'
 import type { Language } from '../std/words'
 import type { Clock } from './clock'
 import type { Config } from './config'
@@ -43,6 +53,10 @@ export type Events = {
   'account.moved': { person: string }
   /** An advert became public, changed, or is public no more. */
   'listing.changed': { listing: string; person: string | null }
+  /** Something of a person was taken away, held back or warned about, with the statement of reasons. */
+  'measure.taken': { person: string; target: DecisionTarget; targetId: string; decision: Measure; ground: DecisionGround }
+  /** The desk found that what was taken away or held may be there after all. Perhaps said twice of one thing. */
+  'measure.undone': { person: string; target: DecisionTarget; targetId: string }
   /** An article is there no more, by its key; the others that are there say it too. */
   'article.removed': { article: string }
   /** An article came in from another program, with the replies that were public there. */
@@ -172,6 +186,8 @@ export type Feature = {
   /** Parts of pages of an earlier feature: below the hero of the home page; beside an advert; below an article; on the page My account. */
   home?(c: Context<Env>): Promise<Child>
   besideListing?(c: Context<Env>, listing: ListingFacts): Promise<Child>
+  /** Where staff take something away, before they do: whom else that reaches. */
+  besideRemoval?(c: Context<Env>, thing: { target: DecisionTarget; id: string }): Promise<Child>
   belowArticle?(c: Context<Env>, article: ArticleFacts): Promise<Child>
   onAccount?(c: Context<Env>): Promise<Child>
   /** Below the mails that an account chooses to get. */

@@ -82,7 +82,12 @@ export const holding = holdings({
 
   // Messages.
   'message.thread': { for: ['messaging', 'disputes', 'moderation'], keep: untilAccountEnds, keys: 'messages' },
-  'contacts.thread': { for: ['messaging', 'answering', 'disputes'], keep: untilAccountEnds, keys: 'messages', source: 'use' },
+  'contacts.thread': {
+    for: ['messaging', 'answering', 'disputes', 'moderation'],
+    keep: untilAccountEnds,
+    keys: 'messages',
+    source: 'use',
+  },
   // The advert as it stood when somebody replied to it.
   'advert.thread': { for: ['messaging', 'disputes', 'moderation'], keep: untilAccountEnds, keys: 'messages' },
   'viewing.thread': { for: ['messaging', 'serviceMail'], keep: { days: 90, after: 'lastUse' }, keys: 'messages' },

@@ -45,7 +45,7 @@ const unsealed = {
   found_adverts: 'used_at',
   pending_replies: 'listing_id created_at',
   threads:
-    'listing_id listing_kind listing_place listing_total created_at last_message_at seeker_read_at advertiser_read_at answered_at shortlisted outcome reason removed seeker_archived advertiser_archived',
+    'listing_id listing_kind listing_place listing_total created_at last_message_at seeker_read_at advertiser_read_at answered_at shortlisted outcome reason warned_about warned_at withdrawn_at seeker_archived advertiser_archived',
   messages: 'thread_id created_at',
   snapshots: 'thread_id created_at',
   slots: 'listing_id thread_id starts_at minutes places medium cancelled',

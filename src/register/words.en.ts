@@ -142,8 +142,8 @@ export const en: RegisterWords = {
     },
     contacts: {
       name: 'Your conversations',
-      what: 'Which adverts you replied to or who replied to yours, when was written, read and first answered, how it ended, whom you put on your shortlist, and whether you put the conversation away.',
-      why: 'So that you find your conversations again.',
+      what: 'Which adverts you replied to or who replied to yours, when was written, read and first answered, how it ended, whom you put on your shortlist, whether we warned of the advertiser, and whether you put the conversation away.',
+      why: 'So that you find your conversations again, and are warned if an advert is not genuine.',
     },
     viewing: {
       name: 'Viewings',
@@ -734,7 +734,8 @@ export const en: RegisterWords = {
     answered_at: 'first answered on',
     shortlisted: 'on your shortlist',
     outcome: 'how it ended',
-    removed: 'taken offline by us',
+    warned_about: 'advert that we warned the seeker of',
+    withdrawn_at: 'warning taken back on',
     slot_id: 'number of the time',
     starts_at: 'begins on',
     minutes: 'length (minutes)',

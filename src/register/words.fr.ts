@@ -142,8 +142,8 @@ export const fr: RegisterWords = {
     },
     contacts: {
       name: 'Vos conversations',
-      what: 'À quelles annonces vous avez répondu ou qui a répondu à la vôtre, quand on a écrit, lu et répondu la première fois, comment cela s’est terminé, qui vous avez mis sur votre liste, et si vous avez rangé la conversation.',
-      why: 'Pour que vous retrouviez vos conversations.',
+      what: 'À quelles annonces vous avez répondu ou qui a répondu à la vôtre, quand on a écrit, lu et répondu la première fois, comment cela s’est terminé, qui vous avez mis sur votre liste, si nous avons averti au sujet du bailleur, et si vous avez rangé la conversation.',
+      why: 'Pour que vous retrouviez vos conversations, et soyez averti si une annonce n’est pas vraie.',
     },
     viewing: {
       name: 'Visites',
@@ -763,7 +763,8 @@ export const fr: RegisterWords = {
     answered_at: 'première réponse le',
     shortlisted: 'sur votre liste',
     outcome: 'issue',
-    removed: 'retirée par nous',
+    warned_about: 'annonce contre laquelle nous avons averti le chercheur',
+    withdrawn_at: 'avertissement retiré le',
     slot_id: 'numéro du créneau',
     starts_at: 'commence le',
     minutes: 'durée (minutes)',

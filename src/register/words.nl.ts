@@ -142,8 +142,8 @@ export const nl: RegisterWords = {
     },
     contacts: {
       name: 'Je gesprekken',
-      what: 'Op welke advertenties je reageerde of wie op jouw advertentie reageerde, wanneer er geschreven, gelezen en eerst geantwoord werd, hoe het afliep, wie je op je lijstje zette, en of je het gesprek opborg.',
-      why: 'Zodat je je gesprekken terugvindt.',
+      what: 'Op welke advertenties je reageerde of wie op jouw advertentie reageerde, wanneer er geschreven, gelezen en eerst geantwoord werd, hoe het afliep, wie je op je lijstje zette, of we voor de verhuurder waarschuwden, en of je het gesprek opborg.',
+      why: 'Zodat je je gesprekken terugvindt, en gewaarschuwd bent als een advertentie niet echt is.',
     },
     viewing: {
       name: 'Bezichtigingen',
@@ -751,7 +751,8 @@ export const nl: RegisterWords = {
     answered_at: 'eerst beantwoord op',
     shortlisted: 'op je lijstje',
     outcome: 'afloop',
-    removed: 'offline gehaald door ons',
+    warned_about: 'advertentie waarover we de zoeker waarschuwden',
+    withdrawn_at: 'waarschuwing teruggenomen op',
     slot_id: 'nummer van het moment',
     starts_at: 'begint op',
     minutes: 'duur (minuten)',

@@ -70,6 +70,8 @@ export async function settle(
       decided_at: p.clock.now(),
       decided_by: viewer.personId,
     })
+    // Also of what its owner has deleted meanwhile, which no act finds.
+    if (undo) await p.emit(trx, 'measure.undone', { person: row.person_id, target: against.target, targetId: against.target_id })
     await p.mail.queue(trx, row.person_id, 'desk.complaintDecided', { complaint: row.id })
     return true
   })

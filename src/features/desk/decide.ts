@@ -40,6 +40,7 @@ export async function stateReasons(p: Platform, db: Db, by: Viewer | 'rule', giv
     decided_at: p.clock.now(),
     ...(by === 'rule' ? { automatic: true } : { decided_by: by.personId }),
   })
+  await p.emit(db, 'measure.taken', { person, target, targetId, decision, ground })
   if (!given.ownMail)
     await p.mail.queue(db, person, 'desk.measure', { decision: row.id, ...(given.noticed ? { noticed: '1' } : {}) })
   return row.id

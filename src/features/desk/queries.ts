@@ -94,6 +94,22 @@ export const ruledOn = async (db: Db, targets: readonly string[]): Promise<Map<s
   return new Map(rows.map(({ id, target_id }) => [target_id, id]))
 }
 
+/** The adverts of a person that were taken away as a swindle, but for those of which a complaint showed that they were none. */
+export const takenAsScam = async (db: Db, person: string): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('decisions')
+    .leftJoin('complaints', 'complaints.decision_id', 'decisions.id')
+    .select('decisions.target_id')
+    .where('decisions.person_id', '=', person)
+    .where('decisions.target', '=', 'listing')
+    .where('decisions.decision', '=', 'removed')
+    .where('decisions.ground', '=', 'scam')
+    .where((is) => is.or([is('complaints.decision', 'is', null), is('complaints.decision', '<>', 'reversed')]))
+    .orderBy('decisions.decided_at')
+    .execute()
+  return [...new Set(rows.map(({ target_id }) => target_id))]
+}
+
 export const decisionsAbout = (db: Db, person: string) =>
   db
     .selectFrom('decisions')

@@ -145,12 +145,13 @@ async function Content({ c, of, again }: { c: Context<Env>; of: Found; again?: A
   )
 }
 
-const Decide = ({ c, of, again }: { c: Context<Env>; of: Found; again?: Again }) => {
-  const { language: lang } = c.var
+async function Decide({ c, of, again }: { c: Context<Env>; of: Found; again?: Again }) {
+  const { p, language: lang } = c.var
   const { notice, report } = words(lang)
   const text = notice.decide
   const { typed, errors } = { typed: undefined, errors: undefined, ...refused(again, 'decision') }
   const field = fieldsOf(lang, typed, errors)
+  const thing = { target: of.row.target, id: of.row.target_id }
   return (
     <Form action={`/${lang}/desk/reports/${of.row.id}/decision`}>
       <Radios
@@ -174,6 +175,7 @@ const Decide = ({ c, of, again }: { c: Context<Env>; of: Found; again?: Again })
             error={errorOf(errors, 'ground')}
             options={reportReasons.map((value) => ({ value, text: report.reasons[value].text }))}
           />
+          {await Promise.all(p.features.map((feature) => feature.besideRemoval?.(c, thing)))}
           <TextArea {...field('facts')} {...text.facts} optional rows={4} maxlength={2000} />
         </>
       )}

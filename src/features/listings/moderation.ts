@@ -45,7 +45,10 @@ export async function release(p: Platform, db: Db, id: string): Promise<void> {
   // What it was held for is let stand, as long as its words are the same.
   const cleared = [...new Set([...advert.cleared, ...advert.against])]
   await changeListing(db, id, { status: 'published', against: [], cleared, updated_at: p.clock.now() }, p.clock.now())
-  if (advert.person_id) await p.mail.queue(db, advert.person_id, 'listings.released', { listing: id })
+  if (advert.person_id) {
+    await p.mail.queue(db, advert.person_id, 'listings.released', { listing: id })
+    await p.emit(db, 'measure.undone', { person: advert.person_id, target: 'listing', targetId: id })
+  }
   await p.emit(db, 'listing.changed', { listing: id, person: advert.person_id })
 }
 

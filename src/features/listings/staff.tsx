@@ -44,6 +44,7 @@ async function advertPage(c: Context<Env>, typed?: Typed, errors: Errors = []): 
             label={text.ground}
             options={reportReasons.map((value) => ({ value, text: text.grounds[value] }))}
           />
+          {await Promise.all(p.features.map((feature) => feature.besideRemoval?.(c, { target: 'listing', id })))}
           <TextArea {...field('facts')} label={text.facts} hint={text.factsHint} rows={4} />
           <Button variant="danger">{text.refuse}</Button>
         </Form>

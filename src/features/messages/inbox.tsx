@@ -35,14 +35,16 @@ import { StatusTag, ToldTag } from './replies/tags'
 import { isUnread, otherSide, perPage, personAt, type Side, sideOf, stateOf } from './rules'
 import { aboutOf, nameOf, priceOf, StateTag } from './view'
 import { viewingsAmong } from './viewings/queries'
+import { WarningTag } from './warning/notice'
 import { words } from './words'
 import { sendReply } from './write'
 
 const boxOf = (value: string | undefined): Box => boxes.find((box) => box === value) ?? 'all'
 
 type Extra = { leaving: Outcome | undefined; booked: boolean; invited: boolean }
-/** How a conversation stands, in a word: news first, then what came of the reply. */
+/** How a conversation stands, in a word: a warning before all, then news, then what came of the reply. */
 function tagOf(thread: ThreadRow, side: Side, lang: Language, extra: Extra) {
+  if (side === 'seeker' && thread.warned_at && !thread.withdrawn_at) return <WarningTag lang={lang} />
   const state = stateOf(thread, side)
   if (state === 'ended' || state === 'resting' || state === 'new') return <StateTag state={state} lang={lang} />
   if (side === 'seeker') return <ToldTag told={toldOf({ ...thread, ...extra })} lang={lang} />

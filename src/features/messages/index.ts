@@ -11,7 +11,6 @@ import { sendPending } from './pending'
 import { phonePages } from './phone'
 import { unreadCount } from './queries/inbox'
 import { questionPages } from './questions/page'
-import { hearOfListing, removedJob, mails as removedMails } from './removed/tell'
 import { declinePages } from './replies/decline'
 import { farewellJob } from './replies/farewell'
 import { repliesPages } from './replies/pages'
@@ -24,6 +23,9 @@ import { tellJob, tells, mails as toldMails } from './told/tell'
 import { mails as viewingMails } from './viewings/mails'
 import { viewingPages } from './viewings/pages'
 import { remindJob } from './viewings/remind'
+import { mails as warningMails } from './warning/mails'
+import { whoIsWarned } from './warning/staff'
+import { warn, withdraw } from './warning/warn'
 import { words } from './words'
 
 export { sendMessage, sendReply } from './write'
@@ -45,10 +47,10 @@ export const messages = feature({
       .route('/', reportPages)
       .route('/', replyPages)
       .route('/', phonePages),
-  mails: { ...mails, ...viewingMails, ...removedMails, ...toldMails },
+  mails: { ...mails, ...viewingMails, ...toldMails, ...warningMails },
   tells,
-  jobs: (p) => [remindJob(p), farewellJob(p), removedJob(p), tellJob(p)],
-  on: { 'account.confirmed': sendPending, 'listing.changed': hearOfListing },
+  jobs: (p) => [remindJob(p), farewellJob(p), tellJob(p)],
+  on: { 'account.confirmed': sendPending, 'measure.taken': warn, 'measure.undone': withdraw },
   commands: [verifyCommand],
   accountMenu: [
     async (_, db, viewer, language) => ({
@@ -59,5 +61,6 @@ export const messages = feature({
   ],
   deskTargets: { thread: reportedThread },
   besideListing: replyPanel,
+  besideRemoval: whoIsWarned,
   onAccount: blocksPanel,
 })

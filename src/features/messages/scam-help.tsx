@@ -7,8 +7,25 @@ import { words } from './words'
 /** A city's own page about swindlers (housing.md S24). */
 const official = 'https://studentkotweb.be/en/fraud-alert'
 
+/** For who paid already: where to turn, and what to take along. */
+export const PaidHelp = ({ lang }: { lang: Language }) => {
+  const { help } = words(lang)
+  return (
+    <>
+      <p>
+        <strong>{help.paidTitle}</strong> {help.paid}
+      </p>
+      <p>
+        <a href={official} hreflang="en" rel="noopener">
+          {help.official}
+        </a>
+      </p>
+    </>
+  )
+}
+
 /** What to do, what never to do, and where to turn: without a script it opens all the same. */
-export const ScamHelp = ({ lang, report, open }: { lang: Language; report: string; open?: boolean }) => {
+export const ScamHelp = ({ lang, report }: { lang: Language; report: string }) => {
   const { help, moneyAdvice, moneyReport } = words(lang)
   return (
     <>
@@ -16,7 +33,7 @@ export const ScamHelp = ({ lang, report, open }: { lang: Language; report: strin
       <p>
         <a href={report}>{moneyReport}</a>
       </p>
-      <details open={open}>
+      <details>
         <summary>{help.open}</summary>
         <div class="flow">
           <p>
@@ -35,14 +52,7 @@ export const ScamHelp = ({ lang, report, open }: { lang: Language; report: strin
               <li>{step}</li>
             ))}
           </ul>
-          <p>
-            <strong>{help.paidTitle}</strong> {help.paid}
-          </p>
-          <p>
-            <a href={official} hreflang="en" rel="noopener">
-              {help.official}
-            </a>
-          </p>
+          <PaidHelp lang={lang} />
         </div>
       </details>
     </>

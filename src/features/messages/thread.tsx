@@ -21,13 +21,13 @@ import { messagesIn } from './queries/messages'
 import { noteRead, setArchived } from './queries/threads'
 import { QuestionHint, QuestionsLink } from './questions/hint'
 import { askedIn } from './questions/questions'
-import { words as removedWords } from './removed/words'
 import { replyCard } from './replies/aside'
 import { closedFor, hasRead, isUnread, longest, otherSide, perPage, threadIdShape } from './rules'
-import { MoneyWarning, ScamHelp } from './scam-help'
+import { MoneyWarning } from './scam-help'
 import { ThreadAside } from './thread-aside'
 import { nameOf } from './view'
 import { viewingPanel } from './viewings/panel'
+import { WarningNotice } from './warning/notice'
 import { words } from './words'
 import { sendMessage } from './write'
 
@@ -120,12 +120,7 @@ export async function threadPage(c: Context<Env>, own: Own, { typed, errors = []
       >
         <AdvertStrip lang={lang} row={row} advert={advert} photo={photo} />
         {answering}
-        {side === 'seeker' && row.removed && (
-          <Notice tone="danger" title={removedWords(lang).title[row.removed]}>
-            <p>{removedWords(lang).text}</p>
-            <ScamHelp lang={lang} report={report} open />
-          </Notice>
-        )}
+        {side === 'seeker' && <WarningNotice lang={lang} row={row} report={report} />}
         {more && <Pagination lang={lang} previous={`${threadPath(lang, row.public_id)}?page=${at + 1}`} />}
         <Thread label={title}>
           {messages.map((message) => (

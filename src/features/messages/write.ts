@@ -12,6 +12,7 @@ import type { Advert } from './queries/adverts'
 import { insertMessage, lastBy } from './queries/messages'
 import { noteWritten, openThread, type ThreadRow, threadAbout, threadById, threadToWrite } from './queries/threads'
 import { isUnread, momentAfter, newThreadId, otherSide, personAt, sideOf } from './rules'
+import { standingAgainst } from './warning/warn'
 
 /** `at`: of a message that was written before now. `quiet`: nobody is mailed about it. */
 export type Writing = { at?: Date; quiet?: boolean }
@@ -73,6 +74,8 @@ export async function sendReply(
   if (!staying.has(seeker)) throw missing()
   if (advert.person_id && !staying.has(advert.person_id)) return undefined
   const now = how.at ?? p.clock.now()
+  // Who writes after the others were warned reads it too, above the first message.
+  const [warned_about] = advert.person_id ? await standingAgainst(db, advert.person_id) : []
   const made = await openThread(db, {
     id: randomUUID(),
     public_id: newThreadId(),
@@ -84,6 +87,7 @@ export async function sendReply(
     advertiser_id: advert.person_id,
     created_at: now,
     last_message_at: now,
+    ...(warned_about && { warned_about, warned_at: now }),
   })
   const about = await threadAbout(db, advert.id, seeker)
   const thread = about && (await threadToWrite(db, about.id))

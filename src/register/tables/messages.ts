@@ -68,8 +68,11 @@ export const messagesTables = {
       shortlisted: unsealed('contacts.thread', defaulted(boolean)),
       outcome: unsealed('contacts.thread', nullable(textOf<Outcome>())),
       reason: unsealed('contacts.thread', nullable(textOf<DeclineReason>())),
-      /** The desk took the advert offline; `advertiser`: because of a swindle, which concerns all who wrote to its advertiser. */
-      removed: unsealed('contacts.thread', nullable(textOf<'advert' | 'advertiser'>())),
+      /** The advert, this or another of the same advertiser, that the desk took away as a swindle: the seeker was warned of it. It may be there no more. */
+      warned_about: unsealed('contacts.thread', nullable(uuid)),
+      warned_at: unsealed('contacts.thread', nullable(moment)),
+      /** The desk found that the warning was wrong, and the seeker was told so. */
+      withdrawn_at: unsealed('contacts.thread', nullable(moment)),
       seeker_archived: unsealed('contacts.thread', defaulted(boolean)),
       advertiser_archived: unsealed('contacts.thread', defaulted(boolean)),
     },

@@ -24,7 +24,9 @@ create table threads (
   shortlisted boolean not null default false,
   outcome text,
   reason text,
-  removed text,
+  warned_about uuid,
+  warned_at timestamptz,
+  withdrawn_at timestamptz,
   seeker_archived boolean not null default false,
   advertiser_archived boolean not null default false,
   unique (listing_id, seeker_id)

@@ -27,7 +27,9 @@ export const threadColumns = [
   'threads.shortlisted',
   'threads.outcome',
   'threads.reason',
-  'threads.removed',
+  'threads.warned_about',
+  'threads.warned_at',
+  'threads.withdrawn_at',
   'threads.seeker_archived',
   'threads.advertiser_archived',
 ] as const
