@@ -28,6 +28,8 @@ export const reportedThread: DeskTarget = {
     const until = await heldFor(db, id, p.clock.now())
     return {
       title: aboutOf(found.thread, language),
+      // Where the advert itself can be taken away, should the conversation show that it is a swindle.
+      ...(found.thread.listing_id ? { href: `/${language}/desk/adverts/${found.thread.listing_id}` } : {}),
       parties: found.parties,
       ...(until ? { state: words(language).held(dateIn(until, language)) } : {}),
     }

@@ -115,6 +115,13 @@ describe('K13 G12: when the desk takes an advert away as a swindle', () => {
     expect(await noticeTo(an, threads.anFake)).toContain(stands)
   })
 
+  test('a report of a conversation leads staff to the advert that it is about', async () => {
+    await an.visitor.post(`${threads.anFake}/report`, { reason: 'scam', explanation: 'Hij vraagt eerst geld.', goodFaith: '1' })
+    const row = site.p.db.selectFrom('reports').select('id').where('target', '=', 'thread').where('person_id', '=', an.personId)
+    const { id } = await row.executeTakeFirstOrThrow()
+    expect((await mo.visitor.get(`/nl/desk/reports/${id}`)).html).toContain(`href="${deskPath(fake)}"`)
+  })
+
   test('and not for another reason', async () => {
     for (const ground of ['wrong', 'unlawful', 'discrimination', 'abuse', 'other']) {
       await takeAway(fake, ground)
