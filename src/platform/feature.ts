@@ -89,7 +89,8 @@ export type DeskQueue = {
 }
 
 /** A page in the menu of the desk: its path below /desk, and who goes there. */
-export type DeskEntry = { path: string; name(language: Language): string; roles: readonly Role[] }
+/** A page of the desk. What staff come for every day stands first in its menu. */
+export type DeskEntry = { path: string; name(language: Language): string; roles: readonly Role[]; daily?: true }
 
 /** Somebody who has to do with what was reported: an advertiser, a seeker. */
 export type DeskParty = { person: string; part: 'advertiser' | 'seeker' }

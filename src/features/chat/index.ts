@@ -21,6 +21,6 @@ export const chat = feature({
   routes: () => pages.reduce((all, some) => all.route('/', some), new Hono<Env>()),
   mails,
   desk: [queue],
-  deskMenu: [{ path: '/chat', name: (language) => words(language).desk.title, roles: mayAnswer }],
+  deskMenu: [{ daily: true, path: '/chat', name: (language) => words(language).desk.title, roles: mayAnswer }],
   onEveryPage: bubble,
 })

@@ -20,7 +20,7 @@ export const contact = feature({
   routes: () => pages.reduce((all, some) => all.route('/', some), new Hono<Env>()),
   mails,
   desk: [queue],
-  deskMenu: [{ path: '/forms', name: (language) => words(language).desk.queue, roles: mayRead }],
+  deskMenu: [{ daily: true, path: '/forms', name: (language) => words(language).desk.queue, roles: mayRead }],
   onEveryPage: ({ var: { p, language } }) => ({
     links: formsOf(p.site)
       .filter(({ inFooter }) => inFooter)

@@ -20,7 +20,7 @@ export const guard: MiddlewareHandler<Env> = async (c, next) => {
 }
 
 const entries = [
-  { name: 'queue', path: '', roles: may.desk },
+  { name: 'queue', path: '', roles: may.desk, daily: true },
   { name: 'staff', path: '/staff', roles: may.staff },
   { name: 'health', path: '/health', roles: may.health },
   { name: 'traffic', path: '/traffic', roles: may.traffic },
@@ -32,8 +32,9 @@ function menuOf(c: Context<Env>, role: Role): NavItem[] {
   const { p, language } = c.var
   const text = words(language)
   const here = pathOf(c).replace(/\/$/, '')
-  const own = entries.map(({ name, path, roles }): DeskEntry => ({ path, roles, name: () => text[name].title }))
+  const own = entries.map(({ name, ...entry }): DeskEntry => ({ ...entry, name: () => text[name].title }))
   return [...own, ...p.features.flatMap(({ deskMenu }) => deskMenu ?? [])]
+    .sort((a, b) => Number(b.daily ?? false) - Number(a.daily ?? false))
     .filter(({ roles }) => roles.includes(role))
     .map(({ name, path }) => {
       const href = `/${language}/desk${path}`

@@ -105,7 +105,7 @@ export const moderation = feature({
     },
   ],
   deskMenu: [
-    { path: '/people', roles: may.people, name: (language) => words(language).people.title },
+    { daily: true, path: '/people', roles: may.people, name: (language) => words(language).people.title },
     { path: '/decisions', roles: may.decisions, name: (language) => words(language).decisions.title },
   ],
 })

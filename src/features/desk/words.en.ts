@@ -59,7 +59,7 @@ export const en = {
     caption: 'What has waited longest comes first',
     more: (shown, all) => `The oldest ${shown} of ${all}.`,
     emptyTitle: 'Nothing is waiting',
-    empty: 'Everything has been looked at. New reports and adverts turn up here by themselves.',
+    empty: 'Everything has been looked at. What is new turns up here by itself.',
   },
   opening: {
     purpose: 'What do you need this for?',

@@ -60,7 +60,7 @@ export const fr = {
     caption: 'Ce qui attend depuis le plus longtemps vient en premier',
     more: (shown, all) => `Les ${shown} plus anciens sur ${all}.`,
     emptyTitle: 'Rien n’attend',
-    empty: 'Tout a été vu. Les nouveaux signalements et annonces apparaîtront ici d’eux-mêmes.',
+    empty: 'Tout a été vu. Ce qui arrive apparaîtra ici de soi-même.',
   },
   opening: {
     purpose: 'Pour quoi en avez-vous besoin ?',

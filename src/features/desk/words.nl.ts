@@ -54,7 +54,7 @@ export const nl = {
     caption: 'Wat het langst wacht, staat bovenaan',
     more: (shown: number, all: number) => `De ${shown} oudste van ${all}.`,
     emptyTitle: 'Er wacht niets',
-    empty: 'Alles is bekeken. Nieuwe meldingen en advertenties komen hier vanzelf te staan.',
+    empty: 'Alles is bekeken. Wat nieuw is, komt hier vanzelf te staan.',
   },
   opening: {
     purpose: 'Waarvoor heb je dit nodig?',

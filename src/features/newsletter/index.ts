@@ -30,7 +30,7 @@ export const newsletter = feature({
   replay: leftAloneAgain,
   staysOf,
   jobs: (p) => [sendJob(p)],
-  deskMenu: [{ path: '/letters', name: (language) => words(language).title, roles: mayWrite }],
+  deskMenu: [{ daily: true, path: '/letters', name: (language) => words(language).title, roles: mayWrite }],
   belowNotices: switchOf,
   on: { 'account.moved': (p, db, { person }) => moveAlong(p, db, person) },
   belowArticle: async ({ var: { language } }) => below(language),

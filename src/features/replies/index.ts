@@ -28,7 +28,7 @@ export const replies = feature({
   belowArticle,
   desk: [queue],
   deskTargets: { reply: reportedReply },
-  deskMenu: [{ path: '/replies', name: (language) => words(language).desk.title, roles: mayModerate }],
+  deskMenu: [{ daily: true, path: '/replies', name: (language) => words(language).desk.title, roles: mayModerate }],
   on: { 'article.removed': (p, db) => p.jobs.send(db, job, {}), 'article.imported': enter },
   jobs: (p) => [{ name: job, cron: '37 3 * * *', work: () => tidy(p) }],
 })

@@ -11,7 +11,7 @@ export const statistics = feature({
   name: 'statistics',
   migrations: import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
   routes: () => deskPages,
-  deskMenu: [{ path: '/statistics', name: (language) => words(language).title, roles: may.look }],
+  deskMenu: [{ daily: true, path: '/statistics', name: (language) => words(language).title, roles: may.look }],
   answered: countAnswer,
   closing: writeCounts,
   jobs: (p) => [

@@ -31,7 +31,7 @@ export const writing = feature({
   jobs: (p) => [{ name: avifJob, work: ({ picture = '' }) => makeAvif(p, picture), retries: 2 }],
   commands: [importCommand],
   movedTo,
-  deskMenu: [{ path: '/texts', name: (language) => words(language).desk.title, roles: mayWrite }],
+  deskMenu: [{ daily: true, path: '/texts', name: (language) => words(language).desk.title, roles: mayWrite }],
   lookedUp: leads,
   mapped,
   home,
