@@ -73,6 +73,40 @@ test('Q9: send a form, mail arrives, staff answer, day 45 passes, and it is gone
   expect(await ask(site.env, 'select id from entries')).toEqual([])
 })
 
+test('the way back of the browser leads to what was filled in, also to a page that was loaded again', async ({
+  browser,
+  javaScriptEnabled,
+}) => {
+  test.skip(javaScriptEnabled === false)
+  const zoe = await somebodyNew(browser)
+  await zoe.goto(`${site.url}/forms/quote`)
+  await fillIn(zoe, { work: 'other' })
+  await go(zoe)
+  await fillIn(zoe, { wishes: 'Een site voor de wijk.', budget: 'unknown' })
+  await go(zoe)
+  await expect(zoe.locator('[data-step="2"]')).toBeVisible()
+  const length = await zoe.evaluate('history.length')
+  /** Moves as the buttons of a browser do, until the page is there that was asked for anew. */
+  const move = async (by: string) => {
+    await zoe.evaluate(`document.body.dataset.left = ''; ${by}`)
+    await expect(zoe.locator('body:not([data-left]) form[data-posted]')).toBeVisible()
+    await zoe.waitForLoadState()
+  }
+  for (const by of ['history.back()', 'location.reload()']) {
+    await move(by)
+    await expect(zoe.locator('[name=wishes]')).toHaveValue('Een site voor de wijk.')
+    await expect(zoe.locator('[name=budget][value=unknown]')).toBeChecked()
+  }
+  await move('history.back()')
+  await expect(zoe.locator('[name=work][value=other]')).toBeChecked()
+  await move('history.go(2)')
+  await expect(zoe.locator('[data-step="2"]')).toBeVisible()
+  expect(await zoe.evaluate('history.length')).toBe(length)
+  // Who comes by a link begins anew.
+  await zoe.locator('footer a[href="/forms/quote"]').click()
+  await expect(zoe.locator('[data-step="0"] [name=work]:checked')).toHaveCount(0)
+})
+
 test('what holds up a robot loses nothing of a person', async ({ browser }) => {
   const zoe = await somebodyNew(browser)
   await zoe.goto(`${site.url}/forms/contact`)

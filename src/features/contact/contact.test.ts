@@ -167,8 +167,8 @@ describe('what may be filled in', () => {
     const visitor = somebody()
     const write = async (n: number, isWorked: boolean) => {
       const page = await visitor.get(contact)
-      const work = isWorked ? workedOut(page.html) : ''
-      return send(visitor, contact, page, { email: `${n}@buren.example`, message: question, work })
+      const worked = isWorked ? workedOut(page.html) : ''
+      return send(visitor, contact, page, { email: `${n}@buren.example`, message: question, worked })
     }
     for (let n = 0; n < 9; n++) expect((await write(n, n >= 3)).status).toBe(303)
     expect((await write(9, false)).status).toBe(429)
@@ -227,7 +227,8 @@ describe('a form in steps', () => {
     expect(asked.text).not.toContain('Adres van de website')
     expect((await send(visitor, quote, await visitor.get(quote), { work: 'care' })).text).toContain('Adres van de website')
     const wrong = await send(visitor, quote, asked, { ...first, wishes: '' })
-    expect([wrong.status, wrong.text.includes('Vul dit in')]).toEqual([422, true])
+    expect([wrong.status, wrong.text.includes('Wat moet er komen? – Vul dit in')]).toEqual([422, true])
+    expect(wrong.html).toContain('<title>Fout: Vertel er wat over – Vraag een offerte')
     const reach = await send(visitor, quote, asked, { ...first, ...second })
     expect(reach.html).toContain('value="Een webwinkel."')
     const check = await send(visitor, quote, reach, { ...first, ...second, ...third })
@@ -241,6 +242,32 @@ describe('a form in steps', () => {
     expect((await send(visitor, quote, check, { ...first, ...second, ...third })).location).toBe('/nl/forms/quote/sent')
     const toSite = (await site.mails()).find(({ to }) => to === site.p.site.controller.email)
     expect(toSite?.text).toContain('Waar gaat het over?\nEen nieuwe website')
+  })
+
+  test('any page of it can be asked for as it was left, wrong or not, the look at all of it too; nothing is sent by that', async () => {
+    const visitor = somebody()
+    const page = await visitor.get(quote)
+    const left = (to: number) => send(visitor, quote, page, { ...first, ...second, to: String(to), act: '' })
+    expect((await left(1)).html).toMatch(/data-step="1"[^>]*data-posted/)
+    const check = await left(3)
+    expect([check.status, check.text.includes('Kijk na wat je verstuurt'), check.text.includes('Een webwinkel.')]).toEqual([
+      200,
+      true,
+      true,
+    ])
+    // A form with a file has no such look, and there is no page after the last.
+    expect((await left(4)).html).toContain('data-step="1"')
+    const complains = await send(visitor, complaint, await visitor.get(complaint), { ...typed, email: 'nobody', to: '1' })
+    expect([complains.status, await all()]).toEqual([422, []])
+  })
+
+  test('is taken ten times an hour too from who works: no field of it has the name of the number', async () => {
+    const visitor = somebody()
+    for (let n = 0; n < 5; n++) {
+      const check = await send(visitor, quote, await visitor.get(quote), { ...first, ...second, ...third, step: '2' })
+      const told = { ...first, ...second, ...third, email: `${n}@buren.example`, worked: workedOut(check.html) }
+      expect((await send(visitor, quote, check, told)).location).toBe('/nl/forms/quote/sent')
+    }
   })
 
   test('what was not asked is not kept, and a step that was passed over by hand is asked', async () => {
@@ -333,6 +360,13 @@ describe('a file with it', () => {
 })
 
 describe('at the desk', () => {
+  test('what staff come for every day stands first in the menu', async () => {
+    const { html } = await rita.visitor.get('/nl/desk')
+    const at = ['', '/forms', '/chat', '/security'].map((path) => html.indexOf(`href="/nl/desk${path}"`))
+    expect(at).toEqual(at.toSorted((a, b) => a - b))
+    expect(at).not.toContain(-1)
+  })
+
   test('it is read with a note in the sender’s ledger, taken, and answered by mail', async () => {
     await zoeWrites()
     await site.mails()

@@ -36,6 +36,7 @@ describe('a file of a form', () => {
   test.each([
     ['two fields of one name', form([line], [line]), 'name is the name of another field'],
     ['a name that the page sends itself', form([{ ...line, name: 'since' }]), 'since is the name of another field'],
+    ['the name of the number', form([{ ...line, name: 'worked' }]), 'worked is the name of another field'],
     [
       'two addresses',
       form([

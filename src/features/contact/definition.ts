@@ -31,7 +31,7 @@ const step = z.strictObject({ title: said.optional(), fields: z.array(field).min
 export type Step = z.infer<typeof step>
 
 /** Names that the page itself posts. */
-const taken = ['step', 'act', 'to', 'since', 'website']
+const taken = ['step', 'act', 'to', 'since', 'website', 'worked']
 
 const form = z
   .strictObject({

@@ -134,18 +134,23 @@ function stepPage(c: Context<Env>, { form, at, typed = {}, errors = [], since, h
   const title = step ? sayIn(lang, form.title) : text.check
   const address = form.to ?? p.site.controller.email
   const { days } = holding['answers.form'].keep
+  // "Fill this in" says nothing far from its field.
+  const labelOf = (of: string) => sayIn(lang, fieldsOfForm(form).find(({ name }) => name === of)?.label ?? form.title)
   return page(
     c,
     {
-      title,
+      title: step?.title && at > 0 ? `${sayIn(lang, step.title)} – ${title}` : title,
       description: sayIn(lang, form.lead),
       errors,
       noindex: at > 0,
-      islands: isLast ? ['islands/work.ts'] : [],
+      islands: ['islands/steps.ts', ...(isLast ? ['islands/work.ts'] : [])],
       ...(heldUp === 'tooMany' ? { status: 429 } : {}),
     },
     <>
-      <ErrorSummary lang={lang} errors={errors} />
+      <ErrorSummary
+        lang={lang}
+        errors={errors.map((error) => ({ ...error, message: `${labelOf(error.name)} – ${error.message}` }))}
+      />
       {heldUp && (
         <Notice tone="warning" title={text[heldUp].title} live>
           {text[heldUp].text}
@@ -156,10 +161,10 @@ function stepPage(c: Context<Env>, { form, at, typed = {}, errors = [], since, h
       {form.steps.length > 1 && (
         <Steps
           lang={lang}
-          steps={[
-            ...form.steps.map((one) => ({ title: sayIn(lang, one.title ?? form.title) })),
-            ...(asksFile(form) ? [] : [{ title: text.check }]),
-          ]}
+          steps={Array.from({ length: pagesOf(form) }, (_, n) => {
+            const one = form.steps[n]
+            return { title: one ? sayIn(lang, one.title ?? form.title) : text.check }
+          })}
           current={at}
         />
       )}
@@ -167,6 +172,8 @@ function stepPage(c: Context<Env>, { form, at, typed = {}, errors = [], since, h
         action={pathOf(lang, form)}
         multipart={asked.some(({ kind }) => kind === 'file')}
         hidden={{ step: String(at), since: since ?? stampNow(c) }}
+        data-step={at}
+        data-posted={c.req.method === 'POST' ? '' : undefined}
       >
         <Along typed={typed} fields={others} />
         {step
@@ -194,6 +201,9 @@ function stepPage(c: Context<Env>, { form, at, typed = {}, errors = [], since, h
     </>,
   )
 }
+
+/** So many pages it has: its steps, and a look at all of them where there are several. A browser gives a file back to nobody, so that one with a file has no such look. */
+const pagesOf = (form: Form): number => form.steps.length + (form.steps.length > 1 && !asksFile(form) ? 1 : 0)
 
 /** Whether what is filled in here is sent from here: the only step, the look at all of it after the last one, or the last one where a file is asked. */
 const isLastOf = (form: Form, at: number, typed: Typed): boolean =>
@@ -233,8 +243,8 @@ export const formPages = new Hono<Env>()
     const { typed, files, errors: wrongFiles } = await filesIn(fieldsOfForm(form), read, language)
     const since = typedOf(typed, 'since')
     const at = Math.min(form.steps.length, Math.max(0, Number.parseInt(typedOf(typed, 'step'), 10) || 0))
-    const to = form.steps[Number(typedOf(typed, 'to') || Number.NaN)]
-    if (to) return stepPage(c, { form, at: form.steps.indexOf(to), typed, since })
+    const to = Number(typedOf(typed, 'to') || Number.NaN)
+    if (Number.isInteger(to) && to >= 0 && to < pagesOf(form)) return stepPage(c, { form, at: to, typed, since })
     if (typedOf(typed, 'act') === 'back') return stepPage(c, { form, at: nextOf(form, at, typed, -1), typed, since })
     const wrong = wrongStep(c, form, typed, at + 1)
     // Browsers give a file back to nobody: it is chosen anew, and that is said.

@@ -43,7 +43,7 @@ async function sent(typed: Record<string, string> = { gravatar: '1' }, to: TestS
   const lezer = to.visitor('203.0.113.7')
   const page = await lezer.get(`${path}/reply`)
   to.clock.pass(seconds(20))
-  const along = { since: hidden(page.html, 'since'), website: '', work: workedOut(page.html) }
+  const along = { since: hidden(page.html, 'since'), website: '', worked: workedOut(page.html) }
   await lezer.post(`${path}/reply`, { ...along, name: 'Zoë', email, body: 'Lekker.', age: 'old', ...typed })
   const link = linkIn((await to.mails()).find((letter) => letter.to === email))
   await lezer.post(link)

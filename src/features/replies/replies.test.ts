@@ -222,15 +222,15 @@ describe('what may be written', () => {
     expect([refused.status, refused.text.includes('dit weekend')]).toEqual([429, true])
     const visitor = site.visitor('203.0.113.200')
     for (let n = 0; n < 10; n++)
-      await send({ email: `${n}@buren.example`, work: workedOut((await visitor.get(`${path}/reply`)).html) }, visitor)
+      await send({ email: `${n}@buren.example`, worked: workedOut((await visitor.get(`${path}/reply`)).html) }, visitor)
     expect((await send({ email: 'x@buren.example' }, visitor)).status).toBe(429)
   })
 
   test('without scripts it goes too, three an hour from a network; what a browser works out is good once, for four hours', async () => {
     const visitor = site.visitor('203.0.113.201')
     let n = 0
-    const sends = async (work?: string) =>
-      send({ email: `${++n}@buren.example`, ...(work === undefined ? {} : { work }) }, visitor)
+    const sends = async (worked?: string) =>
+      send({ email: `${++n}@buren.example`, ...(worked === undefined ? {} : { worked }) }, visitor)
     const { html } = await visitor.get(`${path}/reply`)
     const used = workedOut(html)
     expect((await sends(used)).status).toBe(303)

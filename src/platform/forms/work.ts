@@ -26,7 +26,7 @@ export function workFor({ var: { p } }: Context<Env>) {
 
 /** Whether a form came with the number that its page asked for, for the first time. */
 async function isWorked({ var: { p } }: Context<Env>, typed: Typed): Promise<boolean> {
-  const [, ticket = '', number = ''] = /^(.+)\.(\d{1,6})$/.exec(typedOf(typed, 'work')) ?? []
+  const [, ticket = '', number = ''] = /^(.+)\.(\d{1,6})$/.exec(typedOf(typed, 'worked')) ?? []
   const [salt = '', sought] = readTicket(p, use, nobody, ticket)?.split('-') ?? []
   if (!sought || hashOf(salt, number) !== sought) return false
   return (await redeem(p, use, nobody, ticket)) !== undefined

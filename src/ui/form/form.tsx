@@ -62,7 +62,7 @@ export const Work = ({ lang, ticket, rounds, most }: WorkProps) => (
   <>
     <input
       type="hidden"
-      name="work"
+      name="worked"
       value=""
       autocomplete="off"
       data-ticket={ticket}
