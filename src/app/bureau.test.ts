@@ -28,6 +28,16 @@ describe('an agency’s site from the same program', () => {
       expect(tablesOf(site.p.site.features)).not.toContain(name)
   })
 
+  test('says on every page who is behind it, and in the title of the first what it does; no menu is empty', async () => {
+    const [home, article] = await Promise.all(['/', '/blog/zonder-muis'].map((path) => site.visitor().get(path)))
+    expect(home?.html).toContain('<title>Loofwerk – Websites die doen wat ze zeggen</title>')
+    for (const page of [home, article]) {
+      expect(page?.text).toContain('Loofwerk cv (demo) · Voorbeeldkaai 12, 9000 Gent · BE 0000.000.196')
+      expect(page?.html).not.toContain('<ul></ul>')
+    }
+    expect([home, article].map((page) => /og:type" content="(\w+)"/.exec(page?.html ?? '')?.[1])).toEqual(['website', 'article'])
+  })
+
   test('lets nobody register, and its staff sign in with a second factor', async () => {
     const visitor = site.visitor()
     expect((await visitor.get('/register')).status).toBe(404)

@@ -10,8 +10,9 @@ export function brandSheet({ brand }: Branded): string | undefined {
   if (!headings && !text && Object.keys({ ...brand.light, ...brand.dark }).length === 0) return undefined
   const types = { ...(headings ? { 'brand-font': headings } : {}), ...(text ? { 'text-font': text } : {}) }
   return [
+    `:root { ${lines(types).join(' ')} }`,
     // Paper is white, whatever the brand.
-    `@media screen { :root { ${lines({ ...types, ...brand.light }).join(' ')} } }`,
+    `@media screen { :root { ${lines(brand.light).join(' ')} } }`,
     `@media screen and (prefers-color-scheme: dark) { :root { ${lines(brand.dark).join(' ')} } }`,
     '',
   ].join('\n')

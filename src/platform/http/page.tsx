@@ -68,7 +68,7 @@ function Shared({ c, about, canonical }: { c: Context<Env>; about: Page; canonic
   return (
     <>
       <meta property="og:site_name" content={p.site.name} />
-      <meta property="og:type" content="website" />
+      <meta property="og:type" content={about.about && 'datePublished' in about.about ? 'article' : 'website'} />
       <meta property="og:title" content={about.title} />
       {about.description && <meta property="og:description" content={about.description} />}
       <meta property="og:url" content={canonical} />
@@ -142,6 +142,7 @@ export async function page(c: Context<Env>, about: Page, body: Child): Promise<R
   const loaded = [...(about.loads ?? []), ...added.flatMap(({ loads = [] }) => loads)]
   if (loaded.length > 0) c.header('content-security-policy', policyWith(loaded))
   const brand = brandPaths(p.site)
+  const { name, address, registration } = p.site.controller
   const made = (
     <Layout
       lang={language}
@@ -174,6 +175,7 @@ export async function page(c: Context<Env>, about: Page, body: Child): Promise<R
           {!about.noindex && <Shared c={c} about={about} canonical={canonical} />}
         </>
       }
+      smallPrint={about.desk ? undefined : <p>{[name, address, registration].join(' · ')}</p>}
       footer={[
         {
           title: p.site.name,

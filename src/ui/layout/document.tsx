@@ -34,7 +34,7 @@ export const Document = (props: DocumentProps) => {
           <meta charset="utf-8" />
           <title>
             {errors ? `${words(lang).error} ` : ''}
-            {title === site.name ? title : `${title} – ${site.name}`}
+            {title === site.name ? [title, description].filter(Boolean).join(' – ') : `${title} – ${site.name}`}
           </title>
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />

@@ -25,10 +25,12 @@ export const Footer = ({ lang, groups, languages, smallPrint }: FooterProps) => 
           </div>
         ))}
       </nav>
-      <div class="footer-end">
-        {smallPrint && <div class="footer-small">{smallPrint}</div>}
-        {languages.length > 0 && <Languages lang={lang} links={languages} />}
-      </div>
+      {(smallPrint || languages.length > 0) && (
+        <div class="footer-end">
+          {smallPrint && <div class="footer-small">{smallPrint}</div>}
+          {languages.length > 0 && <Languages lang={lang} links={languages} />}
+        </div>
+      )}
     </div>
   </footer>
 )

@@ -89,20 +89,22 @@ export const Header = ({ lang, site, nav, account, signOut, languages, banner, d
               </ul>
             </nav>
           )}
-          <nav class="menu-account" aria-label={text.accountNavigation}>
-            <ul>
-              <Links items={account} />
-              {signOut && (
-                <li>
-                  <Form action={signOut.action} hidden={signOut.hidden}>
-                    <button class="nav-link" type="submit">
-                      {signOut.text}
-                    </button>
-                  </Form>
-                </li>
-              )}
-            </ul>
-          </nav>
+          {(account.length > 0 || signOut) && (
+            <nav class="menu-account" aria-label={text.accountNavigation}>
+              <ul>
+                <Links items={account} />
+                {signOut && (
+                  <li>
+                    <Form action={signOut.action} hidden={signOut.hidden}>
+                      <button class="nav-link" type="submit">
+                        {signOut.text}
+                      </button>
+                    </Form>
+                  </li>
+                )}
+              </ul>
+            </nav>
+          )}
           {languages.length > 0 && (
             <nav class="menu-languages" aria-label={text.language}>
               <Languages lang={lang} links={languages} brief />
