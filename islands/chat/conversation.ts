@@ -16,6 +16,8 @@ type Told = {
 const clock = new Intl.DateTimeFormat(document.documentElement.lang, {
   hour: '2-digit',
   minute: '2-digit',
+  // As the times that the page came with, also in English.
+  hourCycle: 'h23',
   timeZone: 'Europe/Brussels',
 })
 

@@ -367,7 +367,7 @@ describe('following', () => {
     await staff.post(`${at}/reading`)
     const theirs = await follows(visitor, '/nl/chat/events?after=1')
     await theirs.until(() => true)
-    expect((await visitor.get('/nl/chat')).text).toContain('Er kijkt nu niemand mee')
+    expect((await visitor.get('/nl/chat')).text).toContain('Er is nu niemand')
     const ours = await follows(staff, `${at}/events`)
     await Promise.all([ours, theirs].map((page) => page.until(({ there }) => there)))
     expect(theirs.told.some(({ open }) => open)).toBe(true)

@@ -128,10 +128,12 @@ async function chatPage(c: Context<Env>, typed: Typed = {}, errors: Errors = [],
       </Log>
       {chat && (
         <noscript>
-          <p class="soft small">{text.noScript}</p>
-          <LinkButton variant="secondary" href={pathOf(lang)}>
-            {text.reload}
-          </LinkButton>
+          <div class="flow">
+            <p class="soft small">{text.noScript}</p>
+            <LinkButton variant="secondary" href={pathOf(lang)}>
+              {text.reload}
+            </LinkButton>
+          </div>
         </noscript>
       )}
     </>,

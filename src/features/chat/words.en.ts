@@ -13,7 +13,7 @@ export const en: Words = {
   panel: { loading: 'Loading …', own: 'On a page of its own', close: 'Close the chat', unread: 'New in the chat' },
   conversation: 'The conversation',
   open: 'Somebody is here now. Ask away.',
-  away: 'Nobody is watching right now. Do write: we are told, and answer here as soon as we are back.',
+  away: 'Nobody is here right now. Do write: we are told, and answer here as soon as we are back.',
   closed: 'The chat is closed now.',
   hours: 'We are here on',
   toForm: 'Write to us with the form',
@@ -30,7 +30,7 @@ export const en: Words = {
   tooMany: 'Those are many messages at once. Yours is still there: send it in a moment.',
   nowClosed: 'The chat has just closed. Your message is still there: send it with the form.',
   errors: {
-    text: { required: 'Write something', tooShort: 'Write something', tooLong: 'That is too long: at most 4000 characters' },
+    text: { required: 'Write something', tooShort: 'Write something', tooLong: 'That is too long: at most 4,000 characters' },
   },
   kept: (days) =>
     `Every message is locked away and goes after ${times(days, 'day', 'days')}. Your browser gets a cookie to find your conversation again, once you say something.`,

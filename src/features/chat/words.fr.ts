@@ -13,7 +13,7 @@ export const fr: Words = {
   panel: { loading: 'Chargement …', own: 'Sur une page à part', close: 'Fermer le chat', unread: 'Nouveau dans le chat' },
   conversation: 'La conversation',
   open: 'Quelqu’un est là. Posez votre question.',
-  away: 'Personne ne regarde pour l’instant. Écrivez quand même : nous sommes prévenus et répondons ici dès notre retour.',
+  away: 'Il n’y a personne pour l’instant. Écrivez quand même : nous sommes prévenus et répondons ici dès notre retour.',
   closed: 'Le chat est fermé pour l’instant.',
   hours: 'Nous sommes là le',
   toForm: 'Écrivez-nous avec le formulaire',
@@ -33,7 +33,7 @@ export const fr: Words = {
     text: {
       required: 'Écrivez quelque chose',
       tooShort: 'Écrivez quelque chose',
-      tooLong: 'C’est trop long : 4000 caractères au plus',
+      tooLong: 'C’est trop long : 4 000 caractères au plus',
     },
   },
   kept: (days) =>

@@ -11,7 +11,7 @@ export const nl = {
   panel: { loading: 'Laden …', own: 'Op een eigen pagina', close: 'Sluit de chat', unread: 'Nieuw in de chat' },
   conversation: 'Wat er gezegd werd',
   open: 'Er is nu iemand. Stel je vraag.',
-  away: 'Er kijkt nu niemand mee. Schrijf gerust: we krijgen bericht, en antwoorden hier zodra we er zijn.',
+  away: 'Er is nu niemand. Schrijf gerust: we krijgen bericht, en antwoorden hier zodra we er zijn.',
   closed: 'De chat is nu gesloten.',
   hours: 'We zijn er op',
   toForm: 'Schrijf ons met het formulier',
@@ -28,7 +28,7 @@ export const nl = {
   tooMany: 'Dat zijn wel veel berichten ineens. Je bericht staat er nog: verstuur het straks.',
   nowClosed: 'De chat is net gesloten. Je bericht staat er nog: stuur het met het formulier.',
   errors: {
-    text: { required: 'Schrijf iets', tooShort: 'Schrijf iets', tooLong: 'Dat is te lang: hoogstens 4000 tekens' },
+    text: { required: 'Schrijf iets', tooShort: 'Schrijf iets', tooLong: 'Dat is te lang: hoogstens 4.000 tekens' },
   },
   kept: (days: number) =>
     `Elk bericht ligt op slot en verdwijnt na ${times(days, 'dag', 'dagen')}. Je browser krijgt een cookie om je chat terug te vinden zodra je iets zegt.`,

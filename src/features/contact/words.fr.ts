@@ -54,9 +54,9 @@ export const fr = {
     entry: {
       subject: (form: string) => `${form} : nouveau message du site`,
       lead: (form: string, at: string) => `Quelqu’un a rempli le formulaire « ${form} » le ${at}.`,
-      from: (address: string) => `Vous pouvez répondre à ${address}, ou au bureau du site.`,
+      from: (address: string) => `Vous pouvez répondre à ${address}, ou au guichet du site.`,
       nobody: 'Aucune adresse e‑mail n’a été donnée : il n’est pas possible de répondre.',
-      button: 'Le voir au bureau',
+      button: 'Le voir au guichet',
     },
     confirm: {
       subject: (form: string) => `Nous avons reçu votre message : ${form}`,

@@ -46,7 +46,7 @@ export const nl = {
   sent: {
     title: 'Verstuurd',
     received: 'We hebben het ontvangen.',
-    home: 'Naar de beginpagina',
+    home: 'Naar de startpagina',
   },
   mails: {
     entry: {

@@ -109,7 +109,7 @@ export const en = {
     later: 'Later',
     day: 'Day',
     time: 'Time',
-    zone: 'Like 9:30, in our time.',
+    zone: 'Such as 9:30, in the time of Brussels.',
     send: 'Send the letter',
     test: 'Send a test to me',
     tested: 'The test is on its way to your own address.',

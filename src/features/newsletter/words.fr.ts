@@ -4,7 +4,7 @@ const times = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : 
 
 export const fr = {
   title: 'Lettre d’information',
-  block: { title: 'À lire dans votre boîte aux lettres' },
+  block: { title: 'À lire dans votre boîte mail' },
   form: {
     lead: 'De temps en temps, une lettre avec ce que nous écrivons. Vous arrêtez d’un clic, quand vous voulez.',
     how: [
@@ -29,7 +29,7 @@ export const fr = {
   },
   done: {
     sent: {
-      title: 'Regardez dans votre boîte aux lettres',
+      title: 'Regardez dans votre boîte mail',
       text: 'Nous avons envoyé un lien à cette adresse. Ouvrez-le et confirmez : c’est alors que vous êtes sur la liste. Si rien n’arrive, cette adresse ne veut peut-être plus de lettres de nous.',
     },
     subscribed: {
@@ -110,7 +110,7 @@ export const fr = {
     later: 'Plus tard',
     day: 'Jour',
     time: 'Heure',
-    zone: 'Comme 9:30, à notre heure.',
+    zone: 'Comme 9:30, à l’heure de Bruxelles.',
     send: 'Envoyer la lettre',
     test: 'M’envoyer un essai',
     tested: 'L’essai est en route vers votre propre adresse.',

@@ -44,16 +44,13 @@ const Reply = ({ c, of: { row, held, title } }: { c: Context<Env>; of: Found }) 
   )
 }
 
-const Removal = ({ c }: { c: Context<Env> }) => {
-  const text = words(c.var.language).mine
-  return (
-    <Form action={`${pathOf(c)}/removal`}>
-      <Button variant="secondary" icon="trash">
-        {text.remove}
-      </Button>
-    </Form>
-  )
-}
+const Removal = ({ c, text }: { c: Context<Env>; text?: string | undefined }) => (
+  <Form action={`${pathOf(c)}/removal`}>
+    <Button variant="secondary" icon="trash">
+      {text ?? words(c.var.language).mine.remove}
+    </Button>
+  </Form>
+)
 
 /** What became of a reply, for who wrote it: the address is proved, it is removed, a refusal is complained about. */
 async function authorPage(c: Context<Env>, typed?: Typed, errors: Errors = []) {
@@ -109,11 +106,12 @@ async function parentPage(c: Context<Env>) {
   const of = await found(c, 'parent')
   const text = words(lang).parent
   const waits = of.row.state === 'parent'
+  const title = waits ? text.title : text.given
   return page(
     c,
-    { title: text.title, noindex: true },
+    { title, noindex: true },
     <>
-      <h1>{text.title}</h1>
+      <h1>{title}</h1>
       <p class="lead">{waits ? text.lead(p.site.name) : text.done}</p>
       <Reply c={c} of={of} />
       {waits && <p class="measure">{text.public}</p>}
@@ -123,7 +121,7 @@ async function parentPage(c: Context<Env>) {
             <Button>{text.consent}</Button>
           </Form>
         )}
-        <Removal c={c} />
+        <Removal c={c} text={waits ? text.refuse : undefined} />
       </ButtonRow>
     </>,
   )

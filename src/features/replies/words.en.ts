@@ -26,7 +26,7 @@ export const en: Words = {
     old: 'I am 16 or older',
     young: 'I am under 16',
     parent: 'A parent’s e‑mail address',
-    parentHint: 'Your reply appears only once your parent says yes. They get one mail for that.',
+    parentHint: 'Your reply appears only once your parent says yes. They get one e‑mail for that.',
     picture: 'Your picture',
     gravatar: 'Show my picture of Gravatar',
     gravatarHint:
@@ -70,8 +70,8 @@ export const en: Words = {
   },
   sent: {
     title: 'Almost done',
-    author: 'We sent you a mail. Open the link in it and confirm your reply.',
-    mail: 'With the link in that mail you can also remove it, whenever you want.',
+    author: 'We sent you an e‑mail. Open the link in it and confirm your reply.',
+    mail: 'With the link in that e‑mail you can also remove it, whenever you want.',
     back: 'Back to the article',
   },
   mine: {
@@ -111,12 +111,14 @@ export const en: Words = {
     public:
       'The name and the text will be on the page, where everybody reads them. The address and the IP address will not. If you say nothing, all of it goes after a week.',
     consent: 'Yes, I consent',
-    done: 'You gave your consent. If you change your mind, remove the reply here.',
+    refuse: 'No, remove this',
+    given: 'You gave your consent',
+    done: 'If you change your mind, remove the reply here.',
   },
   removal: {
     ask: 'Remove your reply',
     title: 'Remove your reply',
-    lead: 'Enter the address with which you wrote. You get a mail with a link to each reply that was sent with it, where you remove it.',
+    lead: 'Enter the address with which you wrote. You get an e‑mail with a link to each reply that was sent with it, where you remove it.',
     email: 'Your e‑mail address',
     send: 'Send me the links',
     sent: 'If there is a reply with that address, the mail is on its way.',
@@ -150,7 +152,7 @@ export const en: Words = {
         `Somebody under 16 wants to reply to “${title}” on ${site}, and gave your address as that of a parent.`,
       ask: 'This button shows you what would appear; there you say yes or no. Without your yes it does not appear.',
       look: 'Read and decide',
-      notYou: 'Do you know nobody that this could be? Then do nothing: after a week it is gone, with your address.',
+      notYou: 'Can you think of nobody this could be? Then do nothing: after a week it is gone, with your address.',
     },
     links: {
       subject: 'Your replies',

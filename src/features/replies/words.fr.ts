@@ -111,7 +111,9 @@ export const fr: Words = {
     public:
       'Le nom et le texte figureront sur la page, où tout le monde les lit. L’adresse et l’adresse IP, non. Si vous ne dites rien, tout disparaît après une semaine.',
     consent: 'Oui, je suis d’accord',
-    done: 'Vous avez donné votre accord. Si vous changez d’avis, retirez le commentaire ici.',
+    refuse: 'Non, retirez ceci',
+    given: 'Vous avez donné votre accord',
+    done: 'Si vous changez d’avis, retirez le commentaire ici.',
   },
   removal: {
     ask: 'Retirer votre commentaire',
@@ -127,21 +129,21 @@ export const fr: Words = {
   },
   mails: {
     received: {
-      subject: 'Votre commentaire d’un article',
-      lead: (title) => `Un commentaire de « ${title} » nous est parvenu avec cette adresse.`,
+      subject: 'Votre commentaire sur un article',
+      lead: (title) => `Un commentaire sur « ${title} » nous est parvenu avec cette adresse.`,
       author: 'Est-ce vous ? Confirmez-le avec ce bouton : alors seulement il continue. Sinon, il disparaît après une semaine.',
       confirm: 'Voir et confirmer',
       notYou: 'Ce n’était pas vous ? Le même bouton permet de le retirer.',
     },
     shown: {
       subject: 'Votre commentaire figure sur la page',
-      lead: (title) => `Nous avons regardé votre commentaire de « ${title} », et il y figure maintenant.`,
+      lead: (title) => `Nous avons regardé votre commentaire sur « ${title} », et il y figure maintenant.`,
       look: 'Voir votre commentaire',
     },
     refused: {
       subject: 'Votre commentaire ne figure pas sur la page',
       lead: (title) =>
-        `Votre commentaire de « ${title} » ne figure pas, ou plus, sur la page. Une personne de chez nous l’a décidé.`,
+        `Votre commentaire sur « ${title} » ne figure pas, ou plus, sur la page. Une personne de chez nous l’a décidé.`,
       reason: (reason) => `Pourquoi : ${reason}`,
       may: 'Si vous n’êtes pas d’accord, vous pouvez demander pendant six mois que nous regardions à nouveau. Ensuite, il reste un organe de règlement des litiges ou le juge.',
       last: 'Nous avons regardé à nouveau, comme vous l’avez demandé. Il reste un organe de règlement des litiges ou le juge.',
@@ -153,8 +155,7 @@ export const fr: Words = {
         `Quelqu’un de moins de 16 ans veut commenter « ${title} » sur ${site} et a donné votre adresse comme celle d’un parent.`,
       ask: 'Ce bouton vous montre ce qui paraîtrait ; vous y dites oui ou non. Sans votre accord, rien ne paraît.',
       look: 'Lire et décider',
-      notYou:
-        'Vous ne connaissez personne que ce puisse être ? Ne faites rien : après une semaine tout disparaît, avec votre adresse.',
+      notYou: 'Vous ne voyez pas de qui il peut s’agir ? Ne faites rien : après une semaine tout disparaît, avec votre adresse.',
     },
     links: {
       subject: 'Vos commentaires',
@@ -178,7 +179,7 @@ export const fr: Words = {
     notProved: 'Pas encore',
     parent: 'Un parent a dit oui',
     states: { author: 'Non confirmé', parent: 'Attend un parent', staff: 'À regarder', shown: 'Sur la page', refused: 'Refusé' },
-    notYet: 'Qui l’a écrit, ou un parent, n’a pas encore fini. Jusque-là, personne ne le lit.',
+    notYet: 'La personne qui l’a écrit, ou un parent, n’a pas encore fini. Jusque-là, personne ne le lit.',
     refusal: 'Pourquoi il a été refusé',
     complaint: 'Plainte contre le refus',
     decide: 'Qu’en faites-vous ?',
@@ -194,7 +195,8 @@ export const fr: Words = {
     reasonHint: 'Dites quelle règle ou loi, et de quels mots il s’agit.',
     act: 'Faire cela',
     who: 'De qui il est',
-    sealed: 'L’adresse et l’adresse IP sont sous clé. Si vous les ouvrez, qui a écrit le voit plus tard sous « Mes données ».',
+    sealed:
+      'L’adresse et l’adresse IP sont sous clé. Si vous les ouvrez, la personne qui a écrit le voit plus tard sous « Mes données ».',
     open: 'Ouvrir adresse et adresse IP',
     openReason: 'Pour savoir de qui est un commentaire',
     email: 'Adresse e‑mail',

@@ -113,7 +113,9 @@ export const nl = {
     public:
       'De naam en de tekst komen op de pagina te staan, waar iedereen ze leest. Het adres en het IP-adres niet. Zeg je niets, dan verdwijnt alles na een week.',
     consent: 'Ja, dit mag van mij',
-    done: 'Je gaf je toestemming. Kom je erop terug, haal de reactie dan hier weg.',
+    refuse: 'Nee, haal dit weg',
+    given: 'Je gaf je toestemming',
+    done: 'Kom je erop terug, haal de reactie dan hier weg.',
   },
   removal: {
     ask: 'Jouw reactie weghalen',

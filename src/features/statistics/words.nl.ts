@@ -15,8 +15,8 @@ const pages: Readonly<Record<string, string>> = {
   '/accessibility': 'Toegankelijkheid',
   '/sources': 'Bronnen',
   '/ranking': 'Hoe de resultaten geordend zijn',
-  '/blog': 'Het blog',
-  '/blog/tags/:tag': 'Artikelen met een trefwoord',
+  '/blog': 'De blog',
+  '/blog/tags/:tag': 'Artikels met een trefwoord',
   '/newsletter': 'Nieuwsbrief',
 }
 const kinds: Record<Counted, string> = {

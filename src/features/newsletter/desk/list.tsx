@@ -21,7 +21,7 @@ import {
   Time,
 } from '../../../ui'
 import { deskPage } from '../../desk'
-import { everyHeading, mayWrite } from '../../writing'
+import { everyHeading, type Heading, mayWrite } from '../../writing'
 import { articleNow, type State, saidIn, stateOfLetter, tens } from '../letters'
 import { paths } from '../paths'
 import { insertLetter, latestLetters, subscribersByLanguage } from '../queries'
@@ -47,7 +47,9 @@ async function list(c: Context<Env>, typed: Typed = {}, errors: Errors = []) {
     (await latestLetters(p.db, shown)).map(async (letter) => ({ letter, said: await saidIn(p, p.db, letter) })),
   )
   const readers = await subscribersByLanguage(p.db)
-  const articles = (await everyHeading(p, p.db)).filter(({ kind }) => kind === 'article')
+  // What was written last is what is most likely mailed next.
+  const since = ({ publishAt }: Heading) => publishAt?.getTime() ?? Number.MAX_SAFE_INTEGER
+  const articles = (await everyHeading(p, p.db)).filter(({ kind }) => kind === 'article').sort((a, b) => since(b) - since(a))
   const field = fieldsOf(lang, typed, errors)
   const done = (['alone', 'again', 'notAlone'] as const).find((one) => c.req.query('done') === one)
   return deskPage(
