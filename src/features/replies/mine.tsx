@@ -23,8 +23,9 @@ async function found(c: Context<Env>, bearer: Bearer) {
 }
 type Found = Awaited<ReturnType<typeof found>>
 
-/** The reply as its author, or a parent, sees it: as it would stand on the page. Its author's own data are shown to them whatever they stopped. */
-const Reply = ({ c, of: { row, held, title } }: { c: Context<Env>; of: Found }) => {
+/** The reply as its author, or a parent, sees it: as it would stand on the page. Its author's own data are shown to them whatever they stopped.
+ *  `isSaid`: the page says how it stands by itself. */
+const Reply = ({ c, of: { row, held, title }, isSaid }: { c: Context<Env>; of: Found; isSaid?: boolean }) => {
   const { language: lang } = c.var
   const text = words(lang).mine
   return (
@@ -34,7 +35,7 @@ const Reply = ({ c, of: { row, held, title } }: { c: Context<Env>; of: Found }) 
           { label: text.article, value: title },
           { label: text.name, value: held.name.open('rights') },
           { label: text.at, value: dateIn(row.created_at, lang) },
-          { label: text.stands, value: text.states[row.state] },
+          ...(isSaid ? [] : [{ label: text.stands, value: text.states[row.state] }]),
         ]}
       />
       <blockquote class="reply-quote">
@@ -64,7 +65,8 @@ async function authorPage(c: Context<Env>, typed?: Typed, errors: Errors = []) {
     <>
       <ErrorSummary lang={lang} errors={errors} />
       <h1>{text.title}</h1>
-      <Reply c={c} of={of} />
+      {row.confirmed_at && <p class="lead">{text.states[row.state]}.</p>}
+      <Reply c={c} of={of} isSaid={row.confirmed_at !== null} />
       {!row.confirmed_at && (
         <Form action={pathOf(c)}>
           <p>{row.state === 'author' ? text.confirmLead : text.confirmLater}</p>

@@ -20,9 +20,8 @@ import {
   Time,
 } from '../../../ui'
 import { deskPage, maySettle, openedFor, openForStaff } from '../../desk'
-import { titlesByKey } from '../../writing'
+import { everyHeading, keyOf, pathTo, stateOf, titlesByKey } from '../../writing'
 import { refuse, show, takeAway } from '../acts'
-import { titleOf } from '../mails'
 import { latestReplies, replyById } from '../queries'
 import { Said } from '../shown'
 import { words } from '../words'
@@ -100,6 +99,8 @@ async function itemPage(c: Context<Env>, typed: Typed = {}, errors: Errors = [])
   const field = fieldsOf(lang, typed, errors)
   // Before its author, or a parent, did their part it is not for staff either.
   const isRead = row.state !== 'author' && row.state !== 'parent' && held.body.may('replying')
+  const article = (await everyHeading(p, p.db)).find((one) => keyOf(one) === row.article)
+  const isThere = article && stateOf(article, p.clock.now()) === 'published'
   const choices = decisions.filter((one) => (row.state === 'shown' ? one !== 'show' : row.state !== 'refused' || one === 'show'))
   return deskPage(
     c,
@@ -111,7 +112,10 @@ async function itemPage(c: Context<Env>, typed: Typed = {}, errors: Errors = [])
       <h1>{text.one}</h1>
       <Facts
         facts={[
-          { label: text.article, value: (await titleOf(p, p.db, row.article)) || row.article },
+          {
+            label: text.article,
+            value: isThere ? <a href={pathTo(article)}>{article.title}</a> : (article?.title ?? row.article),
+          },
           { label: text.received, value: <Time at={row.created_at} lang={lang} /> },
           { label: text.stands, value: <State lang={lang} state={row.state} /> },
           { label: text.proved, value: row.confirmed_at ? <Time at={row.confirmed_at} lang={lang} /> : text.notProved },
