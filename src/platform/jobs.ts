@@ -48,6 +48,7 @@ export async function openJobs(connection: Connection, specs: readonly JobSpec[]
   })
   boss.on('error', (error) => log('jobs.error', factsOf(error)))
   await boss.start()
+  const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]))
   for (const spec of specs) {
     const options = {
       retryLimit: spec.retries ?? 5,
@@ -56,8 +57,10 @@ export async function openJobs(connection: Connection, specs: readonly JobSpec[]
       expireInSeconds,
       deleteAfterSeconds: 86_400,
     }
-    await boss.createQueue(spec.name, options)
-    await boss.updateQueue(spec.name, options)
+    const there = known.get(spec.name)
+    if (!there) await boss.createQueue(spec.name, options)
+    else if (Object.entries(options).some(([name, value]) => Reflect.get(there, name) !== value))
+      await boss.updateQueue(spec.name, options)
   }
   const stopping = new AbortController()
   const run = async (spec: JobSpec, job: Job<JobData>) => {

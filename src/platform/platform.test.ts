@@ -192,6 +192,26 @@ describe('jobs', () => {
   })
 })
 
+test('a queue is as the program has it that starts, and is written only where it was not', async () => {
+  const written = async (retries: number) => {
+    const spec = { name: 'test.again', work: async () => {}, retries }
+    await openJobs(
+      site.p.connection,
+      [spec],
+      logTo(() => {}),
+    ).then((jobs) => jobs.stop())
+    const { rows } = await sql<{
+      retry_limit: number
+      written: string
+    }>`select retry_limit, xmin::text as written from pgboss.queue where name = ${spec.name}`.execute(site.p.db)
+    return rows[0]
+  }
+  const first = await written(3)
+  expect(first?.retry_limit).toBe(3)
+  expect(await written(3)).toEqual(first)
+  expect((await written(7))?.retry_limit).toBe(7)
+})
+
 describe('jobs that take long', () => {
   test('are taken a few at a time, so that the last is done before it is taken for lost', async () => {
     const connection = connect({ ...site.p.connection.pool.options }, 3)
