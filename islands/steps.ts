@@ -4,12 +4,13 @@ const shown = document.querySelector<HTMLFormElement>('form[data-step]')
 const typedIn = (of: HTMLFormElement) =>
   [...new FormData(of)].filter((one): one is [string, string] => typeof one[1] === 'string' && one[0] !== 'worked')
 
-/** Asks for the page as it was left. A page that is not there yet is replaced by it: the history stays as long as it was. */
+/** Asks for the page as it was left. It replaces one that is still loading; on a slow machine it may come after it, and the way back must not lead to it twice. */
 function comeBack(form: HTMLFormElement, left: readonly [string, string][]): void {
   const asking = document.createElement('form')
   Object.assign(asking, { method: 'post', action: form.getAttribute('action'), hidden: true })
   for (const [name, value] of left) asking.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }))
   document.body.append(asking)
+  history.replaceState(null, '')
   // A form may have a field of that name.
   HTMLFormElement.prototype.submit.call(asking)
 }
