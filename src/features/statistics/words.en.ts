@@ -89,7 +89,7 @@ export const en = {
       'The privacy statement says by itself that the site may count, what, and how long it is kept.',
     ],
     unverified:
-      'No lawyer has checked this explanation. The rules of the CNIL and the EDPB stand here from memory: read them, or ask your data protection officer, before you begin.',
+      'No lawyer has checked this explanation. The rules of the CNIL and the EDPB are summed up here, and were not held against their text: read them, or ask your data protection officer, before you begin.',
   },
   countries: 'Which network is in which country',
   how: {

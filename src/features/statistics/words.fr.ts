@@ -89,7 +89,7 @@ export const fr = {
       'La déclaration de confidentialité dit d’elle-même que le site peut compter, quoi, et combien de temps c’est gardé.',
     ],
     unverified:
-      'Aucun juriste n’a vérifié cette explication. Les règles de la CNIL et de l’EDPB sont citées ici de mémoire : lisez-les, ou demandez à votre délégué à la protection des données, avant de commencer.',
+      'Aucun juriste n’a vérifié cette explication. Les règles de la CNIL et de l’EDPB sont résumées ici, sans avoir été comparées à leur texte : lisez-les, ou demandez à votre délégué à la protection des données, avant de commencer.',
   },
   countries: 'Quel réseau est dans quel pays',
   how: {

@@ -99,7 +99,7 @@ export const nl = {
       'De privacyverklaring zegt vanzelf dat de site kan tellen, wat, en hoe lang het blijft.',
     ],
     unverified:
-      'Deze uitleg is niet nagekeken door een jurist. De regels van de CNIL en de EDPB staan hier uit het geheugen: lees ze na, of vraag het je functionaris voor gegevensbescherming, voor je begint.',
+      'Deze uitleg is niet nagekeken door een jurist. De regels van de CNIL en de EDPB zijn hier samengevat, en niet naast hun tekst gelegd: lees ze na, of vraag het je functionaris voor gegevensbescherming, voor je begint.',
   },
   countries: 'Welk netwerk in welk land is',
   how: {
